@@ -1,0 +1,45 @@
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript' },
+          target: 'es2023',
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
+};
+
+const lane = (displayName, testMatch, more = {}) => ({
+  ...shared,
+  displayName,
+  testMatch,
+  ...more,
+});
+
+/**
+ * The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only.
+ * Tests are native ES modules: run jest through `npm run jest`, which sets the flag Node needs for it.
+ */
+export default {
+  projects: [
+    lane(
+      'unit',
+      ['<rootDir>/test/**/*.test.ts', '!<rootDir>/test/{e2e,relay,sandbox,packaging}/**'],
+      {
+        setupFilesAfterEnv: ['<rootDir>/test/support/nock.ts'],
+      },
+    ),
+    lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
+    lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
+    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+    lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts']),
+  ],
+};
