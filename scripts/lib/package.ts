@@ -1,0 +1,152 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+
+import { nodeArguments, runCommand } from './command.ts';
+import { copyDependencies } from './dependencies.ts';
+import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
+import { runZapierCli } from './zapier-cli.ts';
+import { normalizeZip, sha256 } from './zip.ts';
+
+/** What zod would need in the zip is bundled into dist/index.js. */
+const RUNTIME_PACKAGE = 'zapier-platform-core';
+
+/** Keys of package.json: the scripts call tools that the archives leave out. */
+const REPOSITORY_ONLY = ['scripts', 'devDependencies', 'overrides', 'allowScripts'];
+
+const BUILD_FOLDER = join(ROOT, 'build');
+const TOOLS = join(ROOT, 'scripts', 'lib');
+
+/** What the archives were made of, to know whether they still are what the sources would give. */
+const MANIFEST = join(BUILD_FOLDER, 'manifest.json');
+
+/** The two archives that Zapier takes, as absolute paths, and the SHA-256 of each. */
+export interface PackagedApp {
+  version: string;
+  buildZip: string;
+  buildSha256: string;
+  buildBytes: number;
+  sourceZip: string;
+  sourceSha256: string;
+  /** Whether this call made them: false when they were there already, made of the same sources. */
+  created: boolean;
+}
+
+/**
+ * Makes build/build.zip and build/source.zip with Zapier's own CLI, offline, from a staging copy
+ * that holds the connector's files and the packages it needs at run time, and nothing else.
+ * Equal sources give equal bytes.
+ */
+export async function createPackage(): Promise<PackagedApp> {
+  const sources = hashSources();
+  const stage = mkdtempSync(join(realpathSync(tmpdir()), 'highlevel-zapier-'));
+  try {
+    await fillStage(stage);
+    const result = await runZapierCli(
+      ['build', '--skip-validation', '--skip-dep-install'],
+      // The staged .zapierapprc names the files that the CLI's own search misses; another one,
+      // which may be set for an upload, does not.
+      { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined } },
+    );
+    if (result.code !== 0) throw new Error(`zapier-platform build failed:\n${result.output}`);
+    return store(stage, sources);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** The packaged connector, made anew only when something it is made of has changed. */
+export async function ensurePackage(): Promise<PackagedApp> {
+  return readFresh() ?? (await createPackage());
+}
+
+async function fillStage(stage: string): Promise<void> {
+  for (const path of sourceFiles()) {
+    mkdirSync(dirname(join(stage, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(stage, path));
+  }
+  writeFileSync(join(stage, 'package.json'), stagedManifest());
+  copyDependencies([RUNTIME_PACKAGE], stage);
+  const build = await runCommand(
+    process.execPath,
+    nodeArguments(join(ROOT, 'scripts', 'build.ts'), '--out', join(stage, 'dist')),
+    { cwd: ROOT },
+  );
+  if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
+}
+
+/** package.json without what only the repository can do. */
+function stagedManifest(): string {
+  const entries = Object.entries(readJsonObject(join(ROOT, 'package.json')));
+  const kept = entries.filter(([key]) => !REPOSITORY_ONLY.includes(key));
+  return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`;
+}
+
+function store(stage: string, sources: string): PackagedApp {
+  const buildZip = normalizeZip(readFileSync(join(stage, 'build', 'build.zip')));
+  const sourceZip = normalizeZip(readFileSync(join(stage, 'build', 'source.zip')));
+  mkdirSync(BUILD_FOLDER, { recursive: true });
+  replace(join(BUILD_FOLDER, 'build.zip'), buildZip);
+  replace(join(BUILD_FOLDER, 'source.zip'), sourceZip);
+  const stored = describe(buildZip, sourceZip, true);
+  replace(MANIFEST, JSON.stringify(manifestOf(stored, sources)));
+  return stored;
+}
+
+function manifestOf({ buildSha256, sourceSha256 }: PackagedApp, sources: string) {
+  return { sources, buildSha256, sourceSha256 };
+}
+
+/** Writes whole or not at all: another process may read the file at this moment. */
+function replace(path: string, content: Uint8Array | string): void {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, path);
+}
+
+function readFresh(): PackagedApp | undefined {
+  const buildZip = join(BUILD_FOLDER, 'build.zip');
+  const sourceZip = join(BUILD_FOLDER, 'source.zip');
+  if (![buildZip, sourceZip, MANIFEST].every((path) => existsSync(path))) return undefined;
+  const found = describe(readFileSync(buildZip), readFileSync(sourceZip), false);
+  const expected = manifestOf(found, hashSources());
+  return isDeepStrictEqual(readJson(MANIFEST), expected) ? found : undefined;
+}
+
+function describe(buildZip: Uint8Array, sourceZip: Uint8Array, created: boolean): PackagedApp {
+  return {
+    version: String(readJsonObject(join(ROOT, 'package.json'))['version']),
+    buildZip: join(BUILD_FOLDER, 'build.zip'),
+    buildSha256: sha256(buildZip),
+    buildBytes: buildZip.byteLength,
+    sourceZip: join(BUILD_FOLDER, 'source.zip'),
+    sourceSha256: sha256(sourceZip),
+    created,
+  };
+}
+
+/** One hash over everything that the archives are made of and made by. */
+function hashSources(): string {
+  const files = new Set([
+    ...codeFiles(),
+    ...sourceFiles(),
+    'package.json',
+    'package-lock.json',
+    'scripts/build.ts',
+    ...readdirSync(TOOLS).map((name) => projectPath(join(TOOLS, name))),
+  ]);
+  const entries = [...files].map((path) => `${path} ${sha256(readFileSync(join(ROOT, path)))}`);
+  return sha256(entries.join('\n'));
+}

@@ -1,0 +1,15 @@
+// npm run package: makes build/build.zip, the artefact that Zapier runs, and build/source.zip.
+import { createPackage } from './lib/package.ts';
+import { projectPath } from './lib/project.ts';
+
+const startedAt = performance.now();
+const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createPackage();
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+console.log(
+  [
+    `Packaged version ${version} in ${seconds} s.`,
+    `  ${projectPath(buildZip)}   ${buildBytes} bytes, SHA-256 ${buildSha256}`,
+    `  ${projectPath(sourceZip)}  the readable sources`,
+    'Next: npm run push uploads it to Zapier.',
+  ].join('\n'),
+);

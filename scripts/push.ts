@@ -1,0 +1,35 @@
+// npm run push: packages the connector and uploads build/build.zip and build/source.zip to Zapier
+// with the user's own login (`npx zapier-platform login`, or a deploy key in ZAPIER_DEPLOY_KEY).
+// Arguments go to `zapier-platform upload`.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { createPackage } from './lib/package.ts';
+import { readJsonObject, ROOT } from './lib/project.ts';
+import { runZapierCli } from './lib/zapier-cli.ts';
+
+/** Whether `zapier-platform register` or `link` has written which integration this is. */
+function isLinked(): boolean {
+  const path = resolve(ROOT, process.env['ZAPIER_CURRENT_APP_FILE'] ?? '.zapierapprc');
+  return existsSync(path) && Boolean(readJsonObject(path)['id']);
+}
+
+if (isLinked()) {
+  console.log('Packaging ...');
+  const { version, buildBytes, buildSha256 } = await createPackage();
+  console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
+  // `upload` sends the archives as they lie in build/; `push` would build them again.
+  const upload = await runZapierCli(['upload', ...process.argv.slice(2)], { cwd: ROOT, show: true });
+  process.exitCode = upload.code;
+} else {
+  console.error(
+    [
+      'This project is not connected to an integration in your Zapier account yet. Once per account:',
+      '  npx zapier-platform login',
+      '  npx zapier-platform register   for a new integration, or',
+      '  npx zapier-platform link       for one that exists',
+      'Then run npm run push again.',
+    ].join('\n'),
+  );
+  process.exitCode = 1;
+}
