@@ -1,0 +1,163 @@
+import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
+
+import { call } from './lib/client.ts';
+import { authorizeUrl, requiredSetting } from './lib/environment.ts';
+import { isNetworkFailure, messagesOf } from './lib/errors.ts';
+import { locationOf } from './lib/location.ts';
+import { SCOPES, missingScopes } from './lib/scopes.ts';
+import { location } from './resources/location.ts';
+import { toRecord, toText } from './resources/values.ts';
+
+/** What `bundle.authData` holds after connecting. */
+interface Tokens {
+  access_token: string;
+  refresh_token: string;
+  locationId: string;
+  companyId: string;
+  userId: string;
+  scope: string;
+}
+
+/**
+ * Exchanges the code of the consent page for tokens.
+ *
+ * @throws errors.Error when an agency instead of a sub-account was connected, or scopes are missing
+ */
+export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens> {
+  const { code, redirect_uri } = bundle.inputData;
+  const answer = await requestToken(z, {
+    grant_type: 'authorization_code',
+    code: toText(code) ?? '',
+    redirect_uri: toText(redirect_uri) ?? '',
+  });
+  if (answer.status !== 200) {
+    throw new errors.Error(
+      `HighLevel did not complete the sign-in. ${reasonOf(answer)}Start the connection again; ` +
+        'if it fails again, the client id, secret or redirect address of the integration is wrong.',
+      'sign_in_refused',
+      answer.status,
+    );
+  }
+  const tokens = readTokens(answer.data);
+  if (toRecord(answer.data)['userType'] === 'Company' || !tokens.locationId) {
+    throw new errors.Error(
+      'A whole HighLevel agency was connected, but this integration works in one sub-account. ' +
+        'Connect again and choose one sub-account, without the option to install for all of the ' +
+        'agency; an agency admin may have to switch bulk installation off for the app.',
+      'agency_connected',
+    );
+  }
+  const missing = missingScopes(tokens.scope);
+  if (missing.length > 0) {
+    throw new errors.Error(
+      `HighLevel did not grant everything this integration needs. Missing: ${missing.join(', ')}. ` +
+        'Connect again and leave all permissions ticked.',
+      'scopes_missing',
+    );
+  }
+  return tokens;
+}
+
+/**
+ * Trades the refresh token for new tokens. HighLevel accepts each refresh token once, so the new one
+ * is always returned.
+ *
+ * @throws errors.ExpiredAuthError when only signing in again helps; a ThrottledError in an outage
+ */
+export async function refreshAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens> {
+  const answer = await requestToken(z, {
+    grant_type: 'refresh_token',
+    refresh_token: bundle.authData['refresh_token'] ?? '',
+  });
+  if (answer.status !== 200) {
+    throw new errors.ExpiredAuthError(
+      `HighLevel no longer accepts this connection. ${reasonOf(answer)}Reconnect HighLevel in Zapier.`,
+    );
+  }
+  const tokens = readTokens(answer.data);
+  return {
+    ...tokens,
+    locationId: tokens.locationId || (bundle.authData['locationId'] ?? ''),
+    companyId: tokens.companyId || (bundle.authData['companyId'] ?? ''),
+    userId: tokens.userId || (bundle.authData['userId'] ?? ''),
+  };
+}
+
+/** Proves the connection by reading its sub-account, whose name labels it. */
+export async function test(z: ZObject, bundle: Bundle) {
+  return call(z, location, { url: `/locations/${locationOf(bundle)}` });
+}
+
+async function requestToken(
+  z: ZObject,
+  grant: Record<string, string>,
+): Promise<HttpResponse<unknown>> {
+  const client = {
+    client_id: requiredSetting('CLIENT_ID'),
+    client_secret: requiredSetting('CLIENT_SECRET'),
+  };
+  try {
+    return await z.request<unknown>({
+      method: 'POST',
+      url: '/oauth/token',
+      form: { ...client, ...grant, user_type: 'Location' },
+      skipThrowForStatus: true,
+      middlewareData: { expected: [400, 403, 404, 422], repeatable: true },
+    });
+  } catch (error) {
+    if (isNetworkFailure(error)) throw outage();
+    // zapier-platform-core answers every 401 with this error, which would start a refresh.
+    if (error instanceof errors.RefreshAuthError) {
+      throw new errors.ExpiredAuthError(
+        'HighLevel refused the client id or secret of this integration. Its maker must check CLIENT_ID and CLIENT_SECRET.',
+      );
+    }
+    throw error;
+  }
+}
+
+function outage(): Error {
+  return new errors.ThrottledError(
+    'HighLevel cannot be reached at the moment. Zapier repeats this step in a minute.',
+    60,
+  );
+}
+
+function readTokens(data: unknown): Tokens {
+  const answer = toRecord(data);
+  const read = (key: string) => toText(answer[key]) ?? '';
+  return {
+    access_token: read('access_token'),
+    refresh_token: read('refresh_token'),
+    locationId: read('locationId'),
+    companyId: read('companyId'),
+    userId: read('userId'),
+    scope: read('scope'),
+  };
+}
+
+function reasonOf(answer: HttpResponse<unknown>): string {
+  const said = messagesOf(answer.data).join(' ');
+  return said === '' ? '' : `It says: ${said} `;
+}
+
+export default {
+  type: 'oauth2' as const,
+  test,
+  connectionLabel: '{{name}}',
+  oauth2Config: {
+    authorizeUrl: {
+      url: authorizeUrl(),
+      params: {
+        client_id: '{{process.env.CLIENT_ID}}',
+        response_type: 'code',
+        redirect_uri: '{{bundle.inputData.redirect_uri}}',
+        state: '{{bundle.inputData.state}}',
+      },
+    },
+    getAccessToken,
+    refreshAccessToken,
+    autoRefresh: true,
+    scope: SCOPES.join(' '),
+  },
+};

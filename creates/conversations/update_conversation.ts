@@ -1,0 +1,37 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { noneOf } from '../../lib/alternatives.ts';
+import { call } from '../../lib/client.ts';
+import { conversationField, markAsField, starField } from '../../lib/fields.ts';
+import { locationOf } from '../../lib/location.ts';
+import { conversation } from '../../resources/conversation.ts';
+
+const inputFields = defineInputFields([
+  { ...conversationField, required: true },
+  markAsField,
+  starField,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { conversationId, markAs, starred } = bundle.inputData;
+  if (markAs === undefined && starred === undefined) throw noneOf(['Mark As', 'Starred']);
+  return call(z, conversation, {
+    method: 'PUT',
+    url: `/conversations/${encodeURIComponent(conversationId)}`,
+    body: {
+      locationId: locationOf(bundle),
+      unreadCount: markAs === undefined ? undefined : markAs === 'unread' ? 1 : 0,
+      starred,
+    },
+  });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_conversation',
+  noun: 'Conversation',
+  display: {
+    label: 'Update Conversation',
+    description: 'Marks a conversation as read or unread, or sets or removes its star.',
+  },
+  operation: { inputFields, perform, ...conversation.output },
+});

@@ -1,0 +1,68 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { updateMessageStatus } from '../../lib/message_status.ts';
+import { fieldsByChoice } from '../../lib/operations.ts';
+import { messageStatus } from '../../resources/message.ts';
+
+const staticFields = defineInputFields([
+  {
+    key: 'messageId',
+    label: 'Message',
+    type: 'string',
+    required: true,
+    helpText:
+      'Map "Message ID" from an earlier step. HighLevel lets only the app that owns the conversation provider of a message set its status: this works for messages that came through your own provider.',
+  },
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    required: true,
+    choices: { delivered: 'Delivered', read: 'Read', pending: 'Pending', failed: 'Failed' },
+    altersDynamicFields: true,
+    helpText:
+      'In the first seconds after sending HighLevel may refuse; this step then tries again for about 15 seconds.',
+  },
+  {
+    key: 'emailMessageId',
+    label: 'Email',
+    type: 'string',
+    helpText: 'For an e-mail, map "Email ID" from the step that sent it.',
+  },
+  {
+    key: 'recipients',
+    label: 'Recipients',
+    type: 'string',
+    list: true,
+    helpText: 'For an e-mail, the addresses that the status is for. Leave it empty for all.',
+  },
+]);
+
+const failureFields = defineInputFields([
+  { key: 'errorMessage', label: 'Reason', type: 'string', helpText: 'Why it failed, for people.' },
+  { key: 'errorCode', label: 'Error Code', type: 'string', helpText: "Your provider's own code." },
+  {
+    key: 'errorType',
+    label: 'Error Type',
+    type: 'string',
+    helpText: "The kind of failure, in your provider's words.",
+  },
+]);
+
+const inputFields = defineInputFields([
+  ...staticFields,
+  fieldsByChoice(failureFields, (_field, { status }) => status === 'failed'),
+]);
+
+export const perform = (async (z, bundle) =>
+  updateMessageStatus(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_message_status',
+  noun: 'Message',
+  display: {
+    label: 'Update Message Status',
+    description: 'Sets the delivery status of a message that your own provider carried.',
+  },
+  operation: { inputFields, perform, ...messageStatus.output },
+});

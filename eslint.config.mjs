@@ -1,0 +1,65 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+import explainedAssertion from './scripts/lint/explained-assertion.mjs';
+
+const CONNECTOR = [
+  '*.ts',
+  'lib/**/*.ts',
+  'resources/**/*.ts',
+  'triggers/**/*.ts',
+  'searches/**/*.ts',
+  'creates/**/*.ts',
+];
+
+/** Connector, relay and sandbox meet over HTTP only. */
+function noImportsFrom(...folders) {
+  return {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: folders.map((folder) => ({
+          group: [`**/${folder}/**`],
+          message: `This part meets ${folder}/ over HTTP only.`,
+        })),
+      },
+    ],
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', 'dist/', 'build/', '**/dist/', 'coverage/'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { project: { rules: { 'explained-assertion': explainedAssertion } } },
+    rules: {
+      'project/explained-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      'no-console': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  { files: CONNECTOR, rules: { 'no-console': 'error', ...noImportsFrom('relay', 'sandbox') } },
+  {
+    files: ['relay/**/*.ts'],
+    rules: { 'no-console': 'error', ...noImportsFrom('lib', 'resources', 'sandbox') },
+  },
+  { files: ['sandbox/**/*.ts'], rules: noImportsFrom('../lib', 'resources', 'relay') },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+);

@@ -1,0 +1,57 @@
+import { defineApp, version as platformVersion } from 'zapier-platform-core';
+
+import authentication from './authentication.ts';
+import createConversation from './creates/conversations/create_conversation.ts';
+import updateConversation from './creates/conversations/update_conversation.ts';
+import sendMessage from './creates/messages/send_message.ts';
+import updateMessageStatus from './creates/messages/update_message_status.ts';
+import * as hydrators from './hydrators.ts';
+import { byKey } from './lib/operations.ts';
+import { completeRequest, throwFailures } from './middleware.ts';
+import packageJson from './package.json' with { type: 'json' };
+import findContact from './searches/contacts/find_contact.ts';
+import findConversation from './searches/conversations/find_conversation.ts';
+import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
+import findUser from './searches/users/find_user.ts';
+import newConversation from './triggers/conversations/new_conversation.ts';
+import contactList from './triggers/lists/contact_list.ts';
+import conversationList from './triggers/lists/conversation_list.ts';
+import phoneNumberList from './triggers/lists/phone_number_list.ts';
+import userList from './triggers/lists/user_list.ts';
+import newMessage from './triggers/messages/new_message.ts';
+
+export default defineApp({
+  version: packageJson.version,
+  platformVersion,
+  authentication,
+  beforeRequest: [completeRequest],
+  afterResponse: [throwFailures],
+  hydrators: { ...hydrators },
+  triggers: byKey(
+    newMessage,
+    newConversation,
+    contactList,
+    conversationList,
+    userList,
+    phoneNumberList,
+  ),
+  searches: byKey(findContact, findConversation, findUser, findPhoneNumber),
+  creates: byKey(sendMessage, createConversation, updateConversation, updateMessageStatus),
+  searchOrCreates: {
+    find_conversation: {
+      key: 'find_conversation',
+      display: {
+        label: 'Find or Create Conversation',
+        description: 'Finds a conversation, or creates one with a contact when there is none.',
+      },
+      search: 'find_conversation',
+      create: 'create_conversation',
+    },
+  },
+  flags: {
+    // Blank values are handled in one place, lib/inputs.ts, with the labels of their fields.
+    cleanInputData: false,
+    // lib/errors.ts reads HighLevel's headers to know how long to wait.
+    throwForThrottlingEarly: false,
+  },
+});

@@ -1,0 +1,34 @@
+import { errors } from 'zapier-platform-core';
+
+/**
+ * Checks fields of which a person fills in exactly one (or, with `atLeast: 0`, at most one).
+ *
+ * @param given the values by the labels of their fields
+ * @throws errors.Error that names the fields
+ */
+export function exactlyOne(given: Readonly<Record<string, unknown>>, atLeast: 0 | 1 = 1): void {
+  const labels = Object.keys(given);
+  const filled = labels.filter((label) => given[label] !== undefined);
+  if (filled.length > 1) {
+    throw new errors.Error(
+      `Fill in only one of ${listed(filled, 'and')}: each of them alone says which record is meant.`,
+      'too_many_inputs',
+    );
+  }
+  if (filled.length < atLeast) throw noneOf(labels);
+}
+
+/** The error for fields of which none is filled in. */
+export function noneOf(labels: readonly string[]): Error {
+  return new errors.Error(
+    `Nothing to go by: fill in ${listed(labels, 'or')}, or map a value that the earlier step always gives.`,
+    'missing_input',
+  );
+}
+
+function listed(labels: readonly string[], word: 'and' | 'or'): string {
+  const quoted = labels.map((label) => `"${label}"`);
+  return quoted.length < 2
+    ? quoted.join('')
+    : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1) ?? ''}`;
+}

@@ -1,0 +1,31 @@
+import { errors } from 'zapier-platform-core';
+
+/** HighLevel's API; another address is for the local sandbox. */
+export function apiUrl(): string {
+  return process.env['HIGHLEVEL_API_URL'] || 'https://services.leadconnectorhq.com';
+}
+
+/** HighLevel's consent page, on the host that agencies' own brands use too. */
+export function authorizeUrl(): string {
+  return (
+    process.env['HIGHLEVEL_AUTHORIZE_URL'] ||
+    'https://marketplace.leadconnectorhq.com/v2/oauth/chooselocation'
+  );
+}
+
+/**
+ * A setting that the integration cannot do without.
+ *
+ * @throws errors.Error that names it and says how to set it
+ */
+export function requiredSetting(name: 'CLIENT_ID' | 'CLIENT_SECRET'): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new errors.Error(
+      `${name} is not set for this integration. Its maker sets it with ` +
+        `"zapier-platform env:set VERSION ${name}=...", from the HighLevel marketplace app.`,
+      'missing_setting',
+    );
+  }
+  return value;
+}

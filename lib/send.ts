@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { CHANNEL_LABELS } from '../resources/channels.ts';
+import { sentMessage } from '../resources/message.ts';
+import { toRecord, toTexts } from '../resources/values.ts';
+import { send } from './client.ts';
+import { readEmail } from './contacts.ts';
+import { openConversation } from './conversations.ts';
+import { readDate } from './dates.ts';
+import { once } from './duplicates.ts';
+import { downloadFile, type DownloadedFile } from './files.ts';
+import { locationOf } from './location.ts';
+import { readInternationalPhone } from './phone.ts';
+import { checkUpload, largestUpload, uploadFile } from './uploads.ts';
+
+/** The channels that messages can be sent on, with HighLevel's name for each. */
+export const SENDABLE_TYPES = {
+  sms: 'SMS',
+  email: 'Email',
+  whatsapp: 'WhatsApp',
+  rcs: 'RCS',
+  instagram: 'IG',
+  facebook: 'FB',
+  tiktok: 'TIKTOK',
+  live_chat: 'Live_Chat',
+  custom: 'Custom',
+  internal_comment: 'InternalComment',
+} as const;
+
+export type SendableChannel = keyof typeof SENDABLE_TYPES;
+
+/** The same channels with their labels, for a dropdown. */
+export const SENDABLE_CHANNELS: Record<SendableChannel, string> = {
+  sms: CHANNEL_LABELS.sms,
+  email: CHANNEL_LABELS.email,
+  whatsapp: CHANNEL_LABELS.whatsapp,
+  rcs: CHANNEL_LABELS.rcs,
+  instagram: CHANNEL_LABELS.instagram,
+  facebook: CHANNEL_LABELS.facebook,
+  tiktok: CHANNEL_LABELS.tiktok,
+  live_chat: CHANNEL_LABELS.live_chat,
+  custom: CHANNEL_LABELS.custom,
+  internal_comment: CHANNEL_LABELS.internal_comment,
+};
+
+/** A message to send, in the words of the input fields. */
+export interface MessageInput {
+  contactId: string;
+  channel: string;
+  message?: string;
+  subject?: string;
+  html?: string;
+  emailFrom?: string;
+  emailTo?: string;
+  emailCc?: string[];
+  emailBcc?: string[];
+  emailReplyMode?: string;
+  replyMessageId?: string;
+  threadId?: string;
+  forward?: Record<string, unknown>;
+  fromNumber?: string;
+  toNumber?: string;
+  conversationProviderId?: string;
+  templateId?: string;
+  userId?: string;
+  /** Addresses of files to send as they are. */
+  attachments?: string[];
+  /** Files to upload to HighLevel first. */
+  files?: string[];
+  /** A date as a person writes it. */
+  scheduledTimestamp?: string;
+  /** On unless it is false. */
+  skipDuplicates?: boolean;
+}
+
+/**
+ * Sends a message, at most once in ten minutes unless the person wants it otherwise.
+ * https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message
+ *
+ * @throws errors.HaltedError for a duplicate, do-not-disturb; OutcomeUnknownError when it may have gone out
+ */
+export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInput) {
+  const channel = readChannel(input.channel);
+  const scheduledFor = readSchedule(input.scheduledTimestamp, bundle.meta.timezone);
+  const body = bodyOf(channel, input, scheduledFor);
+  const files = await downloadFiles(z, channel, input.files ?? []);
+  const deliver = async () => {
+    const uploaded = await uploadFiles(z, bundle, { ...input, channel }, files);
+    const attachments = [...(input.attachments ?? []), ...uploaded];
+    return send(z, {
+      method: 'POST',
+      url: '/conversations/messages',
+      body: { ...body, ...(attachments.length > 0 && { attachments }) },
+    });
+  };
+  const parts = [locationOf(bundle), body, input.attachments ?? [], files.map(fingerprint)];
+  const response = input.skipDuplicates === false ? await deliver() : await once(z, parts, deliver);
+  return sentMessage.parse({
+    ...toRecord(response.data),
+    contactId: input.contactId,
+    channel,
+    locationId: locationOf(bundle),
+    scheduledFor,
+    status: toRecord(response.data)['status'] ?? (scheduledFor ? 'scheduled' : 'pending'),
+  });
+}
+
+function readChannel(value: string): SendableChannel {
+  const found = Object.entries(SENDABLE_CHANNELS).find(
+    ([channel, label]) => channel === value || label.toLowerCase() === value.toLowerCase(),
+  );
+  if (!found) {
+    throw new errors.Error(
+      `"Channel" is not one that messages can be sent on: "${value}". Use one of ${Object.keys(SENDABLE_CHANNELS).join(', ')}.`,
+      'invalid_channel',
+    );
+  }
+  // The entries of SENDABLE_CHANNELS have its keys.
+  return found[0] as SendableChannel;
+}
+
+/** People and servers do not share a clock: so late is still now. */
+const SCHEDULE_GRACE_MS = 60_000;
+
+function readSchedule(value: string | undefined, timezone: string | null | undefined) {
+  if (value === undefined) return undefined;
+  const date = readDate(value, 'Send At', timezone);
+  if (date.getTime() < Date.now() - SCHEDULE_GRACE_MS) {
+    throw new errors.Error(
+      `"Send At" lies in the past: "${value}". Use a later time, or leave it empty to send now.`,
+      'schedule_past',
+    );
+  }
+  return date;
+}
+
+function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Date | undefined) {
+  const hasContent = input.message ?? input.html ?? input.attachments ?? input.files;
+  if (hasContent === undefined && input.templateId === undefined && !input.forward) {
+    throw new errors.Error(
+      'The message is empty. Fill in "Message", or add an attachment.',
+      'message_empty',
+    );
+  }
+  return {
+    type: SENDABLE_TYPES[channel],
+    contactId: input.contactId,
+    message: input.message,
+    scheduledTimestamp: scheduledFor && Math.floor(scheduledFor.getTime() / 1000),
+    templateId: input.templateId,
+    ...(channel === 'email' ? emailPart(input) : phonePart(channel, input)),
+    ...(channel === 'custom' && { conversationProviderId: provider(input) }),
+    ...(channel === 'internal_comment' && { userId: input.userId }),
+  };
+}
+
+function phonePart(channel: SendableChannel, { fromNumber, toNumber }: MessageInput) {
+  if (channel !== 'sms' && channel !== 'rcs') return {};
+  return {
+    fromNumber: fromNumber && readInternationalPhone(fromNumber, 'From Number'),
+    toNumber: toNumber && readInternationalPhone(toNumber, 'To Number'),
+  };
+}
+
+function emailPart(input: MessageInput) {
+  const isReply = input.threadId ?? input.replyMessageId ?? input.forward;
+  if (!input.subject && isReply === undefined) {
+    throw new errors.Error(
+      'The e-mail has no subject. Fill in "Subject"; only a reply takes over the subject of its thread.',
+      'missing_input',
+    );
+  }
+  return {
+    subject: input.subject,
+    message: undefined,
+    html: input.html ?? (input.message && asHtml(input.message)),
+    emailFrom: input.emailFrom,
+    emailTo: input.emailTo && readEmail(input.emailTo, 'To'),
+    emailCc: addresses(input.emailCc, 'CC'),
+    emailBcc: addresses(input.emailBcc, 'BCC'),
+    emailReplyMode: input.emailReplyMode,
+    replyMessageId: input.replyMessageId,
+    threadId: input.threadId,
+    forward: input.forward,
+  };
+}
+
+/** Plain text keeps its lines in an e-mail; HTML stays as it is. */
+function asHtml(message: string): string {
+  if (/<[a-z][^>]*>/i.test(message)) return message;
+  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replaceAll(/\r?\n/g, '<br>');
+}
+
+function addresses(values: string[] | undefined, label: string): string[] | undefined {
+  const all = toTexts(values)
+    .flatMap((value) => value.split(/[,;]/))
+    .filter((value) => value.trim());
+  return all.length === 0 ? undefined : all.map((value) => readEmail(value, label));
+}
+
+function provider({ conversationProviderId }: MessageInput): string {
+  if (conversationProviderId) return conversationProviderId;
+  throw new errors.Error(
+    '"Conversation Provider" is empty. A custom channel needs the provider that is installed in the sub-account.',
+    'missing_input',
+  );
+}
+
+function downloadFiles(z: ZObject, channel: string, urls: string[]): Promise<DownloadedFile[]> {
+  return Promise.all(
+    urls.map(async (url) =>
+      checkUpload(await downloadFile(z, url, largestUpload(channel)), channel),
+    ),
+  );
+}
+
+async function uploadFiles(
+  z: ZObject,
+  bundle: Bundle,
+  { contactId, channel }: MessageInput,
+  files: DownloadedFile[],
+): Promise<string[]> {
+  if (files.length === 0) return [];
+  const { id: conversationId } = await openConversation(z, bundle, contactId);
+  const target = { conversationId, contactId, channel };
+  return Promise.all(files.map((file) => uploadFile(z, bundle, target, file)));
+}
+
+function fingerprint({ name, content }: DownloadedFile): string {
+  return createHash('sha256').update(name).update(content).digest('hex');
+}

@@ -1,0 +1,145 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+/** Fields of steps that send, each with the channels on which it shows. */
+const CHANNELS_OF: Record<string, readonly string[]> = {
+  subject: ['email'],
+  html: ['email'],
+  emailFrom: ['email'],
+  emailTo: ['email'],
+  emailCc: ['email'],
+  emailBcc: ['email'],
+  emailReplyMode: ['email'],
+  replyMessageId: ['email'],
+  threadId: ['email'],
+  fromNumber: ['sms', 'rcs'],
+  toNumber: ['sms', 'rcs'],
+  conversationProviderId: ['custom'],
+  userId: ['internal_comment'],
+};
+
+/** Whether a field shows for the channel chosen so far. */
+export function appliesToChannel(
+  field: { key: string },
+  inputData: Readonly<Record<string, unknown>>,
+): boolean {
+  return CHANNELS_OF[field.key]?.includes(String(inputData['channel'])) ?? true;
+}
+
+export const channelFields = defineInputFields([
+  {
+    key: 'subject',
+    label: 'Subject',
+    type: 'string',
+    helpText: 'Needed for a new e-mail; a reply may leave it empty.',
+  },
+  {
+    key: 'html',
+    label: 'HTML Body',
+    type: 'text',
+    helpText: 'The e-mail as HTML. Leave it empty to send "Message" as it stands.',
+  },
+  {
+    key: 'emailFrom',
+    label: 'From',
+    type: 'string',
+    helpText:
+      'The sender, such as `Sam <sam@example.com>`. Leave it empty for the default sender of your sub-account.',
+  },
+  {
+    key: 'emailTo',
+    label: 'To',
+    type: 'string',
+    helpText: 'Another address of this contact. Leave it empty for the main one.',
+  },
+  { key: 'emailCc', label: 'CC', type: 'string', list: true, helpText: 'Who gets a copy.' },
+  {
+    key: 'emailBcc',
+    label: 'BCC',
+    type: 'string',
+    list: true,
+    helpText: 'Who gets a copy without the others knowing.',
+  },
+  {
+    key: 'threadId',
+    label: 'Email Thread',
+    type: 'string',
+    helpText: 'To continue a thread, map "Thread ID" from a message or e-mail of an earlier step.',
+  },
+  {
+    key: 'replyMessageId',
+    label: 'Reply to Message',
+    type: 'string',
+    helpText: 'To answer an e-mail, map "Message ID" of it from an earlier step.',
+  },
+  {
+    key: 'emailReplyMode',
+    label: 'Reply Mode',
+    type: 'string',
+    choices: { reply: 'Reply to the sender', reply_all: 'Reply to all' },
+    helpText: 'Only for an answer to an e-mail.',
+  },
+  {
+    key: 'fromNumber',
+    label: 'From Number',
+    type: 'string',
+    dynamic: 'phone_number_list.id.name',
+    search: 'find_phone_number.id',
+    helpText: 'A number of your sub-account. Leave it empty for the default number.',
+  },
+  {
+    key: 'toNumber',
+    label: 'To Number',
+    type: 'string',
+    helpText: 'Another number of this contact. Leave it empty for the main one.',
+  },
+  {
+    key: 'conversationProviderId',
+    label: 'Conversation Provider',
+    type: 'string',
+    helpText:
+      'The custom provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
+  },
+  {
+    key: 'userId',
+    label: 'Author',
+    type: 'string',
+    dynamic: 'user_list.id.name',
+    search: 'find_user.id',
+    helpText: 'The member of your team who writes the comment.',
+  },
+]);
+
+/** What every channel has. */
+export const sendingFields = defineInputFields([
+  {
+    key: 'files',
+    label: 'Attachment Files',
+    type: 'file',
+    list: true,
+    helpText:
+      'Files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
+  },
+  {
+    key: 'attachments',
+    label: 'Attachment Addresses',
+    type: 'string',
+    list: true,
+    helpText: 'Public web addresses of files, sent as they are.',
+  },
+  {
+    key: 'skipDuplicates',
+    label: 'Skip Duplicates',
+    type: 'boolean',
+    default: 'true',
+    helpText:
+      'Stops this step when the very same message went to this contact in the last 10 minutes, also from another Zap or a replay.',
+  },
+]);
+
+export const scheduleField = {
+  key: 'scheduledTimestamp',
+  label: 'Send At',
+  type: 'datetime',
+  helpText:
+    'To send later, a date and time; without a time zone it is read in the time zone of your Zap. Leave it empty to send now.',
+} as const;

@@ -1,0 +1,55 @@
+import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-platform-core';
+
+import { throwFailure, traitsOf } from './lib/client.ts';
+import { apiUrl } from './lib/environment.ts';
+import { emptyAnswer } from './lib/errors.ts';
+import { remainingMs } from './lib/step.ts';
+
+const VERSION_BY_AREA: Record<string, string> = {
+  conversations: '2021-04-15',
+  calendars: '2021-04-15',
+  'conversation-ai': '2021-04-15',
+};
+const VERSION_ELSEWHERE = '2021-07-28';
+
+/** The `Version` header that HighLevel's specification names for a path, such as `/contacts/upsert`. */
+export function versionOf(path: string): string {
+  const area = path.split('/')[1] ?? '';
+  return VERSION_BY_AREA[area] ?? VERSION_ELSEWHERE;
+}
+
+/**
+ * Completes requests to HighLevel: address, `Version`, token. The token goes to HighLevel's own
+ * origin and nowhere else. Every request ends when its step must.
+ */
+export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) => {
+  const url = request.url.startsWith('/') ? apiUrl() + request.url : request.url;
+  const timed = { ...request, url, timeout: remainingMs(bundle) };
+  if (!isHighLevel(url)) return timed;
+  const token = bundle.authData['access_token'];
+  return {
+    ...timed,
+    headers: {
+      Accept: 'application/json',
+      Version: versionOf(new URL(url).pathname),
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...request.headers,
+    },
+  };
+};
+
+/** Turns HighLevel's failures into Zapier's errors, by the table in lib/errors.ts. */
+export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => {
+  const { request } = response;
+  if (!isHighLevel(request.url ?? '')) return response;
+  const traits = traitsOf(request);
+  if (traits.expected.includes(response.status)) return response;
+  throwFailure(response, bundle);
+  if (!traits.mayBeEmpty && response.content.trim() === '') throw emptyAnswer(traits.repeatable);
+  return response;
+};
+
+/** Whether an address is HighLevel's API, by its origin. */
+export function isHighLevel(url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === new URL(apiUrl()).origin;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import { defineResource } from './define.ts';
+import { dateTime, day, id, lines, text, texts, yesNo } from './fields.ts';
+import { contactLink } from './links.ts';
+import { isRecord, toText, type RawRecord } from './values.ts';
+
+/** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
+export const contact = defineResource(
+  'contact',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      ...contactDetails(),
+      customFields: lines('Custom Field', {
+        id: text('ID', 'fQ2wEr5TyU8iOp1AsDfG'),
+        value: text('Value', 'Gold'),
+      }),
+      dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
+      dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
+      locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+    }),
+  readContact,
+);
+
+/**
+ * What other apps need of a contact, in a record that holds one. It has no id of its own: the
+ * record names it already, and a contact that was deleted has none of these.
+ */
+export const contactSummary = defineResource(
+  'contact summary',
+  () => z.object(contactDetails()),
+  readContact,
+);
+
+function contactDetails() {
+  return {
+    name: text('Name', 'Anna Example'),
+    firstName: text('First Name', 'Anna'),
+    lastName: text('Last Name', 'Example'),
+    email: text('Email', 'anna@example.com'),
+    phone: text('Phone', '+15550100123'),
+    companyName: text('Company', 'Example Studio'),
+    link: text(
+      'Link',
+      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
+    ),
+    tags: texts('Tags', ['customer']),
+    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    doNotDisturb: yesNo('Do Not Disturb', false),
+    source: text('Source', 'website form'),
+    address1: text('Street Address', '12 Main Street'),
+    city: text('City', 'Springfield'),
+    state: text('State', 'IL'),
+    country: text('Country', 'US'),
+    postalCode: text('Postal Code', '62701'),
+    website: text('Website', 'https://example.com'),
+    timezone: text('Time Zone', 'America/Chicago'),
+    dateOfBirth: day('Date of Birth', '1990-05-17'),
+  };
+}
+
+function readContact(raw: RawRecord): RawRecord {
+  const inner = isRecord(raw['contact']) ? raw['contact'] : raw;
+  const parts = [toText(inner['firstName']), toText(inner['lastName'])].filter(Boolean);
+  return {
+    ...inner,
+    name: toText(inner['name']) ?? toText(inner['contactName']) ?? (parts.join(' ') || null),
+    link: contactLink(inner['locationId'], inner['id']),
+    doNotDisturb: inner['dnd'],
+  };
+}

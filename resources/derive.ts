@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { isRecord, type RawRecord } from './values.ts';
+
+/** One output field as Zapier declares it. */
+export interface OutputField {
+  key: string;
+  label: string;
+  type?: 'string' | 'number' | 'boolean' | 'datetime' | 'file' | 'integer';
+  list?: boolean;
+}
+
+/** What Zapier shows of a record before a Zap runs: one example and the names of its fields. */
+export interface Output {
+  sample: Record<string, unknown>;
+  outputFields: OutputField[];
+}
+
+const outputs = new Map<string, Output>();
+
+/**
+ * Sample and output fields of a record, from its schema. The build puts the finished answers in this
+ * module's place, so that no schema is built when a step starts.
+ *
+ * @throws Error when a field has no title or no example: a person would read a raw key.
+ */
+export function deriveOutput(name: string, schema: () => z.ZodObject): Output {
+  const known = outputs.get(name);
+  if (known) return known;
+  const json: unknown = z.toJSONSchema(schema(), { target: 'openapi-3.0', io: 'output' });
+  const output = { sample: sampleOf(name, json), outputFields: fieldsOf(name, json) };
+  outputs.set(name, output);
+  return output;
+}
+
+/** Every record derived so far, by name. */
+export function derivedOutputs(): Record<string, Output> {
+  return Object.fromEntries(outputs);
+}
+
+function properties(schema: unknown): [string, RawRecord][] {
+  const shape = isRecord(schema) ? schema['properties'] : undefined;
+  if (!isRecord(shape)) return [];
+  return Object.entries(shape).flatMap(([key, value]) => (isRecord(value) ? [[key, value]] : []));
+}
+
+/** The object inside a nested record's union of "record, pointer or nothing". */
+function objectWithin(schema: RawRecord): RawRecord | undefined {
+  if (schema['type'] === 'object') return schema;
+  const options = schema['anyOf'] ?? schema['oneOf'];
+  if (!Array.isArray(options)) return undefined;
+  for (const option of options) {
+    const found = isRecord(option) ? objectWithin(option) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function linesWithin(schema: RawRecord): RawRecord | undefined {
+  const items = schema['items'];
+  return schema['type'] === 'array' && isRecord(items) && items['type'] === 'object'
+    ? items
+    : undefined;
+}
+
+function sampleOf(name: string, schema: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    properties(schema).map(([key, value]) => {
+      const object = objectWithin(value);
+      if (object) return [key, sampleOf(`${name}.${key}`, object)];
+      const lines = linesWithin(value);
+      if (lines) return [key, [sampleOf(`${name}.${key}`, lines)]];
+      const examples: unknown = value['examples'];
+      if (!Array.isArray(examples) || examples.length === 0) {
+        throw new Error(`The field ${name}.${key} has no example.`);
+      }
+      return [key, examples[0]];
+    }),
+  );
+}
+
+function fieldsOf(name: string, schema: unknown, keyPrefix = '', labelPrefix = ''): OutputField[] {
+  return properties(schema).flatMap(([key, value]) => {
+    const title = value['title'];
+    if (typeof title !== 'string' || title === '') {
+      throw new Error(`The field ${name}.${key} has no title.`);
+    }
+    const label = title.startsWith(labelPrefix) ? title : `${labelPrefix} ${title}`;
+    const object = objectWithin(value);
+    if (object) return fieldsOf(`${name}.${key}`, object, `${keyPrefix}${key}__`, label);
+    const lines = linesWithin(value);
+    if (lines) return fieldsOf(`${name}.${key}`, lines, `${keyPrefix}${key}[]`, label);
+    return [{ key: `${keyPrefix}${key}`, label, ...typeOf(value) }];
+  });
+}
+
+function typeOf(schema: RawRecord): Pick<OutputField, 'type' | 'list'> {
+  if (schema['format'] === 'file') {
+    return schema['type'] === 'array' ? { type: 'file', list: true } : { type: 'file' };
+  }
+  if (schema['type'] === 'array') return { type: 'string', list: true };
+  if (schema['format'] === 'date-time') return { type: 'datetime' };
+  if (schema['type'] === 'integer') return { type: 'integer' };
+  if (schema['type'] === 'number') return { type: 'number' };
+  if (schema['type'] === 'boolean') return { type: 'boolean' };
+  return { type: 'string' };
+}

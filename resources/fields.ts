@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import { toBoolean, toInteger, toIsoDate, toList, toNumber, toText, toTexts } from './values.ts';
+
+/**
+ * The words a record is written in. Each takes the label a person reads and one example, and gives a
+ * field that reads every shape HighLevel sends and answers in one: present always, null where empty.
+ */
+
+function field<Value extends z.ZodType>(
+  read: (value: unknown) => unknown,
+  value: Value,
+  meta: z.GlobalMeta,
+) {
+  // A key that HighLevel leaves out is read as null.
+  return z.preprocess(read, value).prefault(null).meta(meta);
+}
+
+/** An id that every record of its kind has: the one thing that may not be missing. */
+export function id(title: string, example: string) {
+  return field(toText, z.string(), { title, examples: [example] });
+}
+
+export function text(title: string, example: string) {
+  return field(toText, z.string().nullable(), { title, examples: [example] });
+}
+
+/** A list of plain texts. */
+export function texts(title: string, examples: string[]) {
+  return field(toTexts, z.array(z.string()), { title, examples: [examples] });
+}
+
+/** An ISO 8601 date with a zone. The example must be one. */
+export function dateTime(title: string, example: string) {
+  return field(toIsoDate, z.iso.datetime().nullable(), { title, examples: [example] });
+}
+
+/** A day without a time, such as a birthday: `1990-05-17`. */
+export function day(title: string, example: string) {
+  const read = (value: unknown) => toIsoDate(value)?.slice(0, 10) ?? null;
+  return field(read, z.string().nullable(), { title, examples: [example] });
+}
+
+export function integer(title: string, example: number) {
+  return field(toInteger, z.int().nullable(), { title, examples: [example] });
+}
+
+export function decimal(title: string, example: number) {
+  return field(toNumber, z.number().nullable(), { title, examples: [example] });
+}
+
+export function yesNo(title: string, example: boolean) {
+  return field(toBoolean, z.boolean().nullable(), { title, examples: [example] });
+}
+
+/** The address of a file, or the pointer with which Zapier fetches it when a step uses it. */
+export function file(title: string, example: string) {
+  return field(toText, z.string().nullable(), { title, examples: [example], format: 'file' });
+}
+
+/** Addresses of files, or the pointers with which Zapier fetches them. */
+export function files(title: string, examples: string[]) {
+  return field(toTexts, z.array(z.string()), { title, examples: [examples], format: 'file' });
+}
+
+/** Line items: a list of records. */
+export function lines<Shape extends z.ZodRawShape>(title: string, shape: Shape) {
+  return field(toList, z.array(z.object(shape)), { title });
+}
+
+/**
+ * A record inside a record, which the step may instead carry as the pointer with which Zapier
+ * fetches it. Its fields are named after it: `contact__name`.
+ */
+export function nested<Shape extends z.ZodRawShape>(title: string, shape: Shape) {
+  return field((value) => value ?? null, z.union([z.object(shape), z.string()]).nullable(), {
+    title,
+  });
+}

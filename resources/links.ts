@@ -1,0 +1,21 @@
+import { toText } from './values.ts';
+
+/**
+ * Where a person opens the record in HighLevel. The host is the one that agencies' own brands use
+ * too, so that nobody reads a name they do not know.
+ */
+const APP = 'https://app.leadconnectorhq.com/v2/location';
+
+export function conversationLink(locationId: unknown, conversationId: unknown): string | null {
+  return link(locationId, 'conversations/conversations', conversationId);
+}
+
+export function contactLink(locationId: unknown, contactId: unknown): string | null {
+  return link(locationId, 'contacts/detail', contactId);
+}
+
+function link(locationId: unknown, page: string, id: unknown): string | null {
+  const location = toText(locationId);
+  const record = toText(id);
+  return location && record ? `${APP}/${location}/${page}/${record}` : null;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+import { channelOf } from './channels.ts';
+import { contactSummary } from './contact.ts';
+import { defineResource } from './define.ts';
+import { emailContent } from './email.ts';
+import { dateTime, files, id, integer, nested, text, texts, yesNo } from './fields.ts';
+import { conversationLink } from './links.ts';
+import { isRecord, toList, toRecord, toText, toTexts, type RawRecord } from './values.ts';
+
+/**
+ * A message on any channel: from the export and a conversation's list (`TYPE_` names, call and
+ * e-mail details in `meta`), wrapped in `message` when read alone, and flat with short names in
+ * webhooks.
+ */
+export const message = defineResource('message', () => z.object(messageFields()), readMessage);
+
+/** A message as triggers give it: with its contact, its e-mail and its files, fetched when used. */
+export const messageItem = defineResource(
+  'message item',
+  () =>
+    z.object({
+      ...messageFields(),
+      contact: nested('Contact', contactSummary.shape()),
+      emailContent: nested('Email', emailContent.shape()),
+      attachmentFiles: files('Attachment Files', ['https://example.com/files/photo.jpg']),
+    }),
+  // The pointers stand beside the keys that readMessage makes.
+  (raw) => ({
+    ...readMessage(raw),
+    contact: raw['contact'],
+    emailContent: raw['emailContent'],
+    attachmentFiles: raw['attachmentFiles'],
+  }),
+);
+
+/** What HighLevel answers when a message was accepted for sending. */
+export const sentMessage = defineResource(
+  'sent message',
+  () =>
+    z.object({
+      id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
+      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      channel: text('Channel', 'sms'),
+      status: text('Status', 'pending'),
+      emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+      scheduledFor: dateTime('Scheduled For', '2026-11-24T09:00:00.000Z'),
+      link: text(
+        'Conversation Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+      ),
+    }),
+  (raw) => ({
+    ...raw,
+    id: raw['messageId'] ?? toTexts(raw['messageIds'])[0] ?? raw['emailMessageId'],
+    channel: channelOf(raw['channel']),
+    link: conversationLink(raw['locationId'], raw['conversationId']),
+  }),
+);
+
+/** A message after its delivery status was set. */
+export const messageStatus = defineResource(
+  'message status',
+  () =>
+    z.object({
+      id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
+      status: text('Status', 'delivered'),
+      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+    }),
+  (raw) => ({ ...raw, id: raw['messageId'] ?? raw['id'] }),
+);
+
+function messageFields() {
+  return {
+    id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
+    body: text('Text', 'Is Thursday at ten still free?'),
+    subject: text('Subject', 'Your appointment on Thursday'),
+    channel: text('Channel', 'sms'),
+    direction: text('Direction', 'inbound'),
+    status: text('Status', 'delivered'),
+    source: text('Source', 'app'),
+    from: text('From', '+15550100123'),
+    to: text('To', '+15550100100'),
+    link: text(
+      'Conversation Link',
+      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+    ),
+    conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    attachments: texts('Attachment Addresses', ['https://example.com/files/photo.jpg']),
+    emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+    threadId: text('Thread ID', 'tHr3Ad8LmQ5wXv2ZyKcN'),
+    callDuration: integer('Call Duration in Seconds', 95),
+    callStatus: text('Call Status', 'completed'),
+    isActivity: yesNo('Is Activity', false),
+    conversationProviderId: text('Conversation Provider ID', 'pRv8Dr5QwLz3XcTn6KyB'),
+    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
+    dateUpdated: dateTime('Updated At', '2026-11-20T10:02:05.000Z'),
+    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+  };
+}
+
+function readMessage(raw: RawRecord): RawRecord {
+  const inner = isRecord(raw['message']) ? raw['message'] : raw;
+  const meta = toRecord(inner['meta']);
+  const call = toRecord(meta['call']);
+  const emailIds = toTexts(toRecord(meta['email'])['messageIds']);
+  const channel = channelOf(inner['messageType'] ?? inner['messageTypeString'] ?? inner['type']);
+  return {
+    ...inner,
+    id: inner['id'] ?? inner['messageId'] ?? inner['emailMessageId'] ?? inner['webhookId'],
+    channel,
+    isActivity: channel === 'activity',
+    direction: toText(inner['direction'])?.toLowerCase(),
+    from: inner['from'],
+    to: toTexts(toList(inner['to'])).join(', '),
+    link: conversationLink(inner['locationId'], inner['conversationId']),
+    emailMessageId: inner['emailMessageId'] ?? emailIds.at(-1),
+    callDuration: call['duration'] ?? inner['callDuration'] ?? meta['callDuration'],
+    callStatus: call['status'] ?? inner['callStatus'] ?? meta['callStatus'],
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { defineResource } from './define.ts';
+import { id, text, texts, yesNo } from './fields.ts';
+import { toRecord, toText, type RawRecord } from './values.ts';
+
+/** A team member. Roles arrive in `roles` from the REST API and flat from webhooks. */
+export const user = defineResource(
+  'user',
+  () =>
+    z.object({
+      id: id('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+      name: text('Name', 'Sam Agent'),
+      firstName: text('First Name', 'Sam'),
+      lastName: text('Last Name', 'Agent'),
+      email: text('Email', 'sam@example.com'),
+      phone: text('Phone', '+15550100111'),
+      extension: text('Extension', '12'),
+      role: text('Role', 'user'),
+      type: text('Account Type', 'account'),
+      locationIds: texts('Sub-Account IDs', ['Lc4tNs8PqWe2ZxRy6UvB']),
+      deleted: yesNo('Is Deleted', false),
+    }),
+  read,
+);
+
+function read(raw: RawRecord): RawRecord {
+  const roles = toRecord(raw['roles']);
+  const parts = [toText(raw['firstName']), toText(raw['lastName'])].filter(Boolean);
+  return {
+    ...raw,
+    name: toText(raw['name']) ?? (parts.join(' ') || null),
+    role: roles['role'] ?? raw['role'],
+    type: roles['type'] ?? raw['type'],
+    locationIds: roles['locationIds'] ?? raw['locationIds'] ?? raw['locations'],
+    deleted: raw['deleted'] ?? false,
+  };
+}

@@ -1,0 +1,40 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { callList } from '../../lib/client.ts';
+import { locationOf } from '../../lib/location.ts';
+import { phoneNumber } from '../../resources/phone_number.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'query',
+    label: 'Name or Number',
+    type: 'string',
+    required: true,
+    helpText: 'Part of the name or of the number, such as `Front desk` or `555 0100`.',
+  },
+]);
+
+/** HighLevel's largest page: more numbers than a sub-account has. */
+const MOST_NUMBERS = 1000;
+
+export const perform = (async (z, bundle) => {
+  const words = bundle.inputData.query.toLowerCase();
+  const digits = words.replaceAll(/[^\d+]/g, '');
+  const numbers = await callList(z, phoneNumber, 'numbers', {
+    url: `/phone-system/numbers/location/${locationOf(bundle)}`,
+    params: { pageSize: MOST_NUMBERS },
+  });
+  return numbers.filter(
+    ({ id, name }) => name?.toLowerCase().includes(words) || (digits !== '' && id.includes(digits)),
+  );
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_phone_number',
+  noun: 'Phone Number',
+  display: {
+    label: 'Find Phone Number',
+    description: 'Finds a phone number of your sub-account by its name or digits.',
+  },
+  operation: { inputFields, perform, ...phoneNumber.output },
+});

@@ -1,0 +1,36 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { callList } from '../../lib/client.ts';
+import { locationOf } from '../../lib/location.ts';
+import { user } from '../../resources/user.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'query',
+    label: 'Name or Email Address',
+    type: 'string',
+    required: true,
+    helpText: 'Part of the name, or the e-mail address, of a member of your team.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const words = bundle.inputData.query.toLowerCase();
+  const users = await callList(z, user, 'users', {
+    url: '/users/',
+    params: { locationId: locationOf(bundle) },
+  });
+  return users.filter(
+    ({ name, email }) => name?.toLowerCase().includes(words) || email?.toLowerCase() === words,
+  );
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_user',
+  noun: 'User',
+  display: {
+    label: 'Find User',
+    description: 'Finds a member of your team by name or e-mail address.',
+  },
+  operation: { inputFields, perform, ...user.output },
+});

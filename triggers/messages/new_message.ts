@@ -1,0 +1,44 @@
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+
+import {
+  channelField,
+  contactField,
+  containsField,
+  conversationField,
+  directionField,
+} from '../../lib/fields.ts';
+import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { messageItem } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  directionField,
+  channelField,
+  { ...contactField, helpText: 'Only messages with this contact. Leave it empty for all.' },
+  {
+    ...conversationField,
+    helpText: 'Only messages of this conversation. Leave it empty for all.',
+  },
+  containsField,
+  {
+    key: 'includeActivity',
+    label: 'Include Activity',
+    type: 'boolean',
+    helpText:
+      'Set to yes to trigger for the notes that HighLevel itself writes into a conversation too, such as a changed opportunity or a booked appointment.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const messages = await latestMessages(z, bundle, bundle.inputData);
+  return messages.map((entry) => withPointers(z, entry));
+}) satisfies PollingTriggerPerform<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'new_message',
+  noun: 'Message',
+  display: {
+    label: 'New Message',
+    description: 'Triggers when a message is received or sent, on any channel.',
+  },
+  operation: { type: 'polling', inputFields, perform, ...messageItem.output },
+});
