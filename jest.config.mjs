@@ -24,6 +24,9 @@ const lane = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+/** For lanes that run build/build.zip. */
+const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
+
 /**
  * The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only.
  * Tests are native ES modules: run jest through `npm run jest`, which sets the flag Node needs for it.
@@ -39,7 +42,7 @@ export default {
     ),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
-    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
-    lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts']),
+    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], packaged),
+    lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),
   ],
 };

@@ -19,7 +19,10 @@ if (isLinked()) {
   const { version, buildBytes, buildSha256 } = await createPackage();
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
   // `upload` sends the archives as they lie in build/; `push` would build them again.
-  const upload = await runZapierCli(['upload', ...process.argv.slice(2)], { cwd: ROOT, show: true });
+  const upload = await runZapierCli(['upload', ...process.argv.slice(2)], {
+    cwd: ROOT,
+    show: true,
+  });
   process.exitCode = upload.code;
 } else {
   console.error(

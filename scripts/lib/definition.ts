@@ -11,7 +11,8 @@ type Handler = (event: Record<string, unknown>) => Promise<unknown>;
 function createHandler(app: unknown): Handler {
   const core: unknown = createRequire(import.meta.url)('zapier-platform-core');
   const create = isRecord(core) ? core['createAppHandler'] : undefined;
-  if (typeof create !== 'function') throw new Error('zapier-platform-core has no createAppHandler.');
+  if (typeof create !== 'function')
+    throw new Error('zapier-platform-core has no createAppHandler.');
   // Zapier's types leave the function out; its source takes an app and returns such a handler.
   return (create as (raw: unknown) => Handler)(app);
 }

@@ -44,7 +44,10 @@ export function codeFiles(): string[] {
  * the project never gets there.
  */
 export function sourceFiles(): string[] {
-  return [...codeFiles(), ...SOURCE_DOCUMENTS.filter((name) => existsSync(join(ROOT, name)))].sort();
+  return [
+    ...codeFiles(),
+    ...SOURCE_DOCUMENTS.filter((name) => existsSync(join(ROOT, name))),
+  ].sort();
 }
 
 /** A JSON file of the project, unparsed further: whoever reads it checks what it needs. */

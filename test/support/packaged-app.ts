@@ -73,7 +73,9 @@ export class OperationError extends Error {
     this.name = name;
     this.stack = stack;
     const details = parseDetails(message);
-    this.summary = String(details?.['message'] ?? message.split(/\nWhat happened:|\n\nConsole logs:/)[0]);
+    this.summary = String(
+      details?.['message'] ?? message.split(/\nWhat happened:|\n\nConsole logs:/)[0],
+    );
     this.code = details?.['code'];
     this.status = details?.['status'];
     this.delay = details?.['delay'];
@@ -134,7 +136,9 @@ export class PackagedApp {
       this.#settle(message as ContainerMessage);
     });
     this.#process.on('exit', (code) => {
-      const error = new Error(`Zapier's container ended with code ${code ?? 'none'}. ${parts.tail()}`);
+      const error = new Error(
+        `Zapier's container ended with code ${code ?? 'none'}. ${parts.tail()}`,
+      );
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     });
@@ -322,7 +326,6 @@ export class PackagedApp {
     if (message.type === 'result') waiting?.resolve(message.results);
     else waiting?.reject(new OperationError(message.name, message.message, message.stack));
   }
-
 }
 
 /** `bundle.meta` of a run in a live Zap. */

@@ -35,4 +35,6 @@ async function run(id: number, event: unknown): Promise<void> {
 process.on('message', (message) => {
   if (isRecord(message)) void run(Number(message['id']), message['event']);
 });
+// It must not outlive the process that runs it.
+process.on('disconnect', () => process.exit());
 send({ type: 'ready', startMs: performance.now() - startedAt });

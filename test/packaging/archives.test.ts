@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
+
+import { isRecord } from '../../resources/values.ts';
+import { ensurePackage, type PackagedApp } from '../../scripts/lib/package.ts';
+import { codeFiles, readJsonObject, ROOT, sourceFiles } from '../../scripts/lib/project.ts';
+
+type Files = Record<string, Uint8Array>;
+
+let packaged: PackagedApp;
+let build: Files;
+let source: Files;
+
+beforeAll(async () => {
+  packaged = await ensurePackage();
+  build = unzipSync(readFileSync(packaged.buildZip));
+  source = unzipSync(readFileSync(packaged.sourceZip));
+});
+
+function textOf(files: Files, path: string): string {
+  return Buffer.from(files[path] ?? []).toString('utf8');
+}
+
+/** `node_modules/lodash/fp.js` -> `node_modules/lodash`, for the innermost package of a path. */
+function packageOf(path: string): string {
+  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '';
+}
+
+describe('build.zip', () => {
+  test('holds the bundle, the entry files of Zapier and packages, and nothing else', () => {
+    const outsidePackages = Object.keys(build).filter((path) => !path.startsWith('node_modules/'));
+    expect(outsidePackages.sort()).toEqual([
+      'definition.json',
+      'dist/index.js',
+      'package.json',
+      'zapierwrapper.js',
+    ]);
+  });
+
+  test('holds no package that only development needs', () => {
+    const locked = readJsonObject(join(ROOT, 'package-lock.json'))['packages'];
+    const packages = new Set(Object.keys(build).map(packageOf));
+    packages.delete('');
+    expect(packages).toContain('node_modules/zapier-platform-core');
+    const development = [...packages].filter((path) => {
+      const entry = isRecord(locked) ? locked[path] : undefined;
+      return !isRecord(entry) || entry['dev'] === true;
+    });
+    expect(development).toEqual([]);
+  });
+
+  test('holds no environment file, source map or TypeScript', () => {
+    const unwanted = Object.keys(build).filter((path) => /(^|\/)\.env|\.map$|\.ts$/.test(path));
+    expect(unwanted).toEqual([]);
+  });
+
+  test('bundles the files of the connector and zod, and no other code', () => {
+    const bundled = [
+      ...textOf(build, 'dist/index.js').matchAll(/^\/\/ (\S+\.(?:[cm]?[jt]s|json))$/gm),
+    ];
+    const paths = bundled.map(([, path]) => path ?? '');
+    expect(paths).toContain('index.ts');
+    const own = new Set([...codeFiles(), 'package.json']);
+    expect(paths.filter((path) => !own.has(path) && !path.startsWith('node_modules/zod/'))).toEqual(
+      [],
+    );
+  });
+
+  test('holds samples that were derived when it was built', () => {
+    const bundled = textOf(build, 'dist/index.js').split(/^\/\/ /m);
+    const derived = bundled.find((file) => file.startsWith('resources/derive.ts')) ?? '';
+    expect(derived).toContain('outputFields');
+    expect(derived).not.toContain('toJSONSchema');
+  });
+
+  test('is an ES module that depends on one exact version of zapier-platform-core', () => {
+    const manifest: unknown = JSON.parse(textOf(build, 'package.json'));
+    expect(manifest).toMatchObject({
+      type: 'module',
+      exports: './dist/index.js',
+      dependencies: { 'zapier-platform-core': expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    });
+    for (const key of ['scripts', 'devDependencies']) expect(manifest).not.toHaveProperty([key]);
+  });
+
+  test('stays under one megabyte', () => {
+    expect(packaged.buildBytes).toBeLessThan(1_000_000);
+  });
+});
+
+describe('source.zip', () => {
+  test('holds the readable sources of the connector and nothing else', () => {
+    expect(Object.keys(source).sort()).toEqual([...sourceFiles(), 'package.json'].sort());
+    expect(Object.keys(source)).toEqual(
+      expect.arrayContaining(['index.ts', 'authentication.ts', 'middleware.ts', 'README.md']),
+    );
+  });
+
+  test('holds the sources as they stand in the project', () => {
+    for (const path of codeFiles()) {
+      expect(textOf(source, path)).toBe(readFileSync(join(ROOT, path), 'utf8'));
+    }
+  });
+});

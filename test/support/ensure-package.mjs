@@ -1,0 +1,7 @@
+// Before the lanes that run build/build.zip: makes it, unless it is there and made of these sources.
+import { ensurePackage } from '../../scripts/lib/package.ts';
+
+export default async function setup() {
+  const { created, buildSha256 } = await ensurePackage();
+  if (created) console.log(`\nPackaged build/build.zip for the tests (SHA-256 ${buildSha256}).`);
+}

@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { isRecord } from '../../resources/values.ts';
+import { makeTempFolder, removeFolder } from './temp.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How long a server may take until it listens; well under a second where nothing else runs. */
+const START_LIMIT_MS = 30_000;
+
+/** How long it may take to end in order before it is killed. */
+const STOP_LIMIT_MS = 5_000;
+
+/** A server in a process of its own. */
+export interface RunningServer {
+  /** Its address on the loopback, without a trailing slash. */
+  readonly url: string;
+  /** What it printed so far: standard output and errors. */
+  output(): string;
+  /** Ends it as a process manager would (SIGTERM), or at once with `SIGKILL`. */
+  close(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** The local HighLevel on a free port, with its seeded data. */
+export function startSandbox(env: Record<string, string> = {}): Promise<RunningServer> {
+  return startServer({
+    name: 'The sandbox',
+    script: join(ROOT, 'sandbox', 'server.ts'),
+    env,
+    addressIn: (line) => /^Sandbox listening on (http:\/\/\S+)$/.exec(line)?.[1],
+  });
+}
+
+/**
+ * The relay on a free port, with a database folder of its own that goes with it; give RELAY_DATA_DIR
+ * or DATABASE_URL for one that stays.
+ */
+export async function startRelay(env: Record<string, string> = {}): Promise<RunningServer> {
+  const folder = makeTempFolder();
+  const server = await startServer({
+    name: 'The relay',
+    script: join(ROOT, 'relay', 'server.ts'),
+    env: { RELAY_DATA_DIR: folder, ...env },
+    addressIn: (line) => {
+      const entry = parseLogLine(line);
+      return entry?.['msg'] === 'relay listening' ? String(entry['address']) : undefined;
+    },
+  });
+  return {
+    ...server,
+    close: async (signal) => {
+      await server.close(signal);
+      removeFolder(folder);
+    },
+  };
+}
+
+interface ServerCommand {
+  name: string;
+  script: string;
+  env: Record<string, string>;
+  /** The server's address, when the line is the one that says it listens. */
+  addressIn: (line: string) => string | undefined;
+}
+
+async function startServer({
+  name,
+  script,
+  env,
+  addressIn,
+}: ServerCommand): Promise<RunningServer> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    cwd: ROOT,
+    // Its settings are these alone: nothing that happens to be set in the shell changes a test.
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const output = () => lines.join('\n');
+  const killWithParent = () => child.kill('SIGKILL');
+  process.once('exit', killWithParent);
+  child.once('exit', () => process.off('exit', killWithParent));
+  const url = await new Promise<string>((resolve, reject) => {
+    const fail = (reason: string) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      reject(new Error(`${name} did not start: ${reason}\n${output()}`));
+    };
+    const timer = setTimeout(() => {
+      fail(`it did not listen within ${START_LIMIT_MS / 1000} s`);
+    }, START_LIMIT_MS);
+    child.once('error', (error) => {
+      fail(error.message);
+    });
+    child.once('exit', (code) => {
+      fail(`it ended with code ${code ?? 'none'}`);
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        const address = addressIn(line);
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve(address.replace(/\/$/, ''));
+      });
+    }
+  });
+  return { url, output, close: (signal = 'SIGTERM') => stop(child, signal) };
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  child.kill(signal);
+  await ended;
+  clearTimeout(timer);
+}
+
+function parseLogLine(line: string): Record<string, unknown> | undefined {
+  if (!line.startsWith('{')) return undefined;
+  const entry: unknown = JSON.parse(line);
+  return isRecord(entry) ? entry : undefined;
+}
