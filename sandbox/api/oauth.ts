@@ -1,0 +1,170 @@
+import type { FastifyInstance } from 'fastify';
+
+import { sessionOf } from '../http/access.ts';
+import {
+  ApiError,
+  badRequest,
+  type Json,
+  unauthorized,
+  unprocessable,
+  withTraceId,
+} from '../http/errors.ts';
+import { booleanText, numberText, oneOf, readBody, readQuery, string } from '../http/validate.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { APP } from '../state/app-registration.ts';
+import { type Grant, Tokens } from '../state/tokens.ts';
+import { iso } from './views.ts';
+
+/** The token answer; a sub-account's carries `locationId`, an agency's does not. */
+export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): Json {
+  const {
+    access,
+    refreshToken,
+    refreshTokenId,
+    seconds: lifetime,
+  } = sandbox.tokens.issue(grant, seconds);
+  return {
+    access_token: access.token,
+    token_type: 'Bearer',
+    expires_in: lifetime,
+    refresh_token: refreshToken,
+    refreshTokenId,
+    scope: grant.scopes.join(' '),
+    userType: grant.userType,
+    companyId: grant.companyId,
+    ...(grant.locationId === undefined ? {} : { locationId: grant.locationId }),
+    ...(grant.userType === 'Company'
+      ? {
+          approvedLocations: [...sandbox.store.locations.values()].map(({ id }) => id),
+          installToFutureLocations: true,
+          approveAllLocations: true,
+        }
+      : {}),
+    isBulkInstallation: grant.bulkInstall,
+    userId: grant.userId,
+    planId: '6630d7a4c2b8f1e05a9d7c11',
+  };
+}
+
+const invalidGrant = (message: string): ApiError =>
+  new ApiError(400, { error: 'invalid_grant', error_description: message, message });
+
+/** The token endpoint and the agency's helpers. */
+export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
+  app.post('/oauth/token', (request) => {
+    const type = request.headers['content-type'] ?? '';
+    if (!type.startsWith('application/x-www-form-urlencoded')) {
+      throw new ApiError(415, {
+        message: 'Content type must be application/x-www-form-urlencoded',
+      });
+    }
+    const body = readBody(
+      request.body,
+      {
+        client_id: string,
+        client_secret: string,
+        grant_type: oneOf(['authorization_code', 'refresh_token', 'client_credentials']),
+      },
+      {
+        code: string,
+        refresh_token: string,
+        user_type: oneOf(['Company', 'Location']),
+        redirect_uri: string,
+      },
+    );
+    if (body.client_id !== APP.clientId || body.client_secret !== APP.clientSecret) {
+      throw new ApiError(401, {
+        error: 'invalid_client',
+        error_description: 'Invalid client: client credentials are invalid',
+        message: 'Invalid client: client credentials are invalid',
+      });
+    }
+    if (body.grant_type === 'refresh_token') {
+      if (body.refresh_token === undefined) {
+        throw unprocessable(['refresh_token should not be empty']);
+      }
+      const grant = sandbox.tokens.takeRefresh(body.refresh_token);
+      if (!grant) throw invalidGrant('Invalid grant: refresh token is invalid');
+      const gone = grant.locationId !== undefined && !sandbox.store.locations.get(grant.locationId);
+      if (gone) throw invalidGrant('Location is not active');
+      return withTraceId(tokenAnswer(sandbox, grant));
+    }
+    if (body.grant_type === 'client_credentials') {
+      throw new ApiError(400, {
+        error: 'unsupported_grant_type',
+        message: 'Grant type is not supported for this app',
+      });
+    }
+    if (body.code === undefined) throw unprocessable(['code should not be empty']);
+    const issued = sandbox.tokens.takeCode(body.code);
+    if (issued?.clientId !== body.client_id) {
+      throw invalidGrant('Invalid grant: authorization code is invalid');
+    }
+    if (body.redirect_uri !== undefined && body.redirect_uri !== issued.redirectUri) {
+      throw invalidGrant('Invalid grant: redirect_uri does not match');
+    }
+    return withTraceId(tokenAnswer(sandbox, issued.grant));
+  });
+
+  app.post('/oauth/reconnect', () => {
+    throw badRequest('API endpoint has been removed');
+  });
+
+  app.post(
+    '/oauth/locationToken',
+    { config: { access: { scope: 'oauth.write', tokens: ['Company'] } } },
+    (request) => {
+      const body = readBody(request.body, { companyId: string, locationId: string }, {});
+      const session = sessionOf(request);
+      const location = sandbox.store.locations.get(body.locationId);
+      if (session.companyId !== body.companyId || location?.companyId !== body.companyId) {
+        throw badRequest('Location not found for this company');
+      }
+      const grant = Tokens.locationGrant(session, location.id);
+      return { ...tokenAnswer(sandbox, grant), appId: APP.id, versionId: APP.versionId };
+    },
+  );
+
+  app.get(
+    '/oauth/installedLocations',
+    { config: { access: { scope: 'oauth.readonly', tokens: ['Company'] } } },
+    (request) => {
+      const query = readQuery(
+        request.query,
+        { companyId: string, appId: string },
+        {
+          skip: numberText,
+          limit: numberText,
+          query: string,
+          isInstalled: booleanText,
+          versionId: string,
+          onTrial: booleanText,
+          planId: string,
+          locationId: string,
+        },
+      );
+      if (sessionOf(request).companyId !== query.companyId) {
+        throw unauthorized('The token does not have access to this company.');
+      }
+      const wanted = query.query?.toLowerCase() ?? '';
+      const found = sandbox.store.locations.filter(
+        ({ name, id }) =>
+          name.toLowerCase().includes(wanted) &&
+          (query.locationId === undefined || query.locationId === id),
+      );
+      const skip = query.skip ?? 0;
+      return {
+        locations: found.slice(skip, skip + (query.limit ?? 20)).map((location) => ({
+          _id: location.id,
+          name: location.name,
+          address: location.address,
+          isInstalled: true,
+          versionId: APP.versionId,
+          installedAt: iso(location.dateAdded),
+        })),
+        count: found.length,
+        installToFutureLocations: true,
+      };
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+
+import { mediaRoutes } from '../media.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { consentRoutes } from './consent.ts';
+import { contactSearchRoutes } from './contact-search.ts';
+import { contactRoutes } from './contacts.ts';
+import { conversationRoutes } from './conversations.ts';
+import { emailRoutes } from './emails.ts';
+import { locationRoutes } from './locations.ts';
+import { messageStatusRoutes } from './message-status.ts';
+import { messageRoutes } from './messages.ts';
+import { oauthRoutes } from './oauth.ts';
+import { phoneSystemRoutes } from './phone-system.ts';
+import { receivingRoutes } from './receiving.ts';
+import { recordingRoutes } from './recordings.ts';
+import { scheduleRoutes } from './schedule.ts';
+import { sendingRoutes } from './sending.ts';
+import { uploadRoutes } from './uploads.ts';
+import { userRoutes } from './users.ts';
+
+const AREAS = [
+  consentRoutes,
+  oauthRoutes,
+  conversationRoutes,
+  messageRoutes,
+  sendingRoutes,
+  receivingRoutes,
+  messageStatusRoutes,
+  scheduleRoutes,
+  emailRoutes,
+  uploadRoutes,
+  recordingRoutes,
+  contactSearchRoutes,
+  contactRoutes,
+  userRoutes,
+  locationRoutes,
+  phoneSystemRoutes,
+  mediaRoutes,
+];
+
+/** Every endpoint of HighLevel that the sandbox knows. */
+export function registerApi(app: FastifyInstance, sandbox: Sandbox): void {
+  for (const area of AREAS) area(app, sandbox);
+}

@@ -1,0 +1,252 @@
+import type { Json } from '../http/errors.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { CONVERSATION_TYPES, isEmailType, typeNumber } from '../state/channels.ts';
+import type { Contact, Conversation, Email, Message } from '../state/records.ts';
+
+/** A date as most of the API writes it. */
+export const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** A date as `GET /conversations/{id}` writes it. */
+const timestamp = (ms: number): Json => ({
+  seconds: Math.floor(ms / 1000),
+  nanoseconds: (ms % 1000) * 1_000_000,
+});
+
+export const fullName = (contact: Contact): string =>
+  [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+
+/** A row of `GET /conversations/search`: dates in milliseconds, types by name, the sort value in `sort`. */
+export function conversationRow(sandbox: Sandbox, row: Conversation, sortValue: number): Json {
+  const contact = sandbox.store.contacts.get(row.contactId);
+  return {
+    id: row.id,
+    contactId: row.contactId,
+    locationId: row.locationId,
+    type: CONVERSATION_TYPES[row.type],
+    unreadCount: row.unreadCount,
+    starred: row.starred,
+    deleted: row.deleted,
+    inbox: row.inbox,
+    followers: row.followers,
+    mentions: row.mentions,
+    lastMessageBody: row.lastMessageBody,
+    lastMessageType: row.lastMessageType,
+    lastMessageDirection: row.lastMessageDirection,
+    lastMessageDate: row.lastMessageDate,
+    lastManualMessageDate: row.lastManualMessageDate,
+    lastOutboundMessageAction: row.lastOutboundMessageAction,
+    isLastMessageInternalComment: row.lastMessageType === 'TYPE_INTERNAL_COMMENT',
+    dateAdded: row.dateAdded,
+    dateUpdated: row.dateUpdated,
+    assignedTo: contact?.assignedTo,
+    userId: contact?.assignedTo,
+    fullName: contact && fullName(contact),
+    contactName: contact && fullName(contact),
+    companyName: contact?.companyName,
+    email: contact?.email,
+    phone: contact?.phone,
+    tags: contact?.tags ?? [],
+    scoring: [],
+    attributed: null,
+    sort: [sortValue],
+  };
+}
+
+/** `GET /conversations/{id}`: flat, types as numbers, dates as seconds and nanoseconds. */
+export function conversationDetail(sandbox: Sandbox, found: Conversation): Json {
+  const assignedTo = sandbox.store.contacts.get(found.contactId)?.assignedTo;
+  return {
+    id: found.id,
+    contactId: found.contactId,
+    locationId: found.locationId,
+    type: found.type,
+    unreadCount: found.unreadCount,
+    starred: found.starred,
+    deleted: found.deleted,
+    inbox: found.inbox,
+    assignedTo,
+    lastMessageBody: found.lastMessageBody,
+    lastMessageType: found.lastMessageType && typeNumber(found.lastMessageType),
+    lastMessageDate: timestamp(found.lastMessageDate),
+    dateAdded: timestamp(found.dateAdded),
+    dateUpdated: timestamp(found.dateUpdated),
+  };
+}
+
+/** The conversation in the answer to `PUT /conversations/{id}`: types by name, ISO dates. */
+export function conversationUpdated(sandbox: Sandbox, found: Conversation): Json {
+  const assignedTo = sandbox.store.contacts.get(found.contactId)?.assignedTo;
+  return {
+    id: found.id,
+    locationId: found.locationId,
+    contactId: found.contactId,
+    assignedTo,
+    userId: assignedTo,
+    lastMessageBody: found.lastMessageBody,
+    lastMessageDate: iso(found.lastMessageDate),
+    lastMessageType: found.lastMessageType,
+    unreadCount: found.unreadCount,
+    inbox: found.inbox,
+    starred: found.starred,
+    deleted: found.deleted,
+    dateAdded: iso(found.dateAdded),
+    dateUpdated: iso(found.dateUpdated),
+  };
+}
+
+/** The conversation in the answer to `POST /conversations/`. */
+export function conversationCreated(sandbox: Sandbox, found: Conversation): Json {
+  return {
+    id: found.id,
+    dateUpdated: iso(found.dateUpdated),
+    dateAdded: iso(found.dateAdded),
+    deleted: found.deleted,
+    contactId: found.contactId,
+    locationId: found.locationId,
+    lastMessageDate: iso(found.lastMessageDate),
+    assignedTo: sandbox.store.contacts.get(found.contactId)?.assignedTo,
+  };
+}
+
+/**
+ * A message in lists. E-mails come without their body (highlevel-api-docs #40), calls without their
+ * recording in `attachments` (#113).
+ */
+export function messageRow(sandbox: Sandbox, message: Message): Json {
+  const meta: Json = {};
+  if (message.call) meta.call = message.call;
+  if (message.emailIds) meta.email = { messageIds: message.emailIds };
+  return {
+    id: message.id,
+    type: typeNumber(message.messageType),
+    messageType: message.messageType,
+    locationId: message.locationId,
+    contactId: message.contactId,
+    conversationId: message.conversationId,
+    dateAdded: iso(message.dateAdded),
+    dateUpdated: iso(message.dateUpdated),
+    body: isEmailType(message.messageType) ? undefined : message.body,
+    direction: message.direction,
+    status: message.status,
+    contentType: message.contentType,
+    attachments: message.attachments.map((address) => sandbox.absolute(address)),
+    meta: Object.keys(meta).length > 0 ? meta : undefined,
+    source: message.source,
+    userId: message.userId,
+    altId: message.altId,
+    subType: message.subType,
+    conversationProviderId: message.conversationProviderId,
+    chatWidgetId: message.chatWidgetId,
+  };
+}
+
+/** An e-mail with its addresses and body. */
+export function emailDetail(sandbox: Sandbox, email: Email): Json {
+  return {
+    id: email.id,
+    altId: email.altId,
+    threadId: email.threadId,
+    locationId: email.locationId,
+    contactId: email.contactId,
+    conversationId: email.conversationId,
+    dateAdded: iso(email.dateAdded),
+    subject: email.subject,
+    body: email.body,
+    direction: email.direction,
+    status: email.status,
+    contentType: email.contentType,
+    attachments: email.attachments.map((address) => sandbox.absolute(address)),
+    provider: email.provider,
+    from: email.from,
+    to: email.to,
+    cc: email.cc,
+    bcc: email.bcc,
+    replyToMessageId: email.replyToMessageId,
+    source: email.source,
+    conversationProviderId: email.conversationProviderId,
+  };
+}
+
+const lower = (text: string | undefined): string | undefined => text?.toLowerCase();
+
+/** A contact as `GET /contacts/{id}` and the writes answer it. */
+export function contactDetail(contact: Contact): Json {
+  const name = fullName(contact);
+  return {
+    id: contact.id,
+    name: name === '' ? undefined : name,
+    locationId: contact.locationId,
+    firstName: contact.firstName,
+    firstNameLowerCase: lower(contact.firstName),
+    lastName: contact.lastName,
+    lastNameLowerCase: lower(contact.lastName),
+    fullNameLowerCase: name === '' ? undefined : name.toLowerCase(),
+    email: contact.email,
+    emailLowerCase: lower(contact.email),
+    additionalEmails: contact.additionalEmails.map((email) => ({ email })),
+    phone: contact.phone,
+    companyName: contact.companyName,
+    address1: contact.address1,
+    city: contact.city,
+    state: contact.state,
+    country: contact.country,
+    postalCode: contact.postalCode,
+    website: contact.website,
+    timezone: contact.timezone,
+    gender: contact.gender,
+    source: contact.source,
+    dateOfBirth: contact.dateOfBirth,
+    type: 'lead',
+    dnd: contact.dnd,
+    dndSettings: contact.dndSettings,
+    inboundDndSettings: contact.inboundDndSettings,
+    tags: contact.tags,
+    customFields: contact.customFields,
+    assignedTo: contact.assignedTo,
+    followers: contact.followers,
+    visitorId: contact.visitorId,
+    dateAdded: iso(contact.dateAdded),
+    dateUpdated: iso(contact.dateUpdated),
+  };
+}
+
+const NULL_IN_ROWS = [
+  'firstName',
+  'lastName',
+  'firstNameLowerCase',
+  'lastNameLowerCase',
+  'email',
+  'phone',
+  'companyName',
+  'city',
+  'state',
+  'country',
+  'postalCode',
+  'website',
+  'source',
+  'dateOfBirth',
+  'assignedTo',
+  'timezone',
+];
+const NOT_IN_ROWS = ['name', 'visitorId', 'emailLowerCase', 'fullNameLowerCase', 'address1'];
+
+/** A row of `POST /contacts/search`, which has null where a single contact has no key. */
+export function contactRow(contact: Contact): Json {
+  const name = fullName(contact);
+  const row: Json = {};
+  for (const [key, value] of Object.entries(contactDetail(contact))) {
+    if (!NOT_IN_ROWS.includes(key)) row[key] = value;
+  }
+  for (const key of NULL_IN_ROWS) row[key] ??= null;
+  return {
+    ...row,
+    contactName: name === '' ? null : name.toLowerCase(),
+    address: contact.address1 ?? null,
+    businessId: null,
+    businessName: null,
+    opportunities: [],
+    validEmail: null,
+    phoneLabel: null,
+    searchAfter: [contact.dateAdded, contact.id],
+  };
+}

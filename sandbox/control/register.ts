@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+
+import { forbidden } from '../http/errors.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { bulkRoutes } from './bulk.ts';
+import { eventRoutes } from './events.ts';
+import { faultRoutes } from './faults.ts';
+import { infoRoutes } from './info.ts';
+import { incomingRoutes } from './incoming.ts';
+import { settingRoutes } from './settings.ts';
+import { stateRoutes } from './state.ts';
+import { tokenRoutes } from './tokens.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+const AREAS = [
+  infoRoutes,
+  settingRoutes,
+  faultRoutes,
+  tokenRoutes,
+  incomingRoutes,
+  bulkRoutes,
+  eventRoutes,
+  webhookRoutes,
+  stateRoutes,
+];
+
+/** The control API: what a test or a developer does from outside. No token, this machine only. */
+export function registerControl(app: FastifyInstance, sandbox: Sandbox): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+    done(request.url.startsWith('/__sandbox') && !local ? forbidden('Loopback only') : undefined);
+  });
+  for (const area of AREAS) area(app, sandbox);
+}

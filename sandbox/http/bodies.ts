@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify';
+
+import { badRequest } from './errors.ts';
+
+/** A file of a multipart form. */
+export interface FormFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** A multipart form: text values, each possibly repeated, and files. */
+export interface Form {
+  values: Record<string, string[]>;
+  files: Record<string, FormFile[]>;
+}
+
+async function readForm(bytes: Buffer, contentType: string): Promise<Form> {
+  const data = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  const form: Form = { values: {}, files: {} };
+  for (const [key, value] of data) {
+    if (typeof value === 'string') {
+      (form.values[key] ??= []).push(value);
+    } else {
+      (form.files[key] ??= []).push({
+        name: value.name,
+        contentType: value.type,
+        bytes: Buffer.from(await value.arrayBuffer()),
+      });
+    }
+  }
+  return form;
+}
+
+/** JSON (an empty body counts as none), forms, and raw bytes for signed upload addresses. */
+export function acceptBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') {
+      done(null, undefined);
+      return;
+    }
+    try {
+      const parsed: unknown = JSON.parse(body.toString());
+      done(null, parsed);
+    } catch (error) {
+      done(badRequest(error instanceof Error ? error.message : 'Invalid JSON'));
+    }
+  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      const values = new URLSearchParams(body.toString());
+      done(
+        null,
+        Object.fromEntries(
+          [...new Set(values.keys())].map((key) => {
+            const all = values.getAll(key);
+            return [key, all.length > 1 ? all : all[0]];
+          }),
+        ),
+      );
+    },
+  );
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: { headers: { 'content-type'?: string } }, body: Buffer) => {
+      try {
+        return await readForm(body, request.headers['content-type'] ?? '');
+      } catch {
+        throw badRequest('Multipart: Boundary not found');
+      }
+    },
+  );
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+}

@@ -1,0 +1,46 @@
+import { Faults } from './http/faults.ts';
+import { defaultLimits, RateLimiter } from './http/limits.ts';
+import { RequestLog } from './http/request-log.ts';
+import { seed } from './seed/seed.ts';
+import { defaultSettings } from './state/settings.ts';
+import { Store } from './state/store.ts';
+import { Tokens } from './state/tokens.ts';
+import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
+
+/** One local HighLevel: its data, its tokens and how it behaves. */
+export class Sandbox {
+  store = new Store();
+  settings = defaultSettings();
+  /** Where this server can be reached; set once it listens. */
+  origin = 'http://127.0.0.1';
+  readonly faults = new Faults();
+  readonly requests = new RequestLog();
+  readonly now: () => number = Date.now;
+  readonly limiter: RateLimiter;
+  readonly tokens: Tokens;
+  readonly webhooks: Webhooks;
+
+  constructor(options: WebhookOptions = {}) {
+    this.limiter = new RateLimiter(this.now);
+    this.tokens = new Tokens(() => this.settings, this.now);
+    this.webhooks = new Webhooks(options);
+    seed(this.store, this.now());
+  }
+
+  /** Data, limits, faults, settings and logs as at the start. Tokens and the webhook address stay. */
+  reset(): void {
+    this.store = new Store();
+    seed(this.store, this.now());
+    this.settings = defaultSettings();
+    this.limiter.limits = defaultLimits();
+    this.limiter.clear();
+    this.faults.clear();
+    this.requests.clear();
+    this.webhooks.clear();
+  }
+
+  /** Absolute addresses for files of this server; others are left as they are. */
+  absolute(address: string): string {
+    return address.startsWith('/') ? `${this.origin}${address}` : address;
+  }
+}

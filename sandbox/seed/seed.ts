@@ -1,0 +1,53 @@
+import { COMPANY_ID } from '../state/app-registration.ts';
+import type { Store } from '../state/store.ts';
+import { seedContacts } from './contacts.ts';
+import { seedConversations } from './conversations.ts';
+import { HARBOUR, NORTHSIDE_ID } from './ids.ts';
+import { seedLists } from './lists.ts';
+import { seedUsers } from './users.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Fills an empty store. Ids, names and texts are the same on every start; dates keep their distance
+ * to `now`, so that "the last 72 hours" always holds the same records.
+ */
+export function seed(store: Store, now: number): void {
+  const shared = { companyId: COMPANY_ID, country: 'US', allowDuplicateContact: false };
+  store.locations.add({
+    ...shared,
+    id: HARBOUR,
+    name: 'Harbour Dental',
+    email: 'hello@harbourdental.example.com',
+    phone: '+16175550100',
+    timezone: 'America/New_York',
+    address: '12 Harbour Street',
+    city: 'Boston',
+    state: 'MA',
+    postalCode: '02110',
+    website: 'https://harbourdental.example.com',
+    firstName: 'Dana',
+    lastName: 'Reyes',
+    dateAdded: now - 700 * DAY,
+  });
+  store.locations.add({
+    ...shared,
+    id: NORTHSIDE_ID,
+    name: 'Northside Fitness',
+    email: 'team@northsidefitness.example.org',
+    phone: '+13125550100',
+    timezone: 'America/Chicago',
+    address: '88 North Avenue',
+    city: 'Chicago',
+    state: 'IL',
+    postalCode: '60610',
+    website: 'https://northsidefitness.example.org',
+    firstName: 'Ella',
+    lastName: 'Novak',
+    dateAdded: now - 400 * DAY,
+  });
+  seedUsers(store, now);
+  seedLists(store, now);
+  seedContacts(store, now);
+  seedConversations(store, now);
+}

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+const spell = (bytes: Buffer, length: number): string =>
+  [...bytes.subarray(0, length)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+
+/** A fresh id of 20 letters and digits, as HighLevel's are. */
+export const newId = (): string => spell(randomBytes(20), 20);
+
+/** The id of a seeded record: the same on every start for the same label. */
+export const seededId = (label: string): string =>
+  spell(createHash('sha256').update(label).digest(), 20);
+
+/** A fixed UUID for a seeded record; workflows have UUIDs instead of short ids. */
+export const seededUuid = (label: string): string => {
+  const hex = createHash('sha256').update(label).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};

@@ -1,0 +1,353 @@
+import type { ConversationType, DndChannel, MessageType } from './channels.ts';
+
+/** Records as the sandbox keeps them: dates are milliseconds since 1970, absent values are undefined. */
+
+export interface Location {
+  id: string;
+  companyId: string;
+  name: string;
+  email: string;
+  phone: string;
+  timezone: string;
+  address: string;
+  city: string;
+  state: string;
+  country: string;
+  postalCode: string;
+  website: string;
+  firstName: string;
+  lastName: string;
+  allowDuplicateContact: boolean;
+  dateAdded: number;
+}
+
+export interface DndSetting {
+  status: 'active' | 'inactive' | 'permanent';
+  message?: string;
+  code?: string;
+}
+
+export interface CustomFieldValue {
+  id: string;
+  value: unknown;
+}
+
+export interface Contact {
+  id: string;
+  locationId: string;
+  firstName?: string;
+  lastName?: string;
+  email?: string;
+  additionalEmails: string[];
+  phone?: string;
+  companyName?: string;
+  address1?: string;
+  city?: string;
+  state?: string;
+  country?: string;
+  postalCode?: string;
+  website?: string;
+  timezone?: string;
+  gender?: string;
+  source?: string;
+  dateOfBirth?: string;
+  dnd: boolean;
+  dndSettings: Partial<Record<DndChannel, DndSetting>>;
+  inboundDndSettings?: { all: DndSetting };
+  tags: string[];
+  customFields: CustomFieldValue[];
+  assignedTo?: string;
+  followers: string[];
+  visitorId?: string;
+  workflows: string[];
+  campaigns: string[];
+  dateAdded: number;
+  dateUpdated: number;
+}
+
+export interface Conversation {
+  id: string;
+  locationId: string;
+  contactId: string;
+  type: ConversationType;
+  unreadCount: number;
+  starred: boolean;
+  deleted: boolean;
+  inbox: boolean;
+  followers: string[];
+  mentions: string[];
+  feedback?: unknown;
+  lastMessageId?: string;
+  lastMessageBody?: string;
+  lastMessageType?: MessageType;
+  lastMessageDirection?: Direction;
+  lastMessageDate: number;
+  lastManualMessageDate?: number;
+  lastOutboundMessageAction?: 'automated' | 'manual';
+  dateAdded: number;
+  dateUpdated: number;
+}
+
+export type Direction = 'inbound' | 'outbound';
+export type MessageStatus =
+  | 'connected'
+  | 'delivered'
+  | 'failed'
+  | 'opened'
+  | 'pending'
+  | 'read'
+  | 'scheduled'
+  | 'sent'
+  | 'undelivered'
+  | 'clicked'
+  | 'opt_out'
+  | 'queued'
+  | 'completed'
+  | 'voicemail';
+
+export const CALL_STATUSES = [
+  'pending',
+  'completed',
+  'answered',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+  'voicemail',
+] as const;
+export type CallStatus = (typeof CALL_STATUSES)[number];
+
+export interface TranscriptSentence {
+  mediaChannel: number;
+  sentenceIndex: number;
+  /** Milliseconds from the start of the call. */
+  startTime: number;
+  endTime: number;
+  transcript: string;
+  confidence: number;
+}
+
+export interface Message {
+  id: string;
+  locationId: string;
+  contactId: string;
+  conversationId: string;
+  messageType: MessageType;
+  /** Short form in webhooks: "SMS", "Email", "CALL", "VoiceMail", "Live Chat". */
+  webhookType: string;
+  direction: Direction;
+  status: MessageStatus;
+  body?: string;
+  contentType: string;
+  /** Absolute addresses, or paths under `/files/` of this server. */
+  attachments: string[];
+  source?: string;
+  userId?: string;
+  altId?: string;
+  subType?: string;
+  from?: string;
+  to?: string;
+  conversationProviderId?: string;
+  chatWidgetId?: string;
+  call?: { duration: number; status: CallStatus };
+  emailIds?: string[];
+  error?: { code: string; type: string; message: string };
+  scheduledAt?: number;
+  cancelled?: boolean;
+  /** How often a status update was refused because the message is too young. */
+  statusRefusals: number;
+  /** Seconds of synthesised sound; absent when there is no recording. */
+  recordingSeconds?: number;
+  transcript?: TranscriptSentence[];
+  dateAdded: number;
+  dateUpdated: number;
+}
+
+export interface Email {
+  id: string;
+  messageId: string;
+  altId?: string;
+  threadId: string;
+  locationId: string;
+  contactId: string;
+  conversationId: string;
+  subject?: string;
+  body: string;
+  direction: Direction;
+  status: MessageStatus;
+  contentType: string;
+  attachments: string[];
+  provider?: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  replyToMessageId?: string;
+  source?: string;
+  conversationProviderId?: string;
+  scheduledAt?: number;
+  cancelled?: boolean;
+  dateAdded: number;
+}
+
+/** A conversation provider: what carries custom messages, and the app that owns it. */
+export interface Provider {
+  id: string;
+  locationId: string;
+  name: string;
+  type: 'SMS' | 'Email' | 'Call';
+  /** True when it stands beside the default provider, and messages name it explicitly. */
+  custom: boolean;
+  appId: string;
+}
+
+export interface User {
+  id: string;
+  companyId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone?: string;
+  extension?: string;
+  type: string;
+  role: string;
+  locationIds: string[];
+  permissions: Record<string, boolean>;
+  scopes: string[];
+  scopesAssignedToOnly: string[];
+  profilePhoto?: string;
+  twilioPhone?: Record<string, unknown>;
+  platformLanguage?: string;
+  deleted: boolean;
+  dateAdded: number;
+}
+
+export interface Note {
+  id: string;
+  locationId: string;
+  contactId: string;
+  userId?: string;
+  title?: string;
+  body: string;
+  color?: string;
+  pinned: boolean;
+  dateAdded: number;
+}
+
+export interface Task {
+  id: string;
+  locationId: string;
+  contactId: string;
+  title: string;
+  body?: string;
+  assignedTo?: string;
+  dueDate: string;
+  completed: boolean;
+  dateAdded: number;
+}
+
+export interface Named {
+  id: string;
+  locationId: string;
+  name: string;
+}
+
+export interface Workflow extends Named {
+  status: 'draft' | 'published';
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Campaign extends Named {
+  status: 'draft' | 'published';
+}
+
+export interface CustomField extends Named {
+  fieldKey: string;
+  placeholder?: string;
+  dataType: string;
+  position: number;
+  picklistOptions?: string[];
+  model: 'contact' | 'opportunity';
+  acceptedFormat?: string[];
+  isMultipleFile?: boolean;
+  maxNumberOfFiles?: number;
+  dateAdded: number;
+}
+
+export interface CustomValue extends Named {
+  fieldKey: string;
+  value: string;
+}
+
+export interface Template extends Named {
+  type: 'sms' | 'email' | 'whatsapp';
+  subject?: string;
+  body: string;
+  dateAdded: number;
+}
+
+export interface PhoneNumber {
+  id: string;
+  locationId: string;
+  phoneNumber: string;
+  friendlyName: string;
+  type: 'local' | 'toll-free' | 'mobile';
+  isDefaultNumber: boolean;
+  linkedUser?: string;
+  sms: boolean;
+  dateAdded: number;
+}
+
+export interface Subtype {
+  id: string;
+  locationId: string;
+  name: string;
+  description?: string;
+  channel: 'email' | 'sms';
+  language: string;
+  archived: boolean;
+  resubscriptionLegalFormId?: string;
+  dateAdded: number;
+}
+
+export interface Subscription {
+  id: string;
+  locationId: string;
+  contactId: string;
+  email: string;
+  /** `default`, or the id of a subtype. */
+  subtypeId: string;
+  status: 'subscribed' | 'unsubscribed';
+  legalReason?: string;
+  legalDescription?: string;
+  dateUpdated: number;
+}
+
+export interface CourseImport {
+  id: string;
+  locationId: string;
+  products: unknown[];
+  dateAdded: number;
+}
+
+export interface StoredFile {
+  id: string;
+  locationId: string;
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+export interface Upload {
+  id: string;
+  locationId: string;
+  conversationId: string;
+  filename: string;
+  contentType: string;
+  filePath: string;
+  maxFileSize: number;
+  expiresAt: number;
+  bytes?: Buffer;
+}

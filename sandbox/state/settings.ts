@@ -1,0 +1,27 @@
+/** How the sandbox behaves where HighLevel's own behaviour differs between reports. */
+export interface Settings {
+  /** A second conversation for a contact: refused with 400, or answered with the existing one. */
+  secondConversation: 'refuse' | 'existing';
+  /** `GET /conversations/messages/email/{id}`: `{emailMessage: {...}}` as recorded, or flat as in the spec. */
+  emailShape: 'wrapped' | 'flat';
+  /** How many status updates of a new message are refused before one is accepted (highlevel-api-docs #4). */
+  statusRefusals: number;
+  /** With which status they are refused: 401 in older reports, 403 in newer ones. */
+  statusRefusalCode: 401 | 403;
+  /** Lifetime of access tokens, in seconds. */
+  accessTokenSeconds: number;
+  /** Lifetime of a cursor of the message export, in milliseconds. */
+  cursorLifetimeMs: number;
+  /** Largest upload, in bytes, for every channel but WhatsApp. */
+  uploadBytes: number;
+}
+
+export const defaultSettings = (): Settings => ({
+  secondConversation: 'refuse',
+  emailShape: 'wrapped',
+  statusRefusals: 0,
+  statusRefusalCode: 403,
+  accessTokenSeconds: 86_399,
+  cursorLifetimeMs: 3_600_000,
+  uploadBytes: 5 * 1024 * 1024,
+});

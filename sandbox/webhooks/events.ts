@@ -1,0 +1,148 @@
+import type { Json } from '../http/errors.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { typeNumber } from '../state/channels.ts';
+import type { Contact, Conversation, Email, Message, Note, Task, User } from '../state/records.ts';
+import { iso } from '../api/views.ts';
+
+/** InboundMessage and OutboundMessage: the fields differ between text, e-mail and calls. */
+export function messageEvent(sandbox: Sandbox, message: Message, email?: Email): Json {
+  const common: Json = {
+    type: message.direction === 'inbound' ? 'InboundMessage' : 'OutboundMessage',
+    locationId: message.locationId,
+    contactId: message.contactId,
+    conversationId: message.conversationId,
+    attachments: message.attachments.map((address) => sandbox.absolute(address)),
+    dateAdded: iso(message.dateAdded),
+    direction: message.direction,
+    messageType: message.webhookType,
+    messageTypeId: typeNumber(message.messageType),
+    messageTypeString: message.messageType,
+    conversationProviderId: message.conversationProviderId,
+    userId: message.userId,
+    source: message.direction === 'outbound' ? message.source : undefined,
+  };
+  if (email) {
+    return {
+      ...common,
+      body: email.body,
+      contentType: email.contentType,
+      emailMessageId: email.id,
+      threadId: email.threadId,
+      subject: email.subject,
+      from: email.from,
+      to: email.to,
+      cc: email.cc,
+      bcc: email.bcc,
+      provider: email.provider,
+    };
+  }
+  if (message.call) {
+    return {
+      ...common,
+      attachments:
+        message.recordingSeconds === undefined
+          ? []
+          : [sandbox.absolute(`/files/recordings/${message.id}.wav`)],
+      messageId: message.id,
+      status:
+        message.call.status === 'voicemail' && message.direction === 'outbound'
+          ? 'completed'
+          : message.call.status,
+      callDuration: message.call.duration,
+      callStatus: message.call.status,
+    };
+  }
+  return {
+    ...common,
+    messageId: message.id,
+    body: message.body ?? '',
+    contentType: message.contentType,
+    status: message.status,
+    chatWidgetId: message.chatWidgetId,
+    from: message.from,
+    to: message.to,
+  };
+}
+
+/** ConversationUnreadUpdate. */
+export const unreadEvent = (conversation: Conversation): Json => ({
+  type: 'ConversationUnreadUpdate',
+  locationId: conversation.locationId,
+  id: conversation.id,
+  contactId: conversation.contactId,
+  unreadCount: conversation.unreadCount,
+  inbox: conversation.inbox,
+  starred: conversation.starred,
+  deleted: conversation.deleted,
+});
+
+export type ContactEvent =
+  'ContactCreate' | 'ContactUpdate' | 'ContactDelete' | 'ContactTagUpdate' | 'ContactDndUpdate';
+
+/** The five contact events; only the do-not-disturb one carries the settings per channel. */
+export const contactEvent = (type: ContactEvent, contact: Contact): Json => ({
+  type,
+  locationId: contact.locationId,
+  id: contact.id,
+  address1: contact.address1,
+  city: contact.city,
+  state: contact.state,
+  companyName: contact.companyName,
+  country: contact.country,
+  source: contact.source,
+  dateAdded: iso(contact.dateAdded),
+  dateOfBirth: contact.dateOfBirth,
+  dnd: contact.dnd,
+  ...(type === 'ContactDndUpdate' ? { dndSettings: contact.dndSettings } : {}),
+  email: contact.email,
+  name: [contact.firstName, contact.lastName].filter(Boolean).join(' '),
+  firstName: contact.firstName,
+  lastName: contact.lastName,
+  phone: contact.phone,
+  postalCode: contact.postalCode,
+  tags: contact.tags,
+  website: contact.website,
+  attachments: [],
+  assignedTo: contact.assignedTo,
+  customFields: contact.customFields,
+});
+
+export const noteEvent = (type: 'NoteCreate' | 'NoteUpdate' | 'NoteDelete', note: Note): Json => ({
+  type,
+  locationId: note.locationId,
+  id: note.id,
+  body: note.body,
+  contactId: note.contactId,
+  dateAdded: iso(note.dateAdded),
+});
+
+export const taskEvent = (
+  type: 'TaskCreate' | 'TaskComplete' | 'TaskDelete',
+  task: Task,
+): Json => ({
+  type,
+  locationId: task.locationId,
+  id: task.id,
+  assignedTo: task.assignedTo,
+  body: task.body,
+  contactId: task.contactId,
+  title: task.title,
+  dateAdded: iso(task.dateAdded),
+  dueDate: task.dueDate,
+});
+
+export const userEvent = (type: 'UserCreate' | 'UserUpdate' | 'UserDelete', user: User): Json => ({
+  type,
+  ...(user.locationIds[0] === undefined
+    ? { companyId: user.companyId }
+    : { locationId: user.locationIds[0] }),
+  id: user.id,
+  firstName: user.firstName,
+  lastName: user.lastName,
+  email: user.email,
+  phone: user.phone,
+  extension: user.extension,
+  role: user.role,
+  permissions: user.permissions,
+  locations: user.locationIds,
+});

@@ -1,0 +1,216 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+} from 'node:crypto';
+
+import type { Json } from '../http/errors.ts';
+import { APP } from '../state/app-registration.ts';
+
+export interface WebhookOptions {
+  /** Ed25519 private key in PEM that signs; a new pair is made when absent. */
+  privateKey?: string | undefined;
+}
+
+export interface WebhookSettings {
+  /** The app's one webhook address; null sends nothing. */
+  url: string | null;
+  /** How long after a 429 an event is sent again; HighLevel waits 10 minutes. */
+  retryMs: number;
+  /** How often an event is sent again at most. */
+  retries: number;
+  /** Event types that are sent; null for all. */
+  events: readonly string[] | null;
+  /** `signed` as HighLevel does; `none` leaves the header out, `N/A` sends that literal, `wrong` another key's. */
+  signature: 'signed' | 'none' | 'N/A' | 'wrong';
+}
+
+export interface Delivery {
+  webhookId: string;
+  type: string;
+  locationId: string | null;
+  body: Json;
+  /** HTTP status of each attempt; 0 when there was no answer. */
+  attempts: number[];
+  state: 'pending' | 'waiting' | 'done' | 'failed';
+}
+
+const defaults = (): WebhookSettings => ({
+  url: null,
+  retryMs: 600_000,
+  retries: 6,
+  events: null,
+  signature: 'signed',
+});
+
+const AT_ONCE = 64;
+const TIMEOUT_MS = 30_000;
+const KEPT = 20_000;
+
+/** Signs events and posts them to the app's address, without ever delaying an API answer. */
+export class Webhooks {
+  settings = defaults();
+  readonly #privateKey: KeyObject;
+  readonly #otherKey: KeyObject;
+  readonly #queue: { delivery: Delivery; raw: string }[] = [];
+  readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: string }>();
+  readonly #closing = new AbortController();
+  readonly #idle = new Set<() => void>();
+  #deliveries: Delivery[] = [];
+  #active = 0;
+
+  constructor(options: WebhookOptions) {
+    this.#privateKey =
+      options.privateKey === undefined
+        ? generateKeyPairSync('ed25519').privateKey
+        : createPrivateKey(options.privateKey);
+    this.#otherKey = generateKeyPairSync('ed25519').privateKey;
+  }
+
+  /** The key that receivers verify with. */
+  get publicKeyPem(): string {
+    return createPublicKey(this.#privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  }
+
+  /** Base64 Ed25519 over the raw bytes, as in `x-ghl-signature`. */
+  signatureOf(raw: string | Buffer): string {
+    const key = this.settings.signature === 'wrong' ? this.#otherKey : this.#privateKey;
+    return sign(null, Buffer.from(raw), key).toString('base64');
+  }
+
+  /** The event as HighLevel posts it: flat, with the app, a time and an id of its own. */
+  envelope(event: Json): Json {
+    return {
+      ...event,
+      appId: APP.id,
+      versionId: APP.versionId,
+      timestamp: new Date().toISOString(),
+      webhookId: randomUUID(),
+    };
+  }
+
+  /** Queues an event; returns its webhookId, or null when no address is set or the type is switched off. */
+  fire(event: Json): string | null {
+    const type = String(event.type);
+    const { url, events } = this.settings;
+    if (url === null || (events !== null && !events.includes(type))) return null;
+    const body = this.envelope(event);
+    const delivery: Delivery = {
+      webhookId: String(body.webhookId),
+      type,
+      locationId: typeof body.locationId === 'string' ? body.locationId : null,
+      body,
+      attempts: [],
+      state: 'pending',
+    };
+    if (this.#deliveries.length >= KEPT) this.#deliveries.splice(0, KEPT / 2);
+    this.#deliveries.push(delivery);
+    this.#queue.push({ delivery, raw: JSON.stringify(body) });
+    setImmediate(() => {
+      this.#next();
+    });
+    return delivery.webhookId;
+  }
+
+  list(): readonly Delivery[] {
+    return this.#deliveries;
+  }
+
+  /** Sends now what waits for its next attempt after a 429; how many there were. */
+  retryNow(): number {
+    const waiting = [...this.#timers];
+    for (const [timer, job] of waiting) {
+      clearTimeout(timer);
+      this.#timers.delete(timer);
+      this.#queue.push(job);
+    }
+    this.#next();
+    return waiting.length;
+  }
+
+  /** Resolves when nothing is queued or under way; events that wait after a 429 do not count. */
+  async settled(): Promise<void> {
+    if (this.#active === 0 && this.#queue.length === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#idle.add(resolve);
+    });
+  }
+
+  /** Forgets deliveries and pending retries. */
+  clear(): void {
+    for (const timer of this.#timers.keys()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#queue.length = 0;
+    this.#deliveries = [];
+    this.settings = { ...defaults(), url: this.settings.url };
+  }
+
+  async close(): Promise<void> {
+    this.clear();
+    this.#closing.abort();
+    await this.settled();
+  }
+
+  #next(): void {
+    while (this.#active < AT_ONCE) {
+      const job = this.#queue.shift();
+      if (!job) break;
+      this.#active += 1;
+      void this.#deliver(job).finally(() => {
+        this.#active -= 1;
+        this.#next();
+      });
+    }
+    if (this.#active === 0 && this.#queue.length === 0) {
+      for (const resolve of this.#idle) resolve();
+      this.#idle.clear();
+    }
+  }
+
+  async #deliver(job: { delivery: Delivery; raw: string }): Promise<void> {
+    const { delivery, raw } = job;
+    const status = await this.#post(raw);
+    delivery.attempts.push(status);
+    if (status === 429 && delivery.attempts.length <= this.settings.retries) {
+      delivery.state = 'waiting';
+      if (this.#closing.signal.aborted) return;
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        this.#queue.push(job);
+        this.#next();
+      }, this.settings.retryMs);
+      timer.unref();
+      this.#timers.set(timer, job);
+      return;
+    }
+    delivery.state = status >= 200 && status < 300 ? 'done' : 'failed';
+  }
+
+  /** One attempt; the status, or 0 without an answer. HighLevel does not repeat after those. */
+  async #post(raw: string): Promise<number> {
+    const { url, signature } = this.settings;
+    if (url === null) return 0;
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      'user-agent': 'HighLevel-Sandbox',
+    };
+    if (signature === 'N/A') headers['x-ghl-signature'] = 'N/A';
+    else if (signature !== 'none') headers['x-ghl-signature'] = this.signatureOf(raw);
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers,
+        body: raw,
+        redirect: 'manual',
+        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+}
