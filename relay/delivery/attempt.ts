@@ -1,0 +1,103 @@
+import { Webhook } from 'standardwebhooks';
+
+import type { DeliveryTimes } from '../config.ts';
+import type { Outbound, Post, PostResult } from '../outbound.ts';
+import type { ClaimedDelivery } from '../store/deliveries.ts';
+import type { StoredEvent } from '../store/events.ts';
+import type { StoredSubscription } from '../store/subscriptions.ts';
+import { checkTarget, type AllowedTargets } from '../targets.ts';
+import { parseRetryAfter, retryDelay } from './backoff.ts';
+
+/** What an attempt came to, and what follows from it. */
+export type Outcome =
+  | { kind: 'delivered' }
+  /** The target is gone for good: the subscription goes with it. */
+  | { kind: 'gone' }
+  /** There is nothing to deliver any more: its subscription has ended meanwhile. */
+  | { kind: 'dropped' }
+  | { kind: 'retry'; due: number; reason: string; pausedUntil?: number }
+  | { kind: 'dead'; reason: string };
+
+/** A subscription, ready to deliver to. */
+export interface PreparedTarget extends StoredSubscription {
+  /** For logs: the address itself is a secret of the subscriber. */
+  host: string;
+  origin: string;
+  path: string;
+  exempt: boolean;
+  /** Why nothing may be delivered to it any more. */
+  refusal: string | undefined;
+  webhook: Webhook;
+}
+
+/** Makes a stored subscription ready: address and secret are parsed once, not for each delivery. */
+export function prepareTarget(
+  subscription: StoredSubscription,
+  allowed: AllowedTargets,
+): PreparedTarget {
+  const url = new URL(subscription.targetUrl);
+  const checked = checkTarget(subscription.targetUrl, allowed);
+  return {
+    ...subscription,
+    host: url.host,
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    exempt: typeof checked !== 'string' && checked.exempt,
+    refusal: typeof checked === 'string' ? checked : undefined,
+    webhook: new Webhook(subscription.secret),
+  };
+}
+
+/** Posts an event's exact bytes, signed as Standard Webhooks says. */
+export function attempt(
+  outbound: Outbound,
+  delivery: ClaimedDelivery,
+  target: PreparedTarget,
+  event: StoredEvent,
+): Post {
+  if (target.refusal !== undefined) {
+    const result = { status: undefined, retryAfter: undefined, failure: target.refusal };
+    return { result: Promise.resolve(result), abort: () => undefined };
+  }
+  const now = new Date();
+  // The same for every attempt, so that a receiver can tell a repeat.
+  const id = `${delivery.event}_${delivery.subscription}`;
+  const headers = {
+    'content-type': event.contentType,
+    'user-agent': 'highlevel-relay',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': target.webhook.sign(id, now, event.body),
+  };
+  return outbound.post(target, headers, event.body);
+}
+
+/** Decides what follows from an answer, or from having none. */
+export function outcomeOf(
+  { status, retryAfter, failure }: PostResult,
+  delivery: ClaimedDelivery,
+  times: DeliveryTimes,
+  now = Date.now(),
+): Outcome {
+  if (status !== undefined && status >= 200 && status < 300) return { kind: 'delivered' };
+  if (status === 410) return { kind: 'gone' };
+  const reason = failure ?? sentenceOf(status);
+  if (now - delivery.since >= times.giveUpAfter) return { kind: 'dead', reason };
+  const wait = retryDelay(delivery.attempts + 1, times);
+  if (status === 429) {
+    const asked = parseRetryAfter(retryAfter, now) ?? wait;
+    // A little later than asked, and not all at the same moment.
+    const due = now + asked + Math.random() * Math.min(times.firstRetry, 1000);
+    return { kind: 'retry', due, reason, pausedUntil: now + asked };
+  }
+  // The last attempt is made when the time is over, not much before.
+  const last = Math.max(now, delivery.since + times.giveUpAfter);
+  return { kind: 'retry', due: Math.min(now + wait, last), reason };
+}
+
+function sentenceOf(status: number | undefined): string {
+  if (status !== undefined && status >= 300 && status < 400) {
+    return `The target answered ${status}; redirects are not followed.`;
+  }
+  return `The target answered ${status ?? 'nothing'}.`;
+}

@@ -1,0 +1,377 @@
+import type { Logger } from 'pino';
+
+import type { DeliveryTimes } from '../config.ts';
+import type { Keyring } from '../encryption.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Outbound, Post } from '../outbound.ts';
+import { messageOf } from '../problem.ts';
+import { insertDeadLetters } from '../store/dead-letters.ts';
+import type { Database } from '../store/database.ts';
+import { FETCH_SIZE, type ClaimedDelivery, type DeliveryQueue } from '../store/deliveries.ts';
+import { endDeliveries, readEvents, type StoredEvent } from '../store/events.ts';
+import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.ts';
+import type { AllowedTargets } from '../targets.ts';
+import { attempt, outcomeOf, prepareTarget, type Outcome, type PreparedTarget } from './attempt.ts';
+import type { FairLine } from './fairness.ts';
+import { Scheduler, type Parcel } from './scheduler.ts';
+
+/** Retries come due without a notification: this is how late they may be noticed. */
+const POLL_MS = 500;
+const TICK_MS = 250;
+/** Claims are renewed this often, and those of processes that are gone are taken back. */
+const RENEW_MS = 2000;
+/** What waits for targets that are left alone is put off this often. */
+const PUT_OFF_MS = 5000;
+/** At a stop, attempts under way may take so long before they are cut off. */
+const STOP_LIMIT_MS = 8000;
+/** Outcomes waiting to be written, above which nothing more is fetched. */
+const MOST_UNWRITTEN = 1024;
+const MOST_PREPARED_TARGETS = 20_000;
+const MOST_WRITTEN_AT_ONCE = 256;
+
+interface Loaded extends Parcel {
+  target: PreparedTarget;
+  event: StoredEvent;
+}
+
+interface Ended {
+  delivery: ClaimedDelivery;
+  outcome: Outcome;
+}
+
+/**
+ * Delivers: claims what is due and first in line, posts it, writes down what came of it. One loop a
+ * process, many attempts at once. It is woken when events are stored here, when a place becomes
+ * free and when another relay asks for help.
+ */
+export class DeliveryLoop {
+  readonly #database: Database;
+  readonly #queue: DeliveryQueue;
+  readonly #keyring: Keyring;
+  readonly #line: FairLine;
+  readonly #outbound: Outbound;
+  readonly #allowed: AllowedTargets;
+  readonly #times: DeliveryTimes;
+  readonly #metrics: Metrics;
+  readonly #log: Logger;
+  readonly #scheduler = new Scheduler();
+  readonly #prepared = new Map<string, PreparedTarget>();
+  readonly #loaded = new Map<ClaimedDelivery, Loaded>();
+  readonly #posts = new Map<ClaimedDelivery, { post: Post; startedAt: number }>();
+  #ended: Ended[] = [];
+  #writing: Promise<void> | undefined;
+  #stopping = false;
+  #woken = true;
+  #wakeUp: (() => void) | undefined;
+  #fetching: Promise<void> | undefined;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(parts: {
+    database: Database;
+    queue: DeliveryQueue;
+    keyring: Keyring;
+    line: FairLine;
+    outbound: Outbound;
+    allowed: AllowedTargets;
+    times: DeliveryTimes;
+    metrics: Metrics;
+    log: Logger;
+  }) {
+    this.#database = parts.database;
+    this.#queue = parts.queue;
+    this.#keyring = parts.keyring;
+    this.#line = parts.line;
+    this.#outbound = parts.outbound;
+    this.#allowed = parts.allowed;
+    this.#times = parts.times;
+    this.#metrics = parts.metrics;
+    this.#log = parts.log;
+  }
+
+  /** Starts to deliver. */
+  start(): void {
+    this.#fetching = this.#run();
+    this.#timers = [
+      setInterval(() => {
+        this.wake();
+      }, POLL_MS),
+      setInterval(() => {
+        this.#tick();
+      }, TICK_MS),
+      setInterval(() => void this.#guarded('renew claims', () => this.#renew()), RENEW_MS),
+      setInterval(() => void this.#guarded('put off', () => this.#putOff()), PUT_OFF_MS),
+    ];
+  }
+
+  /** Looks for deliveries now. */
+  wake(): void {
+    this.#woken = true;
+    this.#wakeUp?.();
+  }
+
+  /**
+   * Looks for deliveries because some were put in line for these subscriptions. Those that have no
+   * room anyway are no reason to.
+   *
+   * @returns whether this relay has more to do than it can, so that others should help.
+   */
+  wakeFor(subscriptions: ReadonlySet<string>): boolean {
+    for (const subscription of subscriptions) {
+      if (this.#scheduler.isFull(subscription)) continue;
+      this.wake();
+      break;
+    }
+    return !this.#scheduler.hasRoom;
+  }
+
+  /**
+   * Stops: nothing more is claimed, what waits is given back, attempts under way end (or are cut off
+   * and repeated later), and every outcome is written down.
+   */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#fetching;
+    await this.#giveBack(this.#scheduler.takeWaiting());
+    const cutOff = setTimeout(() => {
+      for (const { post } of this.#posts.values()) post.abort('The relay is being stopped.');
+    }, STOP_LIMIT_MS);
+    await Promise.all([...this.#posts.values()].map(({ post }) => post.result));
+    clearTimeout(cutOff);
+    // The outcomes of the posts are noted in the turn after their results.
+    await new Promise((resolve) => setImmediate(resolve));
+    await this.#writing;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      if (!this.#woken) {
+        await new Promise<void>((resolve) => {
+          this.#wakeUp = resolve;
+        });
+        this.#wakeUp = undefined;
+      }
+      this.#woken = false;
+      try {
+        await this.#fetchAll();
+      } catch (error) {
+        this.#log.error({ reason: messageOf(error) }, 'deliveries could not be fetched');
+      }
+    }
+  }
+
+  async #fetchAll(): Promise<void> {
+    for (;;) {
+      if (this.#stopping || !this.#scheduler.hasRoom) return;
+      if (this.#ended.length >= MOST_UNWRITTEN) return;
+      const full = this.#scheduler.full();
+      const claimed = await this.#queue.fetch(full);
+      if (claimed.length === 0) {
+        if (full.length === 0 && this.#scheduler.running === 0) this.#line.emptied();
+        return;
+      }
+      await this.#load(claimed);
+      if (claimed.length < FETCH_SIZE) return;
+    }
+  }
+
+  /** Reads payloads and targets of claimed deliveries, and starts those that may. */
+  async #load(claimed: readonly ClaimedDelivery[]): Promise<void> {
+    let events: Map<string, StoredEvent>;
+    let targets: Map<string, PreparedTarget>;
+    try {
+      [events, targets] = await Promise.all([
+        readEvents(this.#database, this.#keyring, unique(claimed.map(({ event }) => event))),
+        readSubscriptions(
+          this.#database,
+          this.#keyring,
+          unique(claimed.map(({ subscription }) => subscription)),
+          (id, open) => this.#prepare(id, open),
+        ),
+      ]);
+    } catch (error) {
+      await this.#giveBack(claimed);
+      throw error;
+    }
+    const refused: ClaimedDelivery[] = [];
+    for (const delivery of claimed) {
+      this.#line.served(delivery.priority);
+      const event = events.get(delivery.event);
+      const target = targets.get(delivery.subscription);
+      if (!event || !target) {
+        this.#note(delivery, { kind: 'dropped' });
+        continue;
+      }
+      const loaded: Loaded = { delivery, body: event.body, event, target };
+      if (this.#scheduler.offer(loaded)) this.#loaded.set(delivery, loaded);
+      else refused.push(delivery);
+    }
+    this.#startAttempts();
+    await this.#giveBack(refused);
+  }
+
+  #prepare(id: string, open: () => Parameters<typeof prepareTarget>[0]): PreparedTarget {
+    const known = this.#prepared.get(id);
+    if (known) return known;
+    if (this.#prepared.size >= MOST_PREPARED_TARGETS) this.#prepared.clear();
+    const target = prepareTarget(open(), this.#allowed);
+    this.#prepared.set(id, target);
+    return target;
+  }
+
+  #startAttempts(): void {
+    for (const { delivery } of this.#scheduler.start()) {
+      const loaded = this.#loaded.get(delivery);
+      if (!loaded) continue;
+      const post = attempt(this.#outbound, delivery, loaded.target, loaded.event);
+      this.#posts.set(delivery, { post, startedAt: Date.now() });
+      void post.result.then((result) => {
+        this.#posts.delete(delivery);
+        this.#loaded.delete(delivery);
+        this.#end(loaded, outcomeOf(result, delivery, this.#times));
+      });
+    }
+  }
+
+  #end(loaded: Loaded, outcome: Outcome): void {
+    const { delivery, target } = loaded;
+    const freed = this.#scheduler.end(loaded, {
+      ok: outcome.kind === 'delivered' || outcome.kind === 'gone',
+      pausedUntil: outcome.kind === 'retry' ? outcome.pausedUntil : undefined,
+    });
+    if (outcome.kind === 'delivered') {
+      this.#metrics.delivered.inc();
+      this.#metrics.deliveryLatency.observe((Date.now() - delivery.since) / 1000);
+    } else {
+      this.#log.info(
+        {
+          event: delivery.event,
+          subscription: delivery.subscription,
+          location: delivery.location,
+          host: target.host,
+          attempts: delivery.attempts + 1,
+          outcome: outcome.kind,
+          reason: 'reason' in outcome ? outcome.reason : undefined,
+        },
+        'delivery not taken',
+      );
+    }
+    this.#note(delivery, outcome);
+    this.#startAttempts();
+    void this.#giveBack(this.#scheduler.takeSurplus());
+    if (freed) this.wake();
+  }
+
+  #note(delivery: ClaimedDelivery, outcome: Outcome): void {
+    this.#ended.push({ delivery, outcome });
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Writes outcomes down, as many together as have come up. Repeats until the database takes them. */
+  async #writeAll(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    let failures = 0;
+    while (this.#ended.length > 0) {
+      const batch = this.#ended.slice(0, MOST_WRITTEN_AT_ONCE);
+      const hadRoom = this.#ended.length < MOST_UNWRITTEN;
+      try {
+        await this.#write(batch);
+        this.#ended.splice(0, batch.length);
+        failures = 0;
+        if (!hadRoom) this.wake();
+      } catch (error) {
+        this.#log.error({ reason: messageOf(error) }, 'outcomes could not be written');
+        failures += 1;
+        // A stop does not wait for a database that is gone: the claims run out by themselves.
+        if (this.#stopping && failures > 3) break;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(100 * 2 ** failures, 5000)));
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  async #write(batch: readonly Ended[]): Promise<void> {
+    await this.#database.transaction(async (transaction) => {
+      const removed = await this.#queue.remove(
+        transaction,
+        batch.map(({ delivery }) => delivery),
+      );
+      // A claim that was lost belongs to somebody else now, who writes down what comes of it.
+      const settled = batch.filter(({ delivery }) => removed.has(delivery.id));
+      const again = settled.flatMap(({ delivery, outcome }) => {
+        if (outcome.kind !== 'retry') return [];
+        const { id: _id, retryCount: _retryCount, ...rest } = delivery;
+        const priority = this.#line.place(delivery.location);
+        return [{ ...rest, attempts: delivery.attempts + 1, due: outcome.due, priority }];
+      });
+      const dead = settled.flatMap(({ delivery, outcome }) =>
+        outcome.kind === 'dead'
+          ? [{ ...delivery, attempts: delivery.attempts + 1, reason: outcome.reason }]
+          : [],
+      );
+      const over = settled.filter(({ outcome }) => /^(delivered|gone|dropped)$/.test(outcome.kind));
+      const gone = settled.filter(({ outcome }) => outcome.kind === 'gone');
+      await Promise.all([
+        endDeliveries(
+          transaction,
+          over.map(({ delivery }) => delivery),
+        ),
+        again.length > 0 ? this.#queue.insert(transaction, again) : undefined,
+        dead.length > 0 ? insertDeadLetters(transaction, dead) : undefined,
+      ]);
+      if (gone.length > 0) {
+        await removeSubscriptions(
+          transaction,
+          unique(gone.map(({ delivery }) => delivery.subscription)),
+        );
+      }
+      this.#metrics.retried.inc(again.length);
+      this.#metrics.dead.inc(dead.length);
+    });
+  }
+
+  async #giveBack(deliveries: readonly ClaimedDelivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    for (const delivery of deliveries) this.#loaded.delete(delivery);
+    // What cannot be given back now is taken back when its claim runs out.
+    await this.#guarded('give back claims', () => this.#queue.release(deliveries));
+  }
+
+  #tick(): void {
+    const limit = Date.now() - this.#times.attemptLimit;
+    for (const { post, startedAt } of this.#posts.values()) {
+      if (startedAt <= limit) post.abort('The target did not answer in time.');
+    }
+    this.#scheduler.tick();
+    this.#startAttempts();
+    void this.#giveBack(this.#scheduler.takeSurplus());
+  }
+
+  async #renew(): Promise<void> {
+    const claimed = this.#scheduler.claimed.concat(this.#ended.map(({ delivery }) => delivery));
+    if (claimed.length > 0) await this.#queue.renew(claimed);
+    const found = await this.#queue.takeBackClaims();
+    if (found > 0) {
+      this.#log.warn({ deliveries: found }, 'took back deliveries of a relay that is gone');
+      this.wake();
+    }
+  }
+
+  async #putOff(): Promise<void> {
+    const paused = this.#scheduler.paused();
+    if (paused.size > 0) await this.#queue.putOff(paused);
+  }
+
+  async #guarded(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#log.error({ reason: messageOf(error), what }, 'the queue could not be reached');
+    }
+  }
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,324 @@
+import type { ClaimedDelivery } from '../store/deliveries.ts';
+
+/** How many attempts may run, and for whom. */
+export interface SchedulerLimits {
+  /** Attempts that run, of targets that answer quickly. */
+  quick: number;
+  /** Attempts that run, of targets that are slow or fail, all of them together. */
+  troubled: number;
+  /** Deliveries claimed for one location before no more are fetched for it. */
+  perLocation: number;
+  /** The same for one subscription. */
+  perTarget: number;
+  /** Attempts at once for a target that is slow. */
+  perSlowTarget: number;
+  /** Bytes of payloads held before no more are fetched. */
+  bytes: number;
+}
+
+export const LIMITS: SchedulerLimits = {
+  quick: 256,
+  troubled: 256,
+  perLocation: 64,
+  perTarget: 64,
+  perSlowTarget: 4,
+  bytes: 64 * 1024 * 1024,
+};
+
+/** An attempt that takes longer makes its target a slow one. */
+const SLOW_MS = 1000;
+/** Failures in a row after which a target gets one attempt at a time. */
+const FAILING = 3;
+/** Failures in a row after which it is left alone for a while. */
+const LEFT_ALONE = 5;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+/** What is known of a target that nothing is sent to is forgotten after this. */
+const FORGET_MS = 10 * 60_000;
+
+/** A claimed delivery with what is sent. */
+export interface Parcel {
+  delivery: ClaimedDelivery;
+  body: Buffer;
+}
+
+/** How an attempt ended, as far as it matters for the next ones. */
+export interface AttemptEnd {
+  /** False for a failure; a request to wait is none. */
+  ok: boolean;
+  /** When the target asked to wait: until when, in milliseconds since 1970. */
+  pausedUntil?: number | undefined;
+}
+
+interface TargetState {
+  id: string;
+  location: string;
+  waiting: Parcel[];
+  running: number;
+  slow: boolean;
+  failures: number;
+  lastFailure: number;
+  pausedUntil: number;
+  lastUse: number;
+}
+
+interface Running {
+  startedAt: number;
+  troubled: boolean;
+}
+
+/**
+ * Decides which of the claimed deliveries may be attempted now, so that one busy location, one slow
+ * or one dead target cannot take the places of the others. It only counts; it does no work itself.
+ *
+ * An attempt that has run for a second moves from the quick places to the troubled ones: many
+ * targets that stop answering at once free their places within that second.
+ */
+export class Scheduler {
+  readonly #limits: SchedulerLimits;
+  readonly #now: () => number;
+  readonly #targets = new Map<string, TargetState>();
+  readonly #claimedByLocation = new Map<string, number>();
+  readonly #running = new Map<ClaimedDelivery, Running>();
+  #quick = 0;
+  #troubled = 0;
+  #waiting = 0;
+  #bytes = 0;
+  #surplus: ClaimedDelivery[] = [];
+
+  constructor(limits: SchedulerLimits = LIMITS, now: () => number = Date.now) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** Whether more should be fetched. */
+  get hasRoom(): boolean {
+    return (
+      this.#quick < this.#limits.quick &&
+      this.#waiting < this.#limits.quick &&
+      this.#bytes < this.#limits.bytes
+    );
+  }
+
+  /** Everything claimed: attempts that run and deliveries that wait for one. */
+  get claimed(): ClaimedDelivery[] {
+    const waiting = [...this.#targets.values()].flatMap((target) => target.waiting);
+    return [...this.#running.keys(), ...waiting.map(({ delivery }) => delivery)];
+  }
+
+  /** How many attempts run. */
+  get running(): number {
+    return this.#running.size;
+  }
+
+  /** Whether deliveries of a subscription would find no room now. */
+  isFull(subscription: string): boolean {
+    const target = this.#targets.get(subscription);
+    return target !== undefined && this.#isFull(target);
+  }
+
+  /** The subscriptions that nothing should be fetched for now. */
+  full(): string[] {
+    const ids: string[] = [];
+    for (const target of this.#targets.values()) {
+      if (this.#isFull(target)) ids.push(target.id);
+    }
+    return ids;
+  }
+
+  /** The subscriptions that are left alone, with the time until when. */
+  paused(): Map<string, number> {
+    const now = this.#now();
+    const until = new Map<string, number>();
+    for (const { id, pausedUntil } of this.#targets.values()) {
+      if (pausedUntil > now) until.set(id, pausedUntil);
+    }
+    return until;
+  }
+
+  /** Whether a target has failed several times in a row. */
+  isFailing(subscription: string): boolean {
+    return (this.#targets.get(subscription)?.failures ?? 0) >= FAILING;
+  }
+
+  /** Takes a delivery that was fetched; false when it should be given back. */
+  offer(parcel: Parcel): boolean {
+    const { subscription, location } = parcel.delivery;
+    const target = this.#target(subscription, location);
+    const claimed = this.#claimedByLocation.get(location) ?? 0;
+    const most = isTroubled(target)
+      ? 2 * this.#placesOf(target)
+      : this.#limits.perTarget + this.#limits.perLocation;
+    if (
+      target.pausedUntil > this.#now() ||
+      target.running + target.waiting.length >= most ||
+      claimed >= 2 * this.#limits.perLocation
+    ) {
+      return false;
+    }
+    target.waiting.push(parcel);
+    this.#waiting += 1;
+    this.#bytes += parcel.body.length;
+    this.#claimedByLocation.set(location, claimed + 1);
+    return true;
+  }
+
+  /** Takes the deliveries that may be attempted now, one of each target in turn. */
+  start(): Parcel[] {
+    const started: Parcel[] = [];
+    if (this.#waiting === 0) return started;
+    const now = this.#now();
+    for (let progress = true; progress;) {
+      progress = false;
+      for (const target of this.#targets.values()) {
+        if (!this.#mayStart(target, now)) continue;
+        const parcel = target.waiting.shift();
+        if (!parcel) continue;
+        const troubled = isTroubled(target);
+        this.#waiting -= 1;
+        target.running += 1;
+        target.lastUse = now;
+        if (troubled) this.#troubled += 1;
+        else this.#quick += 1;
+        this.#running.set(parcel.delivery, { startedAt: now, troubled });
+        started.push(parcel);
+        progress = true;
+      }
+    }
+    return started;
+  }
+
+  /**
+   * Takes note of an attempt that ended.
+   *
+   * @returns whether deliveries that found no room before would find some now.
+   */
+  end({ delivery, body }: Parcel, { ok, pausedUntil }: AttemptEnd): boolean {
+    const running = this.#running.get(delivery);
+    const target = this.#targets.get(delivery.subscription);
+    if (!running || !target) return false;
+    const hadRoom = this.hasRoom && !this.#isFull(target);
+    const now = this.#now();
+    this.#running.delete(delivery);
+    if (running.troubled) this.#troubled -= 1;
+    else this.#quick -= 1;
+    target.running -= 1;
+    this.#unclaim(delivery, body);
+    if (pausedUntil !== undefined) {
+      target.pausedUntil = Math.max(target.pausedUntil, pausedUntil);
+    } else if (ok) {
+      target.failures = 0;
+      target.slow = now - running.startedAt >= SLOW_MS;
+    } else if (running.startedAt >= target.lastFailure) {
+      // Attempts that ran side by side and failed together count as one failure.
+      target.failures += 1;
+      target.lastFailure = now;
+      if (target.failures >= LEFT_ALONE) {
+        const pause = FIRST_PAUSE_MS * 2 ** Math.min(target.failures - LEFT_ALONE, 10);
+        target.pausedUntil = now + Math.min(pause, LONGEST_PAUSE_MS);
+      }
+    }
+    this.#giveBackSurplus(target, now);
+    return !hadRoom && this.hasRoom && !this.#isFull(target);
+  }
+
+  /** Notices attempts that have become slow, and forgets targets that are not used. */
+  tick(): void {
+    const now = this.#now();
+    for (const [delivery, running] of this.#running) {
+      if (running.troubled || now - running.startedAt < SLOW_MS) continue;
+      running.troubled = true;
+      this.#quick -= 1;
+      this.#troubled += 1;
+      const target = this.#targets.get(delivery.subscription);
+      if (!target) continue;
+      target.slow = true;
+      this.#giveBackSurplus(target, now);
+    }
+    for (const target of this.#targets.values()) {
+      const known = target.failures > 0 || target.slow || target.pausedUntil > now;
+      if (target.running > 0 || target.waiting.length > 0 || this.#isFull(target)) continue;
+      if (!known || now - target.lastUse > FORGET_MS) this.#targets.delete(target.id);
+    }
+  }
+
+  /** The deliveries to give back since the last call, because their target got into trouble. */
+  takeSurplus(): ClaimedDelivery[] {
+    const surplus = this.#surplus;
+    this.#surplus = [];
+    return surplus;
+  }
+
+  /** Takes everything that waits, at a stop. */
+  takeWaiting(): ClaimedDelivery[] {
+    for (const target of this.#targets.values()) this.#dropWaiting(target, 0);
+    return this.takeSurplus();
+  }
+
+  #target(id: string, location: string): TargetState {
+    const known = this.#targets.get(id);
+    if (known) return known;
+    const target: TargetState = {
+      id,
+      location,
+      waiting: [],
+      running: 0,
+      slow: false,
+      failures: 0,
+      lastFailure: 0,
+      pausedUntil: 0,
+      lastUse: this.#now(),
+    };
+    this.#targets.set(id, target);
+    return target;
+  }
+
+  #placesOf(target: TargetState): number {
+    if (target.failures >= FAILING) return 1;
+    return target.slow ? this.#limits.perSlowTarget : this.#limits.perTarget;
+  }
+
+  #isFull(target: TargetState): boolean {
+    return (
+      target.pausedUntil > this.#now() ||
+      target.running + target.waiting.length >= this.#placesOf(target) ||
+      (this.#claimedByLocation.get(target.location) ?? 0) >= this.#limits.perLocation ||
+      (isTroubled(target) && this.#troubled >= this.#limits.troubled)
+    );
+  }
+
+  #mayStart(target: TargetState, now: number): boolean {
+    return (
+      target.waiting.length > 0 &&
+      target.pausedUntil <= now &&
+      target.running < this.#placesOf(target) &&
+      (isTroubled(target)
+        ? this.#troubled < this.#limits.troubled
+        : this.#quick < this.#limits.quick)
+    );
+  }
+
+  #giveBackSurplus(target: TargetState, now: number): void {
+    if (target.pausedUntil > now) this.#dropWaiting(target, 0);
+    else if (isTroubled(target)) this.#dropWaiting(target, this.#placesOf(target));
+  }
+
+  #dropWaiting(target: TargetState, keep: number): void {
+    for (const { delivery, body } of target.waiting.splice(keep)) {
+      this.#waiting -= 1;
+      this.#unclaim(delivery, body);
+      this.#surplus.push(delivery);
+    }
+  }
+
+  #unclaim({ location }: ClaimedDelivery, body: Buffer): void {
+    this.#bytes -= body.length;
+    const claimed = (this.#claimedByLocation.get(location) ?? 0) - 1;
+    if (claimed > 0) this.#claimedByLocation.set(location, claimed);
+    else this.#claimedByLocation.delete(location);
+  }
+}
+
+function isTroubled({ slow, failures }: TargetState): boolean {
+  return slow || failures >= FAILING;
+}

@@ -1,0 +1,236 @@
+import { createHmac } from 'node:crypto';
+
+import type { FairLine } from './delivery/fairness.ts';
+import type { Keyring } from './encryption.ts';
+import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
+import { digestAsUuid, newId } from './identifiers.ts';
+import type { Database } from './store/database.ts';
+import type { DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
+import { insertEvents, markSeen, type NewEvent } from './store/events.ts';
+import { matchSubscriptions, removeUninstalled, type Match } from './store/subscriptions.ts';
+
+const MOST_EVENTS_IN_BATCH = 256;
+const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
+/** What may wait to be committed before new events are turned away. */
+const MOST_WAITING = 4096;
+const MOST_BYTES_WAITING = 64 * 1024 * 1024;
+/** HighLevel's clock may be so much behind ours. */
+const CLOCK_DIFFERENCE_MS = 60_000;
+
+/** What became of an event. */
+export type Acceptance = 'new' | 'repeated';
+
+interface Waiting {
+  event: IncomingEvent;
+  resolve: (acceptance: Acceptance) => void;
+  reject: (error: unknown) => void;
+}
+
+/** What a committed batch put in line: for the delivery loop. */
+export type OnQueued = (subscriptions: ReadonlySet<string>) => void;
+
+/**
+ * Commits events in groups: whatever arrives while one batch is being committed makes up the next,
+ * so that the cost of a commit is shared by all that wait for it. Nothing is ever delayed to fill
+ * a batch.
+ */
+export class Ingest {
+  readonly #database: Database;
+  readonly #queue: DeliveryQueue;
+  readonly #keyring: Keyring;
+  readonly #line: FairLine;
+  readonly #conversationKey: Buffer;
+  readonly #onQueued: OnQueued;
+  #waiting: Waiting[] = [];
+  #bytes = 0;
+  #committing = 0;
+
+  constructor(parts: {
+    database: Database;
+    queue: DeliveryQueue;
+    keyring: Keyring;
+    line: FairLine;
+    conversationKey: Buffer;
+    onQueued: OnQueued;
+  }) {
+    this.#database = parts.database;
+    this.#queue = parts.queue;
+    this.#keyring = parts.keyring;
+    this.#line = parts.line;
+    this.#conversationKey = parts.conversationKey;
+    this.#onQueued = parts.onQueued;
+  }
+
+  /** Whether more waits to be committed than is good for memory. */
+  get isFull(): boolean {
+    return this.#waiting.length >= MOST_WAITING || this.#bytes >= MOST_BYTES_WAITING;
+  }
+
+  /**
+   * Stores an event and what is to be delivered of it.
+   *
+   * @returns once it is committed.
+   * @throws whatever the database says when it could not be; nothing is stored then.
+   */
+  accept(event: IncomingEvent): Promise<Acceptance> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ event, resolve, reject });
+      this.#bytes += event.body.length;
+      if (this.#committing < this.#database.concurrency) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#committing += 1;
+    // Requests that are being read in this turn of the event loop join the first batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch();
+      try {
+        const { acceptances, queued } = await this.#commit(batch.map(({ event }) => event));
+        if (queued.size > 0) this.#onQueued(queued);
+        for (const [index, { resolve }] of batch.entries()) {
+          resolve(acceptances[index] ?? 'repeated');
+        }
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.#committing -= 1;
+  }
+
+  #takeBatch(): Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { event } of this.#waiting) {
+      bytes += event.body.length;
+      if (count > 0 && (count >= MOST_EVENTS_IN_BATCH || bytes > MOST_BYTES_IN_BATCH)) break;
+      count += 1;
+    }
+    const batch = this.#waiting.splice(0, count);
+    for (const { event } of batch) this.#bytes -= event.body.length;
+    return batch;
+  }
+
+  async #commit(
+    events: readonly IncomingEvent[],
+  ): Promise<{ acceptances: Acceptance[]; queued: Set<string> }> {
+    const conversations = events.map((event) => this.#conversationHash(event));
+    const keys = new Set(events.map(({ key }) => key));
+    const hashes = new Set(conversations.filter((hash) => hash !== undefined));
+    const wanted = wantedBy(events);
+
+    return this.#database.transaction(async (transaction) => {
+      const [fresh, matches] = await Promise.all([
+        markSeen(transaction, [...keys], [...hashes]),
+        matchSubscriptions(transaction, wanted.locations, wanted.events),
+      ]);
+      const acceptances: Acceptance[] = [];
+      const stored: NewEvent[] = [];
+      const deliveries: QueuedDelivery[] = [];
+      const uninstalled: IncomingEvent[] = [];
+      const byWanted = groupMatches(matches);
+      const since = Date.now();
+
+      for (const [index, event] of events.entries()) {
+        // Deleted once used: of two copies in one batch the first is new.
+        const isNew = fresh.events.delete(event.key);
+        acceptances.push(isNew ? 'new' : 'repeated');
+        if (!isNew) continue;
+        if (event.type === 'UNINSTALL') uninstalled.push(event);
+        const conversation = conversations[index];
+        const opens = conversation !== undefined && fresh.conversations.delete(conversation);
+        const matched = matchesOf(event, opens, byWanted);
+        if (matched.length === 0) continue;
+        const id = newId();
+        stored.push({
+          id,
+          contentType: event.contentType,
+          body: event.body,
+          deliveries: matched.length,
+        });
+        for (const match of matched) {
+          deliveries.push({
+            event: id,
+            shared: matched.length > 1,
+            subscription: match.id,
+            location: match.location_id,
+            type: match.event,
+            attempts: 0,
+            since,
+            priority: this.#line.place(match.location_id),
+          });
+        }
+      }
+
+      if (stored.length > 0) {
+        await Promise.all([
+          insertEvents(transaction, this.#keyring, stored),
+          this.#queue.insert(transaction, deliveries),
+        ]);
+      }
+      for (const { locations, companyId, timestamp } of uninstalled) {
+        const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
+        await removeUninstalled(transaction, { locations, companyId, before });
+      }
+      return { acceptances, queued: new Set(deliveries.map(({ subscription }) => subscription)) };
+    });
+  }
+
+  /**
+   * A conversation as it is remembered: a keyed hash, which says nothing to who reads the database.
+   */
+  #conversationHash({ conversationId, locations }: IncomingEvent): string | undefined {
+    if (conversationId === undefined) return undefined;
+    const hex = createHmac('sha256', this.#conversationKey)
+      .update(`${locations[0] ?? ''} ${conversationId}`)
+      .digest('hex');
+    return digestAsUuid(hex);
+  }
+}
+
+function wantedKey(location: string, event: string): string {
+  return `${location} ${event}`;
+}
+
+function groupMatches(matches: readonly Match[]): Map<string, Match[]> {
+  const groups = new Map<string, Match[]>();
+  for (const match of matches) {
+    const key = wantedKey(match.location_id, match.event);
+    const group = groups.get(key);
+    if (group) group.push(match);
+    else groups.set(key, [match]);
+  }
+  return groups;
+}
+
+/** The pairs of location and event name to look up for a batch, each once. */
+function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; events: string[] } {
+  const wanted = new Map<string, [location: string, event: string]>();
+  for (const { type, locations, conversationId } of events) {
+    for (const location of locations) {
+      wanted.set(wantedKey(location, type), [location, type]);
+      if (conversationId !== undefined) {
+        wanted.set(wantedKey(location, CONVERSATION_STARTED), [location, CONVERSATION_STARTED]);
+      }
+    }
+  }
+  const pairs = [...wanted.values()];
+  return {
+    locations: pairs.map(([location]) => location),
+    events: pairs.map(([, event]) => event),
+  };
+}
+
+function matchesOf(
+  event: IncomingEvent,
+  opensConversation: boolean,
+  byWanted: ReadonlyMap<string, Match[]>,
+): Match[] {
+  // HighLevel has no event of this name; what calls itself so is not the relay's.
+  const types = event.type === CONVERSATION_STARTED ? [] : [event.type];
+  if (opensConversation) types.push(CONVERSATION_STARTED);
+  return event.locations.flatMap((location) =>
+    types.flatMap((type) => byWanted.get(wantedKey(location, type)) ?? []),
+  );
+}

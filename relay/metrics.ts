@@ -1,0 +1,85 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 86_400];
+
+/** Why an event was not taken. */
+export type Rejection = 'signature' | 'malformed' | 'too_large' | 'behind' | 'not_committed';
+
+/** The relay's measurements, as Prometheus reads them. Names and meaning: docs/relay.md. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly accepted = new Counter({
+    name: 'relay_events_accepted_total',
+    help: 'Events answered with 200, by whether they were new.',
+    labelNames: ['result'],
+    registers: [this.registry],
+  });
+  readonly rejected = new Counter({
+    name: 'relay_events_rejected_total',
+    help: 'Events not taken, by reason.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+  readonly delivered = new Counter({
+    name: 'relay_deliveries_delivered_total',
+    help: 'Deliveries that a target took (2xx).',
+    registers: [this.registry],
+  });
+  readonly retried = new Counter({
+    name: 'relay_deliveries_retried_total',
+    help: 'Attempts that failed and will be repeated.',
+    registers: [this.registry],
+  });
+  readonly dead = new Counter({
+    name: 'relay_deliveries_dead_total',
+    help: 'Deliveries that were given up.',
+    registers: [this.registry],
+  });
+  readonly deadLetters = new Gauge({
+    name: 'relay_dead_letters',
+    help: 'Dead letters that wait for a replay.',
+    registers: [this.registry],
+  });
+  readonly queueDepth = new Gauge({
+    name: 'relay_queue_depth',
+    help: 'Deliveries that wait or are under way, of all relays on the database.',
+    registers: [this.registry],
+  });
+  readonly oldestAge = new Gauge({
+    name: 'relay_oldest_undelivered_age_seconds',
+    help: 'Age of the oldest event that is not delivered, 0 when there is none.',
+    registers: [this.registry],
+  });
+  readonly acceptLatency = new Histogram({
+    name: 'relay_accept_seconds',
+    help: 'From the request to the answer of an accepted event.',
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+  readonly deliveryLatency = new Histogram({
+    name: 'relay_delivery_seconds',
+    help: 'From the event to the 2xx of its delivery.',
+    buckets: DELIVERY_BUCKETS,
+    registers: [this.registry],
+  });
+  readonly subscriptions = new Counter({
+    name: 'relay_subscription_requests_total',
+    help: 'Calls that make or end subscriptions, by status.',
+    labelNames: ['method', 'status'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+    for (const reason of [
+      'signature',
+      'malformed',
+      'too_large',
+      'behind',
+      'not_committed',
+    ] satisfies Rejection[]) {
+      this.rejected.inc({ reason }, 0);
+    }
+  }
+}

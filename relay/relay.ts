@@ -1,0 +1,172 @@
+import type { Logger } from 'pino';
+
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { ConfigurationError } from './config.ts';
+import { FairLine } from './delivery/fairness.ts';
+import { DeliveryLoop } from './delivery/loop.ts';
+import { LIMITS } from './delivery/scheduler.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { Ingest } from './ingest.ts';
+import { Metrics } from './metrics.ts';
+import { Outbound } from './outbound.ts';
+import { messageOf } from './problem.ts';
+import { LocationProof } from './proof.ts';
+import type { Database } from './store/database.ts';
+import { DeliveryQueue } from './store/deliveries.ts';
+import { migrate } from './store/migrations.ts';
+import { openPGlite } from './store/pglite.ts';
+import { openPostgres } from './store/postgres.ts';
+import { conversationKey } from './store/settings.ts';
+import { keysInUse, resealSubscriptions } from './store/subscriptions.ts';
+
+/** Other relays are asked for help no more often. */
+const ASK_FOR_HELP_MS = 100;
+
+/** A relay that runs. */
+export interface Relay {
+  /** Where it listens, such as `http://127.0.0.1:4020`. */
+  address: string;
+  /** Ends it without losing anything: see DeliveryLoop.stop. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts the relay: opens the database and upgrades its schema, starts to deliver, listens.
+ *
+ * @param onFailure called when it cannot go on; the process should end then.
+ * @throws ConfigurationError when the database needs a key that is not at hand, or another Error
+ *   when the database cannot be opened.
+ */
+export async function startRelay(
+  config: Config,
+  log: Logger,
+  onFailure: (error: Error) => void,
+): Promise<Relay> {
+  const database = await openDatabase(config, log, onFailure);
+  try {
+    return await startOn(database, config, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  { databaseUrl, dataDirectory }: Config,
+  log: Logger,
+  onFailure: (error: Error) => void,
+): Promise<Database> {
+  if (databaseUrl !== undefined) {
+    return openPostgres(databaseUrl, (error) => {
+      log.warn({ reason: messageOf(error) }, 'database connection lost');
+    });
+  }
+  log.warn(
+    { folder: dataDirectory },
+    'embedded PGlite: what is accepted survives the end of the process, but not a power failure; set DATABASE_URL for that',
+  );
+  return openPGlite(dataDirectory, onFailure);
+}
+
+async function startOn(database: Database, config: Config, log: Logger): Promise<Relay> {
+  const { keyring } = config;
+  await migrate(database);
+  await checkKeys(database, config);
+  const [queue, hashKey] = await Promise.all([
+    DeliveryQueue.open(database, (error) => {
+      log.error({ reason: messageOf(error) }, 'queue maintenance failed');
+    }),
+    conversationKey(database, keyring),
+  ]);
+  while ((await database.transaction((tx) => resealSubscriptions(tx, keyring))) > 0);
+
+  const metrics = new Metrics();
+  const line = new FairLine();
+  line.restore(await queue.places());
+  const outbound = new Outbound(LIMITS.quick + 2 * LIMITS.troubled);
+  const loop = new DeliveryLoop({
+    database,
+    queue,
+    keyring,
+    line,
+    outbound,
+    allowed: config.targets,
+    times: config.delivery,
+    metrics,
+    log,
+  });
+  let askedForHelp = 0;
+  const ingest = new Ingest({
+    database,
+    queue,
+    keyring,
+    line,
+    conversationKey: hashKey,
+    onQueued: (subscriptions) => {
+      const busy = loop.wakeFor(subscriptions);
+      if (!busy || Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
+      askedForHelp = Date.now();
+      database.notify().catch((error: unknown) => {
+        log.warn({ reason: messageOf(error) }, 'no notification');
+      });
+    },
+  });
+  const housekeeping = new Housekeeping({ database, queue, metrics, log });
+  const proof = new LocationProof(config.highLevelUrl);
+  let stopping = false;
+  const app = createApp({
+    log,
+    ingest,
+    keys: config.webhookKeys,
+    metrics,
+    isBehind: () => housekeeping.backlog >= config.backlogLimit,
+    database,
+    keyring,
+    proof,
+    targets: config.targets,
+    adminToken: config.adminToken,
+    queue,
+    line,
+    wake: () => {
+      loop.wake();
+    },
+    isStopping: () => stopping,
+  });
+
+  await housekeeping.start();
+  const stopListening = await database.listen(() => {
+    loop.wake();
+  });
+  loop.start();
+
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    // Requests under way are answered, and so committed, before the rest goes.
+    await app.close();
+    await loop.stop();
+    await Promise.all([stopListening(), housekeeping.stop(), outbound.close(), proof.close()]);
+    await queue.close();
+    await database.close();
+  };
+
+  try {
+    const address = await app.listen({ host: config.host, port: config.port });
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What is stored must be readable with the keys at hand. */
+async function checkKeys(database: Database, { keyring }: Config): Promise<void> {
+  const missing = (await keysInUse(database)).filter(
+    (id) => id !== null && !keyring.keyIds.includes(id),
+  );
+  if (missing.length > 0) {
+    throw new ConfigurationError([
+      `RELAY_ENCRYPTION_KEY lacks the key ${missing.join(', ')}, which stored subscriptions are encrypted with. Give the old key as the second one.`,
+    ]);
+  }
+}

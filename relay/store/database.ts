@@ -1,0 +1,36 @@
+import type { Db } from 'pg-boss';
+
+/** What pg-boss asks of a database. */
+export type BossDatabase = Db;
+
+/** Runs statements: one at a time, or several that commit together. */
+export interface Queryable {
+  /**
+   * Runs one statement.
+   *
+   * @param values for `$1`, `$2` ...; bytes as Buffer, arrays as arrays, times as text.
+   * @returns its rows, which have the columns that the statement names.
+   */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The same for pg-boss, so that its statements join the transaction. */
+  readonly boss: BossDatabase;
+}
+
+/** What the relay needs of a database: PGlite inside the process, or PostgreSQL. */
+export interface Database extends Queryable {
+  /** pg-boss's name for it. */
+  readonly backend: 'pglite' | 'postgres' | 'cockroachdb' | 'yugabytedb' | 'citus';
+  /** How many transactions are worth having under way at once. */
+  readonly concurrency: number;
+  /**
+   * Runs `work` in a transaction: commits when it resolves, rolls back when it rejects.
+   * Statements that do not depend on each other may be sent together (`Promise.all`).
+   */
+  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  /** Calls back when another relay on this database asks for help. Gives what ends it. */
+  listen(onNotification: () => void): Promise<() => Promise<void>>;
+  /** Asks the other relays on this database for help. */
+  notify(): Promise<void>;
+  /** Closes all connections; what is under way ends first. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,279 @@
+import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+
+import { newId } from '../identifiers.ts';
+import type { BossDatabase, Database, Queryable } from './database.ts';
+import type { EndedDeliveries } from './events.ts';
+
+/**
+ * The queue of deliveries, in pg-boss. A job holds ids only, never the payload. Its group is the
+ * subscription; its priority is the place in line (see delivery/fairness.ts).
+ */
+export const QUEUE = 'delivery';
+
+/** One delivery that waits. */
+export interface Delivery {
+  /** The event's id. */
+  event: string;
+  /** Whether the event has more deliveries than this one. */
+  shared: boolean;
+  subscription: string;
+  location: string;
+  /** The event name that was subscribed to. */
+  type: string;
+  /** Failed attempts so far. */
+  attempts: number;
+  /** When the event was received (or replayed), in milliseconds since 1970. */
+  since: number;
+}
+
+/** A delivery that this process has claimed, with its place in line. */
+export interface ClaimedDelivery extends Delivery {
+  /** The job's id. */
+  id: string;
+  /** Names the claim: it goes up with each, so that a claim which was lost settles nothing. */
+  retryCount: number;
+  priority: number;
+}
+
+/** A delivery to put in line. */
+export interface QueuedDelivery extends Delivery {
+  priority: number;
+  /** When it is due, in milliseconds since 1970; now when missing. */
+  due?: number;
+}
+
+/** How many jobs one fetch claims at most. One number, so that the statement stays prepared. */
+export const FETCH_SIZE = 64;
+/** A claim that its process has not renewed for so long is taken back. */
+const CLAIM_LASTS_SECONDS = 8;
+/** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
+const INSERT_LIMIT_MS = 10_000;
+
+const jobs = z.array(
+  z.object({
+    id: z.string(),
+    retryCount: z.number(),
+    priority: z.number(),
+    data: z.object({
+      event: z.string(),
+      shared: z.boolean(),
+      subscription: z.string(),
+      location: z.string(),
+      type: z.string(),
+      attempts: z.number(),
+      since: z.number(),
+    }),
+  }),
+);
+
+/** The queue on a database. */
+export class DeliveryQueue {
+  readonly #boss: PgBoss;
+  readonly #database: Database;
+
+  private constructor(boss: PgBoss, database: Database) {
+    this.#boss = boss;
+    this.#database = database;
+  }
+
+  /**
+   * Opens the queue and upgrades pg-boss's schema.
+   *
+   * @param onError called with failures of pg-boss's own maintenance.
+   */
+  static async open(database: Database, onError: (error: Error) => void): Promise<DeliveryQueue> {
+    const boss = new PgBoss({
+      db: database.boss,
+      backend: database.backend,
+      schema: 'pgboss',
+      schedule: false,
+    });
+    boss.on('error', onError);
+    await boss.start();
+    const options = {
+      // An attempt that fails is put in line anew by the relay. pg-boss itself repeats only what a
+      // process left behind, at once and without end.
+      retryLimit: 1_000_000,
+      retryDelay: 0,
+      expireInSeconds: 12 * 3600,
+      heartbeatSeconds: 60,
+      retentionSeconds: 30 * 24 * 3600,
+    };
+    await boss.createQueue(QUEUE, { policy: 'standard', ...options });
+    await boss.updateQueue(QUEUE, options);
+    const queue = new DeliveryQueue(boss, database);
+    // Warms pg-boss's cache of queues: within a transaction it could not be read on PGlite.
+    await queue.insert(database, []);
+    if (database.backend === 'pglite') {
+      // Nobody else has this folder: whatever is claimed was claimed by a process that is gone.
+      await queue.takeBackClaims(0);
+    }
+    return queue;
+  }
+
+  /** Puts deliveries in line, within the transaction given. */
+  async insert(transaction: Queryable, deliveries: readonly QueuedDelivery[]): Promise<void> {
+    const inserted = this.#boss.insert(
+      QUEUE,
+      deliveries.map(({ priority, due, ...data }) => ({
+        id: newId(),
+        data,
+        priority,
+        group: { id: data.subscription },
+        ...(due === undefined ? {} : { startAfter: new Date(due) }),
+      })),
+      { db: transaction.boss },
+    );
+    await withinLimit(inserted, INSERT_LIMIT_MS);
+  }
+
+  /**
+   * Claims the deliveries that are due and first in line.
+   *
+   * @param ignored subscriptions that have no room now.
+   */
+  async fetch(ignored: readonly string[]): Promise<ClaimedDelivery[]> {
+    const found = await this.#boss.fetch(QUEUE, {
+      batchSize: FETCH_SIZE,
+      includeMetadata: true,
+      ...(ignored.length > 0 ? { ignoreGroups: [...ignored] } : {}),
+    });
+    return jobs
+      .parse(found)
+      .map(({ id, retryCount, priority, data }) => ({ id, retryCount, priority, ...data }))
+      .sort((a, b) => b.priority - a.priority);
+  }
+
+  /**
+   * Removes claimed deliveries, within the transaction given.
+   *
+   * @returns the ids of those that this process still had a claim on.
+   */
+  async remove(transaction: Queryable, claimed: readonly ClaimedDelivery[]): Promise<Set<string>> {
+    const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
+    let settled: string[] = [];
+    // pg-boss gives the count; the ids are in the rows of its statement.
+    const db: BossDatabase = {
+      executeSql: async (text, values) => {
+        const result = await transaction.boss.executeSql(text, values);
+        settled = settledIds.parse(result.rows)[0]?.ids ?? [];
+        return result;
+      },
+    };
+    await this.#boss.deleteJob(QUEUE, attempts, { db });
+    return new Set(settled);
+  }
+
+  /**
+   * Gives claims back without an attempt having been made. pg-boss has no call for it; the state is
+   * the one that a failed job has when it is due again.
+   */
+  async release(claimed: readonly ClaimedDelivery[]): Promise<void> {
+    await this.#database.query(
+      `UPDATE pgboss.job AS job SET state = 'retry'
+       FROM unnest($1::uuid[], $2::integer[]) AS claim (id, retry_count)
+       WHERE job.name = '${QUEUE}' AND job.id = claim.id AND job.state = 'active'
+         AND job.retry_count = claim.retry_count`,
+      [claimed.map(({ id }) => id), claimed.map(({ retryCount }) => retryCount)],
+    );
+  }
+
+  /** Renews claims on deliveries that are still under way. */
+  async renew(claimed: readonly ClaimedDelivery[]): Promise<void> {
+    await this.#boss.touch(
+      QUEUE,
+      claimed.map(({ id, retryCount }) => ({ id, retryCount })),
+    );
+  }
+
+  /**
+   * Takes back claims that were not renewed, because their process is gone. pg-boss would do so too,
+   * but only after a minute. The state is the one its own expiry leaves: the next claim counts as
+   * a repeat, so that the old process could not settle it any more.
+   */
+  async takeBackClaims(olderThanSeconds: number = CLAIM_LASTS_SECONDS): Promise<number> {
+    const rows = await this.#database.query(
+      `UPDATE pgboss.job SET state = 'retry', start_after = now()
+       WHERE name = '${QUEUE}' AND state = 'active' AND group_id IS NOT NULL
+         AND heartbeat_on <= now() - $1::double precision * interval '1 second'
+       RETURNING id`,
+      [olderThanSeconds],
+    );
+    return rows.length;
+  }
+
+  /**
+   * Puts off what waits for subscriptions that are not reachable now, so that fetches need not step
+   * over it each time.
+   *
+   * @param until subscription to milliseconds since 1970.
+   */
+  async putOff(until: ReadonlyMap<string, number>): Promise<void> {
+    await this.#database.query(
+      `UPDATE pgboss.job AS job
+       SET start_after = to_timestamp(wait.until) + random() * interval '2 seconds'
+       FROM unnest($1::text[], $2::double precision[]) AS wait (subscription, until)
+       WHERE job.name = '${QUEUE}' AND job.state < 'active' AND job.start_after <= now()
+         AND job.group_id = wait.subscription`,
+      [[...until.keys()], [...until.values()].map((time) => time / 1000)],
+    );
+  }
+
+  /** How much waits, and when the oldest of it was received (milliseconds since 1970). */
+  async backlog(): Promise<{ count: number; oldest: number | undefined }> {
+    const [row] = await this.#database.query<{ count: number; oldest: number | null }>(
+      `SELECT count(*)::integer AS count, min((data ->> 'since')::double precision) AS oldest
+       FROM pgboss.job WHERE name = '${QUEUE}' AND state <= 'active'`,
+    );
+    return { count: row?.count ?? 0, oldest: row?.oldest ?? undefined };
+  }
+
+  /** Where each location's last waiting delivery stands in line (its lowest priority). */
+  async places(): Promise<{ location: string; first: number; last: number }[]> {
+    return this.#database.query(
+      `SELECT data ->> 'location' AS location, max(priority) AS first, min(priority) AS last
+       FROM pgboss.job WHERE name = '${QUEUE}' AND state <= 'active' GROUP BY 1`,
+    );
+  }
+
+  /** Ends pg-boss's own work. The database stays open. */
+  async close(): Promise<void> {
+    await this.#boss.stop({ graceful: false, close: false });
+  }
+}
+
+const settledIds = z.array(z.object({ ids: z.array(z.string()) }));
+
+/** Deletes what waits for subscriptions (not what is under way) and their dead letters. */
+export async function dropDeliveries(
+  transaction: Queryable,
+  subscriptions: readonly string[],
+): Promise<EndedDeliveries[]> {
+  return transaction.query<EndedDeliveries>(
+    `WITH waiting AS (
+       DELETE FROM pgboss.job
+       WHERE name = '${QUEUE}' AND state < 'active' AND group_id = ANY($1::text[])
+       RETURNING data ->> 'event' AS event, (data ->> 'shared')::boolean AS shared
+     ), dead AS (
+       DELETE FROM relay.dead_letter WHERE subscription_id = ANY($1::text[]::uuid[])
+       RETURNING event_id::text AS event, shared
+     )
+     SELECT event, shared FROM waiting UNION ALL SELECT event, shared FROM dead`,
+    [subscriptions],
+  );
+}
+
+async function withinLimit(work: Promise<unknown>, limit: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The queue did not answer in time.'));
+    }, limit);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,162 @@
+import type { Keyring } from '../encryption.ts';
+import type { Queryable } from './database.ts';
+
+/** A repeat of an event is recognised this long. HighLevel's own repeats end after about an hour. */
+const SEEN_FOR = '3 days';
+
+/** An event to store because somebody subscribed to it. */
+export interface NewEvent {
+  id: string;
+  contentType: string;
+  body: Buffer;
+  /** How many deliveries it needs: it is deleted with the last. */
+  deliveries: number;
+}
+
+/** An event as it is delivered. */
+export interface StoredEvent {
+  contentType: string;
+  body: Buffer;
+}
+
+/** How many deliveries of an event have ended. */
+export interface EndedDeliveries {
+  event: string;
+  /** Whether the event has more deliveries than one. */
+  shared: boolean;
+}
+
+/**
+ * Marks events and conversations as seen. The unique keys decide, within the transaction of the
+ * batch: a repeat that arrives at another relay at the same moment waits for it and then loses.
+ *
+ * @returns the keys of the events that were new, and the hashes of the conversations that were.
+ */
+export async function markSeen(
+  transaction: Queryable,
+  keys: readonly string[],
+  conversations: readonly string[],
+): Promise<{ events: Set<string>; conversations: Set<string> }> {
+  // In one order everywhere, so that two relays with the same keys do not lock each other out.
+  const [row] = await transaction.query<{ events: string[]; conversations: string[] }>(
+    `WITH fresh AS (
+       INSERT INTO relay.seen_event (key) SELECT unnest($1::uuid[])
+       ON CONFLICT DO NOTHING RETURNING key
+     ), opened AS (
+       INSERT INTO relay.conversation (hash) SELECT unnest($2::uuid[])
+       ON CONFLICT DO NOTHING RETURNING hash
+     )
+     SELECT ARRAY(SELECT key::text FROM fresh) AS events,
+            ARRAY(SELECT hash::text FROM opened) AS conversations`,
+    [[...keys].sort(), [...conversations].sort()],
+  );
+  return { events: new Set(row?.events), conversations: new Set(row?.conversations) };
+}
+
+/**
+ * Stores a batch of events by one statement. The bodies travel as one run of bytes that the
+ * database cuts up, because an array of bytes would be sent in hexadecimal.
+ */
+export async function insertEvents(
+  transaction: Queryable,
+  keyring: Keyring,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const bodies = events.map(({ id, body }) => keyring.seal(body, id).bytes);
+  const starts: number[] = [];
+  let end = 0;
+  for (const body of bodies) {
+    starts.push(end + 1);
+    end += body.length;
+  }
+  await transaction.query(
+    `INSERT INTO relay.event (id, content_type, body, key_id, deliveries)
+     SELECT id, content_type, substring($1::bytea FROM start FOR length), $2::text, deliveries
+     FROM unnest($3::uuid[], $4::text[], $5::integer[], $6::integer[], $7::integer[])
+       AS batch (id, content_type, start, length, deliveries)`,
+    [
+      Buffer.concat(bodies, end),
+      keyring.currentKeyId,
+      events.map(({ id }) => id),
+      events.map(({ contentType }) => contentType),
+      starts,
+      bodies.map(({ length }) => length),
+      events.map(({ deliveries }) => deliveries),
+    ],
+  );
+}
+
+/** Reads events for delivery. One that is gone is missing in the answer. */
+export async function readEvents(
+  database: Queryable,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<Map<string, StoredEvent>> {
+  const rows = await database.query<{
+    id: string;
+    content_type: string;
+    body: Uint8Array;
+    key_id: string | null;
+  }>('SELECT id, content_type, body, key_id FROM relay.event WHERE id = ANY($1::uuid[])', [ids]);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        contentType: row.content_type,
+        body: keyring.open({ bytes: asBuffer(row.body), keyId: row.key_id }, row.id),
+      },
+    ]),
+  );
+}
+
+/**
+ * Counts ended deliveries and deletes the events that have none left. An event with one delivery
+ * is deleted straight away; the others are locked first, in one order, then counted down.
+ */
+export async function endDeliveries(
+  transaction: Queryable,
+  ended: readonly EndedDeliveries[],
+): Promise<void> {
+  const single = ended.filter(({ shared }) => !shared).map(({ event }) => event);
+  if (single.length > 0) {
+    await transaction.query('DELETE FROM relay.event WHERE id = ANY($1::uuid[])', [single]);
+  }
+  const counts = new Map<string, number>();
+  for (const { event, shared } of ended) {
+    if (shared) counts.set(event, (counts.get(event) ?? 0) + 1);
+  }
+  if (counts.size === 0) return;
+  const ids = [...counts.keys()];
+  await transaction.query(
+    'SELECT FROM relay.event WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    [ids],
+  );
+  await transaction.query(
+    `UPDATE relay.event AS event SET deliveries = event.deliveries - ended.count
+     FROM unnest($1::uuid[], $2::integer[]) AS ended (id, count)
+     WHERE event.id = ended.id`,
+    [ids, [...counts.values()]],
+  );
+  await transaction.query(
+    'DELETE FROM relay.event WHERE id = ANY($1::uuid[]) AND deliveries <= 0',
+    [ids],
+  );
+}
+
+/** Forgets the keys of events that will not be repeated any more, some thousands at a time. */
+export async function forgetSeenEvents(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `WITH old AS (
+       SELECT key FROM relay.seen_event WHERE seen_at < now() - interval '${SEEN_FOR}' LIMIT 5000
+     ), forgotten AS (
+       DELETE FROM relay.seen_event WHERE key IN (SELECT key FROM old) RETURNING key
+     )
+     SELECT count(*)::integer AS count FROM forgotten`,
+  );
+  return row?.count ?? 0;
+}
+
+/** PGlite gives bytes as a plain Uint8Array. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

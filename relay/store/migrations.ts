@@ -1,0 +1,89 @@
+import type { Database } from './database.ts';
+
+/**
+ * The relay's own tables, one entry a version of the schema; an entry never changes once released.
+ * pg-boss keeps its queue in a schema of its own and upgrades that by itself.
+ */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE relay.setting (
+     name text PRIMARY KEY,
+     value bytea NOT NULL,
+     key_id text
+   );
+   CREATE TABLE relay.subscription (
+     id uuid PRIMARY KEY,
+     location_id text NOT NULL,
+     company_id text,
+     event text NOT NULL,
+     target_hash uuid NOT NULL,
+     target_host text NOT NULL,
+     target bytea NOT NULL,
+     key_id text,
+     created_at timestamptz NOT NULL DEFAULT now(),
+     UNIQUE (location_id, event, target_hash)
+   );
+   CREATE INDEX subscription_company ON relay.subscription (company_id);
+   CREATE TABLE relay.seen_event (
+     key uuid PRIMARY KEY,
+     seen_at timestamptz NOT NULL DEFAULT now()
+   );
+   CREATE INDEX seen_event_seen_at ON relay.seen_event (seen_at);
+   CREATE TABLE relay.conversation (
+     hash uuid PRIMARY KEY
+   );
+   CREATE TABLE relay.event (
+     id uuid PRIMARY KEY,
+     content_type text NOT NULL,
+     body bytea NOT NULL,
+     key_id text,
+     deliveries integer NOT NULL,
+     received_at timestamptz NOT NULL DEFAULT now()
+   );
+   CREATE TABLE relay.dead_letter (
+     id uuid PRIMARY KEY,
+     event_id uuid NOT NULL,
+     subscription_id uuid NOT NULL,
+     location_id text NOT NULL,
+     event text NOT NULL,
+     shared boolean NOT NULL,
+     attempts integer NOT NULL,
+     reason text NOT NULL,
+     received_at timestamptz NOT NULL,
+     died_at timestamptz NOT NULL DEFAULT now()
+   );
+   CREATE INDEX dead_letter_subscription ON relay.dead_letter (subscription_id);`,
+];
+
+/** Any number, the same in every relay: two that start at once upgrade one after the other. */
+const UPGRADE_LOCK = 4_020_402_040;
+
+/**
+ * Brings the schema to this version, from an empty database too.
+ *
+ * @throws Error when the database was written by a newer relay.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (transaction) => {
+    if (database.backend === 'postgres' || database.backend === 'citus') {
+      await transaction.query('SELECT pg_advisory_xact_lock($1::bigint)', [UPGRADE_LOCK]);
+    }
+    await transaction.query('CREATE SCHEMA IF NOT EXISTS relay');
+    await transaction.query(
+      'CREATE TABLE IF NOT EXISTS relay.version (version integer PRIMARY KEY)',
+    );
+    const [row] = await transaction.query<{ version: number }>(
+      'SELECT coalesce(max(version), 0)::integer AS version FROM relay.version',
+    );
+    const present = row?.version ?? 0;
+    if (present > MIGRATIONS.length) {
+      throw new Error(
+        `The database has version ${present} of the relay's schema, this relay knows ${MIGRATIONS.length}. Run the newer relay.`,
+      );
+    }
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < present) continue;
+      await transaction.query(migration);
+      await transaction.query('INSERT INTO relay.version VALUES ($1::integer)', [index + 1]);
+    }
+  });
+}

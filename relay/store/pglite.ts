@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+
+import type { BossDatabase, Database, Queryable } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { PGliteResponse } from './pglite-worker.ts';
+
+interface Pending {
+  resolve: (rows: unknown[]) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * PostgreSQL compiled to WebAssembly, in a thread of its own so that the relay's thread stays free
+ * for HTTP. It has one connection: a transaction holds it, other statements wait in line.
+ *
+ * @param folder where its files are; made when missing.
+ * @param onFailure called when the thread ends by itself: nothing can be stored from then on.
+ * @throws Error when another process uses the folder.
+ */
+export async function openPGlite(
+  folder: string,
+  onFailure: (error: Error) => void,
+): Promise<Database> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+    workerData: `${folder}/pglite`,
+  });
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let line: Promise<unknown> = Promise.resolve();
+
+  await new Promise<void>((resolve, reject) => {
+    worker.once('message', () => {
+      resolve();
+    });
+    worker.once('error', reject);
+  });
+  worker.on('message', (response: PGliteResponse) => {
+    const waiting = pending.get(response.id);
+    pending.delete(response.id);
+    if ('rows' in response) waiting?.resolve(response.rows);
+    else waiting?.reject(Object.assign(new Error(response.error.message), response.error));
+  });
+  const failAll = (error: Error): void => {
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+    onFailure(error);
+  };
+  worker.on('error', failAll);
+
+  const send = (text: string, values?: readonly unknown[]): Promise<unknown[]> =>
+    new Promise((resolve, reject) => {
+      const id = ++lastId;
+      pending.set(id, { resolve, reject });
+      worker.postMessage({ id, text, values: values?.map(plainBytes) });
+    });
+
+  /** Gives `work` the connection for itself. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = line.then(work);
+    line = result.catch(() => undefined);
+    return result;
+  };
+
+  /** As a pool behaves: a failed statement leaves nothing open behind it. */
+  const run = (text: string, values?: readonly unknown[]): Promise<unknown[]> =>
+    alone(async () => {
+      try {
+        return await send(text, values);
+      } catch (error) {
+        await send('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+
+  const outside = queryable(run);
+  const inside = queryable(send);
+
+  return {
+    ...outside,
+    backend: 'pglite',
+    concurrency: 1,
+    transaction: (work) =>
+      alone(async () => {
+        await send('BEGIN');
+        try {
+          const result = await work(inside);
+          await send('COMMIT');
+          return result;
+        } catch (error) {
+          await send('ROLLBACK').catch(() => undefined);
+          throw error;
+        }
+      }),
+    // One process only has the folder open, so there is nobody to hear from.
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    notify: () => Promise.resolve(),
+    close: async () => {
+      await line;
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.off('error', failAll);
+      worker.postMessage('close');
+      await ended;
+      await unlock();
+    },
+  };
+}
+
+function queryable(
+  run: (text: string, values?: readonly unknown[]) => Promise<unknown[]>,
+): Queryable {
+  const boss: BossDatabase = {
+    executeSql: async (text, values) => ({ rows: await run(text, values) }),
+  };
+  return {
+    query: async <Row>(text: string, values?: readonly unknown[]) =>
+      // The caller names the row type beside the statement's columns; tests run every statement.
+      (await run(text, values)) as Row[],
+    boss,
+  };
+}
+
+/** A Buffer is often a window on a pool of 8 kB, which would be copied to the thread whole. */
+function plainBytes(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? new Uint8Array(value) : value;
+}

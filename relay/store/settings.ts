@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Keyring } from '../encryption.ts';
+import type { Database } from './database.ts';
+import { asBuffer } from './events.ts';
+
+const CONVERSATION_KEY = 'conversation-key';
+
+/**
+ * The key of the hashes of conversations, the same for all relays on a database. It is drawn once
+ * and stored sealed, so that the hashes stay comparable when `RELAY_ENCRYPTION_KEY` changes.
+ */
+export async function conversationKey(database: Database, keyring: Keyring): Promise<Buffer> {
+  return database.transaction(async (transaction) => {
+    const fresh = keyring.seal(randomBytes(32), CONVERSATION_KEY);
+    await transaction.query(
+      `INSERT INTO relay.setting (name, value, key_id) VALUES ($1::text, $2::bytea, $3::text)
+       ON CONFLICT DO NOTHING`,
+      [CONVERSATION_KEY, fresh.bytes, fresh.keyId],
+    );
+    const [row] = await transaction.query<{ value: Uint8Array; key_id: string | null }>(
+      'SELECT value, key_id FROM relay.setting WHERE name = $1::text FOR UPDATE',
+      [CONVERSATION_KEY],
+    );
+    if (!row) throw new Error('The key of the conversations could not be stored.');
+    const key = keyring.open({ bytes: asBuffer(row.value), keyId: row.key_id }, CONVERSATION_KEY);
+    if (row.key_id !== keyring.currentKeyId) {
+      const sealed = keyring.seal(key, CONVERSATION_KEY);
+      await transaction.query(
+        'UPDATE relay.setting SET value = $2::bytea, key_id = $3::text WHERE name = $1::text',
+        [CONVERSATION_KEY, sealed.bytes, sealed.keyId],
+      );
+    }
+    return key;
+  });
+}
