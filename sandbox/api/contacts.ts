@@ -88,8 +88,7 @@ function customFields(
       (one) =>
         one.locationId === locationId &&
         (one.id === id ||
-          (key !== undefined &&
-            one.fieldKey.replace(/^contact\./, '') === key.replace(/^contact\./, ''))),
+          one.fieldKey.replace(/^contact\./, '') === key?.replace(/^contact\./, '')),
     );
     const found = fieldValue ?? value;
     if (!field) continue;

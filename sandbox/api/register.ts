@@ -2,20 +2,28 @@ import type { FastifyInstance } from 'fastify';
 
 import { mediaRoutes } from '../media.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { automationRoutes } from './automation.ts';
 import { consentRoutes } from './consent.ts';
+import { contactListRoutes } from './contact-lists.ts';
 import { contactSearchRoutes } from './contact-search.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { courseRoutes } from './courses.ts';
 import { emailRoutes } from './emails.ts';
+import { liveChatRoutes } from './live-chat.ts';
+import { locationListRoutes } from './location-lists.ts';
 import { locationRoutes } from './locations.ts';
 import { messageStatusRoutes } from './message-status.ts';
 import { messageRoutes } from './messages.ts';
+import { noteRoutes } from './notes.ts';
 import { oauthRoutes } from './oauth.ts';
 import { phoneSystemRoutes } from './phone-system.ts';
+import { preferenceRoutes } from './preferences.ts';
 import { receivingRoutes } from './receiving.ts';
 import { recordingRoutes } from './recordings.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { sendingRoutes } from './sending.ts';
+import { taskRoutes } from './tasks.ts';
 import { uploadRoutes } from './uploads.ts';
 import { userRoutes } from './users.ts';
 
@@ -31,10 +39,18 @@ const AREAS = [
   emailRoutes,
   uploadRoutes,
   recordingRoutes,
+  preferenceRoutes,
+  liveChatRoutes,
   contactSearchRoutes,
   contactRoutes,
+  contactListRoutes,
+  noteRoutes,
+  taskRoutes,
   userRoutes,
+  automationRoutes,
+  courseRoutes,
   locationRoutes,
+  locationListRoutes,
   phoneSystemRoutes,
   mediaRoutes,
 ];

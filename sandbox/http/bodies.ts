@@ -1,3 +1,4 @@
+import { Busboy } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
 
 import { badRequest } from './errors.ts';
@@ -15,21 +16,28 @@ export interface Form {
   files: Record<string, FormFile[]>;
 }
 
-async function readForm(bytes: Buffer, contentType: string): Promise<Form> {
-  const data = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
-  const form: Form = { values: {}, files: {} };
-  for (const [key, value] of data) {
-    if (typeof value === 'string') {
+function readForm(bytes: Buffer, contentType: string): Promise<Form> {
+  return new Promise((resolve, reject) => {
+    const form: Form = { values: {}, files: {} };
+    const parser = new Busboy({ headers: { 'content-type': contentType } });
+    parser.on('field', (key, value) => {
       (form.values[key] ??= []).push(value);
-    } else {
-      (form.files[key] ??= []).push({
-        name: value.name,
-        contentType: value.type,
-        bytes: Buffer.from(await value.arrayBuffer()),
+    });
+    parser.on('file', (key, stream, name, _encoding, type) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
       });
-    }
-  }
-  return form;
+      stream.on('end', () => {
+        (form.files[key] ??= []).push({ name, contentType: type, bytes: Buffer.concat(chunks) });
+      });
+    });
+    parser.on('finish', () => {
+      resolve(form);
+    });
+    parser.on('error', reject);
+    parser.end(bytes);
+  });
 }
 
 /** JSON (an empty body counts as none), forms, and raw bytes for signed upload addresses. */

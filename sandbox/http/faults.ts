@@ -124,7 +124,7 @@ export function applyFaults(app: FastifyInstance, faults: Faults, tokens: Tokens
     await pause(fault.delayMs);
     if (fault.drop === 'before') {
       reply.hijack();
-      request.raw.destroy();
+      request.raw.socket.destroy();
       return undefined;
     }
     active.delete(request);
@@ -138,8 +138,7 @@ export function applyFaults(app: FastifyInstance, faults: Faults, tokens: Tokens
     active.delete(request);
     await pause(fault.delayMs);
     if (fault.drop === 'after') {
-      reply.hijack();
-      request.raw.destroy();
+      request.raw.socket.destroy();
       return payload;
     }
     const replaced = answer(fault, reply);

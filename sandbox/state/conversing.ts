@@ -74,7 +74,10 @@ export const plainText = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-type Stored = { message: Message; email?: Email };
+interface Stored {
+  message: Message;
+  email?: Email;
+}
 
 /**
  * Stores a message on a channel, and its e-mail where it is one, and updates the conversation unless
