@@ -1,5 +1,5 @@
 import type { Bundle, HttpRequestOptions, HttpResponse, ZObject } from 'zapier-platform-core';
-import type { z as zod } from 'zod';
+import type * as zod from 'zod';
 
 import type { Resource } from '../resources/define.ts';
 import { isRecord, toList } from '../resources/values.ts';

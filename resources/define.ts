@@ -1,5 +1,5 @@
 import { errors } from 'zapier-platform-core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 import { deriveOutput, type Output } from './derive.ts';
 import { toRecord, type RawRecord } from './values.ts';

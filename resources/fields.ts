@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { toBoolean, toInteger, toIsoDate, toList, toNumber, toText, toTexts } from './values.ts';
 

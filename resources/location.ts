@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { id, text } from './fields.ts';

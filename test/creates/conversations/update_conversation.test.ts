@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const { perform } = App.creates.update_conversation.operation;
+
+describe('update_conversation', () => {
+  test('marks a conversation as read and stars it', async () => {
+    highLevel()
+      .put('/conversations/c1', { locationId: LOCATION_ID, unreadCount: 0, starred: true })
+      .matchHeader('version', '2021-04-15')
+      .reply(200, {
+        success: true,
+        conversation: {
+          id: 'c1',
+          unreadCount: 0,
+          starred: true,
+          dateAdded: '2026-01-02T03:04:05Z',
+        },
+        traceId: 't',
+      });
+
+    const result = await run(perform, {
+      inputData: { conversationId: ' c1 ', markAs: 'read', starred: 'yes' },
+    });
+
+    expect(result).toMatchObject({
+      id: 'c1',
+      isUnread: false,
+      starred: true,
+      dateAdded: '2026-01-02T03:04:05.000Z',
+      contactId: null,
+    });
+  });
+
+  test('asks for something to change', async () => {
+    await expect(run(perform, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
+      /fill in \\"Mark As\\" or \\"Starred\\"/,
+    );
+  });
+});
