@@ -17,12 +17,11 @@ export const AUTH_DATA = {
   scope: '',
 };
 
-const META: Bundle['meta'] = {
+const META = {
   isBulkRead: false,
   isFillingDynamicDropdown: false,
   isLoadingSample: false,
   isPopulatingDedupe: false,
-  isTestingAuth: false,
   limit: -1,
   page: 0,
   timezone: null,
@@ -39,19 +38,20 @@ export interface BundleParts {
 
 const tester = createAppTester(App);
 
-/** A method of the app: an operation's perform, a hydrator, a dropdown or an authentication step. */
-type Method = (z: ZObject, bundle: never) => unknown;
+/** Runs an operation's `perform` as Zapier would, through the app's middleware. */
+export function run(entry: { operation: { perform?: unknown } }, parts?: BundleParts) {
+  return runMethod(entry.operation.perform, parts);
+}
 
-/** Runs a method of the app as Zapier would, through its middleware. */
-export async function run<F extends Method>(
-  method: F,
+/** Runs any method of the app: a hook's, a hydrator, a dropdown or an authentication step. */
+export function runMethod(
+  method: unknown,
   { inputData = {}, meta = {}, authData = AUTH_DATA, ...rest }: BundleParts = {},
-): Promise<Awaited<ReturnType<F>>> {
+): Promise<unknown> {
+  if (typeof method !== 'function') throw new TypeError('The app has no such method.');
   const bundle = { ...rest, inputData, authData, meta: { ...META, ...meta } };
-  // The tester asks for the method's own type of bundle; the app's methods read what Zapier gives.
-  const result = await tester(method as (z: ZObject, bundle: Bundle) => unknown, bundle);
-  // The tester gives back what the method resolves to.
-  return result as Awaited<ReturnType<F>>;
+  // Every function in the app's definition takes z and bundle.
+  return tester(method as (z: ZObject, bundle: Bundle) => unknown, bundle);
 }
 
 /** HighLevel as nock plays it, with the connection's token asked for. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
-const { perform } = App.creates.update_conversation.operation;
+const updateConversation = App.creates.update_conversation;
 
 describe('update_conversation', () => {
   test('marks a conversation as read and stars it', async () => {
@@ -20,7 +20,7 @@ describe('update_conversation', () => {
         traceId: 't',
       });
 
-    const result = await run(perform, {
+    const result = await run(updateConversation, {
       inputData: { conversationId: ' c1 ', markAs: 'read', starred: 'yes' },
     });
 
@@ -34,7 +34,7 @@ describe('update_conversation', () => {
   });
 
   test('asks for something to change', async () => {
-    await expect(run(perform, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
+    await expect(run(updateConversation, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
       /fill in \\"Mark As\\" or \\"Starred\\"/,
     );
   });
