@@ -65,7 +65,8 @@ async function importDefault(file: string): Promise<unknown> {
 async function deriveOutputs(): Promise<Record<string, unknown>> {
   const module: unknown = await import(pathToFileURL(join(ROOT, 'resources', 'derive.ts')).href);
   const derive = isRecord(module) ? module['derivedOutputs'] : undefined;
-  const outputs: unknown = typeof derive === 'function' ? derive() : undefined;
+  // A function of another module comes as one that takes and gives anything; its answer is checked.
+  const outputs = typeof derive === 'function' ? (derive as () => unknown)() : undefined;
   if (!isRecord(outputs)) throw new Error('resources/derive.ts does not export derivedOutputs().');
   return outputs;
 }

@@ -6,26 +6,36 @@ export interface CommandResult {
   output: string;
 }
 
-/**
- * Runs a program and waits for its end, whatever the outcome.
- *
- * @param show also prints the output as it comes
- */
+export interface CommandOptions {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+  /** Also print the output as it comes. */
+  show?: boolean;
+  /** Kill the program when it takes longer, which counts as a failure. */
+  limitMs?: number;
+  /** Kill it when it prints this, which counts as a failure too. */
+  killOn?: string;
+}
+
+/** Runs a program and waits for its end, whatever the outcome. */
 export function runCommand(
   file: string,
   args: string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv; show?: boolean },
+  options: CommandOptions,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: options.limitMs,
+      killSignal: 'SIGKILL',
     });
     const chunks: Buffer[] = [];
     const collect = (target: NodeJS.WriteStream) => (chunk: Buffer) => {
       chunks.push(chunk);
       if (options.show) target.write(chunk);
+      if (options.killOn !== undefined && chunk.includes(options.killOn)) child.kill('SIGKILL');
     };
     child.stdout.on('data', collect(process.stdout));
     child.stderr.on('data', collect(process.stderr));

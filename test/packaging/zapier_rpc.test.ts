@@ -41,15 +41,16 @@ afterAll(async () => {
 function toolsFor(identity: Identity, storeKey = 'zap-1'): Tools {
   const load = createRequire(import.meta.url);
   const source = 'zapier-platform-core/src/tools';
-  // The package's own sources come without types; these are the shapes they return.
-  const createRpc = load(`${source}/create-rpc-client`) as (event: unknown) => unknown;
-  const createCache = load(`${source}/create-cache`) as (input: unknown) => Tools['cache'];
-  const createCursor = load(`${source}/create-storekey-tool`) as (
-    input: unknown,
-  ) => Tools['cursor'];
+  // The package's own sources come without types: each of these files exports one function.
+  const make = (file: string) => load(`${source}/${file}`) as (input: unknown) => unknown;
   const event = { rpc_base: rpc.rpcUrl, token: rpc.tokenFor(identity), storeKey };
-  const input = { _zapier: { rpc: createRpc(event) } };
-  return { cache: createCache(input), cursor: createCursor(input) };
+  const input = { _zapier: { rpc: make('create-rpc-client')(event) } };
+  const tools = {
+    cache: make('create-cache')(input),
+    cursor: make('create-storekey-tool')(input),
+  };
+  // These are the functions that the two files return.
+  return tools as Tools;
 }
 
 describe("the stand-in for Zapier's cache", () => {

@@ -72,19 +72,22 @@ export class OperationError extends Error {
     super(message);
     this.name = name;
     this.stack = stack;
-    const details = parseDetails(message);
-    this.summary = String(
-      details?.['message'] ?? message.split(/\nWhat happened:|\n\nConsole logs:/)[0],
-    );
+    const details = DETAILED.includes(name) ? parseDetails(message) : undefined;
+    const sentence = details ? details['message'] : message.split(APPENDED)[0];
+    this.summary = typeof sentence === 'string' ? sentence : message;
     this.code = details?.['code'];
     this.status = details?.['status'];
     this.delay = details?.['delay'];
   }
 }
 
-/** AppError and ThrottledError carry their details as JSON in the message. */
+/** Where the handler begins to append what led to an error. */
+const APPENDED = /\nWhat happened:|\n\nConsole logs:/;
+
+/** Errors whose message is JSON that carries the details. */
+const DETAILED = ['AppError', 'ThrottledError', 'ResponseError'];
+
 function parseDetails(message: string): RawRecord | undefined {
-  if (!message.startsWith('{')) return undefined;
   const details: unknown = JSON.parse(message);
   return isRecord(details) ? details : undefined;
 }
@@ -191,7 +194,8 @@ export class PackagedApp {
   async validate(): Promise<unknown[]> {
     const errors = await this.#run('validate');
     if (!Array.isArray(errors)) throw new Error('The handler validated nothing.');
-    return errors;
+    const list: unknown[] = errors;
+    return list;
   }
 
   /** Runs a function that answers a list of records: a trigger or a search. */

@@ -36,6 +36,11 @@ interface CacheEntry {
   expiresAt: number;
 }
 
+/** Node's own reader of multipart bodies, which holds them in memory: good enough for test files. */
+interface MultipartBody {
+  formData(): Promise<FormData>;
+}
+
 /** Zapier keeps a cursor for about an hour. */
 const CURSOR_SECONDS = 3600;
 
@@ -222,9 +227,10 @@ export class ZapierRpc {
   async #upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBuffer(request);
     const contentType = request.headers['content-type'] ?? '';
-    const form = await new Response(new Uint8Array(body), {
+    const multipart: MultipartBody = new Response(new Uint8Array(body), {
       headers: { 'content-type': contentType },
-    }).formData();
+    });
+    const form = await multipart.formData();
     const key = form.get('key');
     const file = form.get('file');
     if (typeof key !== 'string' || !(file instanceof File)) {
