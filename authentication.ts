@@ -19,6 +19,22 @@ interface Tokens {
 }
 
 /**
+ * The consent page's address. Zapier appends the scopes. A function, because the integration's
+ * variables are not there yet when Zapier loads it.
+ */
+export function getAuthorizeUrl(_z: ZObject, bundle: Bundle): string {
+  const { redirect_uri, state } = bundle.inputData;
+  const url = new URL(authorizeUrl());
+  url.search = new URLSearchParams({
+    client_id: requiredSetting('CLIENT_ID'),
+    response_type: 'code',
+    redirect_uri: toText(redirect_uri) ?? '',
+    state: toText(state) ?? '',
+  }).toString();
+  return url.href;
+}
+
+/**
  * Exchanges the code of the consent page for tokens.
  *
  * @throws errors.Error when an agency instead of a sub-account was connected, or scopes are missing
@@ -146,15 +162,7 @@ export default {
   test,
   connectionLabel: '{{name}}',
   oauth2Config: {
-    authorizeUrl: {
-      url: authorizeUrl(),
-      params: {
-        client_id: '{{process.env.CLIENT_ID}}',
-        response_type: 'code',
-        redirect_uri: '{{bundle.inputData.redirect_uri}}',
-        state: '{{bundle.inputData.state}}',
-      },
-    },
+    authorizeUrl: getAuthorizeUrl,
     getAccessToken,
     refreshAccessToken,
     autoRefresh: true,

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+
+import { isRecord, toRecord, toText } from '../../resources/values.ts';
+import type { PackagedApp } from './packaged-app.ts';
+
+/** Where Zapier receives the code; the sandbox knows it as the app's redirect address. */
+const REDIRECT_URI = 'https://zapier.com/dashboard/auth/oauth/return/App1CLIAPI/';
+
+/** What a person chose on the consent page. */
+export interface Consent {
+  /** The fields of the form, as the sandbox's README lists them. */
+  form: Record<string, string>;
+}
+
+/** A connection as Zapier keeps it after the sign-in. */
+export interface Connection {
+  authData: Record<string, string>;
+  /** The consent page's HTML, as the person saw it. */
+  consentPage: string;
+}
+
+/**
+ * The OAuth2 code flow as Zapier makes it: the authorize address of the integration, the consent
+ * page, a person's answer, the redirect with code and state, the exchange.
+ *
+ * @throws Error when the page refuses, or `state` does not come back as it was sent
+ */
+export async function signIn(app: PackagedApp, { form }: Consent): Promise<Connection> {
+  const state = randomBytes(12).toString('hex');
+  const authorizeUrl = await authorizeUrlOf(app, state);
+  const page = await fetch(authorizeUrl);
+  const consentPage = await page.text();
+  if (!page.ok) throw new Error(`The consent page answered ${page.status}: ${consentPage}`);
+  const answer = await fetch(authorizeUrl, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
+  const returned = new URL(answer.headers.get('location') ?? 'about:blank').searchParams;
+  if (returned.get('state') !== state) throw new Error('The state did not come back.');
+  const tokens = await app.one({
+    method: 'authentication.oauth2Config.getAccessToken',
+    bundle: { inputData: { code: returned.get('code'), redirect_uri: REDIRECT_URI } },
+  });
+  const authData = Object.fromEntries(
+    Object.entries(tokens).map(([key, value]) => [key, toText(value) ?? '']),
+  );
+  return { authData, consentPage };
+}
+
+/** Zapier renders the address from the definition and appends the scopes. */
+async function authorizeUrlOf(app: PackagedApp, state: string): Promise<string> {
+  const rendered = await app.execute({
+    method: 'authentication.oauth2Config.authorizeUrl',
+    bundle: { inputData: { redirect_uri: REDIRECT_URI, state } },
+  });
+  const { authentication } = await app.definition();
+  const config = toRecord(isRecord(authentication) ? authentication['oauth2Config'] : undefined);
+  const url = new URL(toText(rendered) ?? '');
+  url.searchParams.set('scope', toText(config['scope']) ?? '');
+  return url.href;
+}
