@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import app from '../../index.ts';
+import { operationsDocument, operationsTable } from './operations.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A page that the project makes from itself. */
+export interface Page {
+  /** Absolute. */
+  file: string;
+  content: string;
+}
+
+/** Every generated page as it should be now; of the README, its table of operations. */
+export function generatedPages(): Page[] {
+  const readme = join(ROOT, 'README.md');
+  return [
+    { file: join(ROOT, 'docs', 'operations.md'), content: operationsDocument(app) },
+    {
+      file: readme,
+      content: withPart(readFileSync(readme, 'utf8'), 'operations', operationsTable(app)),
+    },
+  ];
+}
+
+/** The text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */
+function withPart(text: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`The README lacks ${start} ... ${end}.`);
+  return `${text.slice(0, from)}${start}\n\n${part}\n\n${text.slice(to)}`;
+}
