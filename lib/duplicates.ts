@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import type { ZObject } from 'zapier-platform-core';
 
@@ -36,10 +36,17 @@ export async function once<Result>(
   }
 }
 
-/** A cache that fails must not keep a message from being sent. */
+/**
+ * Whether nobody else holds the key. Zapier does not document what `set` with `nx` answers for a key
+ * that is taken, so unless it is `true` the holder is read back. A cache that fails must not keep a
+ * message from being sent.
+ */
 async function claim(z: ZObject, key: string): Promise<boolean> {
+  const mine = randomUUID();
   try {
-    return (await z.cache.set(key, 1, DUPLICATE_SECONDS, undefined, true)) !== false;
+    if ((await z.cache.set(key, mine, DUPLICATE_SECONDS, undefined, true)) === true) return true;
+    const holder: unknown = await z.cache.get(key);
+    return holder === null || holder === mine;
   } catch {
     return true;
   }

@@ -1,0 +1,235 @@
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { Deduplicator } from '../../test/support/dedupe.ts';
+import { hydrate } from '../../test/support/hydrate.ts';
+import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
+import type { SandboxClient } from '../../test/support/sandbox-client.ts';
+import { signIn } from '../../test/support/sign-in.ts';
+import { assure, type Narrator } from './narrator.ts';
+
+/** The running parts. */
+export interface Parts {
+  app: PackagedApp;
+  sandbox: SandboxClient;
+}
+
+const QUESTION = 'Hi, is Thursday at ten still free?';
+const REPLY = 'Yes, Thursday at ten is yours. See you then!';
+
+/** The sub-account and the contact that the story is about. */
+interface Cast {
+  locationId: string;
+  locationName: string;
+  providerId: string;
+  contactId: string;
+  contactName: string;
+}
+
+/**
+ * The main job, end to end: sign in, a customer writes, the Zap hears of it, finds the conversation,
+ * answers, sets the status, marks it as read; and a poll that yields the message once.
+ *
+ * @throws StepFailed that names the step
+ */
+export async function mainJob(tell: Narrator, { app, sandbox }: Parts): Promise<void> {
+  const cast = await chooseCast(sandbox);
+
+  tell.heading('Connect');
+  const authData = await tell.step('Sign in on the consent page and get tokens', async () => {
+    const connection = await signIn(app, {
+      form: { decision: 'allow', location_id: cast.locationId },
+    });
+    const granted = connection.authData['scope']?.split(' ').length ?? 0;
+    return {
+      result: connection.authData,
+      details: [
+        ['allowed', `${granted} permissions for ${cast.locationName}`],
+        ['tokens', 'access token (24 hours), refresh token (used once, then replaced)'],
+      ],
+    };
+  });
+  await tell.step('Test the connection; its label is the sub-account', async () => {
+    const location = await app.one({ method: 'authentication.test', bundle: { authData } });
+    return { result: undefined, details: [['label', location['name']]] };
+  });
+
+  tell.heading('A Zap that starts with New Message');
+  const zap = new Deduplicator();
+  const poll = (inputData: RawRecord = { direction: 'inbound' }) =>
+    app.list({
+      method: 'triggers.new_message.operation.perform',
+      bundle: { authData, inputData },
+    });
+  await tell.step('Switch the Zap on: what is there already starts nothing', async () => {
+    const items = await poll();
+    zap.populate(items);
+    return { result: undefined, details: [['known messages', items.length]] };
+  });
+
+  await tell.step('A customer writes', async () => {
+    const written = await sandbox.post('/messages', {
+      contactId: cast.contactId,
+      channel: 'SMS',
+      body: QUESTION,
+    });
+    return {
+      result: written,
+      details: [
+        ['from', cast.contactName],
+        ['text', QUESTION],
+      ],
+    };
+  });
+
+  const item = await tell.step('Two polls yield the message once', async () => {
+    const first = zap.take(await poll());
+    const second = zap.take(await poll());
+    const [found] = first;
+    assure(
+      found !== undefined && first.length === 1 && second.length === 0,
+      `The first poll started the Zap ${first.length} times, the second ${second.length} times.`,
+    );
+    assure(found['body'] === QUESTION, 'The message of the poll is another one.');
+    return {
+      result: found,
+      details: [
+        ['first poll', '1 new message'],
+        ['second poll', 'nothing new'],
+        ['gives', `channel ${String(found['channel'])}, ${String(found['direction'])}`],
+      ],
+    };
+  });
+
+  await tell.step('A step uses the contact: it is fetched now, through the package', async () => {
+    const full = toRecord(await hydrate(app, item, { bundle: { authData } }));
+    const contact = toRecord(full['contact']);
+    assure(contact['name'] === cast.contactName, 'The contact of the message is another one.');
+    return {
+      result: undefined,
+      details: [
+        ['name', contact['name']],
+        ['email', contact['email']],
+        ['phone', contact['phone']],
+      ],
+    };
+  });
+
+  tell.heading('Its actions');
+  const { contactId } = cast;
+  await answer(tell, app, { authData, contactId, providerId: cast.providerId }, item);
+}
+
+interface Zap {
+  authData: Record<string, string>;
+  contactId: string;
+  providerId: string;
+}
+
+async function answer(
+  tell: Narrator,
+  app: PackagedApp,
+  { authData, contactId, providerId }: Zap,
+  item: RawRecord,
+): Promise<void> {
+  const bundle = (inputData: RawRecord): { bundle: BundleInput } => ({
+    bundle: { authData, inputData },
+  });
+
+  const conversation = await tell.step('Find Conversation by the contact', async () => {
+    const answered = await app.one({
+      method: 'searches.find_conversation.operation.perform',
+      ...bundle({ contactId }),
+    });
+    const [found] = toList(answered['results']).filter(isRecord);
+    assure(found !== undefined, 'No conversation was found.');
+    assure(found['id'] === item['conversationId'], 'Another conversation was found.');
+    return {
+      result: found,
+      details: [
+        ['with', found['contactName']],
+        ['last message', found['lastMessageBody']],
+        ['unread', found['unreadCount']],
+      ],
+    };
+  });
+
+  const sent = await tell.step('Send Message: the reply', async () => {
+    const message = await app.one({
+      method: 'creates.send_message.operation.perform',
+      ...bundle({
+        contactId,
+        channel: 'custom',
+        message: REPLY,
+        conversationProviderId: providerId,
+      }),
+    });
+    return {
+      result: message,
+      details: [
+        ['text', REPLY],
+        ['status', message['status']],
+      ],
+    };
+  });
+
+  await tell.step('Send Message again, as a replay would: stopped as a duplicate', async () => {
+    const stopped = await app
+      .execute({
+        method: 'creates.send_message.operation.perform',
+        ...bundle({
+          contactId,
+          channel: 'custom',
+          message: REPLY,
+          conversationProviderId: providerId,
+        }),
+      })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    assure(
+      stopped instanceof Error && stopped.name === 'HaltedError',
+      'The same message was sent twice.',
+    );
+    return { result: undefined, details: [['says', stopped.message.split('\n')[0]]] };
+  });
+
+  await tell.step('Update Message Status to delivered', async () => {
+    const updated = await app.one({
+      method: 'creates.update_message_status.operation.perform',
+      ...bundle({ messageId: sent['id'], status: 'delivered' }),
+    });
+    return { result: undefined, details: [['status', updated['status']]] };
+  });
+
+  await tell.step('Update Conversation: mark it as read', async () => {
+    const updated = await app.one({
+      method: 'creates.update_conversation.operation.perform',
+      ...bundle({ conversationId: conversation['id'], markAs: 'read' }),
+    });
+    assure(updated['isUnread'] === false, 'The conversation is still unread.');
+    return { result: undefined, details: [['unread', updated['unreadCount']]] };
+  });
+}
+
+/** The first sub-account with a provider of this app, and a contact of it with e-mail and phone. */
+async function chooseCast(sandbox: SandboxClient): Promise<Cast> {
+  const info = await sandbox.info();
+  for (const location of toList(info['locations']).filter(isRecord)) {
+    const providers = toList(location['providers']).filter(isRecord);
+    const provider = providers.find(({ own }) => own === true);
+    const locationId = toText(location['id']) ?? '';
+    const contacts = await sandbox.list(`/state/contacts?locationId=${locationId}`);
+    const contact = contacts.find(
+      ({ email, phone, firstName, dnd }) => email && phone && firstName && dnd !== true,
+    );
+    if (!provider || !contact) continue;
+    return {
+      locationId,
+      locationName: toText(location['name']) ?? '',
+      providerId: toText(provider['id']) ?? '',
+      contactId: toText(contact['id']) ?? '',
+      contactName: [contact['firstName'], contact['lastName']].filter(Boolean).join(' '),
+    };
+  }
+  throw new Error('The sandbox has no sub-account with a provider of this app.');
+}
