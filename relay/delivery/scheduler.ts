@@ -300,7 +300,9 @@ export class Scheduler {
 
   #giveBackSurplus(target: TargetState, now: number): void {
     if (target.pausedUntil > now) this.#dropWaiting(target, 0);
-    else if (isTroubled(target)) this.#dropWaiting(target, this.#placesOf(target));
+    else if (isTroubled(target)) {
+      this.#dropWaiting(target, Math.max(0, 2 * this.#placesOf(target) - target.running));
+    }
   }
 
   #dropWaiting(target: TargetState, keep: number): void {

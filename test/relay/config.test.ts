@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ConfigurationError, readConfig } from '../../relay/config.ts';
+import { HIGHLEVEL_PUBLIC_KEY } from '../../relay/signature.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  test('needs nothing: the defaults reach HighLevel and Zapier', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      port: 4020,
+      databaseUrl: undefined,
+      dataDirectory: './.relay',
+      highLevelUrl: 'https://services.leadconnectorhq.com',
+      adminToken: undefined,
+    });
+    expect([...config.targets.hosts]).toEqual(['hooks.zapier.com']);
+    expect(config.webhookKeys).toHaveLength(1);
+    expect(config.keyring.currentKeyId).toBeNull();
+  });
+
+  test('takes an empty variable for a missing one', () => {
+    expect(problemsOf({ PORT: '', DATABASE_URL: '', RELAY_ENCRYPTION_KEY: '' })).toEqual([]);
+  });
+
+  test('takes two keys while they rotate', () => {
+    const raw = Buffer.alloc(32, 7).toString('base64');
+    const key = Buffer.alloc(32, 8).toString('hex');
+    const config = readConfig({
+      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: `${HIGHLEVEL_PUBLIC_KEY},${raw}`,
+      RELAY_ENCRYPTION_KEY: `${raw},${key}`,
+    });
+    expect(config.webhookKeys).toHaveLength(2);
+    expect(config.keyring.keyIds).toHaveLength(2);
+  });
+
+  test('names everything that is wrong at once', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      DATABASE_URL: 'mysql://localhost/relay',
+      HIGHLEVEL_API_URL: 'services.leadconnectorhq.com',
+      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: 'nonsense',
+      RELAY_TARGET_HOSTS: '*.zapier.com',
+      RELAY_ADMIN_TOKEN: 'short',
+      RELAY_ENCRYPTION_KEY: 'short',
+      RELAY_LOG_LEVEL: 'loud',
+      RELAY_GIVE_UP_AFTER_SECONDS: 'tomorrow',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'RELAY_LOG_LEVEL',
+      'DATABASE_URL',
+      'HIGHLEVEL_API_URL',
+      'HIGHLEVEL_WEBHOOK_PUBLIC_KEY',
+      'RELAY_TARGET_HOSTS',
+      'RELAY_ADMIN_TOKEN',
+      'RELAY_ENCRYPTION_KEY',
+      'RELAY_GIVE_UP_AFTER_SECONDS',
+    ]);
+  });
+
+  test('does not print secrets', () => {
+    const secret = 'not a key but secret';
+    const problems = problemsOf({ RELAY_ENCRYPTION_KEY: secret, RELAY_ADMIN_TOKEN: secret });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain(secret);
+  });
+
+  test('refuses three keys', () => {
+    const key = Buffer.alloc(32).toString('hex');
+    expect(problemsOf({ RELAY_ENCRYPTION_KEY: [key, key, key].join(',') })[0]).toMatch(
+      'more than two',
+    );
+  });
+});

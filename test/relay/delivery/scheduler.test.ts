@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { Scheduler, type Parcel, type SchedulerLimits } from '../../../relay/delivery/scheduler.ts';
+
+const LIMITS: SchedulerLimits = {
+  quick: 16,
+  troubled: 8,
+  perLocation: 10,
+  perTarget: 6,
+  perSlowTarget: 2,
+  bytes: 1000,
+};
+
+let serial = 0;
+
+function parcel(subscription: string, location = 'location1', bytes = 1): Parcel {
+  serial += 1;
+  return {
+    body: Buffer.alloc(bytes),
+    delivery: {
+      id: `delivery${serial}`,
+      retryCount: 0,
+      priority: 0,
+      event: 'event',
+      shared: false,
+      subscription,
+      location,
+      type: 'InboundMessage',
+      attempts: 0,
+      since: 0,
+    },
+  };
+}
+
+/** A scheduler whose clock the test moves. */
+function setUp() {
+  const clock = { now: 1_000_000 };
+  const scheduler = new Scheduler(LIMITS, () => clock.now);
+  const offer = (count: number, subscription: string, location?: string): boolean[] =>
+    Array.from({ length: count }, () => scheduler.offer(parcel(subscription, location)));
+  const fail = (started: Parcel[]): void => {
+    for (const one of started) scheduler.end(one, { ok: false });
+  };
+  return { clock, scheduler, offer, fail };
+}
+
+describe('Scheduler', () => {
+  test('starts as many of one target as it may have, the rest as places come free', () => {
+    const { scheduler, offer } = setUp();
+    offer(8, 'a');
+    const started = scheduler.start();
+    expect(started).toHaveLength(6);
+    expect(scheduler.start()).toHaveLength(0);
+    const [first] = started;
+    if (first) scheduler.end(first, { ok: true });
+    expect(scheduler.start()).toHaveLength(1);
+  });
+
+  test('takes targets in turn', () => {
+    const { scheduler, offer } = setUp();
+    offer(3, 'a', 'location1');
+    offer(3, 'b', 'location2');
+    expect(scheduler.start().map(({ delivery }) => delivery.subscription)).toEqual(
+      'a b a b a b'.split(' '),
+    );
+  });
+
+  test('asks for nothing more for a target or a location that has its share', () => {
+    const { scheduler, offer } = setUp();
+    offer(6, 'a');
+    offer(4, 'b');
+    offer(1, 'c', 'location2');
+    // a has its share; b is of a location that has its share; c is of another.
+    expect(scheduler.full()).toEqual(['a', 'b']);
+    expect(scheduler.isFull('c')).toBe(false);
+    expect(scheduler.isFull('unknown')).toBe(false);
+  });
+
+  test('gives back what is more than twice a share', () => {
+    const { offer } = setUp();
+    expect(offer(25, 'a').filter(Boolean)).toHaveLength(16);
+    const other = setUp();
+    const kept = ['a', 'b', 'c', 'd'].flatMap((id) => other.offer(6, id));
+    expect(kept.filter(Boolean)).toHaveLength(2 * LIMITS.perLocation);
+  });
+
+  test('says when there is room again', () => {
+    const { scheduler, offer } = setUp();
+    offer(6, 'a');
+    const [first, second] = scheduler.start();
+    if (!first || !second) throw new Error('nothing started');
+    expect(scheduler.end(first, { ok: true })).toBe(true);
+    expect(scheduler.end(second, { ok: true })).toBe(false);
+  });
+
+  test('a target that hangs moves to the troubled places and leaves its place to others', () => {
+    const { clock, scheduler, offer } = setUp();
+    for (const id of ['a', 'b', 'c', 'd']) offer(6, id, `location of ${id}`);
+    expect(scheduler.start()).toHaveLength(LIMITS.quick);
+    expect(scheduler.hasRoom).toBe(false);
+    clock.now += 1000;
+    scheduler.tick();
+    // What they had waiting is given back, but for what a slow target may have.
+    expect(scheduler.takeSurplus().length).toBeGreaterThan(0);
+    expect(scheduler.hasRoom).toBe(true);
+    offer(6, 'healthy', 'location of healthy');
+    expect(scheduler.start()).toHaveLength(6);
+    expect(scheduler.full()).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd']));
+  });
+
+  test('a slow target has few attempts at once until it answers quickly', () => {
+    const { clock, scheduler, offer } = setUp();
+    offer(1, 'a');
+    const [first] = scheduler.start();
+    clock.now += 1500;
+    if (first) scheduler.end(first, { ok: true });
+    offer(4, 'a');
+    const started = scheduler.start();
+    expect(started).toHaveLength(LIMITS.perSlowTarget);
+    for (const one of started) scheduler.end(one, { ok: true });
+    offer(4, 'a');
+    expect(scheduler.start().length).toBeGreaterThan(LIMITS.perSlowTarget);
+  });
+
+  test('a failing target gets one attempt at a time, then is left alone for longer and longer', () => {
+    const { clock, scheduler, offer, fail } = setUp();
+    const pauses: number[] = [];
+    for (let round = 1; round <= 12; round += 1) {
+      expect(offer(1, 'a')).toEqual([true]);
+      offer(3, 'a');
+      const started = scheduler.start();
+      expect(started).toHaveLength(round <= 3 ? 4 : 1);
+      clock.now += 10;
+      fail(started);
+      scheduler.takeSurplus();
+      const until = scheduler.paused().get('a');
+      if (until !== undefined) {
+        pauses.push(until - clock.now);
+        expect(scheduler.isFull('a')).toBe(true);
+        expect(offer(1, 'a')).toEqual([false]);
+        clock.now = until;
+      }
+      for (const rest of scheduler.takeWaiting()) expect(rest.subscription).toBe('a');
+    }
+    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    expect(scheduler.isFailing('a')).toBe(true);
+    offer(1, 'a');
+    for (const one of scheduler.start()) scheduler.end(one, { ok: true });
+    expect(scheduler.isFailing('a')).toBe(false);
+  });
+
+  test('a target that asks to wait is left alone until then, and is not failing', () => {
+    const { clock, scheduler, offer } = setUp();
+    offer(5, 'a');
+    const [first] = scheduler.start();
+    if (first) scheduler.end(first, { ok: false, pausedUntil: clock.now + 5000 });
+    expect(scheduler.paused()).toEqual(new Map([['a', clock.now + 5000]]));
+    expect(scheduler.isFailing('a')).toBe(false);
+    clock.now += 5001;
+    expect(scheduler.paused().size).toBe(0);
+    expect(offer(1, 'a')).toEqual([true]);
+  });
+
+  test('holds a bounded number of bytes', () => {
+    const { scheduler } = setUp();
+    expect(scheduler.hasRoom).toBe(true);
+    scheduler.offer(parcel('a', 'location1', 1000));
+    expect(scheduler.hasRoom).toBe(false);
+    for (const one of scheduler.start()) scheduler.end(one, { ok: true });
+    expect(scheduler.hasRoom).toBe(true);
+  });
+
+  test('forgets targets that are healthy and have nothing', () => {
+    const { scheduler, offer } = setUp();
+    for (let id = 0; id < 1000; id += 1) {
+      offer(1, `target${id}`, `location${id}`);
+      for (const one of scheduler.start()) scheduler.end(one, { ok: true });
+    }
+    scheduler.tick();
+    expect(scheduler.claimed).toEqual([]);
+    expect(scheduler.full()).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { KEYS } from './highlevel.ts';
+import { call } from './http.ts';
+
+const SERVER = fileURLToPath(new URL('../../../relay/server.ts', import.meta.url));
+const START_LIMIT_MS = 60_000;
+
+/** The admin token of every relay that tests start. */
+export const ADMIN_TOKEN = 'admin-token-of-tests';
+
+/** A relay in a process of its own, started as an operator starts it. */
+export interface RelayProcess {
+  url: string;
+  /** Every line that it logged, standard error included. */
+  log: string[];
+  /** SIGTERM, and waits. Gives the exit code. */
+  stop: () => Promise<number | null>;
+  /** SIGKILL, and waits. */
+  kill: () => Promise<void>;
+  /** Memory in use, in bytes. */
+  memory: () => Promise<number>;
+  /** A value of /metrics, summed over its labels. */
+  metric: (name: string) => Promise<number>;
+}
+
+/** The relay could not start. */
+export class StartError extends Error {
+  readonly code: number | null;
+  readonly output: string;
+
+  constructor(code: number | null, output: string) {
+    super(`The relay ended with ${code ?? 'a signal'}:\n${output}`);
+    this.code = code;
+    this.output = output;
+  }
+}
+
+/** Starts a relay and waits until it listens; throws StartError when it ends before. */
+export async function startRelayProcess(
+  environment: Record<string, string>,
+): Promise<RelayProcess> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SERVER], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: '0',
+      RELAY_ADMIN_TOKEN: ADMIN_TOKEN,
+      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: KEYS.publicKey,
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killWithParent = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', killWithParent);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      process.off('exit', killWithParent);
+      resolve(code);
+    });
+  });
+  const log: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(killWithParent, START_LIMIT_MS);
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        log.push(line);
+        const address = /"address":"(http[^"]+)","msg":"relay listening"/.exec(line)?.[1];
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve(address);
+      });
+    }
+    void ended.then((code) => {
+      clearTimeout(timer);
+      // The last lines arrive after the exit.
+      setImmediate(() => {
+        reject(new StartError(code, log.join('\n')));
+      });
+    });
+  });
+  return {
+    url,
+    log,
+    stop: () => end(child, 'SIGTERM', ended),
+    kill: async () => {
+      await end(child, 'SIGKILL', ended);
+    },
+    memory: () => metricOf(url, 'process_resident_memory_bytes'),
+    metric: (name) => metricOf(url, name),
+  };
+}
+
+async function end(
+  child: ChildProcess,
+  signal: NodeJS.Signals,
+  ended: Promise<number | null>,
+): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  return ended;
+}
+
+async function metricOf(url: string, name: string): Promise<number> {
+  const { text } = await call('GET', `${url}/metrics`, {
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+  });
+  const lines = text.split('\n');
+  const values = lines
+    .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+    .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)));
+  return values.reduce((sum, value) => sum + value, 0);
+}
