@@ -8,16 +8,18 @@ import { stepOf } from './step.ts';
 
 /** A request to HighLevel's API. Address, token, `Version` and failures are the middleware's. */
 export interface ApiRequest {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path below HighLevel's address, with a leading slash. */
   url: string;
   /** Query parameters; those without a value are left out. */
   params?: Record<string, unknown>;
   /** A JSON body; HighLevel refuses what it does not know, so keys without a value are left out. */
   body?: Record<string, unknown>;
+  /** A JSON body that goes out as it stands, in place of `body`: a key with null is emptied. */
+  json?: unknown;
   /** The `Version` header where it is not the one of the API area. */
   version?: string;
-  /** Whether it may be made again without doing anything twice. All but POST may, if not said. */
+  /** Whether it may be made again without doing anything twice. POST and PATCH may not, if not said. */
   repeatable?: boolean;
   /** Failure statuses that the caller answers itself. */
   expected?: number[];
@@ -34,9 +36,9 @@ export interface RequestTraits {
 
 /** Makes one request. @throws the error that lib/errors.ts has for its failure */
 export async function send(z: ZObject, request: ApiRequest): Promise<HttpResponse<unknown>> {
-  const { method = 'GET', url, params, body, version } = request;
+  const { method = 'GET', url, params, body, json = body && withoutGaps(body), version } = request;
   const traits: RequestTraits = {
-    repeatable: request.repeatable ?? method !== 'POST',
+    repeatable: request.repeatable ?? isRepeatable(method),
     expected: request.expected ?? [],
     mayBeEmpty: request.mayBeEmpty ?? false,
   };
@@ -45,8 +47,11 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
       method,
       url,
       params: withoutGaps(params),
-      ...(body && { body: withoutGaps(body) }),
-      headers: { ...(version && { Version: version }) },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      headers: {
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...(version && { Version: version }),
+      },
       skipThrowForStatus: true,
       middlewareData: { ...traits },
     });
@@ -55,14 +60,18 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
   }
 }
 
-/** What the client said of a request; one made without it is repeatable unless it is a POST. */
+/** What the client said of a request; one made without it is repeatable unless it is POST or PATCH. */
 export function traitsOf(request: HttpRequestOptions): RequestTraits {
   return {
-    repeatable: request.method !== 'POST',
+    repeatable: isRepeatable(request.method),
     expected: [],
     mayBeEmpty: true,
     ...request.middlewareData,
   };
+}
+
+function isRepeatable(method = 'GET'): boolean {
+  return method !== 'POST' && method !== 'PATCH';
 }
 
 /** Throws the error that the table in lib/errors.ts has for an answer; nothing for a success. */
