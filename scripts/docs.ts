@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 
 import { generatedPages } from './docs/pages.ts';
 
-for (const { file, content } of generatedPages()) {
+for (const { file, content } of await generatedPages()) {
   writeFileSync(file, content);
   console.log(`Wrote ${relative(process.cwd(), file)}`);
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { format, resolveConfig } from 'prettier';
+
 import app from '../../index.ts';
 import { operationsDocument, operationsTable } from './operations.ts';
 
@@ -15,15 +17,22 @@ export interface Page {
 }
 
 /** Every generated page as it should be now; of the README, its table of operations. */
-export function generatedPages(): Page[] {
+export async function generatedPages(): Promise<Page[]> {
   const readme = join(ROOT, 'README.md');
-  return [
+  const pages = [
     { file: join(ROOT, 'docs', 'operations.md'), content: operationsDocument(app) },
     {
       file: readme,
       content: withPart(readFileSync(readme, 'utf8'), 'operations', operationsTable(app)),
     },
   ];
+  const style = await resolveConfig(readme);
+  return Promise.all(
+    pages.map(async ({ file, content }) => ({
+      file,
+      content: await format(content, { ...style, filepath: file }),
+    })),
+  );
 }
 
 /** The text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */
