@@ -1,0 +1,185 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { at, contactId, HARBOUR, list, NORTHSIDE_ID, text, useSandbox } from './support/sandbox.ts';
+
+const sandbox = useSandbox();
+const path = `/conversations/search?locationId=${HARBOUR}&limit=1`;
+
+describe('limits', () => {
+  test('are told on every answer, refusals included', async () => {
+    for (const call of ['/contacts/nope', path]) {
+      const { headers } = await sandbox.call(call);
+      expect(headers.get('x-ratelimit-max')).toBe('100');
+      expect(headers.get('x-ratelimit-interval-milliseconds')).toBe('10000');
+      expect(headers.get('x-ratelimit-limit-daily')).toBe('200000');
+      expect(Number(headers.get('x-ratelimit-remaining'))).toBeLessThan(100);
+      expect(Number(headers.get('x-ratelimit-daily-remaining'))).toBeLessThan(200_000);
+    }
+  });
+
+  test('the burst limit stops one location only', async () => {
+    await sandbox.control('/limits', { max: 2 });
+    const statuses = [];
+    for (let call = 0; call < 3; call += 1) statuses.push((await sandbox.call(path)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    const refused = await sandbox.call(path);
+    expect(refused.body).toMatchObject({ statusCode: 429, message: 'Too Many Requests' });
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    const token = await sandbox.issue({ locationId: NORTHSIDE_ID });
+    const other = await sandbox.call(`/conversations/search?locationId=${NORTHSIDE_ID}`, { token });
+    expect(other.status).toBe(200);
+  });
+
+  test('a new interval starts afresh', async () => {
+    await sandbox.control('/limits', { max: 1, intervalMs: 0 });
+    expect((await sandbox.call(path)).status).toBe(200);
+    expect((await sandbox.call(path)).status).toBe(200);
+  });
+
+  test('the day can be used up, and says when it ends if asked to', async () => {
+    await sandbox.control('/limits', { daily: 1, dailyResetHeader: true });
+    expect((await sandbox.call(path)).status).toBe(200);
+    const refused = await sandbox.call(path);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('x-ratelimit-daily-remaining')).toBe('0');
+    expect(refused.headers.get('x-ratelimit-remaining')).not.toBe('0');
+    expect(Number(refused.headers.get('x-ratelimit-daily-reset'))).toBeGreaterThan(0);
+  });
+});
+
+describe('faults', () => {
+  const fault = (options: Record<string, unknown>) => sandbox.control('/faults', options);
+  const sentMessages = async (): Promise<number> =>
+    list(await sandbox.control('/state/messages?body=once')).length;
+  const send = () =>
+    sandbox.call('/conversations/messages', {
+      body: { type: 'SMS', contactId: contactId(0), message: 'once' },
+    });
+
+  test('a status with its own body and headers, for the next calls of a path', async () => {
+    await fault({
+      path: '/conversations/*',
+      method: 'get',
+      status: 503,
+      times: 2,
+      skip: 1,
+      body: { message: 'down' },
+      headers: { 'Retry-After': '7' },
+    });
+    const answers = [];
+    for (let call = 0; call < 4; call += 1) answers.push(await sandbox.call(path));
+    expect(answers.map(({ status }) => status)).toEqual([200, 503, 503, 200]);
+    expect(answers[1]?.body).toEqual({ message: 'down' });
+    expect(answers[1]?.headers.get('retry-after')).toBe('7');
+  });
+
+  test('HTML, and an empty answer', async () => {
+    await fault({ path: '/conversations/search', status: 502, html: '<h1>Bad gateway</h1>' });
+    const page = await sandbox.call(path);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page).toMatchObject({ status: 502, text: '<h1>Bad gateway</h1>' });
+    await fault({ path: '/conversations/search', status: 201, body: '' });
+    expect(await sandbox.call(path)).toMatchObject({ status: 201, text: '' });
+  });
+
+  test('before the work nothing is sent, after the work it is', async () => {
+    await fault({ path: '/conversations/messages', status: 500 });
+    expect((await send()).status).toBe(500);
+    expect(await sentMessages()).toBe(0);
+    await fault({ path: '/conversations/messages', status: 500, when: 'after' });
+    expect((await send()).status).toBe(500);
+    expect(await sentMessages()).toBe(1);
+  });
+
+  test.each([
+    ['before', 0],
+    ['after', 1],
+  ])('a connection cut %s the work', async (drop, sent) => {
+    await fault({ path: '/conversations/messages', drop });
+    await expect(send()).rejects.toThrow();
+    expect(await sentMessages()).toBe(sent);
+    expect((await send()).status).toBe(200);
+  });
+
+  test('an expired token stays expired', async () => {
+    await fault({ path: '/conversations/search', expireToken: true });
+    expect((await sandbox.call(path)).body).toMatchObject({ message: 'Invalid JWT' });
+    expect((await sandbox.call(path)).status).toBe(401);
+  });
+
+  test('a delay holds the answer back', async () => {
+    await fault({ path: '/conversations/search', delayMs: 600_000 });
+    const waiting = fetch(`${sandbox.url}${path}`, {
+      headers: { authorization: `Bearer ${sandbox.token}`, version: '2021-04-15' },
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(waiting).rejects.toThrow('timeout');
+  });
+
+  test('are listed with their hits, and taken back', async () => {
+    await fault({ path: '/contacts/*', status: 500, times: 5 });
+    await sandbox.call('/contacts/x');
+    expect(await sandbox.control('/faults')).toMatchObject([{ path: '/contacts/*', hits: 1 }]);
+    await sandbox.control('/faults', undefined, 'DELETE');
+    expect((await sandbox.call('/contacts/x')).status).toBe(400);
+  });
+});
+
+describe('log of calls', () => {
+  test('has method, path, query, version, body and status, but no secrets', async () => {
+    await sandbox.call(path, { version: '2021-04-15' });
+    await sandbox.call('/conversations/messages', { body: { type: 'SMS', contactId: 'x' } });
+    await sandbox.call('/oauth/token', {
+      token: '',
+      body: new URLSearchParams({
+        client_id: 'x',
+        client_secret: 'hidden',
+        grant_type: 'refresh_token',
+        refresh_token: 'hidden',
+      }),
+    });
+    const log = list(await sandbox.control('/requests'));
+    expect(log).toMatchObject([
+      {
+        method: 'GET',
+        path: '/conversations/search',
+        query: { locationId: HARBOUR, limit: '1' },
+        version: '2021-04-15',
+        authorized: true,
+        status: 200,
+      },
+      { method: 'POST', body: { type: 'SMS', contactId: 'x' }, status: 400 },
+      { path: '/oauth/token', body: { client_id: 'x' }, status: 401 },
+    ]);
+    expect(JSON.stringify(log)).not.toContain('hidden');
+    expect(JSON.stringify(log)).not.toContain(sandbox.token);
+    await sandbox.control('/requests', undefined, 'DELETE');
+    expect(await sandbox.control('/requests')).toEqual([]);
+  });
+});
+
+describe('bulk', () => {
+  test('makes many conversations within a window, newest now', async () => {
+    const made = await sandbox.control('/bulk', {
+      kind: 'conversations',
+      count: 150,
+      withinMs: 3_600_000,
+    });
+    expect(at(made, 'created')).toBe(150);
+    const since = Date.now() - 3_660_000;
+    const found = await sandbox.call(
+      `/conversations/search?locationId=${HARBOUR}&limit=100&startDate=${String(since)}`,
+    );
+    expect(list(found.body, 'conversations')).toHaveLength(100);
+    expect(Number(at(found.body, 'total'))).toBeGreaterThanOrEqual(150);
+  });
+
+  test('fills one conversation with messages', async () => {
+    const conversations = list(await sandbox.control('/state/conversations'));
+    const conversationId = text(conversations[0], 'id');
+    await sandbox.control('/bulk', { kind: 'messages', count: 30, conversationId });
+    const answer = await sandbox.call(`/conversations/${conversationId}/messages?limit=20`);
+    expect(list(answer.body, 'messages', 'messages')).toHaveLength(20);
+    expect(at(answer.body, 'messages', 'nextPage')).toBe(true);
+  });
+});
