@@ -1,5 +1,7 @@
 import { errors, type PlainInputField } from 'zapier-platform-core';
 
+import { isRecord } from '../resources/values.ts';
+
 /**
  * A step's input as its operation reads it: blank values gone, ids and names without stray spaces,
  * yes/no and numbers as such. Zapier hands over what a person mapped, which may be any of these.
@@ -10,13 +12,7 @@ export function readInputs(
   fields: readonly PlainInputField[],
   inputData: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const byKey = new Map(withChildren(fields).map((field) => [field.key, field]));
-  const values = Object.fromEntries(
-    Object.entries(inputData).flatMap(([key, raw]) => {
-      const value = readValue(byKey.get(key), raw);
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
+  const values = present(fields, inputData);
   for (const field of fields) {
     if (field.required && field.type !== 'copy' && values[field.key] === undefined) {
       throw new errors.Error(
@@ -26,6 +22,20 @@ export function readInputs(
     }
   }
   return values;
+}
+
+/** The values that are not blank, each as its field says. */
+function present(
+  fields: readonly PlainInputField[],
+  inputData: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const byKey = new Map(withChildren(fields).map((field) => [field.key, field]));
+  return Object.fromEntries(
+    Object.entries(inputData).flatMap(([key, raw]) => {
+      const value = readValue(byKey.get(key), raw);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 /** The labels of fields and of their children, by key. */
@@ -47,11 +57,17 @@ function readValue(field: PlainInputField | undefined, raw: unknown): unknown {
     const list = raw.flatMap((entry) => readValue(field, entry) ?? []);
     return list.length === 0 ? undefined : list;
   }
+  if (field?.children && isRecord(raw)) return readLine(field.children, raw);
   if (typeof raw !== 'string') return raw;
   if (raw.trim() === '') return undefined;
   if (field?.type === 'boolean') return readBoolean(field, raw);
   if (field?.type === 'integer' || field?.type === 'number') return readNumber(field, raw);
   return field?.type === 'text' || field?.type === 'code' ? raw : raw.trim();
+}
+
+/** One line item; a line of blanks is none. Zapier shows empty lines where a list is shorter. */
+function readLine(children: readonly PlainInputField[], raw: Record<string, unknown>): unknown {
+  return Object.keys(present(children, raw)).length === 0 ? undefined : readInputs(children, raw);
 }
 
 function readBoolean(field: PlainInputField, raw: string): boolean {
