@@ -1,4 +1,4 @@
-import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { call } from './lib/client.ts';
 import { authorizeUrl, requiredSetting } from './lib/environment.ts';
@@ -6,7 +6,7 @@ import { isNetworkFailure, messagesOf } from './lib/errors.ts';
 import { locationOf } from './lib/location.ts';
 import { SCOPES, missingScopes } from './lib/scopes.ts';
 import { location } from './resources/location.ts';
-import { toRecord, toText } from './resources/values.ts';
+import { isRecord, toRecord, toText } from './resources/values.ts';
 
 /** What `bundle.authData` holds after connecting. */
 interface Tokens {
@@ -22,7 +22,7 @@ interface Tokens {
  * The consent page's address. Zapier appends the scopes. A function, because the integration's
  * variables are not there yet when Zapier loads it.
  */
-export function getAuthorizeUrl(_z: ZObject, bundle: Bundle): string {
+export function getAuthorizeUrl(_z: ZObject, bundle: Bundle): Promise<string> {
   const { redirect_uri, state } = bundle.inputData;
   const url = new URL(authorizeUrl());
   url.search = new URLSearchParams({
@@ -31,7 +31,7 @@ export function getAuthorizeUrl(_z: ZObject, bundle: Bundle): string {
     redirect_uri: toText(redirect_uri) ?? '',
     state: toText(state) ?? '',
   }).toString();
-  return url.href;
+  return Promise.resolve(url.href);
 }
 
 /**
@@ -49,7 +49,7 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
   if (answer.status !== 200) {
     throw new errors.Error(
       `HighLevel did not complete the sign-in. ${reasonOf(answer)}Start the connection again; ` +
-        'if it fails again, the client id, secret or redirect address of the integration is wrong.',
+        'if it fails again, the maker of this integration must check its CLIENT_ID, CLIENT_SECRET and redirect address.',
       'sign_in_refused',
       answer.status,
     );
@@ -87,12 +87,15 @@ export async function refreshAccessToken(z: ZObject, bundle: Bundle): Promise<To
   });
   if (answer.status !== 200) {
     throw new errors.ExpiredAuthError(
-      `HighLevel no longer accepts this connection. ${reasonOf(answer)}Reconnect HighLevel in Zapier.`,
+      `HighLevel no longer accepts this connection. ${reasonOf(answer)}Reconnect HighLevel in Zapier; ` +
+        'if that fails too, the maker of this integration must check its CLIENT_ID and CLIENT_SECRET.',
     );
   }
   const tokens = readTokens(answer.data);
   return {
     ...tokens,
+    // An answer without one leaves the old one in force (RFC 6749, section 6).
+    refresh_token: tokens.refresh_token || (bundle.authData['refresh_token'] ?? ''),
     locationId: tokens.locationId || (bundle.authData['locationId'] ?? ''),
     companyId: tokens.companyId || (bundle.authData['companyId'] ?? ''),
     userId: tokens.userId || (bundle.authData['userId'] ?? ''),
@@ -104,30 +107,32 @@ export async function test(z: ZObject, bundle: Bundle) {
   return call(z, location, { url: `/locations/${locationOf(bundle)}` });
 }
 
-async function requestToken(
-  z: ZObject,
-  grant: Record<string, string>,
-): Promise<HttpResponse<unknown>> {
+/** What the token endpoint answered: tokens with 200, or a refusal in HighLevel's own words. */
+interface TokenAnswer {
+  status: number;
+  data: unknown;
+}
+
+async function requestToken(z: ZObject, grant: Record<string, string>): Promise<TokenAnswer> {
   const client = {
     client_id: requiredSetting('CLIENT_ID'),
     client_secret: requiredSetting('CLIENT_SECRET'),
   };
   try {
-    return await z.request<unknown>({
+    const { status, data } = await z.request<unknown>({
       method: 'POST',
       url: '/oauth/token',
       form: { ...client, ...grant, user_type: 'Location' },
       skipThrowForStatus: true,
       middlewareData: { expected: [400, 403, 404, 422], repeatable: true },
     });
+    // A page of the firewall before HighLevel refuses nobody's sign-in.
+    if (!isRecord(data)) throw outage();
+    return { status, data };
   } catch (error) {
     if (isNetworkFailure(error)) throw outage();
     // zapier-platform-core answers every 401 with this error, which would start a refresh.
-    if (error instanceof errors.RefreshAuthError) {
-      throw new errors.ExpiredAuthError(
-        'HighLevel refused the client id or secret of this integration. Its maker must check CLIENT_ID and CLIENT_SECRET.',
-      );
-    }
+    if (error instanceof errors.RefreshAuthError) return { status: 401, data: {} };
     throw error;
   }
 }
@@ -142,6 +147,7 @@ function outage(): Error {
 function readTokens(data: unknown): Tokens {
   const answer = toRecord(data);
   const read = (key: string) => toText(answer[key]) ?? '';
+  if (!read('access_token')) throw outage();
   return {
     access_token: read('access_token'),
     refresh_token: read('refresh_token'),
@@ -152,7 +158,7 @@ function readTokens(data: unknown): Tokens {
   };
 }
 
-function reasonOf(answer: HttpResponse<unknown>): string {
+function reasonOf(answer: TokenAnswer): string {
   const said = messagesOf(answer.data).join(' ');
   return said === '' ? '' : `It says: ${said} `;
 }

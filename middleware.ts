@@ -12,6 +12,9 @@ const VERSION_BY_AREA: Record<string, string> = {
 };
 const VERSION_ELSEWHERE = '2021-07-28';
 
+/** Signs in by client id and secret: a token that has expired must not go there. */
+const TOKEN_PATH = '/oauth/token';
+
 /** The `Version` header that HighLevel's specification names for a path, such as `/contacts/upsert`. */
 export function versionOf(path: string): string {
   const area = path.split('/')[1] ?? '';
@@ -26,12 +29,13 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   const url = request.url.startsWith('/') ? apiUrl() + request.url : request.url;
   const timed = { ...request, url, timeout: remainingMs(bundle) };
   if (!isHighLevel(url)) return timed;
-  const token = bundle.authData['access_token'];
+  const { pathname } = new URL(url);
+  const token = pathname === TOKEN_PATH ? undefined : bundle.authData['access_token'];
   return {
     ...timed,
     headers: {
       Accept: 'application/json',
-      Version: versionOf(new URL(url).pathname),
+      Version: versionOf(pathname),
       ...(token && { Authorization: `Bearer ${token}` }),
       ...request.headers,
     },
