@@ -1,6 +1,6 @@
 import { errors } from 'zapier-platform-core';
 
-import { isRecord, toNumber, toRecord, toTexts } from '../resources/values.ts';
+import { isRecord, toNumber, toRecord, toText, toTexts } from '../resources/values.ts';
 
 /**
  * The one table that decides which failure becomes which of Zapier's errors.
@@ -12,7 +12,8 @@ import { isRecord, toNumber, toRecord, toTexts } from '../resources/values.ts';
  * | do-not-disturb, already sent or cancelled | HaltedError: the Zap stops here, nothing is broken |
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
  * | 429 | ThrottledError with the wait that HighLevel's headers name |
- * | 5xx, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
+ * | never reached HighLevel, or turned away with a web page before it | ThrottledError, 60 seconds |
+ * | 5xx, 408, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
  * | the same where it is not | OutcomeUnknownError: look before replaying |
  */
 
@@ -65,10 +66,12 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
   const { status } = answer;
   if (status === 401) return new errors.RefreshAuthError();
   if (status === 429) return throttled(answer, context.longestWait);
-  if (status >= 500 || isHtml(answer)) {
+  if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
     return interrupted('HighLevel had a failure of its own', context.repeatable);
   }
   if (status < 400) return undefined;
+  // HighLevel refuses in JSON; a page comes from the firewall before it, so nothing was done.
+  if (isHtml(answer)) return unwell('HighLevel turned this request away');
 
   const said = messagesOf(answer.data);
   if (status === 403 && /access to this location/i.test(said.join(' '))) {
@@ -92,10 +95,13 @@ export function isNetworkFailure(error: unknown): boolean {
   );
 }
 
+/** How node-fetch words a failed look-up or connection, before anything of the request was sent. */
+const NEVER_CONNECTED = /reason: (connect|getaddrinfo) /;
+
 /** The error for a request that got no answer: refused, cut or too slow. */
 export function networkFailureOf(error: unknown, repeatable: boolean): Error {
-  const { code, type } = toRecord(error);
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+  const { code, type, message } = toRecord(error);
+  if (code === 'ECONNREFUSED' || NEVER_CONNECTED.test(toText(message) ?? '')) {
     return unwell('HighLevel cannot be reached');
   }
   if (type === 'request-timeout' || type === 'body-timeout') {
@@ -179,8 +185,11 @@ const DECIDED = [
   /already (been )?(sent|cancell?ed|delivered)/i,
 ];
 
+/** How HighLevel's validation words a wrong value, of a field such as `dnd` too. */
+const INVALID = /\b(must|should)( not)? (be|exist)\b/;
+
 function isDecided(words: string): boolean {
-  return DECIDED.some((pattern) => pattern.test(words));
+  return !INVALID.test(words) && DECIDED.some((pattern) => pattern.test(words));
 }
 
 function refusal(status: number, words: string): string {
