@@ -79,12 +79,24 @@ function unreachable(url: string, reason: string): Error {
 }
 
 function nameFrom(contentDisposition = ''): string | undefined {
-  const encoded = /filename\*=(?:UTF-8'')([^;]+)/i.exec(contentDisposition)?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return /filename="?([^";]+)"?/i.exec(contentDisposition)?.[1];
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(contentDisposition)?.[1];
+  const name = encoded
+    ? decoded(encoded.trim())
+    : /filename="?([^";]+)"?/i.exec(contentDisposition)?.[1]?.trim();
+  // A folder in the name is the sender's own.
+  return name?.split(/[/\\]/).at(-1) || undefined;
 }
 
 function nameOf(url: string): string {
   const last = new URL(url).pathname.split('/').at(-1);
-  return last ? decodeURIComponent(last) : 'file';
+  return last ? decoded(last) : 'file';
+}
+
+/** A percent sign may belong to the name: `50% off.pdf`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

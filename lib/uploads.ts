@@ -1,7 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord, toText } from '../resources/values.ts';
-import { send, throwFailure, type RequestTraits } from './client.ts';
+import { send, type RequestTraits } from './client.ts';
 import { isNetworkFailure, networkFailureOf } from './errors.ts';
 import { oversized, type DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
@@ -44,9 +44,10 @@ const MEDIA_TYPES: Record<string, string> = {
  * @throws errors.Error for an empty file, another type, or one above the channel's limit
  */
 export function checkUpload(file: DownloadedFile, channel: string): DownloadedFile {
-  const byName = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase();
+  const ending = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const byType = Object.entries(MEDIA_TYPES).find(([, type]) => type === file.contentType)?.[0];
-  const extension = byName ?? byType ?? '';
+  // An address such as /download.php names no type of file; what its host says of it does.
+  const extension = Object.hasOwn(MEDIA_TYPES, ending) ? ending : (byType ?? '');
   const contentType = MEDIA_TYPES[extension];
   if (!contentType) {
     throw new errors.Error(
@@ -62,7 +63,8 @@ export function checkUpload(file: DownloadedFile, channel: string): DownloadedFi
   }
   const largest = largestUpload(channel);
   if (file.content.length > largest) throw oversized(largest);
-  return { ...file, name: byName ? file.name : `${file.name}.${extension}`, contentType };
+  const name = extension === ending ? file.name : `${file.name}.${extension}`;
+  return { ...file, name, contentType };
 }
 
 /**
@@ -131,7 +133,7 @@ async function uploadLarge(
     repeatable: true,
   });
   const { uploadUrl, uploadId, filePath } = toRecord(data);
-  await putBytes(z, bundle, toText(uploadUrl) ?? '', file);
+  await putBytes(z, toText(uploadUrl) ?? '', file);
   const completed = await send(z, {
     method: 'POST',
     url: '/conversations/messages/upload/complete',
@@ -141,7 +143,7 @@ async function uploadLarge(
   return addressIn(completed.data, file.name);
 }
 
-async function putBytes(z: ZObject, bundle: Bundle, url: string, file: DownloadedFile) {
+async function putBytes(z: ZObject, url: string, file: DownloadedFile) {
   const response = await z
     .request<unknown>({
       method: 'PUT',
@@ -151,9 +153,19 @@ async function putBytes(z: ZObject, bundle: Bundle, url: string, file: Downloade
       skipThrowForStatus: true,
     })
     .catch((error: unknown) => {
+      // The store's 401 reaches us as the error that would refresh HighLevel's token.
+      if (error instanceof errors.RefreshAuthError) throw storeFailure();
       throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
     });
-  throwFailure(response, bundle);
+  if (response.status >= 400) throw storeFailure();
+}
+
+/** An address for an upload lasts 15 minutes and serves once: a repeated step gets a new one. */
+function storeFailure(): Error {
+  return new errors.ThrottledError(
+    "HighLevel's store for files did not take the file. Zapier repeats this step in a minute.",
+    60,
+  );
 }
 
 /** HighLevel answers with a map from file names to addresses. */
