@@ -39,7 +39,7 @@ export async function findContacts(
   const { contactId, email, phone, query } = criteria;
   if (contactId) return only(await contactById(z, contactId));
   if (email) return only(await contactByKey(z, bundle, { email: readEmail(email) }));
-  if (phone) return findByPhone(z, bundle, phone);
+  if (phone) return findByPhone(z, bundle, phone, token);
   return searchContacts(z, bundle, { query }, token);
 }
 
@@ -54,12 +54,16 @@ export async function contactById(z: ZObject, contactId: string): Promise<Contac
 }
 
 /** With a country code the number is looked up; without one, numbers that end in it are searched. */
-async function findByPhone(z: ZObject, bundle: Bundle, typed: string): Promise<ContactPage> {
+async function findByPhone(
+  z: ZObject,
+  bundle: Bundle,
+  typed: string,
+  token: string,
+): Promise<ContactPage> {
   const { number, digits } = readPhone(typed, 'Phone Number');
   if (number) return only(await contactByKey(z, bundle, { number }));
-  const page = await searchContacts(z, bundle, {
-    filters: [{ field: 'phone', operator: 'contains', value: digits }],
-  });
+  const filters = [{ field: 'phone', operator: 'contains', value: digits }];
+  const page = await searchContacts(z, bundle, { filters }, token);
   return { ...page, contacts: page.contacts.filter((entry) => entry.phone?.endsWith(digits)) };
 }
 
@@ -80,7 +84,7 @@ async function searchContacts(
   z: ZObject,
   bundle: Bundle,
   body: Record<string, unknown>,
-  token = '1',
+  token: string,
 ): Promise<ContactPage> {
   const contacts = await callList(z, contact, 'contacts', {
     method: 'POST',

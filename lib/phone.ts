@@ -14,7 +14,10 @@ export interface TypedPhone {
  * @throws errors.Error when it holds letters, too few or too many digits
  */
 export function readPhone(typed: string, label: string): TypedPhone {
-  const bare = typed.trim().replaceAll(/[\s().\-/\u00a0]/g, '');
+  // In +44 (0)20 7946 0000 the zero is for calls within the country.
+  const bare = typed
+    .replaceAll(/^\s*(\+|00)([\d\s]+)\(0\)/g, '$1$2')
+    .replaceAll(/[\s().\p{Pd}/]/gu, '');
   const international = bare.replace(/^00/, '+');
   if (!/^\+?\d{6,15}$/.test(international)) {
     throw new errors.Error(
