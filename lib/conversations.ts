@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { MESSAGE_TYPES } from '../resources/channels.ts';
-import { conversation, createdConversation } from '../resources/conversation.ts';
+import { conversation } from '../resources/conversation.ts';
 import type { RecordOf } from '../resources/define.ts';
 import { toRecord, toText } from '../resources/values.ts';
 import { callList, send, throwFailure } from './client.ts';
@@ -99,15 +99,14 @@ export async function openConversation(z: ZObject, bundle: Bundle, contactId: st
   });
   const answer = toRecord(response.data);
   if (response.status < 400) {
-    const opened = createdConversation.parse(answer);
+    const opened = conversation.parse(answer);
     const alreadyExisted = Date.parse(opened.dateAdded ?? '') < startedAt - CLOCK_SKEW_MS;
     return { ...opened, alreadyExisted };
   }
   const id = toText(answer['conversationId']);
   if (!id && !/already exists/i.test(messagesOf(answer).join(' '))) throwFailure(response, bundle);
   const { conversations } = await searchConversations(z, bundle, id ? { id } : { contactId });
-  return createdConversation.parse({
-    ...(conversations[0] ?? { id, contactId }),
-    alreadyExisted: true,
-  });
+  // A conversation that the search does not know yet is still known by its id.
+  const existing = conversations[0] ?? conversation.parse({ id, contactId });
+  return { ...existing, alreadyExisted: true };
 }
