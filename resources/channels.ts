@@ -22,7 +22,7 @@ export const CHANNEL_LABELS = {
 
 export type Channel = keyof typeof CHANNEL_LABELS;
 
-/** HighLevel's message types (42 names in the REST API) by the channel they belong to. */
+/** The 42 message types of HighLevel's REST API, by the channel they belong to. */
 export const MESSAGE_TYPES: Record<Channel, readonly string[]> = {
   sms: [
     'TYPE_SMS',
@@ -52,8 +52,9 @@ export const MESSAGE_TYPES: Record<Channel, readonly string[]> = {
   tiktok: ['TYPE_TIKTOK', 'TYPE_TIKTOK_COMMENT'],
   review: ['TYPE_REVIEW'],
   form: ['TYPE_FORM_SUBMISSION'],
-  internal_comment: ['TYPE_INTERNAL_COMMENT', 'TYPE_INTERNAL_COMMENTS'],
-  custom: ['TYPE_CUSTOM'],
+  internal_comment: ['TYPE_INTERNAL_COMMENT'],
+  // Sent as `Custom`; the REST API lists such messages by what they stand in for.
+  custom: [],
   activity: [
     'TYPE_ACTIVITY_CONTACT',
     'TYPE_ACTIVITY_INVOICE',
@@ -73,7 +74,7 @@ const CHANNEL_BY_TYPE = new Map<string, Channel>(
   ),
 );
 
-/** Spellings of webhooks and of the send endpoint, and the numbers of single records. */
+/** Spellings of webhooks, of the send endpoint and of filters, and the numbers of single records. */
 const OTHER_SPELLINGS: Record<string, Channel> = {
   '1': 'call',
   '2': 'sms',
@@ -84,6 +85,10 @@ const OTHER_SPELLINGS: Record<string, Channel> = {
   FB: 'facebook',
   IG: 'instagram',
   GOOGLE: 'google_business',
+  CUSTOM: 'custom',
+  INTERNAL_COMMENTS: 'internal_comment',
+  INTERNALCOMMENT: 'internal_comment',
+  LIVECHAT: 'live_chat',
   VOICEMAIL: 'voicemail',
   WEB_CHAT: 'live_chat',
 };
@@ -98,11 +103,11 @@ export function channelOf(value: unknown): string | null {
   const name = text
     .trim()
     .toUpperCase()
-    .replaceAll(/[\s-]+/g, '_');
-  const known =
-    CHANNEL_BY_TYPE.get(name) ?? CHANNEL_BY_TYPE.get(`TYPE_${name}`) ?? OTHER_SPELLINGS[name];
+    .replaceAll(/[\s-]+/g, '_')
+    .replace(/^TYPE_/, '');
+  const known = CHANNEL_BY_TYPE.get(`TYPE_${name}`) ?? OTHER_SPELLINGS[name];
   if (known) return known;
-  return name.startsWith('TYPE_ACTIVITY') ? 'activity' : name.replace(/^TYPE_/, '').toLowerCase();
+  return name.startsWith('ACTIVITY') ? 'activity' : name.toLowerCase();
 }
 
 const CONVERSATION_TYPES: Record<string, string> = {
