@@ -11,22 +11,25 @@ import { toText } from './resources/values.ts';
  * and no more. A record that is gone comes back with every key empty: the Zap goes on.
  */
 
+/** How HighLevel answers for a record that is gone: contacts with 400, others with 404. */
+const GONE = [400, 404];
+
 /** @param bundle `contactId` */
 export async function contact(z: ZObject, bundle: Bundle) {
   const { status, data } = await send(z, {
     url: `/contacts/${idIn(bundle, 'contactId')}`,
-    expected: [404],
+    expected: GONE,
   });
-  return contactSummary.parse(status === 404 ? {} : data);
+  return contactSummary.parse(GONE.includes(status) ? {} : data);
 }
 
 /** @param bundle `emailMessageId` */
 export async function email(z: ZObject, bundle: Bundle) {
   const { status, data } = await send(z, {
     url: `/conversations/messages/email/${idIn(bundle, 'emailMessageId')}`,
-    expected: [404],
+    expected: GONE,
   });
-  return emailContent.parse(status === 404 ? {} : data);
+  return emailContent.parse(GONE.includes(status) ? {} : data);
 }
 
 /**
