@@ -4,12 +4,13 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../resources/channels.ts';
 import { sentMessage } from '../resources/message.ts';
-import { toRecord, toTexts } from '../resources/values.ts';
+import { toRecord, toTexts, type RawRecord } from '../resources/values.ts';
 import { send } from './client.ts';
 import { readEmail } from './contacts.ts';
 import { openConversation } from './conversations.ts';
 import { readDate } from './dates.ts';
 import { once } from './duplicates.ts';
+import { OutcomeUnknownError } from './errors.ts';
 import { downloadFile, type DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
 import { readInternationalPhone } from './phone.ts';
@@ -64,7 +65,6 @@ export interface MessageInput {
   toNumber?: string;
   conversationProviderId?: string;
   templateId?: string;
-  userId?: string;
   /** Addresses of files to send as they are. */
   attachments?: string[];
   /** Files to upload to HighLevel first. */
@@ -89,22 +89,32 @@ export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInpu
   const deliver = async () => {
     const uploaded = await uploadFiles(z, bundle, { ...input, channel }, files);
     const attachments = [...(input.attachments ?? []), ...uploaded];
-    return send(z, {
+    const { data } = await send(z, {
       method: 'POST',
       url: '/conversations/messages',
       body: { ...body, ...(attachments.length > 0 && { attachments }) },
     });
+    const answer = toRecord(data);
+    return readSent({
+      ...answer,
+      contactId: input.contactId,
+      channel,
+      locationId: locationOf(bundle),
+      scheduledFor,
+      status: answer['status'] ?? (scheduledFor ? 'scheduled' : 'pending'),
+    });
   };
   const parts = [locationOf(bundle), body, input.attachments ?? [], files.map(fingerprint)];
-  const response = input.skipDuplicates === false ? await deliver() : await once(z, parts, deliver);
-  return sentMessage.parse({
-    ...toRecord(response.data),
-    contactId: input.contactId,
-    channel,
-    locationId: locationOf(bundle),
-    scheduledFor,
-    status: toRecord(response.data)['status'] ?? (scheduledFor ? 'scheduled' : 'pending'),
-  });
+  return input.skipDuplicates === false ? deliver() : once(z, parts, deliver);
+}
+
+/** An accepted message whose answer cannot be read may be under way: it must not be sent again. */
+function readSent(answer: RawRecord) {
+  try {
+    return sentMessage.parse(answer);
+  } catch {
+    throw new OutcomeUnknownError('HighLevel took the message but named no ID for it');
+  }
 }
 
 function readChannel(value: string): SendableChannel {
@@ -121,24 +131,28 @@ function readChannel(value: string): SendableChannel {
   return found[0] as SendableChannel;
 }
 
-/** People and servers do not share a clock: so late is still now. */
+/** People and servers do not share a clock, and a Zap may run late: this near is now. */
 const SCHEDULE_GRACE_MS = 60_000;
+const NOT_WORTH_SCHEDULING_MS = 10_000;
 
+/** When to send; undefined for now. HighLevel refuses a time that has come. */
 function readSchedule(value: string | undefined, timezone: string | null | undefined) {
   if (value === undefined) return undefined;
   const date = readDate(value, 'Send At', timezone);
-  if (date.getTime() < Date.now() - SCHEDULE_GRACE_MS) {
+  const ahead = date.getTime() - Date.now();
+  if (ahead < -SCHEDULE_GRACE_MS) {
     throw new errors.Error(
       `"Send At" lies in the past: "${value}". Use a later time, or leave it empty to send now.`,
       'schedule_past',
     );
   }
-  return date;
+  return ahead < NOT_WORTH_SCHEDULING_MS ? undefined : date;
 }
 
 function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Date | undefined) {
-  const hasContent = input.message ?? input.html ?? input.attachments ?? input.files;
-  if (hasContent === undefined && input.templateId === undefined && !input.forward) {
+  const text = channel === 'email' ? (input.html ?? input.message) : input.message;
+  const hasContent = text ?? input.attachments ?? input.files ?? input.templateId;
+  if (hasContent === undefined && !input.forward) {
     throw new errors.Error(
       'The message is empty. Fill in "Message", or add an attachment.',
       'message_empty',
@@ -152,7 +166,6 @@ function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Dat
     templateId: input.templateId,
     ...(channel === 'email' ? emailPart(input) : phonePart(channel, input)),
     ...(channel === 'custom' && { conversationProviderId: provider(input) }),
-    ...(channel === 'internal_comment' && { userId: input.userId }),
   };
 }
 
@@ -195,8 +208,9 @@ function asHtml(message: string): string {
 }
 
 function addresses(values: string[] | undefined, label: string): string[] | undefined {
+  // A comma ends an address only after its @: "Example, Anna <anna@example.com>" is one.
   const all = toTexts(values)
-    .flatMap((value) => value.split(/[,;]/))
+    .flatMap((value) => value.split(/(?<=@[^,;]*)[,;]/))
     .filter((value) => value.trim());
   return all.length === 0 ? undefined : all.map((value) => readEmail(value, label));
 }

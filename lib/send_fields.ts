@@ -14,7 +14,6 @@ const CHANNELS_OF: Record<string, readonly string[]> = {
   fromNumber: ['sms', 'rcs'],
   toNumber: ['sms', 'rcs'],
   conversationProviderId: ['custom'],
-  userId: ['internal_comment'],
 };
 
 /** Whether a field shows for the channel chosen so far. */
@@ -98,14 +97,6 @@ export const channelFields = defineInputFields([
     type: 'string',
     helpText:
       'The custom provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
-  },
-  {
-    key: 'userId',
-    label: 'Author',
-    type: 'string',
-    dynamic: 'user_list.id.name',
-    search: 'find_user.id',
-    helpText: 'The member of your team who writes the comment.',
   },
 ]);
 
