@@ -20,9 +20,8 @@ const STYLE = `
     border-radius: 14px; padding: 2rem; }
   .note { color: var(--soft); font-size: .875rem; margin: 0 0 1.25rem; }
   h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 .375rem; }
-  h2 { font-size: 1rem; margin: 1.75rem 0 .625rem; }
-  fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-  legend { padding: 0; font-weight: 600; margin: 1.75rem 0 .625rem; }
+  fieldset { border: 0; margin: 1.75rem 0 0; padding: 0; min-width: 0; }
+  legend { padding: 0; font-weight: 600; margin: 0 0 .625rem; }
   .place { display: flex; gap: .75rem; align-items: flex-start; border: 1px solid var(--line);
     border-radius: 10px; padding: .75rem .875rem; margin-bottom: .5rem; cursor: pointer; }
   .place:has(input:checked) { border-color: var(--brand); outline: 1px solid var(--brand); }
@@ -95,7 +94,7 @@ ${consent.locations
     place(location.id, location.name, `${location.city}, ${location.state}`, index === 0),
   )
   .join('\n')}
-${place('agency', 'Agency bulk install', 'Yields a Company token without a sub-account, as an agency’s install does', false)}
+${place('agency', 'Agency bulk install', 'A Company token without a sub-account', false)}
 </fieldset>
 <fieldset><legend>It will be able to</legend>
 <div class="scopes">
