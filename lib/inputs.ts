@@ -1,6 +1,6 @@
 import { errors, type PlainInputField } from 'zapier-platform-core';
 
-import { isRecord } from '../resources/values.ts';
+import { isRecord, toList } from '../resources/values.ts';
 
 /**
  * A step's input as its operation reads it: blank values gone, ids and names without stray spaces,
@@ -32,7 +32,9 @@ function present(
   const byKey = new Map(withChildren(fields).map((field) => [field.key, field]));
   return Object.fromEntries(
     Object.entries(inputData).flatMap(([key, raw]) => {
-      const value = readValue(byKey.get(key), raw);
+      const field = byKey.get(key);
+      // One value where a list is asked for, as a step of another app may map it.
+      const value = readValue(field, field?.list ? toList(raw) : raw);
       return value === undefined ? [] : [[key, value]];
     }),
   );

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, lines, text, texts, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
-import { isRecord, toText, type RawRecord } from './values.ts';
+import { isRecord, toList, toRecord, toText, toTexts, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
 export const contact = defineResource(
@@ -68,5 +68,14 @@ function readContact(raw: RawRecord): RawRecord {
     name: toText(inner['name']) ?? toText(inner['contactName']) ?? (parts.join(' ') || null),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
+    customFields: toList(inner['customFields']).map(readCustomField),
   };
+}
+
+/** A value is a text, a number, a list of choices, or an object such as an uploaded file. */
+function readCustomField(raw: unknown): RawRecord {
+  const { id, value } = toRecord(raw);
+  if (Array.isArray(value)) return { id, value: toTexts(value).join(', ') };
+  const isPlain = !isRecord(value) && typeof value !== 'boolean';
+  return { id, value: isPlain ? value : JSON.stringify(value) };
 }
