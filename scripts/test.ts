@@ -9,7 +9,7 @@ import { isRecord } from '../resources/values.ts';
 import { runCommand } from './lib/command.ts';
 import { ensurePackage } from './lib/package.ts';
 import { readJson, ROOT } from './lib/project.ts';
-import { runSteps, type Outcome, type Step } from './lib/steps.ts';
+import { failure, runSteps, type Outcome, type Step } from './lib/steps.ts';
 import { makeTempFolder } from '../test/support/temp.ts';
 
 /** A step that takes this long hangs. */
@@ -49,7 +49,7 @@ function lane({ displayName, globalSetup }: Record<string, unknown>): Step {
   return {
     name: `tests: ${name}`,
     // A lane with a set-up of its own runs the packaged connector.
-    ...(globalSetup === undefined ? {} : { after: packaging }),
+    ...(globalSetup === undefined ? {} : { needs: packaging }),
     run: async () => {
       const report = join(reports, `${name}.json`);
       const { code, output } = await runTool(
@@ -85,10 +85,6 @@ function readReport(path: string): Record<string, unknown> | undefined {
   } catch {
     return undefined; // Jest ended before it wrote a report: its output says why.
   }
-}
-
-function failure(output: string): Outcome {
-  return { passed: 0, failed: 1, summary: '', output };
 }
 
 function runTool(program: string, args: string[], nodeOptions: string[] = []) {

@@ -45,8 +45,9 @@ export async function startRelay(env: Record<string, string> = {}): Promise<Runn
     script: join(ROOT, 'relay', 'server.ts'),
     env: { RELAY_DATA_DIR: folder, ...env },
     addressIn: (line) => {
-      const entry = parseLogLine(line);
-      return entry?.['msg'] === 'relay listening' ? String(entry['address']) : undefined;
+      if (!line.includes('"relay listening"')) return undefined;
+      const entry: unknown = JSON.parse(line);
+      return isRecord(entry) ? String(entry['address']) : undefined;
     },
   });
   return {
@@ -118,10 +119,4 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   child.kill(signal);
   await ended;
   clearTimeout(timer);
-}
-
-function parseLogLine(line: string): Record<string, unknown> | undefined {
-  if (!line.startsWith('{')) return undefined;
-  const entry: unknown = JSON.parse(line);
-  return isRecord(entry) ? entry : undefined;
 }
