@@ -13,6 +13,11 @@ export function authorizeUrl(): string {
   );
 }
 
+/** The webhook relay of the instant triggers, where this integration has one. */
+export function hookRelayUrl(): string | undefined {
+  return process.env['HOOK_RELAY_URL'] || undefined;
+}
+
 /**
  * A setting that the integration cannot do without.
  *
