@@ -61,6 +61,8 @@ export class Webhooks {
   readonly #idle = new Set<() => void>();
   #deliveries: Delivery[] = [];
   #active = 0;
+  /** Counts the calls of `clear`, so that an answer from before one has no consequences after it. */
+  #generation = 0;
 
   constructor(options: WebhookOptions) {
     this.#privateKey =
@@ -139,13 +141,15 @@ export class Webhooks {
     });
   }
 
-  /** Forgets deliveries and pending retries. */
+  /** Forgets deliveries and pending retries; what is under way is not repeated. */
   clear(): void {
     for (const timer of this.#timers.keys()) clearTimeout(timer);
     this.#timers.clear();
     this.#queue.length = 0;
     this.#deliveries = [];
+    this.#generation += 1;
     this.settings = { ...defaults(), url: this.settings.url };
+    this.#next();
   }
 
   async close(): Promise<void> {
@@ -172,11 +176,12 @@ export class Webhooks {
 
   async #deliver(job: { delivery: Delivery; raw: string }): Promise<void> {
     const { delivery, raw } = job;
+    const generation = this.#generation;
     const status = await this.#post(raw);
+    if (generation !== this.#generation) return;
     delivery.attempts.push(status);
     if (status === 429 && delivery.attempts.length <= this.settings.retries) {
       delivery.state = 'waiting';
-      if (this.#closing.signal.aborted) return;
       const timer = setTimeout(() => {
         this.#timers.delete(timer);
         this.#queue.push(job);
