@@ -11,6 +11,8 @@ import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
 import findContact from './searches/contacts/find_contact.ts';
 import findConversation from './searches/conversations/find_conversation.ts';
+import getEmail from './searches/emails/get_email.ts';
+import getMessage from './searches/messages/get_message.ts';
 import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
 import findUser from './searches/users/find_user.ts';
 import newConversation from './triggers/conversations/new_conversation.ts';
@@ -35,7 +37,7 @@ export default defineApp({
     userList,
     phoneNumberList,
   ),
-  searches: byKey(findContact, findConversation, findUser, findPhoneNumber),
+  searches: byKey(findContact, findConversation, findUser, findPhoneNumber, getMessage, getEmail),
   creates: byKey(sendMessage, createConversation, updateConversation, updateMessageStatus),
   searchOrCreates: {
     find_conversation: {

@@ -3,7 +3,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as hydrators from '../hydrators.ts';
 import type { RecordOf } from '../resources/define.ts';
 import { message, type messageItem } from '../resources/message.ts';
-import { callList } from './client.ts';
+import { toRecord, toText } from '../resources/values.ts';
+import { readList, send } from './client.ts';
 import { locationOf } from './location.ts';
 
 export type Message = RecordOf<typeof message>;
@@ -31,46 +32,93 @@ export interface MessageFilters {
   includeActivity?: boolean;
 }
 
-/** HighLevel gives 10 to 500 messages at once. */
+/** What the export is asked for; every page of it is asked for the same. */
+export interface ExportRequest {
+  conversationId?: string;
+  contactId?: string;
+  /** One of the channels in `EXPORT_CHANNELS`; without one, everything but e-mail comes. */
+  channel?: string;
+  /** `updatedAt` brings messages whose status changed to the top. */
+  sortBy?: 'createdAt' | 'updatedAt';
+  /** Created at or after. */
+  startDate?: Date;
+  /** Created at or before. */
+  endDate?: Date;
+  /** 10 to 500. */
+  limit?: number;
+  /** The `next` of the page before. */
+  cursor?: string;
+}
+
+/** A page of messages, the newest first, and the cursor of the next one. */
+export interface ExportPage {
+  messages: Message[];
+  next: string | null;
+}
+
+/** How many messages a request brings where nothing else is said; HighLevel gives 10 to 500. */
 const MESSAGES_PAGE = 100;
 
 /**
+ * The channels to ask the export for, to get what is on a channel, or on all of them: the export
+ * leaves e-mail out unless it is asked for by name, and knows some channels only.
+ */
+export function exportChannels(channel: string | undefined): (string | undefined)[] {
+  if (channel === undefined) return [undefined, 'email'];
+  return [Object.hasOwn(EXPORT_CHANNELS, channel) ? channel : undefined];
+}
+
+/**
  * The latest messages of the sub-account, newest first, from GET /conversations/messages/export.
- * One request with a channel; two without, because the export leaves e-mail out unless it is asked
- * for by name. Direction and words are matched here: the export knows no such filter.
+ * One request with a channel; two without. Direction and words are matched here: the export knows no
+ * such filter.
  */
 export async function latestMessages(
   z: ZObject,
   bundle: Bundle,
   filters: MessageFilters,
+  sortBy: 'createdAt' | 'updatedAt' = 'createdAt',
 ): Promise<Message[]> {
-  const { channel } = filters;
-  const exported = channel === undefined ? [undefined, 'Email'] : [EXPORT_CHANNELS[channel]];
-  const pages = await Promise.all(exported.map((name) => exportMessages(z, bundle, filters, name)));
+  const { channel, conversationId, contactId } = filters;
+  const pages = await Promise.all(
+    exportChannels(channel).map((name) =>
+      exportMessages(z, bundle, { conversationId, contactId, channel: name, sortBy }),
+    ),
+  );
+  const dateOf = (entry: Message) =>
+    (sortBy === 'updatedAt' ? entry.dateUpdated : null) ?? entry.dateAdded ?? '';
   return pages
-    .flat()
+    .flatMap((page) => page.messages)
     .filter((entry) => matches(entry, filters))
-    .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
+    .toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
 }
 
-function exportMessages(
+/** One page of GET /conversations/messages/export. */
+export async function exportMessages(
   z: ZObject,
   bundle: Bundle,
-  { conversationId, contactId }: MessageFilters,
-  channel: string | undefined,
-): Promise<Message[]> {
-  return callList(z, message, 'messages', {
+  request: ExportRequest,
+): Promise<ExportPage> {
+  const { channel, sortBy = 'createdAt', limit = MESSAGES_PAGE, startDate, endDate } = request;
+  const { data } = await send(z, {
     url: '/conversations/messages/export',
     params: {
       locationId: locationOf(bundle),
-      conversationId,
-      contactId,
-      channel,
-      sortBy: 'createdAt',
+      conversationId: request.conversationId,
+      contactId: request.contactId,
+      channel: channel && EXPORT_CHANNELS[channel],
+      sortBy,
       sortOrder: 'desc',
-      limit: MESSAGES_PAGE,
+      limit,
+      cursor: request.cursor,
+      startDate: startDate?.toISOString(),
+      endDate: endDate?.toISOString(),
     },
   });
+  return {
+    messages: readList(message, data, 'messages'),
+    next: toText(toRecord(data)['nextCursor']),
+  };
 }
 
 /** Whether a message is one that a person asked for. */
@@ -87,9 +135,19 @@ function holds({ body, subject }: Message, phrase: string): boolean {
   return [body, subject].some((text) => text?.toLowerCase().includes(words));
 }
 
-/** A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used. */
-export function withPointers(z: ZObject, entry: Message): RecordOf<typeof messageItem> {
-  const { contactId, emailMessageId, channel, attachments } = entry;
+/**
+ * A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used.
+ *
+ * @param messageId where the record's id may be another one, the message's own or none
+ */
+export function withPointers(
+  z: ZObject,
+  entry: Message,
+  messageId: string | null = entry.id,
+): RecordOf<typeof messageItem> {
+  const { contactId, emailMessageId, channel, attachments, dateAdded } = entry;
+  const isCall = channel === 'call' || channel === 'voicemail';
+  const call = isCall && messageId ? { messageId, contactId, dateAdded } : undefined;
   return {
     ...entry,
     contact: contactId ? z.dehydrate(hydrators.contact, { contactId }) : null,
@@ -98,5 +156,7 @@ export function withPointers(z: ZObject, entry: Message): RecordOf<typeof messag
         ? z.dehydrate(hydrators.email, { emailMessageId })
         : null,
     attachmentFiles: attachments.map((url) => z.dehydrateFile(hydrators.attachment, { url })),
+    recordingFile: call ? z.dehydrateFile(hydrators.recording, call) : null,
+    transcriptFile: call ? z.dehydrateFile(hydrators.transcript, call) : null,
   };
 }

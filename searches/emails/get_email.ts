@@ -1,0 +1,38 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import * as hydrators from '../../hydrators.ts';
+import { emailMessageField } from '../../lib/message_fields.ts';
+import { emailById } from '../../lib/single_message.ts';
+import { email } from '../../resources/email.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: emailMessageField.key,
+    label: emailMessageField.label,
+    type: emailMessageField.type,
+    required: true,
+    choices: emailMessageField.choices,
+    resource: emailMessageField.resource,
+    helpText:
+      'Choose one of the latest e-mails, or map "Email ID" or "Message ID" from an earlier step such as **New Message**.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const found = await emailById(z, bundle.inputData.emailMessageId);
+  if (!found) return [];
+  const attachments = found.attachments.map((url) =>
+    z.dehydrateFile(hydrators.attachment, { url }),
+  );
+  return [{ ...found, attachments }];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'get_email',
+  noun: 'Email',
+  display: {
+    label: 'Find Email',
+    description: 'Finds an e-mail with all its addresses, its text and its attachments.',
+  },
+  operation: { inputFields, perform, ...email.output },
+});

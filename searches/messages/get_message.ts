@@ -1,0 +1,49 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { exactlyOne } from '../../lib/alternatives.ts';
+import {
+  channelField,
+  contactField,
+  containsField,
+  conversationField,
+  directionField,
+} from '../../lib/fields.ts';
+import { messageField } from '../../lib/message_fields.ts';
+import { withPointers } from '../../lib/messages.ts';
+import { latestMessage, messageById } from '../../lib/single_message.ts';
+import { messageItem } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: messageField.key,
+    label: messageField.label,
+    type: messageField.type,
+    choices: messageField.choices,
+    resource: messageField.resource,
+    helpText: 'Finds this very message. Or fill in one of the next two to find the latest one.',
+  },
+  { ...contactField, helpText: 'Finds the latest message with this contact.' },
+  { ...conversationField, helpText: 'Finds the latest message of this conversation.' },
+  directionField,
+  channelField,
+  containsField,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { messageId, contactId, conversationId } = bundle.inputData;
+  exactlyOne({ Message: messageId, Contact: contactId, Conversation: conversationId });
+  const found = messageId
+    ? (await messageById(z, messageId))?.entry
+    : await latestMessage(z, bundle, bundle.inputData);
+  return found ? [withPointers(z, found)] : [];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'get_message',
+  noun: 'Message',
+  display: {
+    label: 'Find Message',
+    description: 'Finds a message, or the latest one of a contact or conversation.',
+  },
+  operation: { inputFields, perform, ...messageItem.output },
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+const getEmail = App.searches.get_email;
+
+const EMAIL = {
+  id: 'e1',
+  threadId: 't1',
+  subject: 'Quote',
+  body: '<p>Hello,</p><p>a <b>quote</b>, please.</p>',
+  from: 'Anna Example <anna@example.com>',
+  to: ['hello@example.com', 'team@example.com'],
+  cc: ['office@example.com'],
+  bcc: ['archive@example.com'],
+  attachments: ['https://files.example.com/offer.pdf'],
+  direction: 'inbound',
+  dateAdded: '2026-11-20T10:02:00Z',
+};
+
+describe('get_email', () => {
+  test.each([
+    ['flat', EMAIL],
+    ['wrapped', { emailMessage: EMAIL }],
+  ])('gives every address and both texts of a %s answer', async (_shape, answer) => {
+    highLevel().get('/conversations/messages/email/e1').reply(200, answer);
+
+    const result = await run(getEmail, { inputData: { emailMessageId: 'e1' } });
+
+    expect(result).toMatchObject([
+      {
+        id: 'e1',
+        subject: 'Quote',
+        from: 'Anna Example <anna@example.com>',
+        to: ['hello@example.com', 'team@example.com'],
+        cc: ['office@example.com'],
+        bcc: ['archive@example.com'],
+        html: EMAIL.body,
+        text: 'Hello,\na quote, please.',
+        attachments: [expect.stringMatching(/^hydrate\|\|\|/)],
+        dateAdded: '2026-11-20T10:02:00.000Z',
+      },
+    ]);
+  });
+
+  test('takes the id of the message that holds the e-mail too', async () => {
+    highLevel()
+      .get('/conversations/messages/email/m1')
+      .reply(404, { message: 'Not found' })
+      .get('/conversations/messages/m1')
+      .reply(200, {
+        message: { id: 'm1', messageType: 'TYPE_EMAIL', meta: { email: { messageIds: ['e1'] } } },
+      })
+      .get('/conversations/messages/email/e1')
+      .reply(200, EMAIL);
+
+    const result = await run(getEmail, { inputData: { emailMessageId: 'm1' } });
+
+    expect(result).toMatchObject([{ id: 'e1' }]);
+  });
+
+  test('finds nothing for an id that names neither', async () => {
+    highLevel()
+      .get('/conversations/messages/email/x')
+      .reply(404, { message: 'Not found' })
+      .get('/conversations/messages/x')
+      .reply(404, { message: 'Not found' });
+
+    await expect(run(getEmail, { inputData: { emailMessageId: 'x' } })).resolves.toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const getMessage = App.searches.get_message;
+
+const SMS = {
+  id: 'm1',
+  type: 2,
+  messageType: 'TYPE_SMS',
+  locationId: LOCATION_ID,
+  contactId: 'k1',
+  conversationId: 'c1',
+  dateAdded: '2026-11-20T10:02:00.000Z',
+  body: 'Is Thursday still free?',
+  direction: 'inbound',
+  attachments: ['https://files.example.com/photo.jpg'],
+};
+const ANSWER = { ...SMS, id: 'm2', direction: 'outbound', body: 'Yes, at ten.', attachments: [] };
+const CALL = { ...SMS, id: 'm3', messageType: 'TYPE_CALL', body: '', attachments: [] };
+
+describe('get_message', () => {
+  test('reads one message by its id, its contact and files as pointers', async () => {
+    highLevel()
+      .get('/conversations/messages/m1')
+      .matchHeader('version', '2021-04-15')
+      .reply(200, { message: SMS, traceId: 't' });
+
+    const result = await run(getMessage, { inputData: { messageId: ' m1 ' } });
+
+    expect(result).toMatchObject([
+      {
+        id: 'm1',
+        channel: 'sms',
+        direction: 'inbound',
+        body: 'Is Thursday still free?',
+        attachments: ['https://files.example.com/photo.jpg'],
+        contact: expect.stringMatching(/^hydrate\|\|\|/),
+        attachmentFiles: [expect.stringMatching(/^hydrate\|\|\|/)],
+        emailContent: null,
+      },
+    ]);
+  });
+
+  test.each([400, 404])('finds nothing where HighLevel answers %i', async (status) => {
+    highLevel().get('/conversations/messages/none').reply(status, { message: 'Not found' });
+
+    await expect(run(getMessage, { inputData: { messageId: 'none' } })).resolves.toEqual([]);
+  });
+
+  test('finds the latest message of a conversation that fits', async () => {
+    highLevel()
+      .get('/conversations/c1/messages')
+      .query({ limit: 100 })
+      .reply(200, {
+        messages: { lastMessageId: 'm1', nextPage: false, messages: [CALL, ANSWER, SMS] },
+      });
+
+    const result = await run(getMessage, {
+      inputData: { conversationId: 'c1', channel: 'sms', direction: 'inbound' },
+    });
+
+    expect(result).toMatchObject([{ id: 'm1' }]);
+  });
+
+  test('turns the page until a message fits, and keeps the conversation', async () => {
+    const calls = Array.from({ length: 100 }, (_, index) => ({ ...CALL, id: `call${index}` }));
+    highLevel()
+      .get('/conversations/c1/messages')
+      .query({ limit: 100 })
+      .reply(200, { messages: { messages: calls } })
+      .get('/conversations/c1/messages')
+      .query({ limit: 100, lastMessageId: 'call99' })
+      .reply(200, { messages: [SMS] });
+
+    const result = await run(getMessage, { inputData: { conversationId: 'c1', channel: 'sms' } });
+
+    expect(result).toMatchObject([{ id: 'm1' }]);
+  });
+
+  test("finds the latest message of a contact's conversation", async () => {
+    highLevel()
+      .get('/conversations/search')
+      .query((query) => query['contactId'] === 'k1' && query['limit'] === '1')
+      .reply(200, { conversations: [{ id: 'c1', contactId: 'k1' }], total: 1 })
+      .get('/conversations/c1/messages')
+      .query({ limit: 100 })
+      .reply(200, { messages: { messages: [ANSWER, SMS] } });
+
+    const result = await run(getMessage, {
+      inputData: { contactId: 'k1', contains: 'THURSDAY' },
+    });
+
+    expect(result).toMatchObject([{ id: 'm1' }]);
+  });
+
+  test('finds nothing for a contact without a conversation', async () => {
+    highLevel()
+      .get('/conversations/search')
+      .query(true)
+      .reply(200, { conversations: [], total: 0 });
+
+    await expect(run(getMessage, { inputData: { contactId: 'k2' } })).resolves.toEqual([]);
+  });
+
+  test('asks which message is meant', async () => {
+    await expect(run(getMessage, { inputData: { channel: 'sms' } })).rejects.toThrow(
+      /fill in \\"Message\\", \\"Contact\\" or \\"Conversation\\"/,
+    );
+  });
+});
