@@ -9,12 +9,18 @@ import * as hydrators from './hydrators.ts';
 import { byKey } from './lib/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
+import findCampaign from './searches/campaigns/find_campaign.ts';
 import findContact from './searches/contacts/find_contact.ts';
 import findConversation from './searches/conversations/find_conversation.ts';
 import getEmail from './searches/emails/get_email.ts';
+import findCustomField from './searches/locations/find_custom_field.ts';
+import findTag from './searches/locations/find_tag.ts';
+import findTemplate from './searches/locations/find_template.ts';
 import getMessage from './searches/messages/get_message.ts';
 import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
+import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
+import findWorkflow from './searches/workflows/find_workflow.ts';
 import newConversation from './triggers/conversations/new_conversation.ts';
 import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
@@ -37,7 +43,20 @@ export default defineApp({
     userList,
     phoneNumberList,
   ),
-  searches: byKey(findContact, findConversation, findUser, findPhoneNumber, getMessage, getEmail),
+  searches: byKey(
+    findContact,
+    findConversation,
+    findUser,
+    findPhoneNumber,
+    findWorkflow,
+    findCampaign,
+    findTag,
+    findCustomField,
+    findTemplate,
+    findTask,
+    getMessage,
+    getEmail,
+  ),
   creates: byKey(sendMessage, createConversation, updateConversation, updateMessageStatus),
   searchOrCreates: {
     find_conversation: {

@@ -5,8 +5,18 @@ import { conversation } from '../resources/conversation.ts';
 import { CHANNEL_LABELS } from '../resources/channels.ts';
 import { phoneNumber } from '../resources/phone_number.ts';
 import { user } from '../resources/user.ts';
+import { toText } from '../resources/values.ts';
 import { callList } from './client.ts';
 import { locationOf } from './location.ts';
+import {
+  listCampaigns,
+  listCustomFields,
+  listTags,
+  listTemplates,
+  listWorkflows,
+  TEMPLATES_PAGE,
+} from './location_lists.ts';
+import { tasksOfContact } from './tasks.ts';
 
 /** One entry of a dropdown: what is stored, and what a person reads. */
 export interface Choice {
@@ -88,6 +98,78 @@ export const phoneNumberChoices: ChoiceSource = async (z, bundle, token = '0') =
   const choices = numbers.map(({ id, name }) => ({ id, name: name ? `${name} (${id})` : id }));
   return pageOf(choices, String(Number(token) + 1));
 };
+
+/** Tags of the sub-account; the stored value is the name, which is what contacts carry. */
+export const tagChoices: ChoiceSource = async (z, bundle) => {
+  const tags = await listTags(z, bundle);
+  return { choices: tags.flatMap(({ name }) => (name ? [{ id: name, name }] : [])) };
+};
+
+/** Published workflows: drafts take no contacts. */
+export const workflowChoices: ChoiceSource = async (z, bundle) => {
+  const workflows = await listWorkflows(z, bundle);
+  return {
+    choices: workflows
+      .filter(({ status }) => status === 'published')
+      .map(({ id, name }) => ({ id, name: name ?? 'Workflow without a name' })),
+  };
+};
+
+/** Published campaigns: drafts take no contacts. */
+export const campaignChoices: ChoiceSource = async (z, bundle) => {
+  const campaigns = await listCampaigns(z, bundle, 'published');
+  return {
+    choices: campaigns.map(({ id, name }) => ({ id, name: name ?? 'Campaign without a name' })),
+  };
+};
+
+/** Custom fields of contacts and opportunities. */
+export const customFieldChoices: ChoiceSource = async (z, bundle) => {
+  const fields = await listCustomFields(z, bundle, 'all');
+  return {
+    choices: fields.map(({ id, name, model }) => ({
+      id,
+      name: `${name ?? 'Field without a name'}${model === 'opportunity' ? ' (opportunity)' : ''}`,
+    })),
+  };
+};
+
+const TEMPLATE_TYPES: Record<string, string> = { sms: 'SMS', email: 'Email', whatsapp: 'WhatsApp' };
+
+/** Message templates of the sub-account. */
+export const templateChoices: ChoiceSource = async (z, bundle, token = '0') => {
+  const templates = await listTemplates(z, bundle, undefined, Number(token));
+  const choices = templates.map(({ id, name, type }) => ({
+    id,
+    name: `${name ?? 'Template without a name'} (${TEMPLATE_TYPES[type ?? ''] ?? 'other'})`,
+  }));
+  const isLast = templates.length < TEMPLATES_PAGE;
+  return isLast ? { choices } : { choices, next: String(Number(token) + TEMPLATES_PAGE) };
+};
+
+/** The tasks of the contact that the step names in `contactId`, the open ones first. */
+export const taskChoices: ChoiceSource = async (z, bundle) => {
+  const contactId = toText(bundle.inputData['contactId']);
+  if (!contactId) return { choices: [] };
+  const tasks = await tasksOfContact(z, contactId);
+  return {
+    choices: tasks
+      .toSorted((one, other) => Number(one.completed) - Number(other.completed))
+      .map(({ id, title, completed }) => ({
+        id,
+        name: `${title ?? 'Task without a title'}${completed === true ? ' (completed)' : ''}`,
+      })),
+  };
+};
+
+/** IANA time zones, which need no request. */
+export const timezoneChoices: ChoiceSource = () =>
+  Promise.resolve({
+    choices: Intl.supportedValuesOf('timeZone').map((id) => ({
+      id,
+      name: id.replaceAll('_', ' '),
+    })),
+  });
 
 /** `choices.perform` of a static field, which Zapier pages by token. */
 export function choicesFrom(source: ChoiceSource) {

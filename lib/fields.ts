@@ -1,11 +1,15 @@
 import { CHANNEL_LABELS } from '../resources/channels.ts';
 import {
   assigneeChoices,
+  campaignChoices,
   choicesFrom,
   contactChoices,
   conversationChoices,
   phoneNumberChoices,
+  tagChoices,
+  taskChoices,
   userChoices,
+  workflowChoices,
 } from './dropdowns.ts';
 
 /** Input fields that several operations share. `as const` keeps their keys in the inferred inputs. */
@@ -50,6 +54,51 @@ export const phoneNumberField = {
   search: 'find_phone_number.id',
   helpText: 'The number of your sub-account to use. Leave it empty for the default number.',
 } as const;
+
+/** Tags by name, as a list; the dropdown offers those of the sub-account, and any text is taken. */
+export const tagsField = {
+  key: 'tags',
+  label: 'Tags',
+  type: 'string',
+  list: true,
+  choices: choicesFrom(tagChoices),
+  resource: 'tag',
+  helpText:
+    'Choose tags, or type names; several in one line are separated by commas. HighLevel writes tags in lower case.',
+} as const;
+
+export const workflowField = {
+  key: 'workflowId',
+  label: 'Workflow',
+  type: 'string',
+  choices: choicesFrom(workflowChoices),
+  resource: 'workflow',
+  search: 'find_workflow.id',
+  helpText:
+    'Only published workflows are offered, because drafts take no contacts. You can also map the ID of one from **Find Workflow**.',
+} as const;
+
+export const campaignField = {
+  key: 'campaignId',
+  label: 'Campaign',
+  type: 'string',
+  choices: choicesFrom(campaignChoices),
+  resource: 'campaign',
+  search: 'find_campaign.id',
+  helpText: 'Choose a published campaign, or map the ID of one from **Find Campaign**.',
+} as const;
+
+/** A task of the contact in `contactId`, which must be a field of the same step. */
+export const taskField = {
+  key: 'taskId',
+  label: 'Task',
+  type: 'string',
+  choices: choicesFrom(taskChoices),
+  resource: 'task',
+  search: 'find_task.id',
+  dependsOn: ['contactId'],
+  helpText: 'Choose one of the tasks of the contact, or map the ID of one from **Find Task**.',
+};
 
 export const emailField = {
   key: 'email',

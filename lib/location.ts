@@ -17,3 +17,19 @@ export function locationOf(bundle: Pick<Bundle, 'authData'>): string {
   }
   return locationId;
 }
+
+/**
+ * The agency that the sub-account belongs to; HighLevel's API calls it a company.
+ *
+ * @throws errors.Error when the connection names none
+ */
+export function companyOf(bundle: Pick<Bundle, 'authData'>): string {
+  const companyId = bundle.authData['companyId'];
+  if (!companyId) {
+    throw new errors.Error(
+      'This connection does not say which agency its sub-account belongs to. Reconnect HighLevel.',
+      'no_company',
+    );
+  }
+  return companyId;
+}

@@ -1,0 +1,33 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { byName, listCampaigns } from '../../lib/location_lists.ts';
+import { campaign } from '../../resources/campaign.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    required: true,
+    helpText: 'The name of the campaign, or a part of it.',
+  },
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    choices: { published: 'Published', draft: 'Draft' },
+    helpText: 'Leave it empty for both. Only published campaigns take contacts.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { name, status } = bundle.inputData;
+  return byName(await listCampaigns(z, bundle, status), name);
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_campaign',
+  noun: 'Campaign',
+  display: { label: 'Find Campaign', description: 'Finds a campaign by its name.' },
+  operation: { inputFields, perform, ...campaign.output },
+});

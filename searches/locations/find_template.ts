@@ -1,0 +1,46 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { exactlyOne } from '../../lib/alternatives.ts';
+import { choicesFrom, templateChoices } from '../../lib/dropdowns.ts';
+import { findTemplates } from '../../lib/location_lists.ts';
+import { template } from '../../resources/template.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    helpText: 'The name of the template, or a part of it.',
+  },
+  {
+    key: 'templateId',
+    label: 'Template',
+    type: 'string',
+    choices: choicesFrom(templateChoices),
+    resource: 'template',
+    helpText: 'Instead of a name, choose the template here.',
+  },
+  {
+    key: 'type',
+    label: 'Template Type',
+    type: 'string',
+    choices: { sms: 'SMS', email: 'Email', whatsapp: 'WhatsApp' },
+    helpText: 'Leave it empty for all.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { name, templateId } = bundle.inputData;
+  exactlyOne({ Name: name, Template: templateId });
+  return findTemplates(z, bundle, bundle.inputData);
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_template',
+  noun: 'Template',
+  display: {
+    label: 'Find Template',
+    description: 'Finds a message template with its text, for a later step that sends it.',
+  },
+  operation: { inputFields, perform, ...template.output },
+});

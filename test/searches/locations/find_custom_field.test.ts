@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { choicesOf } from '../../support/fields.ts';
+
+const findCustomField = App.searches.find_custom_field;
+
+const FIELDS = [
+  {
+    id: 'f1',
+    name: 'Membership',
+    fieldKey: 'contact.membership',
+    dataType: 'SINGLE_OPTIONS',
+    model: 'contact',
+    picklistOptions: ['Silver', 'Gold'],
+  },
+  {
+    id: 'f2',
+    name: 'Membership fee',
+    fieldKey: 'opportunity.membership_fee',
+    dataType: 'MONETORY',
+    model: 'opportunity',
+  },
+];
+
+function listed(model: string) {
+  highLevel()
+    .get(`/locations/${LOCATION_ID}/customFields`)
+    .query({ model })
+    .reply(200, { customFields: FIELDS });
+}
+
+describe('find_custom_field', () => {
+  test('finds by a part of the name, with the options', async () => {
+    listed('all');
+
+    const found = await run(findCustomField, { inputData: { name: 'member' } });
+
+    expect(found).toMatchObject([
+      { id: 'f1', picklistOptions: ['Silver', 'Gold'] },
+      { id: 'f2', picklistOptions: [], placeholder: null },
+    ]);
+  });
+
+  test('finds by the key', async () => {
+    listed('opportunity');
+
+    const found = await run(findCustomField, {
+      inputData: { name: 'opportunity.membership_fee', model: 'opportunity' },
+    });
+
+    expect(found).toMatchObject([{ id: 'f2' }]);
+  });
+
+  test('finds the one that was chosen', async () => {
+    listed('all');
+
+    expect(await run(findCustomField, { inputData: { customFieldId: 'f2' } })).toMatchObject([
+      { id: 'f2', name: 'Membership fee' },
+    ]);
+  });
+
+  test('wants a name or a choice', async () => {
+    await expect(run(findCustomField)).rejects.toThrow(/fill in \\"Name\\" or \\"Custom Field\\"/);
+  });
+
+  test('offers the fields of contacts and opportunities', async () => {
+    listed('all');
+
+    expect(await runMethod(choicesOf(findCustomField, 'customFieldId'))).toEqual({
+      results: [
+        { id: 'f1', label: 'Membership' },
+        { id: 'f2', label: 'Membership fee (opportunity)' },
+      ],
+      paging_token: null,
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const findTask = App.searches.find_task;
+
+describe('find_task', () => {
+  test('asks for what was filled in and reads the rows of the search', async () => {
+    highLevel()
+      .post(`/locations/${LOCATION_ID}/tasks/search`, {
+        contactId: ['c1'],
+        assignedTo: ['u1'],
+        completed: false,
+        query: 'offer',
+        limit: 100,
+        skip: 0,
+      })
+      .reply(200, {
+        tasks: [
+          {
+            _id: 'k1',
+            title: 'Send the offer',
+            completed: false,
+            contactId: 'c1',
+            contactDetails: { firstName: 'Anna', lastName: 'Example' },
+            dueDate: '2026-11-24T09:00:00.000Z',
+            createdAt: '2026-11-20T10:02:00.000Z',
+            locationId: LOCATION_ID,
+          },
+        ],
+      });
+
+    const { results, paging_token } = await page({
+      query: 'offer',
+      contactId: 'c1',
+      assignedTo: 'u1',
+      completed: 'no',
+    });
+
+    expect(results).toMatchObject([
+      { id: 'k1', contactName: 'Anna Example', dateAdded: '2026-11-20T10:02:00.000Z' },
+    ]);
+    expect(paging_token).toBeNull();
+  });
+
+  test('carries every filter to the next page', async () => {
+    const tasks = Array.from({ length: 100 }, (_, index) => ({ _id: `k${String(index)}` }));
+    highLevel()
+      .post(`/locations/${LOCATION_ID}/tasks/search`, { query: 'call', limit: 100, skip: 100 })
+      .reply(200, { tasks });
+
+    const { results, paging_token } = await page({ query: 'call' }, '100');
+
+    expect(results).toHaveLength(100);
+    expect(paging_token).toBe('200');
+  });
+
+  test('wants something to go by', async () => {
+    await expect(run(findTask, { inputData: { completed: 'yes' } })).rejects.toThrow(
+      /Nothing to go by/,
+    );
+  });
+});
+
+async function page(inputData: Record<string, unknown>, token?: string) {
+  const found = await run(findTask, { inputData, meta: { ...(token && { paging_token: token }) } });
+  // A search that pages answers this.
+  return found as { results: unknown[]; paging_token: string | null };
+}

@@ -1,0 +1,16 @@
+import { isRecord, type RawRecord } from '../../resources/values.ts';
+
+/** An operation's field in its definition. @throws Error when it has none of this key */
+export function fieldOf(entry: { operation: { inputFields?: unknown } }, key: string): RawRecord {
+  const { inputFields } = entry.operation;
+  const fields: unknown[] = Array.isArray(inputFields) ? inputFields : [];
+  const found = fields.filter(isRecord).find((field) => field['key'] === key);
+  if (!found) throw new Error(`The operation has no static field ${key}.`);
+  return found;
+}
+
+/** The function that fills a field's dropdown. */
+export function choicesOf(entry: { operation: { inputFields?: unknown } }, key: string): unknown {
+  const { choices } = fieldOf(entry, key);
+  return isRecord(choices) ? choices['perform'] : undefined;
+}
