@@ -1,5 +1,6 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
+import { choice } from '../resources/choice.ts';
 import type { Choice, ChoiceSource } from './dropdowns.ts';
 
 /**
@@ -23,6 +24,6 @@ export function defineListTrigger(key: string, noun: string, source: ChoiceSourc
       description: `Triggers when a dropdown of ${noun.toLowerCase()}s is opened.`,
       hidden: true,
     },
-    operation: { type: 'polling', canPaginate: true, perform },
+    operation: { type: 'polling', canPaginate: true, perform, ...choice.output },
   };
 }

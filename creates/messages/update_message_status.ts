@@ -2,6 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { updateMessageStatus } from '../../lib/message_status.ts';
 import { fieldsByChoice } from '../../lib/operations.ts';
+import { failureFields } from '../../lib/status_fields.ts';
 import { messageStatus } from '../../resources/message.ts';
 
 const staticFields = defineInputFields([
@@ -35,17 +36,6 @@ const staticFields = defineInputFields([
     type: 'string',
     list: true,
     helpText: 'For an e-mail, the addresses that the status is for. Leave it empty for all.',
-  },
-]);
-
-const failureFields = defineInputFields([
-  { key: 'errorMessage', label: 'Reason', type: 'string', helpText: 'Why it failed, for people.' },
-  { key: 'errorCode', label: 'Error Code', type: 'string', helpText: "Your provider's own code." },
-  {
-    key: 'errorType',
-    label: 'Error Type',
-    type: 'string',
-    helpText: "The kind of failure, in your provider's words.",
   },
 ]);
 

@@ -1,9 +1,11 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne, noneOf } from '../../lib/alternatives.ts';
-import { findContacts } from '../../lib/contacts.ts';
-import { searchConversations } from '../../lib/conversations.ts';
-import { readDate } from '../../lib/dates.ts';
+import {
+  conversationStatusField,
+  createdAfterField,
+  createdBeforeField,
+} from '../../lib/conversation_fields.ts';
+import { findConversations } from '../../lib/conversation_search.ts';
 import {
   assigneeField,
   channelField,
@@ -22,72 +24,16 @@ const inputFields = defineInputFields([
   { ...conversationField, helpText: 'Finds this very conversation.' },
   queryField,
   assigneeField,
-  {
-    key: 'status',
-    label: 'Status',
-    type: 'string',
-    choices: { unread: 'Unread', read: 'Read', starred: 'Starred', recents: 'Recent' },
-    helpText: 'Leave it empty for all.',
-  },
+  conversationStatusField,
   { ...channelField, helpText: 'The channel of the last message. Leave it empty for all.' },
-  {
-    key: 'startDate',
-    label: 'Created After',
-    type: 'datetime',
-    helpText: 'Only conversations created at or after this time.',
-  },
-  {
-    key: 'endDate',
-    label: 'Created Before',
-    type: 'datetime',
-    helpText: 'Only conversations created at or before this time.',
-  },
+  createdAfterField,
+  createdBeforeField,
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { contactId, email, phone, conversationId, ...filters } = bundle.inputData;
-  exactlyOne(
-    {
-      Contact: contactId,
-      'Email Address': email,
-      'Phone Number': phone,
-      Conversation: conversationId,
-    },
-    0,
-  );
-  if (Object.keys(bundle.inputData).length === 0) {
-    throw noneOf(['Contact', 'Email Address', 'Phone Number', 'Conversation', 'Search Text']);
-  }
-  const { startDate, endDate, ...rest } = filters;
-  const { timezone, paging_token } = bundle.meta;
-  const ids = (email ?? phone) ? await contactIds(z, bundle, { email, phone }) : [contactId];
-  const pages = await Promise.all(
-    ids.map((id) =>
-      searchConversations(z, bundle, {
-        ...rest,
-        id: conversationId,
-        contactId: id,
-        startDate: startDate ? readDate(startDate, 'Created After', timezone) : undefined,
-        endDate: endDate ? readDate(endDate, 'Created Before', timezone) : undefined,
-        startAfterDate: paging_token,
-      }),
-    ),
-  );
-  return {
-    results: pages.flatMap((page) => page.conversations),
-    paging_token: pages.length === 1 ? pages[0]?.next : null,
-  };
+  const page = await findConversations(z, bundle, bundle.inputData, bundle.meta.paging_token);
+  return { results: page.conversations, paging_token: page.next };
 }) satisfies SearchPerform<typeof inputFields>;
-
-async function contactIds(
-  ...[z, bundle, criteria]: Parameters<typeof findContacts>
-): Promise<string[]> {
-  const { contacts } = await findContacts(z, bundle, criteria);
-  return contacts.slice(0, MOST_CONTACTS).map((entry) => entry.id);
-}
-
-/** A number typed without its country code may fit several contacts; each costs one request. */
-const MOST_CONTACTS = 10;
 
 export default defineSearch({
   key: 'find_conversation',

@@ -1,0 +1,23 @@
+/** Input fields by which conversations are narrowed down. */
+
+export const conversationStatusField = {
+  key: 'status',
+  label: 'Status',
+  type: 'string',
+  choices: { unread: 'Unread', read: 'Read', starred: 'Starred', recents: 'Recent' },
+  helpText: 'Leave it empty for all.',
+} as const;
+
+export const createdAfterField = {
+  key: 'startDate',
+  label: 'Created After',
+  type: 'datetime',
+  helpText: 'Only conversations created at or after this time.',
+} as const;
+
+export const createdBeforeField = {
+  key: 'endDate',
+  label: 'Created Before',
+  type: 'datetime',
+  helpText: 'Only conversations created at or before this time.',
+} as const;
