@@ -1,7 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { downloadFile } from './lib/files.ts';
 import { send } from './lib/client.ts';
+import { downloadFile, type DownloadedFile } from './lib/files.ts';
+import { downloadRecording, downloadTranscript, type CallReference } from './lib/recordings.ts';
 import { contactSummary } from './resources/contact.ts';
 import { emailContent } from './resources/email.ts';
 import { toText } from './resources/values.ts';
@@ -38,8 +39,35 @@ export async function email(z: ZObject, bundle: Bundle) {
  * @param bundle `url`, a public address as HighLevel gives for attachments
  */
 export async function attachment(z: ZObject, bundle: Bundle): Promise<string> {
-  const file = await downloadFile(z, toText(bundle.inputData['url']) ?? '');
-  return z.stashFile(file.content, file.content.length, file.name, file.contentType);
+  return stashed(z, await downloadFile(z, toText(bundle.inputData['url']) ?? ''));
+}
+
+/**
+ * The recording of a call; empty where there is none.
+ *
+ * @param bundle `messageId`, and `contactId` and `dateAdded` for the name of the file
+ */
+export async function recording(z: ZObject, bundle: Bundle): Promise<string> {
+  return stashed(z, await downloadRecording(z, bundle, callIn(bundle)));
+}
+
+/** The transcript of a call as a text file; empty where there is none (yet). @param bundle as above */
+export async function transcript(z: ZObject, bundle: Bundle): Promise<string> {
+  return stashed(z, await downloadTranscript(z, bundle, callIn(bundle)));
+}
+
+async function stashed(z: ZObject, file: DownloadedFile | undefined): Promise<string> {
+  return file
+    ? await z.stashFile(file.content, file.content.length, file.name, file.contentType)
+    : '';
+}
+
+function callIn({ inputData }: Bundle): CallReference {
+  return {
+    messageId: toText(inputData['messageId']) ?? '',
+    contactId: toText(inputData['contactId']) ?? undefined,
+    dateAdded: toText(inputData['dateAdded']) ?? undefined,
+  };
 }
 
 function idIn(bundle: Bundle, key: string): string {

@@ -4,7 +4,8 @@ import { channelOf } from './channels.ts';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { emailContent } from './email.ts';
-import { dateTime, files, id, integer, nested, text, texts, yesNo } from './fields.ts';
+import { dateTime, file, files, id, integer, nested, text, texts, yesNo } from './fields.ts';
+import { plainText } from './html.ts';
 import { conversationLink } from './links.ts';
 import { isRecord, toList, toRecord, toText, toTexts, type RawRecord } from './values.ts';
 
@@ -24,6 +25,8 @@ export const messageItem = defineResource(
       contact: nested('Contact', contactSummary.shape()),
       emailContent: nested('Email', emailContent.shape()),
       attachmentFiles: files('Attachment Files', ['https://example.com/files/photo.jpg']),
+      recordingFile: file('Recording', 'https://example.com/files/call.wav'),
+      transcriptFile: file('Transcript', 'https://example.com/files/call.txt'),
     }),
   // The pointers stand beside the keys that readMessage makes.
   (raw) => ({
@@ -31,6 +34,8 @@ export const messageItem = defineResource(
     contact: raw['contact'],
     emailContent: raw['emailContent'],
     attachmentFiles: raw['attachmentFiles'],
+    recordingFile: raw['recordingFile'],
+    transcriptFile: raw['transcriptFile'],
   }),
 );
 
@@ -103,18 +108,37 @@ function messageFields() {
   };
 }
 
+/** A webhook's `type` is the event, where the REST API has a number there. */
+const ANNOUNCED: Record<string, string> = {
+  InboundMessage: 'inbound',
+  OutboundMessage: 'outbound',
+};
+
 function readMessage(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['message']) ? raw['message'] : raw;
   const meta = toRecord(inner['meta']);
   const call = toRecord(meta['call']);
   const emailIds = toTexts(toRecord(meta['email'])['messageIds']);
-  const channel = channelOf(inner['messageType'] ?? inner['messageTypeString'] ?? inner['type']);
+  const announced = ANNOUNCED[toText(inner['type']) ?? ''];
+  const channel = channelOf(
+    inner['messageType'] ??
+      inner['messageTypeString'] ??
+      inner['messageTypeId'] ??
+      (announced ? null : inner['type']),
+  );
+  const said = toText(inner['direction'])?.toLowerCase();
+  const isCall = channel === 'call' || channel === 'voicemail';
+  const body = toText(inner['body']);
   return {
     ...inner,
     id: inner['id'] ?? inner['messageId'] ?? inner['emailMessageId'] ?? inner['webhookId'],
     channel,
     isActivity: channel === 'activity',
-    direction: toText(inner['direction'])?.toLowerCase(),
+    // Webhooks contradict themselves: calls come under the wrong event, and other messages with a
+    // direction copied from elsewhere.
+    direction: announced && !isCall ? announced : (said ?? announced),
+    // The list of messages has no text for an e-mail, its webhook has the HTML.
+    body: channel === 'email' && body !== null ? plainText(body) : body,
     from: inner['from'],
     to: toTexts(toList(inner['to'])).join(', '),
     link: conversationLink(inner['locationId'], inner['conversationId']),
