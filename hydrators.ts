@@ -56,10 +56,8 @@ export async function transcript(z: ZObject, bundle: Bundle): Promise<string> {
   return stashed(z, await downloadTranscript(z, bundle, callIn(bundle)));
 }
 
-async function stashed(z: ZObject, file: DownloadedFile | undefined): Promise<string> {
-  return file
-    ? await z.stashFile(file.content, file.content.length, file.name, file.contentType)
-    : '';
+function stashed(z: ZObject, file: DownloadedFile | undefined): string {
+  return file ? z.stashFile(file.content, file.content.length, file.name, file.contentType) : '';
 }
 
 function callIn({ inputData }: Bundle): CallReference {
