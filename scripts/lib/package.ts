@@ -27,6 +27,8 @@ const RUNTIME_PACKAGE = 'zapier-platform-core';
 const REPOSITORY_ONLY = ['scripts', 'devDependencies', 'overrides', 'allowScripts'];
 
 const BUILD_FOLDER = join(ROOT, 'build');
+const BUILD_ZIP = join(BUILD_FOLDER, 'build.zip');
+const SOURCE_ZIP = join(BUILD_FOLDER, 'source.zip');
 const TOOLS = join(ROOT, 'scripts', 'lib');
 
 /** What the archives were made of, to know whether they still are what the sources would give. */
@@ -72,6 +74,11 @@ export async function ensurePackage(): Promise<PackagedApp> {
   return readFresh() ?? (await createPackage());
 }
 
+/** The packaged connector as it lies in build/, whatever has changed since. */
+export function readPackage(): PackagedApp {
+  return describe(readFileSync(BUILD_ZIP), readFileSync(SOURCE_ZIP), false);
+}
+
 async function fillStage(stage: string): Promise<void> {
   for (const path of sourceFiles()) {
     mkdirSync(dirname(join(stage, path)), { recursive: true });
@@ -98,8 +105,8 @@ function store(stage: string, sources: string): PackagedApp {
   const buildZip = normalizeZip(readFileSync(join(stage, 'build', 'build.zip')));
   const sourceZip = normalizeZip(readFileSync(join(stage, 'build', 'source.zip')));
   mkdirSync(BUILD_FOLDER, { recursive: true });
-  replace(join(BUILD_FOLDER, 'build.zip'), buildZip);
-  replace(join(BUILD_FOLDER, 'source.zip'), sourceZip);
+  replace(BUILD_ZIP, buildZip);
+  replace(SOURCE_ZIP, sourceZip);
   const stored = describe(buildZip, sourceZip, true);
   replace(MANIFEST, JSON.stringify(manifestOf(stored, sources)));
   return stored;
@@ -117,10 +124,8 @@ function replace(path: string, content: Uint8Array | string): void {
 }
 
 function readFresh(): PackagedApp | undefined {
-  const buildZip = join(BUILD_FOLDER, 'build.zip');
-  const sourceZip = join(BUILD_FOLDER, 'source.zip');
-  if (![buildZip, sourceZip, MANIFEST].every((path) => existsSync(path))) return undefined;
-  const found = describe(readFileSync(buildZip), readFileSync(sourceZip), false);
+  if (![BUILD_ZIP, SOURCE_ZIP, MANIFEST].every((path) => existsSync(path))) return undefined;
+  const found = readPackage();
   const expected = manifestOf(found, hashSources());
   return isDeepStrictEqual(readJson(MANIFEST), expected) ? found : undefined;
 }
@@ -128,10 +133,10 @@ function readFresh(): PackagedApp | undefined {
 function describe(buildZip: Uint8Array, sourceZip: Uint8Array, created: boolean): PackagedApp {
   return {
     version: String(readJsonObject(join(ROOT, 'package.json'))['version']),
-    buildZip: join(BUILD_FOLDER, 'build.zip'),
+    buildZip: BUILD_ZIP,
     buildSha256: sha256(buildZip),
     buildBytes: buildZip.byteLength,
-    sourceZip: join(BUILD_FOLDER, 'source.zip'),
+    sourceZip: SOURCE_ZIP,
     sourceSha256: sha256(sourceZip),
     created,
   };

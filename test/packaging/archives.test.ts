@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
 import { isRecord } from '../../resources/values.ts';
-import { ensurePackage, type PackagedApp } from '../../scripts/lib/package.ts';
+import { readPackage, type PackagedApp } from '../../scripts/lib/package.ts';
 import { codeFiles, readJsonObject, ROOT, sourceFiles } from '../../scripts/lib/project.ts';
 
 type Files = Record<string, Uint8Array>;
@@ -14,8 +14,8 @@ let packaged: PackagedApp;
 let build: Files;
 let source: Files;
 
-beforeAll(async () => {
-  packaged = await ensurePackage();
+beforeAll(() => {
+  packaged = readPackage();
   build = unzipSync(readFileSync(packaged.buildZip));
   source = unzipSync(readFileSync(packaged.sourceZip));
 });

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 
-import { ensurePackage } from '../../scripts/lib/package.ts';
+import { readPackage } from '../../scripts/lib/package.ts';
 import { OperationError, PackagedApp } from '../support/packaged-app.ts';
 
 /** Answers every request as HighLevel answers one for a sub-account, and notes what was asked. */
@@ -31,14 +31,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app.close();
   highLevel.closeAllConnections();
   await new Promise((resolve) => highLevel.close(resolve));
+  await app.close();
 });
 
 describe("the unpacked zip behind Zapier's handler", () => {
   test('answers the definition that the zip was made with', async () => {
-    const { buildZip, version } = await ensurePackage();
+    const { buildZip, version } = readPackage();
     const shipped = unzipSync(readFileSync(buildZip))['definition.json'];
     const definition = await app.definition();
     expect(definition).toEqual(JSON.parse(strFromU8(shipped ?? new Uint8Array())));

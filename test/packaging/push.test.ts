@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from 'fflate';
 
 import { isRecord } from '../../resources/values.ts';
 import { nodeArguments, runCommand, type CommandResult } from '../../scripts/lib/command.ts';
-import { ensurePackage } from '../../scripts/lib/package.ts';
+import { readPackage } from '../../scripts/lib/package.ts';
 import { ROOT } from '../../scripts/lib/project.ts';
 import { sha256 } from '../../scripts/lib/zip.ts';
 import { makeTempFolder, removeFolder } from '../support/temp.ts';
@@ -106,7 +106,7 @@ describe('npm run push', () => {
   test(
     'uploads the zip that was tested, and sources without secrets',
     async () => {
-      const tested = await ensurePackage();
+      const tested = readPackage();
       const result = await push(LINKED);
       expect(result).toMatchObject({ code: 0 });
       expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
