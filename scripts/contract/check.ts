@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { PackagedApp } from '../../test/support/packaged-app.ts';
+import { ensurePackage } from '../lib/package.ts';
+import { Recorder } from './recorder.ts';
+import { readDeviations, reportOn, type ContractReport } from './report.ts';
+import { runOperations, type OperationRequests } from './run.ts';
+import { fits, readSpecification } from './specification.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const DEVIATIONS = join(HERE, 'deviations.json');
+
+/** Coverage and endpoints as of the last look at HighLevel's files. */
+export const SNAPSHOT = join(HERE, 'snapshot.json');
+
+/** Runs the packaged connector against a recorder. */
+export async function recordOperations(): Promise<OperationRequests[]> {
+  await ensurePackage();
+  const recorder = await Recorder.start();
+  const app = await PackagedApp.open({
+    env: { CLIENT_ID: 'client-1', CLIENT_SECRET: 'secret-1', HIGHLEVEL_API_URL: recorder.url },
+  });
+  try {
+    return await runOperations(app, recorder);
+  } finally {
+    await app.close();
+    await recorder.close();
+  }
+}
+
+/** What the connector asks of HighLevel, against the OpenAPI files of a folder. */
+export async function checkContract(folder: string): Promise<ContractReport> {
+  const deviations = readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
+  return reportOn(await recordOperations(), readSpecification(folder), deviations);
+}
+
+/** What a snapshot keeps: endpoints by operation, and counts by area. */
+export interface Snapshot {
+  coverage: Record<string, string>;
+  endpoints: Record<string, string[]>;
+}
+
+export function snapshotOf({ coverage, endpoints }: ContractReport): Snapshot {
+  return {
+    coverage: Object.fromEntries(
+      Object.entries(coverage).map(([area, { covered, all }]) => [area, `${covered} of ${all}`]),
+    ),
+    endpoints,
+  };
+}
+
+/**
+ * The endpoints by operation, with the paths of requests named after the templates of a snapshot;
+ * one that fits none keeps its own path, and so differs.
+ */
+export function endpointsBySnapshot(
+  results: readonly OperationRequests[],
+  snapshot: Snapshot,
+): Record<string, string[]> {
+  const known = [...new Set(Object.values(snapshot.endpoints).flat())].toSorted(
+    (one, other) => one.split('{').length - other.split('{').length,
+  );
+  return Object.fromEntries(
+    results.map(({ operation, requests }) => {
+      const names = requests.map(({ method, path }) => {
+        const found = known.find((name) => {
+          const [knownMethod, template = ''] = name.split(' ');
+          return knownMethod === method && fits(template, path);
+        });
+        return found ?? `${method} ${path}`;
+      });
+      return [operation, [...new Set(names)].toSorted()];
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import { isRecord, toList, toText, type RawRecord } from '../../resources/values.ts';
+import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
+
+/** Operations where a person fills in one of several fields: each of them is tried alone. */
+const ALTERNATIVES: Record<string, string[]> = {
+  find_contact: ['email', 'phone', 'query', 'contactId'],
+  find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
+};
+
+const IN_THE_FUTURE = '2090-01-02T03:04:05Z';
+
+/** A value that fits a field, by its type and its name. */
+function valueOf(field: RawRecord, fileUrl: string): unknown {
+  const children = toList(field['children']).filter(isRecord);
+  if (children.length > 0) return [inputsFor(children, fileUrl)];
+  const value = singleValue(field, fileUrl);
+  return field['list'] === true ? [value] : field['dict'] === true ? { key: 'value' } : value;
+}
+
+function singleValue(field: RawRecord, fileUrl: string): unknown {
+  const key = toText(field['key']) ?? '';
+  const [choice] = choicesOf(field);
+  if (choice !== undefined) return choice;
+  switch (field['type']) {
+    case 'boolean':
+      return 'true';
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'datetime':
+      return IN_THE_FUTURE;
+    case 'file':
+      return fileUrl;
+    default:
+      return textFor(key);
+  }
+}
+
+function textFor(key: string): string {
+  if (/email(Id|MessageId)$/.test(key)) return 'email-1';
+  if (/email|^(from|to|cc|bcc)$/i.test(key)) return 'anna@example.com';
+  if (/phone|number/i.test(key)) return '+15550100123';
+  if (/url|attachment|address(es)?$|website/i.test(key)) return 'https://example.com/note.txt';
+  return `${key}-1`;
+}
+
+/** The values of a dropdown whose choices the field itself lists. */
+export function choicesOf({ choices }: RawRecord): string[] {
+  if (Array.isArray(choices)) {
+    return choices.flatMap((one) => toText(isRecord(one) ? one['value'] : one) ?? []);
+  }
+  return isRecord(choices) && !('perform' in choices) ? Object.keys(choices) : [];
+}
+
+function inputsFor(fields: readonly RawRecord[], fileUrl: string): RawRecord {
+  return Object.fromEntries(
+    fields
+      .filter(({ type }) => type !== 'copy')
+      .map((field) => [toText(field['key']) ?? '', valueOf(field, fileUrl)]),
+  );
+}
+
+/**
+ * Sets of inputs that together fill in every field, and choose every value of every dropdown whose
+ * choices the field lists.
+ *
+ * @param operation such as `creates.send_message`
+ */
+export async function inputSets(
+  app: PackagedApp,
+  operation: string,
+  bundle: BundleInput,
+  fileUrl: string,
+): Promise<RawRecord[]> {
+  const fieldsFor = (inputData: RawRecord) => app.inputFields(operation, { ...bundle, inputData });
+  const fields = await fieldsFor({});
+  const required = fields.filter((field) => field['required'] === true);
+  const chosen = fields.flatMap((field) =>
+    choicesOf(field).map((value) => ({ [toText(field['key']) ?? '']: value })),
+  );
+  const full = await Promise.all(
+    [{}, ...chosen].map(async (choice) => {
+      const base = { ...inputsFor(required, fileUrl), ...choice };
+      return { ...inputsFor(await fieldsFor(base), fileUrl), ...choice };
+    }),
+  );
+  const sets = [inputsFor(required, fileUrl), ...full, ...(await innerChoices(full, fieldsFor))];
+  const alternatives = ALTERNATIVES[operation.split('.')[1] ?? ''];
+  return alternatives ? oneAtATime(sets, alternatives) : sets;
+}
+
+/** The values of dropdowns that appear only once another field is chosen. */
+async function innerChoices(
+  sets: readonly RawRecord[],
+  fieldsFor: (inputData: RawRecord) => Promise<RawRecord[]>,
+): Promise<RawRecord[]> {
+  const all = await Promise.all(
+    sets.map(async (set) =>
+      (await fieldsFor(set)).flatMap((field) =>
+        choicesOf(field).map((value) => ({ ...set, [toText(field['key']) ?? '']: value })),
+      ),
+    ),
+  );
+  return all.flat();
+}
+
+function oneAtATime(sets: readonly RawRecord[], alternatives: readonly string[]): RawRecord[] {
+  return alternatives.flatMap((kept) =>
+    sets
+      .filter((set) => set[kept] !== undefined)
+      .map((set) =>
+        Object.fromEntries(
+          Object.entries(set).filter(([key]) => key === kept || !alternatives.includes(key)),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request that the connector made, as it arrived. */
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  version: string | undefined;
+  contentType: string | undefined;
+  /** The JSON body, the names of a form's fields, or undefined. */
+  body: unknown;
+}
+
+const NOW = '2026-11-20T10:02:00.000Z';
+
+/** Ids that every record has; the paths of requests are matched by them. */
+const RECORD = {
+  id: 'record-1',
+  locationId: 'location-1',
+  contactId: 'contact-1',
+  conversationId: 'conversation-1',
+  messageId: 'message-1',
+  emailMessageId: 'email-1',
+  visitorId: 'visitor-1',
+  type: 'TYPE_EMAIL',
+  messageType: 'TYPE_EMAIL',
+  email: 'anna@example.com',
+  phone: '+15550100123',
+  phoneNumber: '+15550100123',
+  name: 'Example',
+  status: 'published',
+  threadId: 'thread-1',
+  subject: 'Subject',
+  from: 'anna@example.com',
+  to: ['hello@example.com'],
+  tags: ['customer'],
+  meta: { email: { messageIds: ['email-1'] } },
+  dateAdded: NOW,
+  dateUpdated: NOW,
+  lastMessageDate: NOW,
+};
+
+/** One answer that every operation can read: HighLevel's records under all of their names. */
+const ANSWER = {
+  ...RECORD,
+  success: true,
+  succeded: true,
+  new: true,
+  uploadUrl: '',
+  uploadId: 'upload-1',
+  filePath: 'files/upload-1',
+  uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
+  ...Object.fromEntries(
+    ['contact', 'conversation', 'message', 'location', 'emailMessage', 'user', 'note', 'task'].map(
+      (name) => [name, RECORD],
+    ),
+  ),
+  ...Object.fromEntries(
+    [
+      'contacts',
+      'conversations',
+      'messages',
+      'users',
+      'numbers',
+      'tasks',
+      'notes',
+      'workflows',
+      'campaigns',
+      'customFields',
+      'templates',
+    ].map((name) => [name, [RECORD]]),
+  ),
+};
+
+/** HighLevel as it would answer if it accepted everything; it keeps what it was asked. */
+export class Recorder {
+  readonly #server: Server;
+  #requests: RecordedRequest[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<Recorder> {
+    const server = createServer();
+    const recorder = new Recorder(server);
+    server.on('request', (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const url = new URL(request.url ?? '/', recorder.url);
+        if (url.pathname.startsWith('/files/')) {
+          response.writeHead(200, { 'content-type': 'text/plain' }).end('A note.');
+          return;
+        }
+        recorder.#requests.push(recordedOf(request, url, Buffer.concat(chunks)));
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ ...ANSWER, uploadUrl: `${recorder.url}/files/put` }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return recorder;
+  }
+
+  get url(): string {
+    // A listening TCP server has an address with a port.
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The requests since the last call. */
+  take(): RecordedRequest[] {
+    const taken = this.#requests;
+    this.#requests = [];
+    return taken;
+  }
+
+  async close(): Promise<void> {
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+function recordedOf(request: IncomingMessage, url: URL, content: Buffer): RecordedRequest {
+  const contentType = request.headers['content-type']?.split(';')[0];
+  const { version } = request.headers;
+  return {
+    method: request.method ?? '',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    version: typeof version === 'string' ? version : undefined,
+    contentType,
+    body: readBody(contentType, content.toString('latin1'), content),
+  };
+}
+
+function readBody(contentType: string | undefined, text: string, content: Buffer): unknown {
+  if (contentType === 'application/json') {
+    const body: unknown = JSON.parse(content.toString('utf8'));
+    return body;
+  }
+  if (contentType !== 'multipart/form-data') return undefined;
+  const names = [...text.matchAll(/; name="([^"]+)"/g)].map(([, name]) => name ?? '');
+  return Object.fromEntries(names.map((name) => [name, name === 'attachmentUrls' ? [] : 'x']));
+}

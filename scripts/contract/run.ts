@@ -1,0 +1,82 @@
+import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
+import { OperationError, type PackagedApp } from '../../test/support/packaged-app.ts';
+import { inputSets } from './inputs.ts';
+import type { RecordedRequest, Recorder } from './recorder.ts';
+
+/** What one operation asked of HighLevel, over all of its inputs. */
+export interface OperationRequests {
+  /** Such as `creates.send_message` or `hydrators.contact`. */
+  operation: string;
+  requests: RecordedRequest[];
+  /** Inputs that the operation refused before or after it asked anything, with its words. */
+  refusals: string[];
+}
+
+const AUTH_DATA = {
+  access_token: 'token-1',
+  refresh_token: 'token-2',
+  locationId: 'location-1',
+  companyId: 'company-1',
+  userId: 'user-1',
+};
+
+/** What pointers hold, for hydrators. */
+const POINTER = {
+  contactId: 'contact-1',
+  conversationId: 'conversation-1',
+  emailMessageId: 'email-1',
+  messageId: 'message-1',
+  userId: 'user-1',
+  noteId: 'note-1',
+  taskId: 'task-1',
+};
+
+/** Runs every operation with inputs that cover every field and choice, against a recorder. */
+export async function runOperations(
+  app: PackagedApp,
+  recorder: Recorder,
+): Promise<OperationRequests[]> {
+  const definition = await app.definition();
+  const results: OperationRequests[] = [];
+  for (const operation of operationsIn(definition)) {
+    const bundle = { authData: AUTH_DATA };
+    const sets = await inputSets(app, operation, bundle, `${recorder.url}/files/note.txt`);
+    recorder.take();
+    const refusals: string[] = [];
+    for (const inputData of sets) {
+      for (const method of methodsOf(definition, operation)) {
+        await app.execute({ method, bundle: { ...bundle, inputData } }).catch(keep(refusals));
+      }
+    }
+    results.push({ operation, requests: recorder.take(), refusals });
+  }
+  for (const name of Object.keys(toRecord(definition['hydrators']))) {
+    const refusals: string[] = [];
+    const inputData = { ...POINTER, url: `${recorder.url}/files/note.txt` };
+    const method = `hydrators.${name}`;
+    await app.execute({ method, bundle: { authData: AUTH_DATA, inputData } }).catch(keep(refusals));
+    results.push({ operation: method, requests: recorder.take(), refusals });
+  }
+  return results;
+}
+
+function keep(refusals: string[]) {
+  return (error: unknown) => {
+    if (!(error instanceof OperationError)) throw error;
+    refusals.push(error.summary);
+  };
+}
+
+function operationsIn(definition: RawRecord): string[] {
+  return ['triggers', 'searches', 'creates'].flatMap((kind) =>
+    Object.keys(toRecord(definition[kind])).map((key) => `${kind}.${key}`),
+  );
+}
+
+/** A hook's own perform reads what Zapier received; its list is what asks HighLevel. */
+function methodsOf(definition: RawRecord, operation: string): string[] {
+  const [kind = '', key = ''] = operation.split('.');
+  const declared = toRecord(toRecord(toRecord(definition[kind])[key])['operation']);
+  const name = declared['type'] === 'hook' ? 'performList' : 'perform';
+  return isRecord(declared) && name in declared ? [`${operation}.operation.${name}`] : [];
+}
