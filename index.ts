@@ -2,7 +2,9 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from './authentication.ts';
 import createConversation from './creates/conversations/create_conversation.ts';
+import deleteConversation from './creates/conversations/delete_conversation.ts';
 import updateConversation from './creates/conversations/update_conversation.ts';
+import updateConversations from './creates/conversations/update_conversations.ts';
 import sendMessage from './creates/messages/send_message.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
 import * as hydrators from './hydrators.ts';
@@ -12,6 +14,7 @@ import packageJson from './package.json' with { type: 'json' };
 import findCampaign from './searches/campaigns/find_campaign.ts';
 import findContact from './searches/contacts/find_contact.ts';
 import findConversation from './searches/conversations/find_conversation.ts';
+import getConversation from './searches/conversations/get_conversation.ts';
 import getEmail from './searches/emails/get_email.ts';
 import findCustomField from './searches/locations/find_custom_field.ts';
 import findTag from './searches/locations/find_tag.ts';
@@ -22,6 +25,7 @@ import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
 import newConversation from './triggers/conversations/new_conversation.ts';
+import unreadConversation from './triggers/conversations/unread_conversation.ts';
 import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
@@ -42,6 +46,7 @@ export default defineApp({
     conversationList,
     userList,
     phoneNumberList,
+    unreadConversation,
   ),
   searches: byKey(
     findContact,
@@ -56,8 +61,16 @@ export default defineApp({
     findTask,
     getMessage,
     getEmail,
+    getConversation,
   ),
-  creates: byKey(sendMessage, createConversation, updateConversation, updateMessageStatus),
+  creates: byKey(
+    sendMessage,
+    createConversation,
+    updateConversation,
+    updateMessageStatus,
+    deleteConversation,
+    updateConversations,
+  ),
   searchOrCreates: {
     find_conversation: {
       key: 'find_conversation',

@@ -3,7 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { noneOf } from '../../lib/alternatives.ts';
 import { call } from '../../lib/client.ts';
 import { conversationField, markAsField, starField } from '../../lib/fields.ts';
-import { locationOf } from '../../lib/location.ts';
+import { conversationUpdate } from '../../lib/update_conversations.ts';
 import { conversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([
@@ -15,15 +15,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { conversationId, markAs, starred } = bundle.inputData;
   if (markAs === undefined && starred === undefined) throw noneOf(['Mark As', 'Starred']);
-  return call(z, conversation, {
-    method: 'PUT',
-    url: `/conversations/${encodeURIComponent(conversationId)}`,
-    body: {
-      locationId: locationOf(bundle),
-      unreadCount: markAs === undefined ? undefined : markAs === 'unread' ? 1 : 0,
-      starred,
-    },
-  });
+  return call(z, conversation, conversationUpdate(bundle, conversationId, { markAs, starred }));
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

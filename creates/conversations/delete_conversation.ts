@@ -1,0 +1,35 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { send } from '../../lib/client.ts';
+import { conversationField } from '../../lib/fields.ts';
+import { deletedConversation } from '../../resources/deleted_conversation.ts';
+
+const inputFields = defineInputFields([
+  { ...conversationField, required: true },
+  {
+    key: 'warning',
+    type: 'copy',
+    helpText:
+      '**This deletes the conversation with all its messages, for everyone in your sub-account, and cannot be undone.** The contact stays.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { conversationId } = bundle.inputData;
+  await send(z, {
+    method: 'DELETE',
+    url: `/conversations/${encodeURIComponent(conversationId)}`,
+    mayBeEmpty: true,
+  });
+  return deletedConversation.parse({ id: conversationId, deleted: true });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'delete_conversation',
+  noun: 'Conversation',
+  display: {
+    label: 'Delete Conversation',
+    description: 'Deletes a conversation with all its messages.',
+  },
+  operation: { inputFields, perform, ...deletedConversation.output },
+});

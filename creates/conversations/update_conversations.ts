@@ -1,0 +1,40 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { noneOf } from '../../lib/alternatives.ts';
+import { conversationField, markAsField, starField } from '../../lib/fields.ts';
+import { updateConversations } from '../../lib/update_conversations.ts';
+import { conversationUpdates } from '../../resources/conversation_updates.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'conversationIds',
+    label: 'Conversations',
+    type: 'string',
+    list: true,
+    required: true,
+    choices: conversationField.choices,
+    resource: conversationField.resource,
+    helpText:
+      'Up to 100 at once. Choose them, or map a list of "Conversation ID" from an earlier step; several in one line are separated by commas.',
+  },
+  markAsField,
+  starField,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { conversationIds, ...change } = bundle.inputData;
+  if (change.markAs === undefined && change.starred === undefined) {
+    throw noneOf(['Mark As', 'Starred']);
+  }
+  return updateConversations(z, bundle, conversationIds, change);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_conversations',
+  noun: 'Conversation',
+  display: {
+    label: 'Update Many Conversations',
+    description: 'Marks many conversations as read or unread, or sets or removes their stars.',
+  },
+  operation: { inputFields, perform, ...conversationUpdates.output },
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+const deleteConversation = App.creates.delete_conversation;
+
+describe('delete_conversation', () => {
+  test('deletes the conversation', async () => {
+    highLevel().delete('/conversations/c1').reply(200, { success: true });
+
+    await expect(run(deleteConversation, { inputData: { conversationId: 'c1' } })).resolves.toEqual(
+      { id: 'c1', deleted: true },
+    );
+  });
+
+  test('says that one which is gone cannot be deleted', async () => {
+    highLevel().delete('/conversations/c1').reply(404, { message: 'Conversation not found' });
+
+    await expect(run(deleteConversation, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
+      /HighLevel did not find it: Conversation not found/,
+    );
+  });
+
+  test('warns before a person switches the Zap on', () => {
+    expect(deleteConversation.operation.inputFields).toContainEqual(
+      expect.objectContaining({
+        type: 'copy',
+        helpText: expect.stringContaining('cannot be undone'),
+      }),
+    );
+  });
+});
