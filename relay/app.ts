@@ -31,7 +31,10 @@ export function createApp(parts: AppParts): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     const isEvent = request.url.startsWith('/webhooks/');
     const problem = problemOf(error, isEvent);
-    if (isEvent && problem.status === 413) parts.metrics.rejected.inc({ reason: 'too_large' });
+    if (isEvent && !(error instanceof Problem)) {
+      // What the route itself refuses it has counted.
+      parts.metrics.rejected.inc({ reason: problem.code });
+    }
     if (!(error instanceof Problem) && problem.status >= 429) {
       request.log.error({ reason: messageOf(error) }, 'request failed');
     }
@@ -69,6 +72,9 @@ function problemOf(error: unknown, isEvent: boolean): Problem {
       ? error.statusCode
       : 500;
   if (status === 413) return new Problem(413, 'too_large', 'The body is larger than 1 MiB.');
+  if (isEvent && status === 415) {
+    return new Problem(400, 'malformed', 'The header content-type is not one.');
+  }
   if (status >= 400 && status < 500) {
     return new Problem(status, 'invalid', 'The request is not one that this relay understands.');
   }

@@ -4,7 +4,8 @@ const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 86_400];
 
 /** Why an event was not taken. */
-export type Rejection = 'signature' | 'malformed' | 'too_large' | 'behind' | 'not_committed';
+export type Rejection =
+  'signature' | 'malformed' | 'too_large' | 'behind' | 'not_committed' | 'failed';
 
 /** The relay's measurements, as Prometheus reads them. Names and meaning: docs/relay.md. */
 export class Metrics {
@@ -78,6 +79,7 @@ export class Metrics {
       'too_large',
       'behind',
       'not_committed',
+      'failed',
     ] satisfies Rejection[]) {
       this.rejected.inc({ reason }, 0);
     }

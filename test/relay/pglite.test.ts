@@ -1,0 +1,14 @@
+import { jest } from '@jest/globals';
+
+import { delivery } from './suite/delivery.ts';
+import { events } from './suite/events.ts';
+import { subscriptions } from './suite/subscriptions.ts';
+import { webhooks } from './suite/webhooks.ts';
+import { makePGlite } from './support/database.ts';
+
+jest.setTimeout(60_000);
+
+webhooks(makePGlite);
+subscriptions(makePGlite);
+events(makePGlite);
+delivery(makePGlite);

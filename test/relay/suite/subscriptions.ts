@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { MakeDatabase } from '../support/database.ts';
+import { startHarness, subscribe, unsubscribe, type Harness } from '../support/harness.ts';
+import { inboundMessage, post } from '../support/highlevel.ts';
+import { call } from '../support/http.ts';
+import { until } from '../support/until.ts';
+
+/** `POST` and `DELETE /subscriptions`: who may have which events. */
+export function subscriptions(makeDatabase: MakeDatabase): void {
+  describe('subscriptions', () => {
+    let harness: Harness;
+    let targetUrl: string;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase);
+      targetUrl = `${harness.target.url}/hook`;
+    });
+    afterEach(() => {
+      harness.highLevel.fault = undefined;
+    });
+    afterAll(() => harness.close());
+
+    test('201 with an id and a Standard Webhooks secret', async () => {
+      const body = { event: 'InboundMessage', locationId: 'location1', targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({
+        status: 201,
+        json: {
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
+        },
+      });
+    });
+
+    test('401 without a token', async () => {
+      const answer = await call('POST', `${harness.relay.url}/subscriptions`, {
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect(answer).toMatchObject({ status: 401, json: { error: 'token_missing' } });
+    });
+
+    test.each([
+      ['a token that HighLevel does not know', 'unknown', 401, 'token_refused'],
+      ["another location's token", 'token-of-location2', 403, 'other_location'],
+    ])('%s', async (_what, token, status, error) => {
+      const body = { event: 'InboundMessage', locationId: 'location1', targetUrl };
+      const answer = await subscribe(harness.relay, body, token);
+      expect(answer).toMatchObject({
+        status,
+        json: { error, message: expect.stringMatching(/^[A-Z].*\.$/) },
+      });
+    });
+
+    test('one location never gets the events of another, whatever the subscriber tries', async () => {
+      const victim = 'location-victim';
+      const mine = 'location-attacker';
+      const token = `token-of-${mine}`;
+      const tries = [
+        victim,
+        `${mine}/../${victim}`,
+        `${victim}?`,
+        `${victim}#`,
+        `${victim}%00`,
+        '..',
+      ];
+      for (const locationId of tries) {
+        const answer = await subscribe(
+          harness.relay,
+          { event: 'InboundMessage', locationId, targetUrl: `${harness.target.url}/attack` },
+          token,
+        );
+        expect([403, 422]).toContain(answer.status);
+      }
+      const own = await harness.subscribe('InboundMessage', mine, '/attack');
+      const control = await harness.subscribe('InboundMessage', victim);
+      await post(harness.relay, inboundMessage({ locationId: victim }));
+      await post(harness.relay, inboundMessage({ locationId: mine }));
+      await until('both deliveries', () => own.received().length + control.received().length >= 2);
+      expect(own.received()).toHaveLength(1);
+      expect(own.received()[0]?.body.includes(victim)).toBe(false);
+    });
+
+    test('422 for an unknown event lists those there are', async () => {
+      const body = { event: 'Inbound', locationId: 'location1', targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer.status).toBe(422);
+      expect(answer.text).toMatch('event must be one of InboundMessage, OutboundMessage');
+      expect(answer.text).toMatch('ConversationStarted');
+    });
+
+    test.each([
+      ['no location', { event: 'InboundMessage' }],
+      ['no target', { event: 'InboundMessage', locationId: 'location1' }],
+      ['a target that is no text', { event: 'InboundMessage', locationId: 'l', targetUrl: 7 }],
+      ['nothing', {}],
+    ])('422: %s', async (_what, body) => {
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 422, json: { error: 'invalid' } });
+    });
+
+    test.each([
+      'http://hooks.zapier.com/x',
+      'https://example.com/x',
+      'https://127.0.0.1/x',
+      'https://[::ffff:169.254.169.254]/x',
+      'https://user:password@localhost/x',
+      'https://localhost:8443/x',
+    ])('422 for a target that is not allowed: %s', async (url) => {
+      const asked = harness.highLevel.asked.length;
+      const body = { event: 'InboundMessage', locationId: 'location1', targetUrl: url };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 422, json: { error: 'target_refused' } });
+      expect(harness.highLevel.asked).toHaveLength(asked);
+    });
+
+    test('400 for what is no JSON', async () => {
+      const answer = await call('POST', `${harness.relay.url}/subscriptions`, {
+        headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+        body: '{"event":',
+      });
+      expect(answer).toMatchObject({ status: 400, json: { error: 'invalid' } });
+    });
+
+    test('HighLevel is asked once a minute for a token and a location', async () => {
+      const location = 'location-cached';
+      const body = { event: 'InboundMessage', locationId: location, targetUrl };
+      for (const event of ['InboundMessage', 'OutboundMessage', 'NoteCreate']) {
+        expect((await subscribe(harness.relay, { ...body, event })).status).toBe(201);
+      }
+      await subscribe(harness.relay, body, 'unknown');
+      await subscribe(harness.relay, body, 'unknown');
+      expect(harness.highLevel.asked.filter((asked) => asked === location)).toHaveLength(2);
+    });
+
+    test.each([
+      ['429 with the wait', { status: 429, headers: { 'retry-after': '7' } }, 429, '7'],
+      ['an outage', { status: 502 }, 503, '10'],
+      ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 503, '10'],
+    ])('when HighLevel answers %s', async (_what, fault, status, wait) => {
+      harness.highLevel.fault = fault;
+      const body = { event: 'InboundMessage', locationId: `location-${randomUUID()}`, targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer.status).toBe(status);
+      expect(answer.headers['retry-after']).toBe(wait);
+      // That is not remembered.
+      harness.highLevel.fault = undefined;
+      expect((await subscribe(harness.relay, body)).status).toBe(201);
+    });
+
+    test('the same target again replaces the subscription: one delivery, the new secret', async () => {
+      const first = await harness.subscribe('NoteCreate', 'location-again', '/again');
+      const second = await harness.subscribe('NoteCreate', 'location-again', '/again');
+      expect(second.id).not.toBe(first.id);
+      for (const webhookId of ['note1', 'note2']) {
+        const note = { type: 'NoteCreate', locationId: 'location-again', webhookId };
+        await post(harness.relay, inboundMessage(note));
+      }
+      await until('two deliveries', () => second.received().length === 2);
+      expect((await unsubscribe(harness.relay, first.id, first.secret)).status).toBe(404);
+      expect((await unsubscribe(harness.relay, second.id, second.secret)).status).toBe(204);
+    });
+
+    describe('DELETE', () => {
+      test('204 by the secret, without a HighLevel token, and nothing is delivered any more', async () => {
+        const location = 'location-ending';
+        const ended = await harness.subscribe('InboundMessage', location);
+        const staying = await harness.subscribe('InboundMessage', location);
+        harness.highLevel.fault = { status: 401 };
+        expect((await unsubscribe(harness.relay, ended.id, ended.secret)).status).toBe(204);
+        await post(harness.relay, inboundMessage({ locationId: location }));
+        await until('the other delivery', () => staying.received().length === 1);
+        expect(ended.received()).toEqual([]);
+        expect((await unsubscribe(harness.relay, ended.id, ended.secret)).status).toBe(404);
+      });
+
+      test("not by another's secret, a HighLevel token or nothing", async () => {
+        const mine = await harness.subscribe();
+        const other = await harness.subscribe();
+        const refusals = await Promise.all([
+          unsubscribe(harness.relay, other.id, mine.secret),
+          unsubscribe(harness.relay, other.id, 'token-of-location1'),
+          unsubscribe(harness.relay, other.id, ''),
+          unsubscribe(harness.relay, other.id, `${other.secret}x`),
+        ]);
+        expect(refusals.map(({ status }) => status)).toEqual([403, 403, 401, 403]);
+        expect((await unsubscribe(harness.relay, other.id, other.secret)).status).toBe(204);
+      });
+
+      test.each(['nonsense', randomUUID(), "'; DROP TABLE relay.subscription; --"])(
+        '404 for an id that does not exist: %s',
+        async (id) => {
+          const path = encodeURIComponent(id);
+          const answer = await unsubscribe(harness.relay, path, 'whsec_secret');
+          expect(answer).toMatchObject({ status: 404, json: { error: 'not_found' } });
+        },
+      );
+    });
+
+    test('no token, secret or hook address is ever logged', async () => {
+      const hook = await harness.subscribe('InboundMessage', 'location-log', '/hook/secret-path');
+      harness.target.behave('/hook/secret-path', (response) => {
+        response.writeHead(500);
+        response.end();
+      });
+      await post(harness.relay, inboundMessage({ locationId: 'location-log', body: 'private' }));
+      await until('a failed attempt', () => hook.received().length >= 1);
+      await unsubscribe(harness.relay, hook.id, hook.secret);
+      const log = harness.relay.log.join('\n');
+      expect(log).toMatch('delivery not taken');
+      for (const secret of ['token-of-', 'whsec_', 'secret-path', 'private']) {
+        expect(log).not.toMatch(secret);
+      }
+    });
+  });
+}

@@ -1,0 +1,262 @@
+import { createConnection } from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { MakeDatabase } from '../support/database.ts';
+import { standardSignature, startHarness, type Harness } from '../support/harness.ts';
+import { inboundMessage, post, signatureOf, webhookKeys } from '../support/highlevel.ts';
+import { call } from '../support/http.ts';
+import { until } from '../support/until.ts';
+
+/** `POST /webhooks/highlevel`: what is taken, what is not, and that a taken event arrives. */
+export function webhooks(makeDatabase: MakeDatabase): void {
+  describe('webhooks', () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase);
+    });
+    afterAll(() => harness.close());
+
+    test('an event is delivered: its exact bytes, signed with the secret', async () => {
+      const hook = await harness.subscribe();
+      const body = Buffer.from(
+        inboundMessage({ body: 'Grüße 👋', locationId: 'location1' })
+          .toString()
+          .replace('{', '{ \n'),
+      );
+      const type = 'application/json; charset=utf-8';
+      const answer = await post(harness.relay, body, { 'content-type': type });
+      expect(answer).toMatchObject({ status: 200, json: { result: 'new' } });
+      const delivery = await until('the delivery', () => hook.received()[0]);
+      expect(delivery.body).toEqual(body);
+      expect(delivery.headers['content-type']).toBe(type);
+      expect(delivery.headers['webhook-signature']).toBe(standardSignature(delivery, hook.secret));
+      const age = Date.now() / 1000 - Number(delivery.headers['webhook-timestamp']);
+      expect(age).toBeLessThan(30);
+      expect(delivery.headers['authorization']).toBeUndefined();
+    });
+
+    test('an event goes to all who asked for it, and to nobody else', async () => {
+      const location = 'location-of-two';
+      const [first, second, other, elsewhere] = await Promise.all([
+        harness.subscribe('InboundMessage', location),
+        harness.subscribe('InboundMessage', location),
+        harness.subscribe('OutboundMessage', location),
+        harness.subscribe('InboundMessage', 'location-elsewhere'),
+      ]);
+      await post(harness.relay, inboundMessage({ locationId: location }));
+      await post(harness.relay, inboundMessage({ locationId: 'location-elsewhere' }));
+      await until('three deliveries', () =>
+        [first, second, elsewhere].every((hook) => hook.received().length === 1),
+      );
+      expect(first.secret).not.toBe(second.secret);
+      expect(other.received()).toEqual([]);
+      expect(elsewhere.received()[0]?.body.includes(location)).toBe(false);
+      const ids = [first, second].map((hook) => hook.received()[0]?.headers['webhook-id']);
+      expect(new Set(ids).size).toBe(2);
+    });
+
+    test('a webhookId seen before is answered with 200 and not delivered again', async () => {
+      const hook = await harness.subscribe('InboundMessage', 'location-repeat');
+      const event = { locationId: 'location-repeat', webhookId: 'repeated-webhook' };
+      const answers = [];
+      for (const text of ['first', 'second', 'third']) {
+        answers.push(await post(harness.relay, inboundMessage({ ...event, body: text })));
+      }
+      expect(answers.map(({ status, json }) => [status, json])).toEqual([
+        [200, { result: 'new' }],
+        [200, { result: 'repeated' }],
+        [200, { result: 'repeated' }],
+      ]);
+      await post(harness.relay, inboundMessage({ locationId: 'location-repeat' }));
+      await until('the last event', () => hook.received().length >= 2);
+      expect(hook.received().filter(({ body }) => body.includes('repeated-webhook'))).toHaveLength(
+        1,
+      );
+    });
+
+    test('without a webhookId, the same bytes are a repeat', async () => {
+      const hook = await harness.subscribe('InboundMessage', 'location-bytes');
+      const body = inboundMessage({ locationId: 'location-bytes', webhookId: undefined });
+      const answers = await Promise.all(Array.from({ length: 8 }, () => post(harness.relay, body)));
+      const results = answers.map(({ json }) => json);
+      expect(
+        results.filter((result) => JSON.stringify(result) === '{"result":"new"}'),
+      ).toHaveLength(1);
+      await until('the delivery', () => hook.received().length === 1);
+    });
+
+    test('an event that nobody asked for is taken and not kept', async () => {
+      for (const type of ['INSTALL', 'AppointmentCreate', 'InboundMessage', 'Whatever.New']) {
+        const body = inboundMessage({ type, locationId: 'location-of-nobody' });
+        expect((await post(harness.relay, body)).status).toBe(200);
+      }
+      await until(
+        'an empty queue',
+        async () => (await harness.admin('GET', '/readyz')).status === 200,
+      );
+    });
+
+    describe('hostile input', () => {
+      const body = inboundMessage({ locationId: 'location1' });
+
+      test.each<[string, Record<string, string>]>([
+        ['no signature', { 'x-ghl-signature': '' }],
+        ['N/A', { 'x-ghl-signature': 'N/A' }],
+        ['the signature of other bytes', { 'x-ghl-signature': signatureOf(Buffer.from('{}')) }],
+        ['another key', { 'x-ghl-signature': signatureOf(body, webhookKeys()) }],
+        ['the legacy header only', { 'x-ghl-signature': '', 'x-wh-signature': signatureOf(body) }],
+        ['garbage', { 'x-ghl-signature': '%%%%' }],
+      ])('401 and nothing stored: %s', async (_what, headers) => {
+        const before = await harness.relay.metric('relay_events_accepted_total');
+        const answer = await post(harness.relay, body, headers);
+        expect(answer).toMatchObject({ status: 401, json: { error: 'signature' } });
+        expect(await harness.relay.metric('relay_events_accepted_total')).toBe(before);
+      });
+
+      test('401 for a forged location: the signature no longer fits', async () => {
+        const forged = Buffer.from(body.toString().replace('location1', 'location2'));
+        const answer = await post(harness.relay, forged, { 'x-ghl-signature': signatureOf(body) });
+        expect(answer.status).toBe(401);
+      });
+
+      test.each([
+        ['no JSON', Buffer.from('type=InboundMessage&locationId=location1')],
+        ['JSON that breaks off', inboundMessage().subarray(0, -10)],
+        ['no type', Buffer.from('{"locationId":"location1"}')],
+        ['a list', Buffer.from('[]')],
+        ['nothing', Buffer.alloc(0)],
+        ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00])],
+      ])('400: %s', async (_what, hostile) => {
+        const answer = await post(harness.relay, hostile);
+        expect(answer).toMatchObject({ status: 400, json: { error: 'malformed' } });
+      });
+
+      test('413 over 1 MiB, and the next event is taken', async () => {
+        const big = inboundMessage({ body: 'x'.repeat(2 * 1024 * 1024) });
+        const answer = await post(harness.relay, big);
+        expect(answer).toMatchObject({ status: 413, json: { error: 'too_large' } });
+        expect((await post(harness.relay, inboundMessage())).status).toBe(200);
+      });
+
+      test('an event of just under 1 MiB is delivered whole', async () => {
+        const hook = await harness.subscribe('InboundMessage', 'location-big');
+        const big = inboundMessage({ locationId: 'location-big', body: 'x'.repeat(1_040_000) });
+        expect((await post(harness.relay, big)).status).toBe(200);
+        const delivery = await until('the delivery', () => hook.received()[0]);
+        expect(delivery.body.equals(big)).toBe(true);
+      });
+
+      test('deep JSON does no harm', async () => {
+        const deep = `{"type":"InboundMessage","x":${'['.repeat(500_000)}${']'.repeat(500_000)}}`;
+        expect((await post(harness.relay, Buffer.from(deep))).status).toBe(200);
+      });
+
+      test('a signed event of a wrong content type counts by its bytes', async () => {
+        for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'image/png']) {
+          const answer = await post(harness.relay, inboundMessage(), { 'content-type': type });
+          expect(answer.status).toBe(200);
+        }
+        const bare = inboundMessage();
+        const unnamed = await call('POST', `${harness.relay.url}/webhooks/highlevel`, {
+          headers: { 'x-ghl-signature': signatureOf(bare) },
+          body: bare,
+        });
+        expect(unnamed.status).toBe(200);
+        const nonsense = await post(harness.relay, inboundMessage(), {
+          'content-type': 'nonsense',
+        });
+        expect(nonsense).toMatchObject({ status: 400, json: { error: 'malformed' } });
+      });
+
+      test('keys that mean something to JavaScript or to SQL do no harm', async () => {
+        const hook = await harness.subscribe('InboundMessage', 'location-odd');
+        const odd: Record<string, unknown>[] = [
+          { constructor: 'x', toString: 'y', locationId: 'location-odd' },
+          { locationId: '__proto__' },
+          { locationId: "x'; DROP TABLE relay.event; --" },
+          { locationId: 'a\u0000b', webhookId: 'a\u0000b' },
+          { locationId: ['location-odd'] },
+          { type: '__proto__', locationId: 'location-odd' },
+          { type: 'ConversationStarted', locationId: 'location-odd' },
+        ];
+        const answers = await Promise.all(
+          odd.map((fields) => post(harness.relay, inboundMessage(fields))),
+        );
+        expect(answers.map(({ status }) => status)).toEqual(odd.map(() => 200));
+        await until('the one that fits', () => hook.received().length === 1);
+      });
+
+      test('a request that breaks off leaves nothing behind', async () => {
+        const { hostname, port } = new URL(harness.relay.url);
+        const before = await harness.relay.metric('relay_events_accepted_total');
+        const whole = inboundMessage();
+        await new Promise<void>((resolve, reject) => {
+          const socket = createConnection(Number(port), hostname, () => {
+            socket.write(
+              'POST /webhooks/highlevel HTTP/1.1\r\nHost: relay\r\n' +
+                `X-GHL-Signature: ${signatureOf(whole)}\r\n` +
+                `Content-Type: application/json\r\nContent-Length: ${whole.length}\r\n\r\n`,
+            );
+            socket.end(whole.subarray(0, 100));
+          });
+          socket.once('close', () => {
+            resolve();
+          });
+          socket.once('error', reject);
+          socket.resume();
+        });
+        expect((await post(harness.relay, inboundMessage())).status).toBe(200);
+        expect(await harness.relay.metric('relay_events_accepted_total')).toBe(before + 1);
+      });
+
+      test.each([
+        ['GET', '/webhooks/highlevel'],
+        ['GET', '/'],
+        ['POST', '/webhooks/other'],
+      ])('404: %s %s', async (method, path) => {
+        const answer = await call(method, `${harness.relay.url}${path}`);
+        expect(answer).toMatchObject({ status: 404, json: { error: 'not_found' } });
+      });
+    });
+  });
+
+  describe('webhooks while keys rotate, and when the relay is behind', () => {
+    const next = webhookKeys();
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase);
+      await harness.relay.stop();
+      const hook = webhookKeys();
+      await harness.start({
+        HIGHLEVEL_WEBHOOK_PUBLIC_KEY: `${hook.publicKey},${next.publicKey}`,
+        RELAY_BACKLOG_LIMIT: '3',
+      });
+    });
+    afterAll(() => harness.close());
+
+    test('429 with Retry-After once too much waits, because HighLevel repeats only then', async () => {
+      const hook = await harness.subscribe();
+      let answers = 0;
+      harness.target.behave(hook.path, (response) => {
+        answers += 1;
+        response.writeHead(500);
+        response.end();
+      });
+      const send = () => {
+        const body = inboundMessage();
+        return post(harness.relay, body, { 'x-ghl-signature': signatureOf(body, next) });
+      };
+      for (let sent = 0; sent < 3; sent += 1) expect((await send()).status).toBe(200);
+      const refused = await until('a refusal', async () => {
+        const answer = await send();
+        return answer.status === 200 ? undefined : answer;
+      });
+      expect(refused).toMatchObject({ status: 429, json: { error: 'behind' } });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(answers).toBeGreaterThan(0);
+      harness.target.behave(hook.path, (response) => response.end());
+      await until('room again', async () => (await send()).status === 200, 30_000);
+    });
+  });
+}

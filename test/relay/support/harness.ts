@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto';
+
+import { expect } from '@jest/globals';
+
+import type { MakeDatabase, TestDatabase } from './database.ts';
+import { startHighLevel, type FakeHighLevel } from './highlevel.ts';
+import { call, type Answer } from './http.ts';
+import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from './relay-process.ts';
+import { startTarget, type Received, type TargetServer } from './target.ts';
+
+/** A subscription as the relay answered it, with its target. */
+export interface Subscribed {
+  id: string;
+  secret: string;
+  path: string;
+  /** What its target received, in order. */
+  received: () => Received[];
+}
+
+/** A relay with everything around it. */
+export interface Harness {
+  database: TestDatabase;
+  highLevel: FakeHighLevel;
+  target: TargetServer;
+  /** The relay that runs now. */
+  relay: RelayProcess;
+  /** Starts one more on the same database, or one again after a stop. */
+  start: (environment?: Record<string, string>) => Promise<RelayProcess>;
+  /** Subscribes a new path of the target, or the one given. */
+  subscribe: (event?: string, locationId?: string, path?: string) => Promise<Subscribed>;
+  /** A call of an operator. */
+  admin: (method: string, path: string, body?: unknown) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+/** Retries that do not keep a test waiting. */
+const QUICK_RETRIES = {
+  RELAY_RETRY_FIRST_SECONDS: '0.05',
+  RELAY_RETRY_LONGEST_SECONDS: '0.5',
+};
+
+/** Starts a relay on an empty database, a stand-in for HighLevel and a target. */
+export async function startHarness(
+  makeDatabase: MakeDatabase,
+  environment: Record<string, string> = {},
+): Promise<Harness> {
+  const [database, highLevel, target] = await Promise.all([
+    makeDatabase(),
+    startHighLevel(),
+    startTarget(),
+  ]);
+  const relays: RelayProcess[] = [];
+  let paths = 0;
+  const start = async (more: Record<string, string> = {}): Promise<RelayProcess> => {
+    const relay = await startRelayProcess({
+      ...database.environment,
+      HIGHLEVEL_API_URL: highLevel.url,
+      RELAY_TARGET_HOSTS: `${target.url},localhost`,
+      ...QUICK_RETRIES,
+      ...environment,
+      ...more,
+    });
+    relays.push(relay);
+    return relay;
+  };
+  const harness: Harness = {
+    database,
+    highLevel,
+    target,
+    relay: await start(),
+    start: async (more) => {
+      harness.relay = await start(more);
+      return harness.relay;
+    },
+    subscribe: async (event = 'InboundMessage', locationId = 'location1', given) => {
+      paths += 1;
+      const path = given ?? `/hook/${paths}`;
+      const answer = await subscribe(harness.relay, {
+        event,
+        locationId,
+        targetUrl: `${target.url}${path}`,
+      });
+      expect(answer).toMatchObject({ status: 201 });
+      // The answer to a 201, as the assertion above made sure.
+      const { id, secret } = answer.json as { id: string; secret: string };
+      return { id, secret, path, received: () => target.at(path) };
+    },
+    admin: (method, path, body) =>
+      call(method, `${harness.relay.url}${path}`, {
+        headers: {
+          authorization: `Bearer ${ADMIN_TOKEN}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    close: async () => {
+      await Promise.all(relays.map((relay) => relay.stop()));
+      await Promise.all([highLevel.close(), target.close()]);
+      database.remove();
+    },
+  };
+  return harness;
+}
+
+/** `POST /subscriptions` with any body; the token is the location's own unless given. */
+export function subscribe(
+  relay: { url: string },
+  body: { locationId?: unknown } & Record<string, unknown>,
+  token = `token-of-${String(body.locationId)}`,
+): Promise<Answer> {
+  return call('POST', `${relay.url}/subscriptions`, {
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** `DELETE /subscriptions/:id`. */
+export function unsubscribe(relay: { url: string }, id: string, secret: string): Promise<Answer> {
+  return call('DELETE', `${relay.url}/subscriptions/${id}`, {
+    headers: { authorization: `Bearer ${secret}` },
+  });
+}
+
+/** The signature that Standard Webhooks prescribes for a delivery, computed apart from the relay. */
+export function standardSignature({ headers, body }: Received, secret: string): string {
+  const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.`;
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return `v1,${createHmac('sha256', key).update(signed).update(body).digest('base64')}`;
+}
