@@ -60,6 +60,12 @@ export interface ExportPage {
 const MESSAGES_PAGE = 100;
 
 /**
+ * The most that HighLevel gives at once. A busy sub-account writes more than a hundred messages
+ * between two polls, and what a person does not ask for counts too.
+ */
+const MOST_MESSAGES = 500;
+
+/**
  * The channels to ask the export for, to get what is on a channel, or on all of them: the export
  * leaves e-mail out unless it is asked for by name, and knows some channels only.
  */
@@ -82,7 +88,13 @@ export async function latestMessages(
   const { channel, conversationId, contactId } = filters;
   const pages = await Promise.all(
     exportChannels(channel).map((name) =>
-      exportMessages(z, bundle, { conversationId, contactId, channel: name, sortBy }),
+      exportMessages(z, bundle, {
+        conversationId,
+        contactId,
+        channel: name,
+        sortBy,
+        limit: MOST_MESSAGES,
+      }),
     ),
   );
   const dateOf = (entry: Message) =>

@@ -62,12 +62,14 @@ export const channelFields = defineInputFields([
     key: 'threadId',
     label: 'Email Thread',
     type: 'string',
+    search: 'get_email.threadId',
     helpText: 'To continue a thread, map "Thread ID" from a message or e-mail of an earlier step.',
   },
   {
     key: 'replyMessageId',
     label: 'Reply to Message',
     type: 'string',
+    search: 'get_message.id',
     helpText: 'To answer an e-mail, map "Message ID" of it from an earlier step.',
   },
   {

@@ -1,5 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
+import { emailMessageField, messageField } from '../../lib/message_fields.ts';
 import { updateMessageStatus } from '../../lib/message_status.ts';
 import { fieldsByChoice } from '../../lib/operations.ts';
 import { failureFields } from '../../lib/status_fields.ts';
@@ -7,9 +8,7 @@ import { messageStatus } from '../../resources/message.ts';
 
 const staticFields = defineInputFields([
   {
-    key: 'messageId',
-    label: 'Message',
-    type: 'string',
+    ...messageField,
     required: true,
     helpText:
       'Map "Message ID" from an earlier step. HighLevel lets only the app that owns the conversation provider of a message set its status: this works for messages that came through your own provider.',
@@ -25,9 +24,7 @@ const staticFields = defineInputFields([
       'In the first seconds after sending HighLevel may refuse; this step then tries again for about 15 seconds.',
   },
   {
-    key: 'emailMessageId',
-    label: 'Email',
-    type: 'string',
+    ...emailMessageField,
     helpText: 'For an e-mail, map "Email ID" from the step that sent it.',
   },
   {
