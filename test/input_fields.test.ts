@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import nock from 'nock';
+
+import { isRecord, toRecord, toText, type RawRecord } from '../resources/values.ts';
+import { App, HIGHLEVEL, runMethod } from './support/app.ts';
+import {
+  EACH_OPERATION,
+  type FieldFunction,
+  type Operation,
+  staticChoices,
+  valuesAt,
+} from './support/operations.ts';
+import { lowerWords } from './support/title_case.ts';
+
+/** Types that a person maps as one plain value. */
+const PLAIN_TYPES = ['string', 'number', 'integer', 'text', undefined];
+
+const IS_ID = /(^id|Ids?|_id|assignedTo|followers|mentions|fromNumber)$/;
+
+/** Ids that HighLevel gives no list of, with what a person does instead. */
+const WITHOUT_DROPDOWN: Record<string, string> = {
+  conversationProviderId: "HighLevel lists no providers: its maker's marketplace page names it",
+  altId: "the other system's own",
+};
+
+/** A field with its operation's path, such as `creates.send_message.contactId`. */
+const EACH_FIELD: [string, RawRecord][] = EACH_OPERATION.flatMap(([path, entry]) =>
+  entry.fields.map((field): [string, RawRecord] => [`${path}.${String(field['key'])}`, field]),
+);
+
+/** Fields that a person fills in; a `copy` field only shows a text. */
+const EACH_QUESTION = EACH_FIELD.filter(([, { type }]) => type !== 'copy');
+
+describe.each(EACH_QUESTION)('%s', (_path, field) => {
+  const label = toText(field['label']) ?? '';
+  const help = toText(field['helpText']) ?? '';
+
+  test('has a key that is no secret', () => {
+    expect(field['key']).toMatch(/^[a-zA-Z][a-zA-Z\d_]*$/);
+    expect(field['key']).not.toMatch(/token|secret|api_?key|credential/i);
+  });
+
+  test('has a label in Title Case that ends in no ID', () => {
+    expect(label).toMatch(/^.{2,64}$/);
+    expect(lowerWords(label)).toEqual([]);
+    expect(label).not.toMatch(/ IDs?$/);
+  });
+
+  test('has help that says more than its label, in valid markdown', () => {
+    expect(help.length).toBeLessThanOrEqual(1000);
+    expect(help.replace(/\.$/, '').toLowerCase()).not.toBe(label.toLowerCase());
+    if (help !== '') expect(help).toMatch(/^[A-Z"“`*].*[.!?:)]$/s);
+    const outsideCode = help.replaceAll(/`[^`]*`|\]\([^)]*\)/g, '');
+    expect(outsideCode).not.toMatch(/https?:\/\//);
+    expect(help.split('`').length % 2).toBe(1);
+    expect(help.split('**').length % 2).toBe(1);
+  });
+
+  test('lets a person choose where an id is asked for', () => {
+    const { choices, dynamic, search, key } = field;
+    const chosen = (isRecord(choices) || Array.isArray(choices) || dynamic) ?? search;
+    const known = Object.hasOwn(WITHOUT_DROPDOWN, String(key));
+    expect(!IS_ID.test(String(key)) || known || Boolean(chosen)).toBe(true);
+  });
+
+  test('names a search or a list that exists, and a value that it gives', () => {
+    const { search, dynamic } = field;
+    for (const [targets, target] of [
+      [App.searches, search],
+      [App.triggers, dynamic],
+    ] as const) {
+      if (target === undefined) continue;
+      const [key = '', ...keys] = toText(target)?.split('.') ?? [];
+      const sample = toRecord(toRecord(toRecord(targets)[key])['operation'])['sample'];
+      expect(keys.length).toBeGreaterThan(0);
+      for (const name of keys) expect(valuesAt(sample, name)).toHaveLength(1);
+    }
+    // Zapier offers a search beside fields of one plain value only.
+    if (search !== undefined) {
+      expect(PLAIN_TYPES).toContain(field['type']);
+      expect([field['dict'], field['children']]).toEqual([undefined, undefined]);
+    }
+  });
+});
+
+/** Fields whose choices stand in the definition. */
+const EACH_STATIC_CHOICE = EACH_FIELD.filter(
+  ([, { choices }]) => isRecord(choices) && !('perform' in choices),
+);
+
+test.each(EACH_STATIC_CHOICE)('%s offers choices that a person can read', (_path, field) => {
+  const labels = Object.values(toRecord(field['choices'])).map(String);
+  expect(labels.length).toBeGreaterThan(0);
+  expect(labels.filter((text) => !/^[A-Z\d]/.test(text))).toEqual([]);
+  expect(labels).toEqual([...new Set(labels)]);
+});
+
+describe.each(EACH_OPERATION)('The fields of %s', (_path, entry) => {
+  test('have keys and labels of their own', () => {
+    const keys = entry.fields.map((field) => field['key']);
+    expect(keys).toEqual([...new Set(keys)]);
+    const labels = entry.fields.map((field) => field['label']);
+    expect(labels).toEqual([...new Set(labels)]);
+  });
+
+  test('ask for what is required first', () => {
+    expect(requiredFirst(entry.staticFields)).toBe(true);
+  });
+
+  test('depend only on fields that say so', () => {
+    const altering = entry.staticFields.filter((field) => field['altersDynamicFields'] === true);
+    const byChoice = entry.fieldFunctions.filter((make) => 'declared' in make);
+    // Fields made of HighLevel's lists, such as custom fields, depend on no choice.
+    if (byChoice.length > 0) expect(altering.length).toBeGreaterThan(0);
+    if (altering.length > 0) expect(entry.fieldFunctions.length).toBeGreaterThan(0);
+    expect(altering.filter((field) => valuesOf(field).length === 0)).toEqual([]);
+  });
+});
+
+/** A function of fields with one choice of the fields that alter it. */
+const EACH_CHOICE: [string, FieldFunction, RawRecord][] = EACH_OPERATION.flatMap(([path, entry]) =>
+  entry.fieldFunctions.flatMap((make, index) =>
+    inputsFor(entry).map((inputData): [string, FieldFunction, RawRecord] => [
+      `${path}, function ${String(index + 1)}, ${JSON.stringify(inputData)}`,
+      make,
+      inputData,
+    ]),
+  ),
+);
+
+describe.each(EACH_CHOICE)('%s', (_path, make, inputData) => {
+  test('makes fields that survive the way to the editor', async () => {
+    // Fields that HighLevel's lists make are made of an empty list here.
+    nock(HIGHLEVEL).persist().get(/.*/).optionally().reply(200, {});
+    nock(HIGHLEVEL).persist().post(/.*/).optionally().reply(200, {});
+    const made = await runMethod(make, { inputData });
+    if (!Array.isArray(made)) throw new Error('It makes no list of fields.');
+    const sent: unknown = JSON.parse(JSON.stringify(made));
+    // A function inside, such as one that fills a dropdown, would be lost on the way.
+    expect(sent).toEqual(made);
+    const fields = made.filter(isRecord);
+    expect(fields).toHaveLength(made.length);
+    const choices = fields.map((field) => field['choices']).filter((value) => value !== undefined);
+    expect(choices.filter((value) => Object.keys(toRecord(value)).length === 0)).toEqual([]);
+    expect(requiredFirst(fields)).toBe(true);
+  });
+});
+
+/** Nothing chosen, then each choice of each field that alters the others. */
+function inputsFor(entry: Operation): RawRecord[] {
+  const altering = entry.staticFields.filter((field) => field['altersDynamicFields'] === true);
+  return [
+    {},
+    ...altering.flatMap((field) =>
+      valuesOf(field).map((value) => ({ [String(field['key'])]: value })),
+    ),
+  ];
+}
+
+function valuesOf(field: RawRecord): unknown[] {
+  if (field['type'] === 'boolean') return [true, false];
+  const choices = staticChoices(field);
+  // A dropdown of records: an id.
+  return choices.length > 0 ? choices : ['hT7gK2mWq9ZbR4xVnL0s'];
+}
+
+function requiredFirst(fields: RawRecord[]): boolean {
+  const asked = fields.filter((field) => field['type'] !== 'copy');
+  const firstOptional = asked.findIndex((field) => field['required'] !== true);
+  return firstOptional < 0 || asked.slice(firstOptional).every((field) => !field['required']);
+}
