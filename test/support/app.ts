@@ -39,8 +39,8 @@ export interface BundleParts {
 const tester = createAppTester(App);
 
 /** Runs an operation's `perform` as Zapier would, through the app's middleware. */
-export function run(entry: { operation: { perform?: unknown } }, parts?: BundleParts) {
-  return runMethod(entry.operation.perform, parts);
+export function run({ operation }: { operation: object }, parts?: BundleParts) {
+  return runMethod('perform' in operation ? operation.perform : undefined, parts);
 }
 
 /** Runs any method of the app: a hook's, a hydrator, a dropdown or an authentication step. */
