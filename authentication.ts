@@ -1,6 +1,6 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { call } from './lib/client.ts';
+import { call, withoutGaps } from './lib/client.ts';
 import { authorizeUrl, requiredSetting } from './lib/environment.ts';
 import { isNetworkFailure, messagesOf } from './lib/errors.ts';
 import { locationOf } from './lib/location.ts';
@@ -80,7 +80,10 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
  *
  * @throws errors.ExpiredAuthError when only signing in again helps; a ThrottledError in an outage
  */
-export async function refreshAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens> {
+export async function refreshAccessToken(
+  z: ZObject,
+  bundle: Bundle,
+): Promise<Record<string, unknown>> {
   const answer = await requestToken(z, {
     grant_type: 'refresh_token',
     refresh_token: bundle.authData['refresh_token'] ?? '',
@@ -91,15 +94,9 @@ export async function refreshAccessToken(z: ZObject, bundle: Bundle): Promise<To
         'if that fails too, the maker of this integration must check its CLIENT_ID and CLIENT_SECRET.',
     );
   }
-  const tokens = readTokens(answer.data);
-  return {
-    ...tokens,
-    // An answer without one leaves the old one in force (RFC 6749, section 6).
-    refresh_token: tokens.refresh_token || (bundle.authData['refresh_token'] ?? ''),
-    locationId: tokens.locationId || (bundle.authData['locationId'] ?? ''),
-    companyId: tokens.companyId || (bundle.authData['companyId'] ?? ''),
-    userId: tokens.userId || (bundle.authData['userId'] ?? ''),
-  };
+  // What the answer leaves out stays as it is: who is connected and, by RFC 6749 section 6, the
+  // refresh token.
+  return { ...bundle.authData, ...withoutGaps({ ...readTokens(answer.data) }) };
 }
 
 /** Proves the connection by reading its sub-account, whose name labels it. */

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { codeFiles, ROOT } from '../scripts/lib/project.ts';
+import { EACH_OPERATION, EACH_VISIBLE, type Operation } from './support/operations.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+const FILES = codeFiles();
+
+/** An operation is a declaration: what two of them share, or what takes longer, is in lib/. */
+const MOST_LINES = 60;
+
+const OPERATIONS_PAGE = read('docs/operations.md');
+
+/** The file that declares an operation: named by its key, in a folder for its API area. */
+function fileOf({ kind, key }: Operation): string | undefined {
+  return FILES.find((path) => path.startsWith(`${kind}/`) && path.endsWith(`/${key}.ts`));
+}
+
+test.each(EACH_OPERATION)('%s is a declaration in a file of its key', (_path, entry) => {
+  const file = fileOf(entry) ?? '';
+  expect(file).toMatch(/^(triggers|searches|creates)\/[a-z_]+\/[a-z_\d]+\.ts$/);
+  const source = read(file);
+  expect(source.split('\n').length - 1).toBeLessThanOrEqual(MOST_LINES);
+  if (!entry.hidden) expect(source).toMatch(/export default define(Trigger|Search|Create|\w+)\(/);
+});
+
+test.each(EACH_VISIBLE)('%s has a unit test beside the others of its area', (_path, entry) => {
+  const file = (fileOf(entry) ?? '').replace(/\.ts$/, '.test.ts');
+  expect(existsSync(join(ROOT, 'test', file))).toBe(true);
+});
+
+test.each(EACH_VISIBLE)('%s has its section in docs/operations.md', (_path, entry) => {
+  const section = `### ${entry.label}\n\n\`${entry.key}\`. ${entry.description}`;
+  expect(OPERATIONS_PAGE).toContain(section);
+});
+
+/** What only certain files may do, with why. */
+const ONLY_THERE: [string, RegExp, string[]][] = [
+  // Agency connections, where each step chooses its sub-account, must touch one file only.
+  ['reads the sub-account', /authData(\??\.|\[['"])locationId/, ['lib/location.ts']],
+  ['reads the environment', /process\.env/, ['lib/environment.ts']],
+  ['waits', /\bset(Timeout|Interval)\(/, ['lib/wait.ts']],
+  // The token goes to HighLevel's host, by the middleware; the relay's bearer is the one exception.
+  ['sends the token', /Authorization\b|\bBearer\b/, ['middleware.ts', 'lib/relay.ts']],
+  [
+    'makes requests of its own',
+    /\bz\s*\.request\b|\bfetch\(/,
+    [
+      'authentication.ts',
+      'lib/client.ts',
+      'lib/files.ts',
+      'lib/recordings.ts',
+      'lib/relay.ts',
+      'lib/uploads.ts',
+    ],
+  ],
+  ['logs', /\bconsole\.|\bz\.console\b/, []],
+];
+
+describe.each(ONLY_THERE)('A file that %s', (_what, pattern, allowed) => {
+  test.each(FILES.filter((path) => !allowed.includes(path)))('is not %s', (path) => {
+    const code = read(path).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    expect(code).not.toMatch(pattern);
+  });
+});
