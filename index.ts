@@ -24,13 +24,19 @@ import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
 import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
+import newCall from './triggers/calls/new_call.ts';
+import conversationReadStateChanged from './triggers/conversations/conversation_read_state_changed.ts';
+import conversationStarted from './triggers/conversations/conversation_started.ts';
 import newConversation from './triggers/conversations/new_conversation.ts';
 import unreadConversation from './triggers/conversations/unread_conversation.ts';
 import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
 import userList from './triggers/lists/user_list.ts';
+import messageFailed from './triggers/messages/message_failed.ts';
+import newInboundMessage from './triggers/messages/new_inbound_message.ts';
 import newMessage from './triggers/messages/new_message.ts';
+import newOutboundMessage from './triggers/messages/new_outbound_message.ts';
 
 export default defineApp({
   version: packageJson.version,
@@ -47,6 +53,12 @@ export default defineApp({
     userList,
     phoneNumberList,
     unreadConversation,
+    newInboundMessage,
+    newOutboundMessage,
+    messageFailed,
+    newCall,
+    conversationStarted,
+    conversationReadStateChanged,
   ),
   searches: byKey(
     findContact,

@@ -140,6 +140,21 @@ export const directionField = {
   helpText: 'Leave it empty for both directions.',
 } as const;
 
+/** What sent an outbound message, in HighLevel's own words. */
+export const sourceField = {
+  key: 'source',
+  label: 'Source',
+  type: 'string',
+  choices: {
+    app: 'A person in HighLevel',
+    workflow: 'Workflow',
+    campaign: 'Campaign',
+    bulk_actions: 'Bulk Action',
+    api: 'Another app or this integration',
+  },
+  helpText: 'What the message came from. Leave it empty for all.',
+} as const;
+
 export const containsField = {
   key: 'contains',
   label: 'Contains',

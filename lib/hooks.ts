@@ -1,13 +1,6 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import {
-  isRecord,
-  toIsoDate,
-  toList,
-  toNumber,
-  toText,
-  type RawRecord,
-} from '../resources/values.ts';
+import { isRecord, toList, toText, type RawRecord } from '../resources/values.ts';
 import { withoutGaps } from './client.ts';
 import { hookRelayUrl } from './environment.ts';
 import { relayUrlFor, subscribe, unsubscribe, type Subscription } from './relay.ts';
@@ -83,7 +76,7 @@ function subscriptionsIn(subscribeData: unknown): Subscription[] {
 
 /**
  * The event that the relay delivered, once its signature is proved. Where HighLevel gave it no
- * `webhookId` or `timestamp` it has those of the delivery.
+ * `webhookId` it has the delivery's own.
  *
  * @throws errors.Error when it is not signed with the secret of this Zap's subscription
  */
@@ -103,7 +96,7 @@ export function readEvent(bundle: Pick<Bundle, 'rawRequest' | 'subscribeData'>):
   }
   const payload: unknown = JSON.parse(content);
   if (!isRecord(payload)) throw refused('A delivery to this Zap holds no event.');
-  return { webhookId: id, timestamp: toIsoDate(toNumber(timestamp)), ...withoutGaps(payload) };
+  return { webhookId: id, ...withoutGaps(payload) };
 }
 
 /** Zapier writes a request's headers as `Http-Webhook-Id`. */

@@ -1,0 +1,59 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { directionField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { callsAmong, messageIdIn } from '../../lib/message_events.ts';
+import { latestMessages } from '../../lib/messages.ts';
+import { CALL_OUTCOMES, callItem } from '../../resources/call.ts';
+import { message } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  directionField,
+  {
+    key: 'outcome',
+    label: 'Outcome',
+    type: 'string',
+    choices: CALL_OUTCOMES,
+    helpText: 'How the call ended. Leave it empty for all.',
+  },
+  {
+    key: 'minimumDuration',
+    label: 'Minimum Duration in Seconds',
+    type: 'integer',
+    placeholder: '30',
+    helpText: 'Only calls that lasted at least so long. Leave it empty for all.',
+  },
+]);
+
+export const perform = ((z, bundle) => {
+  const event = readEvent(bundle);
+  return callsAmong(z, [message.parse(event)], bundle.inputData, messageIdIn(event));
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const calls = await latestMessages(z, bundle, { channel: 'call' });
+  return callsAmong(z, calls, bundle.inputData);
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'new_call',
+  noun: 'Call',
+  display: {
+    label: 'New Call',
+    description: 'Triggers when a phone call with a contact has ended, or a voicemail was left.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    // HighLevel announces some inbound calls as outbound messages: the record's direction is right.
+    ...subscriptionTo(['InboundMessage', 'OutboundMessage'], 'New Message'),
+    ...callItem.output,
+  },
+});

@@ -1,0 +1,51 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { READ_STATES, readStatesAmong } from '../../lib/conversation_events.ts';
+import { searchConversations } from '../../lib/conversations.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { conversation } from '../../resources/conversation.ts';
+import { conversationReadState } from '../../resources/conversation_events.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'state',
+    label: 'Is Now',
+    type: 'string',
+    choices: READ_STATES,
+    helpText:
+      'The state after the change; leave it empty for all. HighLevel does not say what it was before, so the Zap may run several times in a row for the same state, for example once for each message that makes a conversation unread.',
+  },
+]);
+
+export const perform = ((z, bundle) => {
+  const entry = conversation.parse(readEvent(bundle));
+  return readStatesAmong(z, [entry], bundle.inputData.state);
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const { state } = bundle.inputData;
+  const { conversations } = await searchConversations(z, bundle, { status: state });
+  return readStatesAmong(z, conversations, state);
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'conversation_read_state_changed',
+  noun: 'Conversation',
+  display: {
+    label: 'Conversation Read State Changed',
+    description: 'Triggers when a conversation becomes read, unread or starred.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['ConversationUnreadUpdate'], 'Unread Conversation'),
+    ...conversationReadState.output,
+  },
+});

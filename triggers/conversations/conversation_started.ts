@@ -1,0 +1,54 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { asStarted, conversationBegunBy } from '../../lib/conversation_events.ts';
+import { searchConversations } from '../../lib/conversations.ts';
+import { channelField, directionField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { matches } from '../../lib/messages.ts';
+import { startedConversation } from '../../resources/conversation_events.ts';
+import { message } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...directionField,
+    label: 'Started By',
+    choices: { inbound: 'The contact', outbound: 'Your team or an automation' },
+    helpText: 'Who wrote the first message. Leave it empty for both.',
+  },
+  { ...channelField, helpText: 'The channel of the first message. Leave it empty for all.' },
+]);
+
+export const perform = (async (z, bundle) => {
+  const event = readEvent(bundle);
+  const entry = message.parse(event);
+  if (!matches(entry, bundle.inputData)) return [];
+  const begun = await conversationBegunBy(z, bundle, entry, event);
+  return begun ? [begun] : [];
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const { conversations } = await searchConversations(z, bundle, bundle.inputData);
+  return conversations.map((entry) => asStarted(z, entry));
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'conversation_started',
+  noun: 'Conversation',
+  display: {
+    label: 'Conversation Started',
+    description: 'Triggers when the first message of a new conversation is received or sent.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['ConversationStarted'], 'New Conversation'),
+    ...startedConversation.output,
+  },
+});

@@ -1,0 +1,49 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { channelField, sourceField, userField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { hasFailed, messageOf, sought } from '../../lib/message_events.ts';
+import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { messageItem } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  channelField,
+  sourceField,
+  { ...userField, helpText: 'Only messages that this user sent. Leave it empty for all.' },
+]);
+
+export const perform = ((z, bundle) => {
+  const found = messageOf(z, readEvent(bundle), { ...bundle.inputData, direction: 'outbound' });
+  return found && hasFailed(found) ? [found] : [];
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const filters = { ...bundle.inputData, direction: 'outbound' };
+  const messages = await latestMessages(z, bundle, filters, 'updatedAt');
+  return messages
+    .filter((entry) => hasFailed(entry) && sought(entry, filters))
+    .map((entry) => withPointers(z, entry));
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'message_failed',
+  noun: 'Message',
+  display: {
+    label: 'Message Failed',
+    description:
+      'Triggers when a message to a contact could not be sent or delivered (status failed or undelivered).',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['OutboundMessage'], 'Message Status Changed'),
+    ...messageItem.output,
+  },
+});

@@ -1,0 +1,60 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { assigneeField, channelField, containsField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { isAssignedTo, messageOf } from '../../lib/message_events.ts';
+import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { messageItem } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...channelField,
+    helpText:
+      'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
+  },
+  {
+    ...containsField,
+    helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
+  },
+  {
+    ...assigneeField,
+    helpText:
+      'Only messages of conversations that are assigned to this user when the message arrives, or choose **Unassigned**. Leave it empty for all.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { assignedTo, ...filters } = bundle.inputData;
+  const found = messageOf(z, readEvent(bundle), { ...filters, direction: 'inbound' });
+  if (!found) return [];
+  if (assignedTo && !(await isAssignedTo(z, found.conversationId, assignedTo))) return [];
+  return [found];
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const { channel, contains } = bundle.inputData;
+  const messages = await latestMessages(z, bundle, { channel, contains, direction: 'inbound' });
+  return messages.map((entry) => withPointers(z, entry));
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'new_inbound_message',
+  noun: 'Message',
+  display: {
+    label: 'New Inbound Message',
+    description: 'Triggers when a contact writes, calls or sends an e-mail, at once.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['InboundMessage'], 'New Message'),
+    ...messageItem.output,
+  },
+});

@@ -1,0 +1,55 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { channelField, containsField, sourceField, userField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { messageOf, sought } from '../../lib/message_events.ts';
+import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { messageItem } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...channelField,
+    helpText:
+      'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
+  },
+  sourceField,
+  { ...userField, helpText: 'Only messages that this user sent. Leave it empty for all.' },
+  {
+    ...containsField,
+    helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
+  },
+]);
+
+export const perform = ((z, bundle) => {
+  const found = messageOf(z, readEvent(bundle), { ...bundle.inputData, direction: 'outbound' });
+  return found ? [found] : [];
+}) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) => {
+  const filters = { ...bundle.inputData, direction: 'outbound' };
+  const messages = await latestMessages(z, bundle, filters);
+  return messages.filter((entry) => sought(entry, filters)).map((entry) => withPointers(z, entry));
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'new_outbound_message',
+  noun: 'Message',
+  display: {
+    label: 'New Outbound Message',
+    description:
+      'Triggers when a message goes out to a contact, from your team, a workflow or another app, at once.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['OutboundMessage'], 'New Message'),
+    ...messageItem.output,
+  },
+});
