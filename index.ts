@@ -1,6 +1,13 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from './authentication.ts';
+import addContactTags from './creates/contacts/add_contact_tags.ts';
+import assignContact from './creates/contacts/assign_contact.ts';
+import deleteContact from './creates/contacts/delete_contact.ts';
+import removeContactTags from './creates/contacts/remove_contact_tags.ts';
+import setDoNotDisturb from './creates/contacts/set_do_not_disturb.ts';
+import updateContact from './creates/contacts/update_contact.ts';
+import upsertContact from './creates/contacts/upsert_contact.ts';
 import createConversation from './creates/conversations/create_conversation.ts';
 import deleteConversation from './creates/conversations/delete_conversation.ts';
 import updateConversation from './creates/conversations/update_conversation.ts';
@@ -20,11 +27,13 @@ import findCustomField from './searches/locations/find_custom_field.ts';
 import findTag from './searches/locations/find_tag.ts';
 import findTemplate from './searches/locations/find_template.ts';
 import getMessage from './searches/messages/get_message.ts';
+import listMessages from './searches/messages/list_messages.ts';
 import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
 import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
 import newCall from './triggers/calls/new_call.ts';
+import newContact from './triggers/contacts/new_contact.ts';
 import conversationReadStateChanged from './triggers/conversations/conversation_read_state_changed.ts';
 import conversationStarted from './triggers/conversations/conversation_started.ts';
 import newConversation from './triggers/conversations/new_conversation.ts';
@@ -53,6 +62,7 @@ export default defineApp({
     userList,
     phoneNumberList,
     unreadConversation,
+    newContact,
     newInboundMessage,
     newOutboundMessage,
     messageFailed,
@@ -74,6 +84,7 @@ export default defineApp({
     getMessage,
     getEmail,
     getConversation,
+    listMessages,
   ),
   creates: byKey(
     sendMessage,
@@ -82,8 +93,24 @@ export default defineApp({
     updateMessageStatus,
     deleteConversation,
     updateConversations,
+    upsertContact,
+    updateContact,
+    deleteContact,
+    addContactTags,
+    removeContactTags,
+    assignContact,
+    setDoNotDisturb,
   ),
   searchOrCreates: {
+    find_contact: {
+      key: 'find_contact',
+      display: {
+        label: 'Find or Create Contact',
+        description: 'Finds a contact, or creates one when there is none.',
+      },
+      search: 'find_contact',
+      create: 'upsert_contact',
+    },
     find_conversation: {
       key: 'find_conversation',
       display: {

@@ -96,6 +96,35 @@ async function searchContacts(
   return { contacts, next };
 }
 
+/**
+ * The latest contacts, newest first, in one request.
+ *
+ * @param filters a tag's name, a user's id
+ */
+export async function newestContacts(
+  z: ZObject,
+  bundle: Bundle,
+  filters: { tag?: string; assignedTo?: string },
+): Promise<Contact[]> {
+  const { assignedTo } = filters;
+  const tag = filters.tag?.toLowerCase();
+  const conditions = [
+    ...(tag ? [{ field: 'tags', operator: 'contains', value: tag }] : []),
+    ...(assignedTo ? [{ field: 'assignedTo', operator: 'eq', value: assignedTo }] : []),
+  ];
+  const { contacts } = await searchContacts(
+    z,
+    bundle,
+    {
+      sort: [{ field: 'dateAdded', direction: 'desc' }],
+      ...(conditions.length > 0 && { filters: conditions }),
+    },
+    '1',
+  );
+  // "contains" finds longer tags too.
+  return contacts.filter((entry) => !tag || entry.tags.some((one) => one.toLowerCase() === tag));
+}
+
 function only(found: Contact | undefined): ContactPage {
   return { contacts: found ? [found] : [], next: null };
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { dateTime, day, id, lines, text, texts, yesNo } from './fields.ts';
+import { dateTime, day, id, lines, text, texts, valuesById, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
-import { isRecord, toList, toRecord, toText, toTexts, type RawRecord } from './values.ts';
+import { isRecord, toList, toText, toTexts, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
 export const contact = defineResource(
@@ -16,11 +16,33 @@ export const contact = defineResource(
         id: text('ID', 'fQ2wEr5TyU8iOp1AsDfG'),
         value: text('Value', 'Gold'),
       }),
+      custom: valuesById('Custom'),
       dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
       dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     }),
   readContact,
+);
+
+/** A contact as "create or update" answers it, with what HighLevel left out of it. */
+export const savedContact = defineResource(
+  'saved contact',
+  () =>
+    z.object({
+      ...contact.shape(),
+      isNew: yesNo('Is New', false),
+      notSaved: texts('Not Saved', ['Phone Number']),
+      notice: text(
+        'Notice',
+        'HighLevel did not save: Phone Number. Most often another contact of the sub-account has it already.',
+      ),
+    }),
+  (raw) => ({
+    ...readContact(raw),
+    isNew: raw['new'],
+    notSaved: raw['notSaved'],
+    notice: raw['notice'],
+  }),
 );
 
 /**
@@ -63,18 +85,21 @@ function contactDetails() {
 function readContact(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['contact']) ? raw['contact'] : raw;
   const parts = [toText(inner['firstName']), toText(inner['lastName'])].filter(Boolean);
+  const customFields = toList(inner['customFields']).filter(isRecord);
   return {
     ...inner,
-    name: toText(inner['name']) ?? toText(inner['contactName']) ?? (parts.join(' ') || null),
+    // Search rows write `contactName` in lower case.
+    name: toText(inner['name']) ?? (parts.join(' ') || toText(inner['contactName'])),
+    address1: inner['address1'] ?? inner['address'],
+    custom: Object.fromEntries(customFields.map(({ id, value }) => [String(id), value])),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
-    customFields: toList(inner['customFields']).map(readCustomField),
+    customFields: customFields.map(readCustomField),
   };
 }
 
 /** A value is a text, a number, a list of choices, or an object such as an uploaded file. */
-function readCustomField(raw: unknown): RawRecord {
-  const { id, value } = toRecord(raw);
+function readCustomField({ id, value }: RawRecord): RawRecord {
   if (Array.isArray(value)) return { id, value: toTexts(value).join(', ') };
   const isPlain = !isRecord(value) && typeof value !== 'boolean';
   return { id, value: isPlain ? value : JSON.stringify(value) };

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 
-import { toBoolean, toInteger, toIsoDate, toList, toNumber, toText, toTexts } from './values.ts';
+import {
+  toBoolean,
+  toInteger,
+  toIsoDate,
+  toList,
+  toNumber,
+  toRecord,
+  toText,
+  toTexts,
+} from './values.ts';
 
 /**
  * The words a record is written in. Each takes the label a person reads and one example, and gives a
@@ -76,4 +85,31 @@ export function nested<Shape extends z.ZodRawShape>(title: string, shape: Shape)
   return field((value) => value ?? null, z.union([z.object(shape), z.string()]).nullable(), {
     title,
   });
+}
+
+/**
+ * Values of fields that each sub-account makes for itself, by the ids of the fields. An operation
+ * that gives them names them in output fields that it reads from the sub-account.
+ */
+export function valuesById(title: string) {
+  return field(
+    toValues,
+    z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+    {
+      title,
+    },
+  );
+}
+
+function toValues(values: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(toRecord(values)).flatMap(([key, value]) => {
+      const known = Array.isArray(value)
+        ? toTexts(value)
+        : typeof value === 'number'
+          ? value
+          : toText(value);
+      return known === null ? [] : [[key, known]];
+    }),
+  );
 }

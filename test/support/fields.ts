@@ -14,3 +14,9 @@ export function choicesOf(entry: { operation: { inputFields?: unknown } }, key: 
   const { choices } = fieldOf(entry, key);
   return isRecord(choices) ? choices['perform'] : undefined;
 }
+
+/** The function among an operation's input or output fields, such as the one for custom fields. */
+export function functionOf(fields: unknown): unknown {
+  const list: unknown[] = Array.isArray(fields) ? fields : [];
+  return list.find((field) => typeof field === 'function');
+}

@@ -1,0 +1,25 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { addTags, readTags } from '../../lib/contact_writes.ts';
+import { contactField, tagsField } from '../../lib/fields.ts';
+import { contactTags } from '../../resources/contact_tags.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...tagsField, required: true },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, tags } = bundle.inputData;
+  return addTags(z, contactId, readTags(tags));
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'add_contact_tags',
+  noun: 'Contact',
+  display: {
+    label: 'Add Tags to Contact',
+    description: 'Adds tags to a contact and keeps those that it has.',
+  },
+  operation: { inputFields, perform, ...contactTags.output },
+});

@@ -1,0 +1,37 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { call } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { assigneeChoices, choicesFrom } from '../../lib/dropdowns.ts';
+import { contactField, userField } from '../../lib/fields.ts';
+import { contact } from '../../resources/contact.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  {
+    ...userField,
+    required: true,
+    choices: choicesFrom(assigneeChoices),
+    helpText:
+      'Who looks after the contact, and so after its conversation. Choose **Unassigned** to take it from everyone.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, userId } = bundle.inputData;
+  return call(z, contact, {
+    method: 'PUT',
+    url: contactPath(contactId),
+    json: { assignedTo: userId === 'unassigned' ? null : userId },
+  });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'assign_contact',
+  noun: 'Contact',
+  display: {
+    label: 'Assign Contact',
+    description: 'Assigns a contact and its conversation to a member of your team, or to nobody.',
+  },
+  operation: { inputFields, perform, ...contact.output },
+});

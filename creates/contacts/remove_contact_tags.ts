@@ -1,0 +1,30 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { readTags, removeTags } from '../../lib/contact_writes.ts';
+import { contactField, tagsField } from '../../lib/fields.ts';
+import { contactTags } from '../../resources/contact_tags.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  {
+    ...tagsField,
+    required: true,
+    helpText:
+      'Choose tags, or type names; several in one line are separated by commas. A tag that the contact does not have changes nothing.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, tags } = bundle.inputData;
+  return removeTags(z, contactId, readTags(tags));
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'remove_contact_tags',
+  noun: 'Contact',
+  display: {
+    label: 'Remove Tags from Contact',
+    description: 'Removes tags from a contact and keeps its others.',
+  },
+  operation: { inputFields, perform, ...contactTags.output },
+});

@@ -1,0 +1,59 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { setDoNotDisturb } from '../../lib/do_not_disturb.ts';
+import { contactField } from '../../lib/fields.ts';
+import { doNotDisturb } from '../../resources/do_not_disturb.ts';
+
+const STATUSES = {
+  active: 'Do not disturb',
+  inactive: 'May be contacted',
+  permanent: 'Do not disturb, permanently',
+};
+
+const inputFields = defineInputFields([
+  {
+    ...contactField,
+    required: true,
+    helpText: 'Whose settings to change. What you leave empty below stays as it is.',
+  },
+  {
+    key: 'all',
+    label: 'All Channels',
+    type: 'boolean',
+    helpText: 'Yes closes every channel to this contact, no opens them but for those closed below.',
+  },
+  { key: 'sms', label: 'SMS', type: 'string', choices: STATUSES },
+  { key: 'email', label: 'Email', type: 'string', choices: STATUSES },
+  { key: 'call', label: 'Calls', type: 'string', choices: STATUSES },
+  { key: 'whatsapp', label: 'WhatsApp', type: 'string', choices: STATUSES },
+  { key: 'facebook', label: 'Facebook Messenger', type: 'string', choices: STATUSES },
+  { key: 'google', label: 'Google Business', type: 'string', choices: STATUSES },
+  {
+    key: 'inbound',
+    label: 'Incoming',
+    type: 'string',
+    choices: { active: 'Block calls and messages', inactive: 'Let calls and messages through' },
+    helpText: 'What the contact sends to you.',
+  },
+  {
+    key: 'reason',
+    label: 'Reason',
+    type: 'string',
+    helpText: 'Why, for people who look at the contact later. Kept with each channel changed here.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, ...input } = bundle.inputData;
+  return setDoNotDisturb(z, contactId, input);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'set_do_not_disturb',
+  noun: 'Contact',
+  display: {
+    label: 'Set Do Not Disturb',
+    description: 'Sets on which channels a contact may be contacted.',
+  },
+  operation: { inputFields, perform, ...doNotDisturb.output },
+});

@@ -1,0 +1,58 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { detailFields, reachFields } from '../../lib/contact_fields.ts';
+import { updateContact } from '../../lib/contact_writes.ts';
+import { customFieldInputs, customFieldOutputs } from '../../lib/custom_fields.ts';
+import { contactField } from '../../lib/fields.ts';
+import { contact } from '../../resources/contact.ts';
+
+/** The properties that HighLevel's specification lets be null. */
+const EMPTIABLE = {
+  firstName: 'First Name',
+  lastName: 'Last Name',
+  email: 'Email Address',
+  phone: 'Phone Number',
+  address1: 'Street Address',
+  city: 'City',
+  state: 'State',
+  website: 'Website',
+  timezone: 'Time Zone',
+  dateOfBirth: 'Date of Birth',
+  source: 'Source',
+  assignedTo: 'Assigned User',
+};
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  ...reachFields,
+  ...detailFields,
+  {
+    key: 'emptied',
+    label: 'Fields to Empty',
+    type: 'string',
+    list: true,
+    choices: EMPTIABLE,
+    helpText: 'A field left empty above stays as it is. To remove a value, choose its field here.',
+  },
+  customFieldInputs,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, emptied, ...input } = bundle.inputData;
+  return updateContact(z, bundle, contactId, input, emptied);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_contact',
+  noun: 'Contact',
+  display: {
+    label: 'Update Contact',
+    description: 'Updates the details and custom fields of a contact.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: contact.output.sample,
+    outputFields: [...contact.output.outputFields, customFieldOutputs],
+  },
+});

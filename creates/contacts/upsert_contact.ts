@@ -1,0 +1,49 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { detailFields, reachFields } from '../../lib/contact_fields.ts';
+import { readTags, upsertContact } from '../../lib/contact_writes.ts';
+import { customFieldInputs, customFieldOutputs } from '../../lib/custom_fields.ts';
+import { tagsField } from '../../lib/fields.ts';
+import { savedContact } from '../../resources/contact.ts';
+
+const inputFields = defineInputFields([
+  ...reachFields,
+  ...detailFields,
+  { key: 'companyName', label: 'Company', type: 'string' },
+  { key: 'gender', label: 'Gender', type: 'string', placeholder: 'female' },
+  {
+    ...tagsField,
+    label: 'Add Tags',
+    helpText:
+      'Added to the tags that the contact has. Choose tags, or type names; several in one line are separated by commas.',
+  },
+  {
+    key: 'alwaysNew',
+    label: 'Allow Duplicate',
+    type: 'boolean',
+    helpText:
+      'Yes creates a second contact with the same e-mail address or phone number, if your sub-account allows duplicates. Leave it empty to update the one that exists.',
+  },
+  customFieldInputs,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { tags, alwaysNew, ...input } = bundle.inputData;
+  return upsertContact(z, bundle, input, { tags: tags && readTags(tags), alwaysNew });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'upsert_contact',
+  noun: 'Contact',
+  display: {
+    label: 'Create or Update Contact',
+    description:
+      'Creates a contact, or updates the one with the same e-mail address or phone number.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: savedContact.output.sample,
+    outputFields: [...savedContact.output.outputFields, customFieldOutputs],
+  },
+});

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+import { defineResource } from './define.ts';
+import { id, text, yesNo } from './fields.ts';
+import { contactLink } from './links.ts';
+import { isRecord, toRecord } from './values.ts';
+
+/** HighLevel's names of the channels that a contact can close, by ours. */
+export const DND_CHANNELS = {
+  sms: 'SMS',
+  email: 'Email',
+  call: 'Call',
+  whatsapp: 'WhatsApp',
+  facebook: 'FB',
+  google: 'GMB',
+} as const;
+
+/** Whom a contact lets reach it, channel by channel: `active`, `inactive` or `permanent`. */
+export const doNotDisturb = defineResource(
+  'do-not-disturb settings',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      name: text('Name', 'Anna Example'),
+      link: text(
+        'Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
+      ),
+      all: yesNo('All Channels', false),
+      sms: text('SMS', 'active'),
+      email: text('Email', 'inactive'),
+      call: text('Calls', 'inactive'),
+      whatsapp: text('WhatsApp', 'inactive'),
+      facebook: text('Facebook Messenger', 'inactive'),
+      google: text('Google Business', 'inactive'),
+      inbound: text('Incoming', 'inactive'),
+    }),
+  (raw) => {
+    const contact = isRecord(raw['contact']) ? raw['contact'] : raw;
+    const settings = toRecord(contact['dndSettings']);
+    const statuses = Object.entries(DND_CHANNELS).map(
+      ([key, channel]) => [key, toRecord(settings[channel])['status']] as const,
+    );
+    return {
+      id: contact['id'],
+      name: contact['name'],
+      link: contactLink(contact['locationId'], contact['id']),
+      all: contact['dnd'],
+      inbound: toRecord(toRecord(contact['inboundDndSettings'])['all'])['status'],
+      ...Object.fromEntries(statuses),
+    };
+  },
+);

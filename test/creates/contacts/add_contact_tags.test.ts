@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+describe('add_contact_tags', () => {
+  const { add_contact_tags: addContactTags } = App.creates;
+
+  test('adds to the tags of the contact', async () => {
+    highLevel()
+      .post('/contacts/c1/tags', { tags: ['vip', 'web'] })
+      .reply(201, { tags: ['old', 'vip', 'web'], tagsAdded: ['vip', 'web'] });
+
+    const result = await run(addContactTags, {
+      inputData: { contactId: 'c1', tags: ['vip,web', 'vip'] },
+    });
+
+    expect(result).toEqual({ id: 'c1', tags: ['old', 'vip', 'web'], changed: ['vip', 'web'] });
+  });
+
+  test('wants tags', async () => {
+    await expect(
+      run(addContactTags, { inputData: { contactId: 'c1', tags: [' , '] } }),
+    ).rejects.toThrow(/\\"Tags\\"/);
+  });
+
+  test('may be repeated, because a tag is added once', async () => {
+    highLevel().post('/contacts/c1/tags').reply(503, '');
+
+    await expect(
+      run(addContactTags, { inputData: { contactId: 'c1', tags: ['vip'] } }),
+    ).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+});

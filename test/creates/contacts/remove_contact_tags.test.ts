@@ -1,0 +1,17 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+describe('remove_contact_tags', () => {
+  test('takes tags away and keeps the others', async () => {
+    highLevel()
+      .delete('/contacts/c1/tags', { tags: ['vip'] })
+      .reply(200, { tags: ['old'] });
+
+    const result = await run(App.creates.remove_contact_tags, {
+      inputData: { contactId: 'c1', tags: ['vip'] },
+    });
+
+    expect(result).toEqual({ id: 'c1', tags: ['old'], changed: ['vip'] });
+  });
+});

@@ -1,0 +1,260 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { choicesOf, functionOf } from '../../support/fields.ts';
+
+const upsertContact = App.creates.upsert_contact;
+
+const CUSTOM_FIELDS = [
+  { id: 'f2', name: 'Interests', dataType: 'CHECKBOX', position: 100, picklistOptions: ['A', 'B'] },
+  { id: 'f1', name: 'Nickname', dataType: 'TEXT', position: 50, placeholder: 'Ann' },
+  { id: 'f3', name: 'Children', dataType: 'NUMERICAL', position: 150 },
+  { id: 'f4', name: 'Last visit', dataType: 'DATE', position: 200 },
+  { id: 'f5', name: 'Notes', dataType: 'LARGE_TEXT', position: 250 },
+  { id: 'f6', name: 'X-ray', dataType: 'FILE_UPLOAD', position: 300 },
+];
+
+function hasCustomFields() {
+  highLevel()
+    .get(`/locations/${LOCATION_ID}/customFields`)
+    .query({ model: 'contact' })
+    .reply(200, { customFields: CUSTOM_FIELDS });
+}
+
+function answers(contact: Record<string, unknown>, isNew = false) {
+  return { new: isNew, contact: { id: 'c1', locationId: LOCATION_ID, ...contact }, traceId: 't' };
+}
+
+describe('upsert_contact', () => {
+  test('sends every field as HighLevel takes it', async () => {
+    highLevel()
+      .post('/contacts/upsert', {
+        locationId: LOCATION_ID,
+        email: 'anna@example.com',
+        phone: '+15550100123',
+        firstName: 'Anna',
+        lastName: 'Example',
+        name: 'Anna Example',
+        companyName: 'Example Studio',
+        gender: 'female',
+        address1: '12 Main Street',
+        city: 'Springfield',
+        state: 'IL',
+        postalCode: '62701',
+        country: 'US',
+        website: 'https://example.com',
+        timezone: 'America/Chicago',
+        dateOfBirth: '1990-05-17',
+        source: 'web',
+        assignedTo: 'u1',
+        createNewIfDuplicateAllowed: true,
+      })
+      .matchHeader('version', '2021-07-28')
+      .reply(200, answers({ email: 'anna@example.com', phone: '+15550100123' }, true));
+
+    const result = await run(upsertContact, {
+      inputData: {
+        email: 'Anna <ANNA@example.com>',
+        phone: '+1 (555) 010-0123',
+        firstName: 'Anna',
+        lastName: 'Example',
+        name: 'Anna Example',
+        companyName: 'Example Studio',
+        gender: 'female',
+        address1: '12 Main Street',
+        city: 'Springfield',
+        state: 'IL',
+        postalCode: '62701',
+        country: 'US',
+        website: 'https://example.com',
+        timezone: 'America/Chicago',
+        dateOfBirth: '1990-05-17T00:00:00+09:00',
+        source: 'web',
+        assignedTo: 'u1',
+        alwaysNew: 'yes',
+      },
+    });
+
+    expect(result).toMatchObject({ id: 'c1', isNew: true, notSaved: [], notice: null });
+  });
+
+  test('adds tags after the contact is saved, in place of replacing them', async () => {
+    highLevel()
+      .post('/contacts/upsert', { locationId: LOCATION_ID, email: 'anna@example.com' })
+      .reply(200, answers({ email: 'anna@example.com', tags: ['old'] }));
+    highLevel()
+      .post('/contacts/c1/tags', { tags: ['vip', 'new customer', 'web'] })
+      .reply(201, { tags: ['old', 'vip', 'new customer', 'web'] });
+
+    const result = await run(upsertContact, {
+      inputData: { email: 'anna@example.com', tags: ['vip, new customer', ' web ', 'vip'] },
+    });
+
+    expect(result).toMatchObject({
+      isNew: false,
+      tags: ['old', 'vip', 'new customer', 'web'],
+    });
+  });
+
+  test('says what HighLevel dropped because another contact has it', async () => {
+    highLevel()
+      .post('/contacts/upsert')
+      .reply(200, answers({ email: 'anna@example.com', phone: '+15550100777' }));
+
+    const result = await run(upsertContact, {
+      inputData: { email: 'anna@example.com', phone: '+15550100123' },
+    });
+
+    expect(result).toMatchObject({
+      id: 'c1',
+      notSaved: ['Phone Number'],
+      notice: expect.stringContaining('another contact'),
+    });
+  });
+
+  test('knows a number without country code, and a second address, in the answer', async () => {
+    highLevel()
+      .post('/contacts/upsert', {
+        locationId: LOCATION_ID,
+        email: 'second@example.com',
+        phone: '555-010-0123',
+      })
+      .reply(
+        200,
+        answers({
+          email: 'anna@example.com',
+          additionalEmails: [{ email: 'Second@example.com' }],
+          phone: '+15550100123',
+        }),
+      );
+
+    const result = await run(upsertContact, {
+      inputData: { email: 'second@example.com', phone: '555-010-0123' },
+    });
+
+    expect(result).toMatchObject({ notSaved: [] });
+  });
+
+  test('writes custom fields by their kind', async () => {
+    highLevel()
+      .post('/contacts/upsert', {
+        locationId: LOCATION_ID,
+        firstName: 'Anna',
+        customFields: [
+          { id: 'f1', field_value: 'Ann' },
+          { id: 'f2', field_value: ['A', 'B'] },
+          { id: 'f3', field_value: 1200 },
+          { id: 'f4', field_value: '2026-11-24' },
+          { id: 'f5', field_value: 'one\ntwo' },
+        ],
+      })
+      .reply(
+        200,
+        answers(
+          {
+            customFields: [
+              { id: 'f2', value: ['A', 'B'] },
+              { id: 'f3', value: 1200 },
+            ],
+          },
+          true,
+        ),
+      );
+
+    const result = await run(upsertContact, {
+      inputData: {
+        firstName: 'Anna',
+        custom_text_f1: 'Ann',
+        custom_list_f2: ['A', 'B'],
+        custom_number_f3: '1,200',
+        custom_date_f4: '2026-11-24T23:30:00-08:00',
+        custom_long_f5: 'one\ntwo',
+        custom_text_f9: '  ',
+      },
+    });
+
+    expect(result).toMatchObject({ custom: { f2: ['A', 'B'], f3: 1200 } });
+  });
+
+  test('refuses a number field that holds no number', async () => {
+    await expect(
+      run(upsertContact, { inputData: { firstName: 'Anna', custom_number_f3: 'two' } }),
+    ).rejects.toThrow(/cannot hold \\"two\\"/);
+  });
+
+  test('wants something to know the contact by', async () => {
+    await expect(run(upsertContact, { inputData: { city: 'Springfield' } })).rejects.toThrow(
+      /Nothing to go by: fill in \\"Email Address\\"/,
+    );
+  });
+
+  test('asks before replaying when the outcome is unknown and it may create twice', async () => {
+    highLevel().post('/contacts/upsert').reply(500, 'oops');
+
+    await expect(run(upsertContact, { inputData: { firstName: 'Anna' } })).rejects.toThrow(
+      /not known whether HighLevel carried out/,
+    );
+  });
+
+  test('lets Zapier repeat it when the contact is known by its e-mail', async () => {
+    highLevel().post('/contacts/upsert').reply(502, '<html>');
+
+    await expect(
+      run(upsertContact, { inputData: { email: 'anna@example.com' } }),
+    ).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+
+  test('shows the custom fields of the sub-account as fields of their own', async () => {
+    hasCustomFields();
+
+    const fields = await runMethod(functionOf(upsertContact.operation.inputFields));
+
+    expect(fields).toEqual([
+      { key: 'custom_text_f1', label: 'Nickname', type: 'string', placeholder: 'Ann' },
+      {
+        key: 'custom_list_f2',
+        label: 'Interests',
+        type: 'string',
+        list: true,
+        choices: { A: 'A', B: 'B' },
+        helpText: 'What you fill in replaces what was chosen before.',
+      },
+      { key: 'custom_number_f3', label: 'Children', type: 'number' },
+      {
+        key: 'custom_date_f4',
+        label: 'Last visit',
+        type: 'datetime',
+        helpText: 'A day; a time is left out.',
+      },
+      { key: 'custom_long_f5', label: 'Notes', type: 'text' },
+    ]);
+  });
+
+  test('names the custom fields of the answer', async () => {
+    hasCustomFields();
+
+    const fields = await runMethod(functionOf(upsertContact.operation.outputFields));
+
+    expect(fields).toEqual([
+      { key: 'custom__f1', label: 'Nickname', type: 'string' },
+      { key: 'custom__f2', label: 'Interests', type: 'string', list: true },
+      { key: 'custom__f3', label: 'Children', type: 'number' },
+      { key: 'custom__f4', label: 'Last visit', type: 'string' },
+      { key: 'custom__f5', label: 'Notes', type: 'string' },
+    ]);
+  });
+
+  test('offers tags by name and time zones', async () => {
+    highLevel()
+      .get(`/locations/${LOCATION_ID}/tags`)
+      .reply(200, { tags: [{ id: 't1', name: 'vip' }, { id: 't2' }] });
+
+    expect(await runMethod(choicesOf(upsertContact, 'tags'))).toEqual({
+      results: [{ id: 'vip', label: 'vip' }],
+      paging_token: null,
+    });
+    expect(await runMethod(choicesOf(upsertContact, 'timezone'))).toMatchObject({
+      results: expect.arrayContaining([{ id: 'America/New_York', label: 'America/New York' }]),
+    });
+  });
+});

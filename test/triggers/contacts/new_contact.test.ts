@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const newContact = App.triggers.new_contact;
+
+describe('new_contact', () => {
+  test('reads the latest contacts in one request', async () => {
+    highLevel()
+      .post('/contacts/search', {
+        locationId: LOCATION_ID,
+        pageLimit: 100,
+        page: 1,
+        sort: [{ field: 'dateAdded', direction: 'desc' }],
+      })
+      .reply(200, {
+        contacts: [
+          {
+            id: 'c2',
+            contactName: 'anna example',
+            firstName: 'Anna',
+            lastName: 'Example',
+            address: '12 Main Street',
+            dateAdded: '2026-11-20T10:02:00.000Z',
+            customFields: [{ id: 'f1', value: 'Ann' }],
+          },
+          { id: 'c1', contactName: 'info@example.com', firstName: null },
+        ],
+        total: 2,
+      });
+
+    expect(await run(newContact)).toMatchObject([
+      { id: 'c2', name: 'Anna Example', address1: '12 Main Street', custom: { f1: 'Ann' } },
+      { id: 'c1', name: 'info@example.com' },
+    ]);
+  });
+
+  test('keeps to a tag and a user', async () => {
+    highLevel()
+      .post('/contacts/search', {
+        locationId: LOCATION_ID,
+        pageLimit: 100,
+        page: 1,
+        sort: [{ field: 'dateAdded', direction: 'desc' }],
+        filters: [
+          { field: 'tags', operator: 'contains', value: 'vip' },
+          { field: 'assignedTo', operator: 'eq', value: 'u1' },
+        ],
+      })
+      .reply(200, {
+        contacts: [
+          { id: 'c2', tags: ['vip guest'] },
+          { id: 'c1', tags: ['VIP'] },
+        ],
+      });
+
+    expect(await run(newContact, { inputData: { tag: 'VIP', assignedTo: 'u1' } })).toMatchObject([
+      { id: 'c1' },
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+
+import { newestContacts } from '../../lib/contacts.ts';
+import { customFieldOutputs } from '../../lib/custom_fields.ts';
+import { choicesFrom, tagChoices } from '../../lib/dropdowns.ts';
+import { userField } from '../../lib/fields.ts';
+import { contact } from '../../resources/contact.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'tag',
+    label: 'Tag',
+    type: 'string',
+    choices: choicesFrom(tagChoices),
+    resource: 'tag',
+    helpText:
+      'Only contacts with this tag, among the latest ones; one that gets it a little later triggers then. Leave it empty for all.',
+  },
+  {
+    ...userField,
+    key: 'assignedTo',
+    label: 'Assigned User',
+    helpText: 'Only contacts assigned to this user. Leave it empty for all.',
+  },
+]);
+
+export const perform = (async (z, bundle) =>
+  newestContacts(z, bundle, bundle.inputData)) satisfies PollingTriggerPerform<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'new_contact',
+  noun: 'Contact',
+  display: { label: 'New Contact', description: 'Triggers when a contact is created.' },
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform,
+    sample: contact.output.sample,
+    outputFields: [...contact.output.outputFields, customFieldOutputs],
+  },
+});
