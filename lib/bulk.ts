@@ -8,7 +8,9 @@ import { wait } from './wait.ts';
 
 /** What became of one of many requests, in the order they were asked for. */
 export type BulkOutcome =
-  { state: 'done'; data: unknown } | { state: 'failed'; reason: string } | { state: 'not_started' };
+  | { state: 'done'; status: number; data: unknown }
+  | { state: 'failed'; reason: string }
+  | { state: 'not_started' };
 
 /** So many requests are under way at once; HighLevel allows 100 in ten seconds. */
 const WIDTH = 8;
@@ -49,10 +51,10 @@ export async function sendMany(
 
   const attempt = async (index: number, request: ApiRequest): Promise<void> => {
     try {
-      const response = await send(z, { ...request, expected: [429] });
+      const response = await send(z, { ...request, expected: [...(request.expected ?? []), 429] });
       heed(response);
       if (response.status === 429) queue.unshift(index);
-      else outcomes[index] = { state: 'done', data: response.data };
+      else outcomes[index] = { state: 'done', status: response.status, data: response.data };
     } catch (error) {
       if (!(error instanceof Error) || error instanceof errors.RefreshAuthError) throw error;
       firstFailure ??= error;

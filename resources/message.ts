@@ -97,6 +97,7 @@ function messageFields() {
     userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     attachments: texts('Attachment Addresses', ['https://example.com/files/photo.jpg']),
     emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+    threadEmailIds: texts('Thread Email IDs', ['eM4iLk9QwZ7xTn2RvBpC']),
     threadId: text('Thread ID', 'tHr3Ad8LmQ5wXv2ZyKcN'),
     callDuration: integer('Call Duration in Seconds', 95),
     callStatus: text('Call Status', 'completed'),
@@ -143,6 +144,7 @@ function readMessage(raw: RawRecord): RawRecord {
     to: toTexts(toList(inner['to'])).join(', '),
     link: conversationLink(inner['locationId'], inner['conversationId']),
     emailMessageId: inner['emailMessageId'] ?? emailIds.at(-1),
+    threadEmailIds: emailIds.length > 0 ? emailIds : inner['emailMessageId'],
     callDuration: call['duration'] ?? inner['callDuration'] ?? meta['callDuration'],
     callStatus: call['status'] ?? inner['callStatus'] ?? meta['callStatus'],
   };

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+import { defineResource } from './define.ts';
+import { dateTime, id, integer, lines, text, yesNo } from './fields.ts';
+import { conversationLink } from './links.ts';
+
+/** Many messages at once: as one text to read, and as line items. */
+export const messageList = defineResource(
+  'message list',
+  () =>
+    z.object({
+      id: id('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      transcript: text(
+        'Transcript',
+        '2026-11-20 10:02 Anna Example: Is Thursday at ten still free?\n2026-11-20 10:09 Sam Agent: Yes, see you then.',
+      ),
+      count: integer('Number of Messages', 2),
+      hasMore: yesNo('Has More', false),
+      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      contactName: text('Contact Name', 'Anna Example'),
+      link: text(
+        'Conversation Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+      ),
+      messages: lines('Messages', {
+        id: text('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
+        dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
+        localTime: text('Local Time', '2026-11-20 10:02'),
+        author: text('Author', 'Anna Example'),
+        direction: text('Direction', 'inbound'),
+        channel: text('Channel', 'sms'),
+        subject: text('Subject', 'Your appointment on Thursday'),
+        text: text('Text', 'Is Thursday at ten still free?'),
+        status: text('Status', 'delivered'),
+        attachments: text('Attachment Addresses', 'https://example.com/files/photo.jpg'),
+        callDuration: integer('Call Duration in Seconds', 95),
+        emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+        userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+      }),
+    }),
+  (raw) => ({ ...raw, link: conversationLink(raw['locationId'], raw['id']) }),
+);

@@ -1,0 +1,255 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const listMessages = App.searches.list_messages;
+
+const COMMON = {
+  locationId: LOCATION_ID,
+  contactId: 'k1',
+  conversationId: 'c1',
+  direction: 'inbound',
+  status: 'delivered',
+};
+const sms = (id: string, dateAdded: string, more: object = {}) => ({
+  ...COMMON,
+  id,
+  messageType: 'TYPE_SMS',
+  dateAdded,
+  body: `Text of ${id}`,
+  ...more,
+});
+const EMAIL = {
+  ...COMMON,
+  id: 'm-email',
+  messageType: 'TYPE_EMAIL',
+  dateAdded: '2026-11-20T12:00:00Z',
+  meta: { email: { messageIds: ['e1', 'e2'] } },
+};
+
+const CONTACT = { contact: { id: 'k1', firstName: 'Anna', lastName: 'Example' } };
+
+interface Page {
+  query?: Record<string, string | number>;
+  messages: object[];
+  nextCursor?: string | null;
+}
+
+function exported({ query = {}, messages, nextCursor = null }: Page) {
+  highLevel()
+    .get('/conversations/messages/export')
+    .query({
+      locationId: LOCATION_ID,
+      sortBy: 'createdAt',
+      sortOrder: 'desc',
+      limit: 100,
+      ...query,
+    })
+    .reply(200, { messages, nextCursor, total: 1 });
+}
+
+function contactIsNamed() {
+  highLevel().get('/contacts/k1').reply(200, CONTACT);
+}
+
+function emailIs(id: string, email: object) {
+  highLevel()
+    .get(`/conversations/messages/email/${id}`)
+    .reply(200, { id, ...email });
+}
+
+describe('list_messages', () => {
+  test('gives one transcript in local time, the oldest first, and line items', async () => {
+    exported({
+      query: { conversationId: 'c1' },
+      messages: [
+        sms('m2', '2026-11-20T10:09:00Z', {
+          direction: 'outbound',
+          userId: 'u1',
+          body: 'Yes.\nSee you then.',
+        }),
+        { ...COMMON, id: 'x', messageType: 'TYPE_ACTIVITY_APPOINTMENT', body: 'Booked' },
+        sms('m1', '2026-11-20T10:02:00Z', { attachments: ['https://files.example.com/a.jpg'] }),
+      ],
+    });
+    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    contactIsNamed();
+    highLevel()
+      .get('/users/')
+      .query({ locationId: LOCATION_ID })
+      .reply(200, { users: [{ id: 'u1', name: 'Sam Agent' }] });
+    emailIs('e1', {
+      subject: 'Quote',
+      body: '<p>A quote, please.</p>',
+      direction: 'inbound',
+      dateAdded: '2026-11-20T11:00:00Z',
+    });
+    emailIs('e2', {
+      subject: 'Re: Quote',
+      body: 'Here it is.',
+      direction: 'outbound',
+      dateAdded: '2026-11-20T12:00:00Z',
+      attachments: ['https://files.example.com/quote.pdf'],
+    });
+
+    const result = await run(listMessages, {
+      inputData: { conversationId: 'c1' },
+      meta: { timezone: 'America/New_York' },
+    });
+
+    expect(result).toMatchObject([
+      {
+        id: 'c1',
+        count: 4,
+        hasMore: false,
+        contactId: 'k1',
+        contactName: 'Anna Example',
+        transcript: [
+          '2026-11-20 05:02 Anna Example: Text of m1 [File: https://files.example.com/a.jpg]',
+          '2026-11-20 05:09 Sam Agent: Yes.\nSee you then.',
+          '2026-11-20 06:00 Anna Example: [Email: Quote] A quote, please.',
+          '2026-11-20 07:00 Team: [Email: Re: Quote] Here it is. [File: https://files.example.com/quote.pdf]',
+        ].join('\n'),
+        messages: [
+          { id: 'm1', author: 'Anna Example', localTime: '2026-11-20 05:02', text: 'Text of m1' },
+          { id: 'm2', author: 'Sam Agent', direction: 'outbound' },
+          { id: 'm-email', emailMessageId: 'e1', subject: 'Quote', text: 'A quote, please.' },
+          {
+            id: 'm-email',
+            emailMessageId: 'e2',
+            attachments: 'https://files.example.com/quote.pdf',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('asks for every page with the same filters', async () => {
+    const query = {
+      contactId: 'k1',
+      channel: 'SMS',
+      startDate: '2026-11-01T05:00:00.000Z',
+      endDate: '2026-11-30T00:00:00.000Z',
+      limit: 10,
+    };
+    const outbound = { direction: 'outbound', source: 'workflow' };
+    const first = Array.from({ length: 10 }, (_, index) =>
+      sms(`in${index}`, '2026-11-20T10:00:00Z'),
+    );
+    exported({ query, messages: first, nextCursor: 'two' });
+    exported({
+      query: { ...query, cursor: 'two' },
+      messages: [sms('out', '2026-11-19T10:00:00Z', outbound)],
+      nextCursor: 'three',
+    });
+    exported({ query: { ...query, cursor: 'three' }, messages: [] });
+    contactIsNamed();
+
+    const result = await run(listMessages, {
+      inputData: {
+        contactId: 'k1',
+        channel: 'sms',
+        direction: 'outbound',
+        startDate: '2026-11-01',
+        endDate: '2026-11-30T00:00:00Z',
+        limit: '3',
+      },
+      meta: { timezone: 'America/Chicago' },
+    });
+
+    expect(result).toMatchObject([
+      {
+        count: 1,
+        hasMore: false,
+        transcript: '2026-11-19 04:00 Workflow: Text of out',
+        messages: [{ id: 'out' }],
+      },
+    ]);
+  });
+
+  test('says when there is more than was asked for', async () => {
+    exported({
+      query: { conversationId: 'c1', channel: 'SMS', limit: 10 },
+      messages: [sms('m3', '2026-11-20T12:00:00Z'), sms('m2', '2026-11-20T11:00:00Z')],
+      nextCursor: 'more',
+    });
+    contactIsNamed();
+
+    const result = await run(listMessages, {
+      inputData: { conversationId: 'c1', channel: 'sms', limit: 2 },
+    });
+
+    expect(result).toMatchObject([{ count: 2, hasMore: true }]);
+  });
+
+  test('leaves the text of e-mails alone where nobody wants it', async () => {
+    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    contactIsNamed();
+
+    const result = await run(listMessages, {
+      inputData: { conversationId: 'c1', channel: 'email', includeEmailText: 'no' },
+    });
+
+    expect(result).toMatchObject([
+      { count: 1, transcript: '2026-11-20 12:00 Anna Example: [Email]' },
+    ]);
+  });
+
+  test('keeps an e-mail of a thread by its own direction', async () => {
+    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    contactIsNamed();
+    emailIs('e1', { body: 'Hello', direction: 'inbound', dateAdded: '2026-11-20T11:00:00Z' });
+    emailIs('e2', { body: 'Answer', direction: 'outbound', dateAdded: '2026-11-20T12:00:00Z' });
+
+    const result = await run(listMessages, {
+      inputData: { conversationId: 'c1', channel: 'email', direction: 'outbound' },
+    });
+
+    expect(result).toMatchObject([{ count: 1, messages: [{ text: 'Answer' }] }]);
+  });
+
+  test('writes calls and comments as what they are', async () => {
+    exported({
+      query: { conversationId: 'c1' },
+      messages: [
+        sms('comment', '2026-11-20T10:05:00Z', {
+          messageType: 'TYPE_INTERNAL_COMMENT',
+          direction: 'outbound',
+          body: 'Prefers mornings',
+        }),
+        sms('call', '2026-11-20T10:00:00Z', {
+          messageType: 'TYPE_CALL',
+          body: '',
+          meta: { call: { duration: 95, status: 'completed' } },
+        }),
+      ],
+    });
+    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [] });
+    highLevel().get('/contacts/k1').reply(404, { message: 'Contact not found' });
+
+    const result = await run(listMessages, { inputData: { conversationId: 'c1' } });
+
+    expect(result).toMatchObject([
+      {
+        transcript: [
+          '2026-11-20 10:00 Contact: [Phone Call, completed, 95 seconds]',
+          '2026-11-20 10:05 Team: [Internal Comment] Prefers mornings',
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  test('finds nothing where there is no message', async () => {
+    exported({ query: { contactId: 'k1', channel: 'SMS' }, messages: [] });
+
+    await expect(
+      run(listMessages, { inputData: { contactId: 'k1', channel: 'sms' } }),
+    ).resolves.toEqual([]);
+  });
+
+  test.each([0, 501])('refuses a limit of %i', async (limit) => {
+    await expect(run(listMessages, { inputData: { contactId: 'k1', limit } })).rejects.toThrow(
+      /must be between 1 and 500/,
+    );
+  });
+});
