@@ -60,6 +60,13 @@ export default tseslint.config(
   { files: ['sandbox/**/*.ts'], rules: noImportsFrom('../lib', 'resources', 'relay') },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
 );

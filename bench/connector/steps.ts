@@ -1,0 +1,97 @@
+import { toList, toNumber, type RawRecord } from '../../resources/values.ts';
+import { kilobytes, median, milliseconds, ratiosOf, type Fact, type Figure } from '../figures.ts';
+import { eventOf, runScript } from './processes.ts';
+import type { Pair } from './start-up.ts';
+
+interface Step {
+  measure: string;
+  method: string;
+  inputData: RawRecord;
+  /** What the empty integration asks for: the same answer, by a bare z.request. */
+  bare: { path: string; method: string; body?: RawRecord };
+}
+
+const MESSAGE = { type: 'SMS', contactId: 'contact-1', message: 'Yes, Thursday at ten is yours.' };
+
+const STEPS: Step[] = [
+  {
+    measure: 'a poll of 100 messages',
+    method: 'triggers.new_message.operation.perform',
+    inputData: { channel: 'sms' },
+    bare: { path: '/conversations/messages/export', method: 'GET' },
+  },
+  {
+    measure: 'a find',
+    method: 'searches.find_conversation.operation.perform',
+    inputData: { contactId: 'contact-1' },
+    bare: { path: '/conversations/search', method: 'GET' },
+  },
+  {
+    measure: 'a send',
+    method: 'creates.send_message.operation.perform',
+    inputData: { contactId: 'contact-1', channel: 'sms', message: MESSAGE.message },
+    bare: { path: '/conversations/messages', method: 'POST', body: MESSAGE },
+  },
+];
+
+/** Time of warm steps through Zapier's handler, each beside a bare `z.request` of the same call. */
+export async function measureSteps(
+  { connector, empty, highLevel }: Pair,
+  rounds: number,
+  runs: number,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { measure, method, inputData, bare } of STEPS) {
+    const event = eventOf(highLevel, method, inputData);
+    const bareEvent = eventOf(highLevel, 'searches.fetch.operation.perform', {
+      ...bare,
+      url: highLevel + bare.path,
+    });
+    const times: number[] = [];
+    const baselines: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      baselines.push(median((await warmRuns(empty, bareEvent, runs)).times));
+      times.push(median((await warmRuns(connector, event, runs)).times));
+    }
+    figures.push({
+      part: 'connector',
+      measure: `${measure}, through the handler`,
+      baseline: 'a bare z.request of the same call in the empty integration',
+      ratios: ratiosOf(times, baselines),
+      target: { atMost: 1.3 },
+      absolute: milliseconds(median(times)),
+      baselineAbsolute: milliseconds(median(baselines)),
+    });
+  }
+  return figures;
+}
+
+/** The handler's heap over many polls: after the first tenth it must not grow. */
+export async function measureMemory({ connector, highLevel }: Pair, polls: number): Promise<Fact> {
+  const event = eventOf(highLevel, 'triggers.new_message.operation.perform', { channel: 'sms' });
+  const { heaps } = await warmRuns(connector, event, polls, polls / 10);
+  const first = heaps[0] ?? Number.NaN;
+  const last = heaps.at(-1) ?? Number.NaN;
+  return {
+    part: 'connector',
+    measure: `heap after ${polls} polls, beside the heap after the first ${polls / 10}`,
+    value: `${kilobytes(last)}, ${kilobytes(first)}`,
+    target: 'no growth (within 5 %)',
+    holds: last <= first * 1.05,
+  };
+}
+
+async function warmRuns(folder: string, event: object, runs: number, heapEvery = runs) {
+  const { times, heaps } = await runScript(
+    'warm-runs.mjs',
+    folder,
+    JSON.stringify(event),
+    String(runs),
+    String(heapEvery),
+  );
+  return { times: numbers(times), heaps: numbers(heaps) };
+}
+
+function numbers(values: unknown): number[] {
+  return toList(values).flatMap((value) => toNumber(value) ?? []);
+}

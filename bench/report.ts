@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+
+import * as echarts from 'echarts';
+import { format, resolveConfig } from 'prettier';
+
+import { median, reaches, type Curve, type Fact, type Figure, type Findings } from './figures.ts';
+
+/** The machine, as the page names it. */
+export function machine(): string {
+  const [cpu] = cpus();
+  return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), Node ${process.version}`;
+}
+
+/** The findings as a table for a terminal. */
+export function asText({ figures, facts }: Findings): string {
+  return [
+    ...figures.map(
+      (figure) =>
+        `${mark(reaches(figure))} ${figure.measure}: ${spread(figure.ratios)} times ${figure.baseline}${targetOf(figure)}; ${figure.absolute} beside ${figure.baselineAbsolute}`,
+    ),
+    ...facts.map(
+      (fact) =>
+        `${fact.target === undefined ? ' ' : mark(fact.holds ?? false)} ${fact.measure}: ${fact.value}${fact.target ? ` (must be ${fact.target})` : ''}`,
+    ),
+  ].join('\n');
+}
+
+function mark(isReached: boolean): string {
+  return isReached ? '✓' : '✗';
+}
+
+function spread(ratios: readonly number[]): string {
+  if (ratios.length < 2) return median(ratios).toFixed(2);
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
+}
+
+function targetOf({ target }: Figure): string {
+  if (!target) return '';
+  return 'atMost' in target ? `, at most ${target.atMost}` : `, at least ${target.atLeast}`;
+}
+
+/** Writes docs/benchmarks.md and a picture of each curve into docs/benchmarks/. */
+export async function writePage(findings: Findings, folder: string, date: Date): Promise<void> {
+  const pictures = join(folder, 'benchmarks');
+  mkdirSync(pictures, { recursive: true });
+  for (const curve of findings.curves) {
+    writeFileSync(join(pictures, `${curve.name}.svg`), draw(curve));
+  }
+  const file = join(folder, 'benchmarks.md');
+  const page = pageOf(findings, date);
+  writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+function pageOf({ figures, facts, curves }: Findings, date: Date): string {
+  const parts = [...new Set([...figures, ...facts].map(({ part }) => part))];
+  return [
+    '# Benchmarks',
+    '',
+    `Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}: ${machine()}, shared with other work. Such a machine is noisy, so each figure is a ratio to a baseline of the same run: median (least to most).`,
+    '',
+    ...parts.flatMap((part) => [
+      `## The ${part}`,
+      '',
+      ...figureTable(figures.filter((figure) => figure.part === part)),
+      ...factTable(facts.filter((fact) => fact.part === part)),
+    ]),
+    ...curves.map(({ name, title }) => `![${title}](benchmarks/${name}.svg)\n`),
+  ].join('\n');
+}
+
+function figureTable(figures: readonly Figure[]): string[] {
+  if (figures.length === 0) return [];
+  return [
+    '| Measure | Baseline | Ratio | Must be | Absolute | Baseline |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...figures.map(
+      (figure) =>
+        `| ${figure.measure} | ${figure.baseline} | ${spread(figure.ratios)} ${figure.target ? mark(reaches(figure)) : ''} | ${targetOf(figure).replace(/^, /, '')} | ${figure.absolute} | ${figure.baselineAbsolute} |`,
+    ),
+    '',
+  ];
+}
+
+function factTable(facts: readonly Fact[]): string[] {
+  if (facts.length === 0) return [];
+  return [
+    '| Measure | Value | Must be |',
+    '| --- | --- | --- |',
+    ...facts.map(
+      ({ measure, value, target, holds }) =>
+        `| ${measure} | ${value} ${target === undefined ? '' : mark(holds ?? false)} | ${target ?? ''} |`,
+    ),
+    '',
+  ];
+}
+
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'];
+const DASHES = ['solid', 'dashed', 'dotted'];
+
+/** A picture that can be read without colour: each line has a symbol and a dash of its own. */
+function draw({ title, x, y, logarithmic, series }: Curve): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 760, height: 460 });
+  const type = logarithmic ? 'log' : 'value';
+  chart.setOption({
+    animation: false,
+    backgroundColor: '#ffffff',
+    title: { text: title, left: 'center' },
+    legend: { bottom: 0 },
+    grid: { left: 70, right: 40, top: 60, bottom: 100 },
+    xAxis: { type, name: x, nameLocation: 'middle', nameGap: 32 },
+    yAxis: { type, name: y },
+    series: series.map(({ name, points }, index) => ({
+      type: 'line',
+      name,
+      data: points,
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbolSize: 10,
+      lineStyle: { type: DASHES[index % DASHES.length], width: 2 },
+    })),
+  });
+  const picture = chart.renderToSVGString();
+  chart.dispose();
+  return picture;
+}
