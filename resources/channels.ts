@@ -120,9 +120,14 @@ const CONVERSATION_TYPES: Record<string, string> = {
   TYPE_FB_MESSENGER: 'facebook',
 };
 
-/** The kind of a conversation, from its number (get) or its name (search). */
+/**
+ * The kind of a conversation, from its number (get) or its name (search). A webhook's `type` is the
+ * event's name and says nothing of it.
+ */
 export function conversationTypeOf(value: unknown): string | null {
   const text = toText(value);
   if (text === null) return null;
-  return CONVERSATION_TYPES[text] ?? text.replace(/^TYPE_/i, '').toLowerCase();
+  const known = CONVERSATION_TYPES[text];
+  if (known) return known;
+  return /^(TYPE_\w+|[a-z_]+)$/.test(text) ? text.replace(/^TYPE_/, '').toLowerCase() : null;
 }
