@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+
+import { email, emailContent } from '../../resources/email.ts';
+
+const FLAT = {
+  id: 'eml1',
+  altId: 'gmail-1',
+  threadId: 'thr1',
+  locationId: 'loc1',
+  contactId: 'con1',
+  conversationId: 'cnv1',
+  dateAdded: '2026-11-24T10:02:00.000Z',
+  subject: 'Your appointment',
+  body: '<style>p{color:red}</style><p>Hello&nbsp;Anna,</p><p>see you <b>soon</b> &amp; bye</p>',
+  direction: 'inbound',
+  status: 'delivered',
+  contentType: 'text/html',
+  attachments: ['https://example.com/files/offer.pdf', ''],
+  provider: 'Leadconnector Gmail',
+  from: 'Anna Example <anna@example.com>',
+  to: ['hello@example.com'],
+  cc: 'office@example.com',
+  bcc: [],
+  replyToMessageId: 'eml0',
+  source: 'app',
+};
+
+const EXPECTED = {
+  id: 'eml1',
+  subject: 'Your appointment',
+  from: 'Anna Example <anna@example.com>',
+  to: ['hello@example.com'],
+  cc: ['office@example.com'],
+  bcc: [],
+  html: FLAT.body,
+  text: 'Hello Anna,\nsee you soon & bye',
+  attachments: ['https://example.com/files/offer.pdf'],
+  threadId: 'thr1',
+  conversationId: 'cnv1',
+  contactId: 'con1',
+  direction: 'inbound',
+  status: 'delivered',
+  source: 'app',
+  replyToMessageId: 'eml0',
+  dateAdded: '2026-11-24T10:02:00.000Z',
+  locationId: 'loc1',
+};
+
+test.each([
+  ['flat, as the specification has it', { ...FLAT, traceId: 't' }],
+  ['wrapped, as it really comes', { emailMessage: FLAT, traceId: 't' }],
+  ['with its text under html', { ...FLAT, body: undefined, html: FLAT.body }],
+])('email reads an e-mail %s', (_shape, raw) => {
+  expect(email.parse(raw)).toEqual(EXPECTED);
+});
+
+const CONTENT_KEYS = ['subject', 'from', 'to', 'cc', 'bcc', 'html', 'text', 'attachments'] as const;
+
+test('the content of an e-mail is what a message carries of it', () => {
+  const expected = Object.fromEntries(CONTENT_KEYS.map((key) => [key, EXPECTED[key]]));
+  expect(emailContent.parse({ emailMessage: FLAT })).toEqual(expected);
+});
+
+test('the content of an e-mail that is gone has every key, empty', () => {
+  expect(emailContent.parse({})).toEqual({
+    subject: null,
+    from: null,
+    to: [],
+    cc: [],
+    bcc: [],
+    html: null,
+    text: null,
+    attachments: [],
+  });
+});

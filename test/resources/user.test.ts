@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+
+import { user } from '../../resources/user.ts';
+
+const EXPECTED = {
+  id: 'usr1',
+  name: 'Sam Agent',
+  firstName: 'Sam',
+  lastName: 'Agent',
+  email: 'sam@example.com',
+  phone: '+15550100111',
+  extension: '12',
+  role: 'admin',
+  type: 'account',
+  locationIds: ['loc1', 'loc2'],
+  deleted: false,
+};
+
+const PERSON = {
+  id: 'usr1',
+  firstName: 'Sam',
+  lastName: 'Agent',
+  email: 'sam@example.com',
+  phone: '+15550100111',
+  extension: '12',
+  permissions: { campaignsEnabled: true },
+};
+
+test.each([
+  [
+    'the REST API, with roles in an object',
+    {
+      ...PERSON,
+      name: 'Sam Agent',
+      roles: { type: 'account', role: 'admin', locationIds: ['loc1', 'loc2'] },
+      deleted: false,
+    },
+  ],
+  [
+    'webhooks, flat',
+    { ...PERSON, type: 'account', role: 'admin', locations: ['loc1', 'loc2'], webhookId: 'w' },
+  ],
+  [
+    'an older answer, with ids of its own key',
+    { ...PERSON, type: 'account', role: 'admin', locationIds: ['loc1', 'loc2'] },
+  ],
+])('user reads %s', (_shape, raw) => {
+  expect(user.parse(raw)).toEqual(EXPECTED);
+});
+
+test('a user without any name has none, rather than an empty one', () => {
+  expect(user.parse({ id: 'usr1', name: '', firstName: '' }).name).toBeNull();
+  expect(user.parse({ id: 'usr1', firstName: 'Sam' }).name).toBe('Sam');
+});
