@@ -1,6 +1,8 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from './authentication.ts';
+import addContactToCampaign from './creates/campaigns/add_contact_to_campaign.ts';
+import removeContactFromCampaign from './creates/campaigns/remove_contact_from_campaign.ts';
 import addContactTags from './creates/contacts/add_contact_tags.ts';
 import assignContact from './creates/contacts/assign_contact.ts';
 import deleteContact from './creates/contacts/delete_contact.ts';
@@ -14,6 +16,11 @@ import updateConversation from './creates/conversations/update_conversation.ts';
 import updateConversations from './creates/conversations/update_conversations.ts';
 import sendMessage from './creates/messages/send_message.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
+import addNote from './creates/notes/add_note.ts';
+import completeTask from './creates/tasks/complete_task.ts';
+import createTask from './creates/tasks/create_task.ts';
+import addContactToWorkflow from './creates/workflows/add_contact_to_workflow.ts';
+import removeContactFromWorkflow from './creates/workflows/remove_contact_from_workflow.ts';
 import * as hydrators from './hydrators.ts';
 import { byKey } from './lib/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
@@ -100,6 +107,13 @@ export default defineApp({
     removeContactTags,
     assignContact,
     setDoNotDisturb,
+    addNote,
+    createTask,
+    completeTask,
+    addContactToWorkflow,
+    removeContactFromWorkflow,
+    addContactToCampaign,
+    removeContactFromCampaign,
   ),
   searchOrCreates: {
     find_contact: {

@@ -88,7 +88,7 @@ export const campaignField = {
   helpText: 'Choose a published campaign, or map the ID of one from **Find Campaign**.',
 } as const;
 
-/** A task of the contact in `contactId`, which must be a field of the same step. */
+/** A task of the contact in `contactId`: a step that has it adds `dependsOn: ['contactId']`. */
 export const taskField = {
   key: 'taskId',
   label: 'Task',
@@ -96,9 +96,8 @@ export const taskField = {
   choices: choicesFrom(taskChoices),
   resource: 'task',
   search: 'find_task.id',
-  dependsOn: ['contactId'],
   helpText: 'Choose one of the tasks of the contact, or map the ID of one from **Find Task**.',
-};
+} as const;
 
 export const emailField = {
   key: 'email',

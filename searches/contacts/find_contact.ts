@@ -2,6 +2,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { exactlyOne } from '../../lib/alternatives.ts';
 import { findContacts } from '../../lib/contacts.ts';
+import { customFieldOutputs } from '../../lib/custom_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
@@ -41,5 +42,11 @@ export default defineSearch({
     label: 'Find Contact',
     description: 'Finds a contact by e-mail address, phone number or text.',
   },
-  operation: { inputFields, perform, canPaginate: true, ...contact.output },
+  operation: {
+    inputFields,
+    perform,
+    canPaginate: true,
+    sample: contact.output.sample,
+    outputFields: [...contact.output.outputFields, customFieldOutputs],
+  },
 });

@@ -1,0 +1,32 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { send } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { campaignField, contactField } from '../../lib/fields.ts';
+import { campaignContact } from '../../resources/automation_contact.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...campaignField, required: true },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, campaignId } = bundle.inputData;
+  await send(z, {
+    method: 'POST',
+    url: `${contactPath(contactId)}/campaigns/${encodeURIComponent(campaignId)}`,
+    body: {},
+    mayBeEmpty: true,
+  });
+  return campaignContact.parse({ id: contactId, campaignId, isInCampaign: true });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'add_contact_to_campaign',
+  noun: 'Contact',
+  display: {
+    label: 'Add Contact to Campaign',
+    description: 'Adds a contact to a campaign.',
+  },
+  operation: { inputFields, perform, ...campaignContact.output },
+});

@@ -1,0 +1,31 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { send } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { campaignField, contactField } from '../../lib/fields.ts';
+import { campaignContact } from '../../resources/automation_contact.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...campaignField, required: true },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, campaignId } = bundle.inputData;
+  await send(z, {
+    method: 'DELETE',
+    url: `${contactPath(contactId)}/campaigns/${encodeURIComponent(campaignId)}`,
+    mayBeEmpty: true,
+  });
+  return campaignContact.parse({ id: contactId, campaignId, isInCampaign: false });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'remove_contact_from_campaign',
+  noun: 'Contact',
+  display: {
+    label: 'Remove Contact from Campaign',
+    description: 'Removes a contact from a campaign.',
+  },
+  operation: { inputFields, perform, ...campaignContact.output },
+});

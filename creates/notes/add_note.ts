@@ -1,0 +1,38 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { call } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { contactField, userField } from '../../lib/fields.ts';
+import { note } from '../../resources/note.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { key: 'body', label: 'Text', type: 'text', required: true, helpText: 'The note itself.' },
+  { key: 'title', label: 'Title', type: 'string' },
+  { ...userField, label: 'Author', helpText: 'The member of your team who wrote the note.' },
+  {
+    key: 'color',
+    label: 'Color',
+    type: 'string',
+    placeholder: '#FFAA00',
+    helpText: 'A color for the note, written as on web pages.',
+  },
+  {
+    key: 'pinned',
+    label: 'Pinned',
+    type: 'boolean',
+    helpText: 'Yes keeps the note above the others.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, ...body } = bundle.inputData;
+  return call(z, note, { method: 'POST', url: `${contactPath(contactId)}/notes`, body });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'add_note',
+  noun: 'Note',
+  display: { label: 'Add Note', description: 'Adds a note to a contact.' },
+  operation: { inputFields, perform, ...note.output },
+});

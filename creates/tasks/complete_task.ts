@@ -1,0 +1,34 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { call } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { contactField, taskField } from '../../lib/fields.ts';
+import { task } from '../../resources/task.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true, helpText: 'Whom the task is for.' },
+  { ...taskField, required: true, dependsOn: ['contactId'] },
+  {
+    key: 'completed',
+    label: 'Completed',
+    type: 'boolean',
+    default: 'true',
+    helpText: 'Yes marks the task as done, no opens it again.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, taskId, completed = true } = bundle.inputData;
+  return call(z, task, {
+    method: 'PUT',
+    url: `${contactPath(contactId)}/tasks/${encodeURIComponent(taskId)}/completed`,
+    body: { completed },
+  });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'complete_task',
+  noun: 'Task',
+  display: { label: 'Complete Task', description: 'Marks a task as done, or opens it again.' },
+  operation: { inputFields, perform, ...task.output },
+});

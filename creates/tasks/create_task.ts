@@ -1,0 +1,53 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { call } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { readDate } from '../../lib/dates.ts';
+import { contactField, userField } from '../../lib/fields.ts';
+import { task } from '../../resources/task.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { key: 'title', label: 'Title', type: 'string', required: true, helpText: 'What is to be done.' },
+  {
+    key: 'dueDate',
+    label: 'Due Date',
+    type: 'datetime',
+    required: true,
+    helpText:
+      'A date and time; without a time zone it is read in the time zone of your Zap. You can also write `tomorrow at 9am`.',
+  },
+  { key: 'body', label: 'Description', type: 'text' },
+  {
+    ...userField,
+    key: 'assignedTo',
+    label: 'Assigned User',
+    helpText: 'The member of your team who does it.',
+  },
+  {
+    key: 'completed',
+    label: 'Completed',
+    type: 'boolean',
+    helpText: 'Yes creates a task that is done already.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, dueDate, completed = false, ...body } = bundle.inputData;
+  return call(z, task, {
+    method: 'POST',
+    url: `${contactPath(contactId)}/tasks`,
+    body: {
+      ...body,
+      dueDate: readDate(dueDate, 'Due Date', bundle.meta.timezone).toISOString(),
+      completed,
+    },
+  });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'create_task',
+  noun: 'Task',
+  display: { label: 'Create Task', description: 'Creates a task for a contact.' },
+  operation: { inputFields, perform, ...task.output },
+});

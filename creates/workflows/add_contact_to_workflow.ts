@@ -1,0 +1,48 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { send } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { readDate } from '../../lib/dates.ts';
+import { contactField, workflowField } from '../../lib/fields.ts';
+import { workflowContact } from '../../resources/automation_contact.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...workflowField, required: true },
+  {
+    key: 'eventStartTime',
+    label: 'Event Start',
+    type: 'datetime',
+    helpText:
+      'For workflows that wait for an event: when it begins. Without a time zone it is read in the time zone of your Zap.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, workflowId, eventStartTime } = bundle.inputData;
+  const start =
+    eventStartTime && readDate(eventStartTime, 'Event Start', bundle.meta.timezone).toISOString();
+  await send(z, {
+    method: 'POST',
+    url: `${contactPath(contactId)}/workflow/${encodeURIComponent(workflowId)}`,
+    // HighLevel wants a body, an empty one too, and the time with an offset.
+    body: { eventStartTime: start?.replace(/\.\d+Z$/, '+00:00') },
+    mayBeEmpty: true,
+  });
+  return workflowContact.parse({
+    id: contactId,
+    workflowId,
+    eventStartTime: start,
+    isInWorkflow: true,
+  });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'add_contact_to_workflow',
+  noun: 'Contact',
+  display: {
+    label: 'Add Contact to Workflow',
+    description: 'Adds a contact to a workflow, which then starts for it.',
+  },
+  operation: { inputFields, perform, ...workflowContact.output },
+});

@@ -1,0 +1,32 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { send } from '../../lib/client.ts';
+import { contactPath } from '../../lib/contact_writes.ts';
+import { contactField, workflowField } from '../../lib/fields.ts';
+import { workflowContact } from '../../resources/automation_contact.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...workflowField, required: true },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { contactId, workflowId } = bundle.inputData;
+  await send(z, {
+    method: 'DELETE',
+    url: `${contactPath(contactId)}/workflow/${encodeURIComponent(workflowId)}`,
+    body: {},
+    mayBeEmpty: true,
+  });
+  return workflowContact.parse({ id: contactId, workflowId, isInWorkflow: false });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'remove_contact_from_workflow',
+  noun: 'Contact',
+  display: {
+    label: 'Remove Contact from Workflow',
+    description: 'Removes a contact from a workflow, which then ends for it.',
+  },
+  operation: { inputFields, perform, ...workflowContact.output },
+});

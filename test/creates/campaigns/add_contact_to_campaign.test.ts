@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { choicesOf } from '../../support/fields.ts';
+
+const addContactToCampaign = App.creates.add_contact_to_campaign;
+
+describe('add_contact_to_campaign', () => {
+  test('adds the contact', async () => {
+    highLevel().post('/contacts/c1/campaigns/p1').reply(201, { succeded: true });
+
+    const result = await run(addContactToCampaign, {
+      inputData: { contactId: 'c1', campaignId: 'p1' },
+    });
+
+    expect(result).toEqual({ id: 'c1', campaignId: 'p1', isInCampaign: true });
+  });
+
+  test('offers published campaigns', async () => {
+    highLevel()
+      .get('/campaigns/')
+      .query({ locationId: LOCATION_ID, status: 'published' })
+      .reply(200, { campaigns: [{ id: 'p1', name: 'Spring', status: 'published' }] });
+
+    expect(await runMethod(choicesOf(addContactToCampaign, 'campaignId'))).toEqual({
+      results: [{ id: 'p1', label: 'Spring' }],
+      paging_token: null,
+    });
+  });
+});

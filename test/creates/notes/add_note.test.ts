@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+const addNote = App.creates.add_note;
+
+describe('add_note', () => {
+  test('adds the note as it was written', async () => {
+    highLevel()
+      .post('/contacts/c1/notes', {
+        body: ' Call {{contact.first_name}}\n- twice ',
+        title: 'First call',
+        userId: 'u1',
+        color: '#FFAA00',
+        pinned: true,
+      })
+      .matchHeader('version', '2021-07-28')
+      .reply(201, {
+        note: { id: 'n1', body: 'Call', contactId: 'c1', dateAdded: '2026-11-20T10:02:00.000Z' },
+      });
+
+    const result = await run(addNote, {
+      inputData: {
+        contactId: 'c1',
+        body: ' Call {{contact.first_name}}\n- twice ',
+        title: 'First call',
+        userId: 'u1',
+        color: '#FFAA00',
+        pinned: 'yes',
+      },
+    });
+
+    expect(result).toMatchObject({ id: 'n1', contactId: 'c1', body: 'Call' });
+  });
+
+  test('wants a text', async () => {
+    await expect(run(addNote, { inputData: { contactId: 'c1', body: ' ' } })).rejects.toThrow(
+      /\\"Text\\" is empty/,
+    );
+  });
+
+  test('asks to look before a replay when the outcome is unknown', async () => {
+    highLevel().post('/contacts/c1/notes').reply(500, '');
+
+    await expect(run(addNote, { inputData: { contactId: 'c1', body: 'Call' } })).rejects.toThrow(
+      /not known whether/,
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+const createTask = App.creates.create_task;
+
+describe('create_task', () => {
+  test('reads the due date in the time zone of the Zap', async () => {
+    highLevel()
+      .post('/contacts/c1/tasks', {
+        title: 'Send the offer',
+        body: 'For two rooms',
+        assignedTo: 'u1',
+        dueDate: '2026-11-24T14:00:00.000Z',
+        completed: false,
+      })
+      .reply(201, {
+        task: { id: 'k1', title: 'Send the offer', completed: false, contactId: 'c1' },
+      });
+
+    const result = await run(createTask, {
+      inputData: {
+        contactId: 'c1',
+        title: 'Send the offer',
+        body: 'For two rooms',
+        assignedTo: 'u1',
+        dueDate: '2026-11-24 09:00',
+      },
+      meta: { timezone: 'America/New_York' },
+    });
+
+    expect(result).toMatchObject({ id: 'k1', completed: false, contactId: 'c1' });
+  });
+
+  test('creates a task that is done', async () => {
+    highLevel()
+      .post('/contacts/c1/tasks', {
+        title: 'Call',
+        dueDate: '2026-11-24T09:00:00.000Z',
+        completed: true,
+      })
+      .reply(201, { task: { id: 'k1', completed: true } });
+
+    const result = await run(createTask, {
+      inputData: {
+        contactId: 'c1',
+        title: 'Call',
+        dueDate: '2026-11-24T09:00:00Z',
+        completed: 'yes',
+      },
+    });
+
+    expect(result).toMatchObject({ completed: true });
+  });
+
+  test('names the date that cannot be read', async () => {
+    const inputData = { contactId: 'c1', title: 'Call', dueDate: 'soon' };
+    await expect(run(createTask, { inputData })).rejects.toThrow(/\\"Due Date\\" is not a date/);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { choicesOf } from '../../support/fields.ts';
+
+const addContactToWorkflow = App.creates.add_contact_to_workflow;
+
+describe('add_contact_to_workflow', () => {
+  test('sends a body even where it says nothing', async () => {
+    highLevel()
+      .post('/contacts/c1/workflow/w1', (body: unknown) => JSON.stringify(body) === '{}')
+      .reply(200, { succeded: true });
+
+    const result = await run(addContactToWorkflow, {
+      inputData: { contactId: 'c1', workflowId: 'w1' },
+    });
+
+    expect(result).toEqual({
+      id: 'c1',
+      workflowId: 'w1',
+      eventStartTime: null,
+      isInWorkflow: true,
+    });
+  });
+
+  test('sends the start of the event with an offset', async () => {
+    highLevel()
+      .post('/contacts/c1/workflow/w1', { eventStartTime: '2026-11-24T08:00:00+00:00' })
+      .reply(200, { succeded: true });
+
+    const result = await run(addContactToWorkflow, {
+      inputData: { contactId: 'c1', workflowId: 'w1', eventStartTime: '2026-11-24 09:00' },
+      meta: { timezone: 'Europe/Berlin' },
+    });
+
+    expect(result).toMatchObject({ eventStartTime: '2026-11-24T08:00:00.000Z' });
+  });
+
+  test("shows HighLevel's reason", async () => {
+    highLevel()
+      .post('/contacts/c1/workflow/w1')
+      .reply(400, { statusCode: 400, message: 'Invalid phone number' });
+
+    await expect(
+      run(addContactToWorkflow, { inputData: { contactId: 'c1', workflowId: 'w1' } }),
+    ).rejects.toThrow(/Invalid phone number/);
+  });
+
+  test('offers published workflows only', async () => {
+    highLevel()
+      .get('/workflows/')
+      .query({ locationId: LOCATION_ID })
+      .reply(200, {
+        workflows: [
+          { id: 'w1', name: 'Welcome', status: 'published' },
+          { id: 'w2', name: 'Spring', status: 'draft' },
+        ],
+      });
+
+    expect(await runMethod(choicesOf(addContactToWorkflow, 'workflowId'))).toEqual({
+      results: [{ id: 'w1', label: 'Welcome' }],
+      paging_token: null,
+    });
+  });
+});
