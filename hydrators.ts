@@ -3,8 +3,13 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { send } from './lib/client.ts';
 import { downloadFile, type DownloadedFile } from './lib/files.ts';
 import { downloadRecording, downloadTranscript, type CallReference } from './lib/recordings.ts';
+import { findTask } from './lib/tasks.ts';
+import { readTranscription } from './lib/transcriptions.ts';
 import { contactSummary } from './resources/contact.ts';
+import { userDetails } from './resources/created_user.ts';
 import { emailContent } from './resources/email.ts';
+import { noteDetails } from './resources/note.ts';
+import { transcriptionContent } from './resources/transcription.ts';
 import { toText } from './resources/values.ts';
 
 /**
@@ -33,6 +38,45 @@ export async function email(z: ZObject, bundle: Bundle) {
   return emailContent.parse(GONE.includes(status) ? {} : data);
 }
 
+/** What a note's webhook leaves out. @param bundle `noteId`, `contactId` */
+export async function note(z: ZObject, bundle: Bundle) {
+  const { status, data } = await send(z, {
+    url: `/contacts/${idIn(bundle, 'contactId')}/notes/${idIn(bundle, 'noteId')}`,
+    expected: GONE,
+  });
+  return noteDetails.parse(GONE.includes(status) ? {} : data);
+}
+
+/**
+ * A part of a task that its webhook left out: `body`, `contactId` or the `contact` itself.
+ *
+ * @param bundle `taskId`, `part`, and `contactId` or `assignedTo` to find the task by
+ */
+export async function task(z: ZObject, bundle: Bundle) {
+  const { inputData } = bundle;
+  const found = await findTask(z, bundle, {
+    taskId: toText(inputData['taskId']) ?? '',
+    contactId: toText(inputData['contactId']),
+    assignedTo: toText(inputData['assignedTo']),
+  });
+  if (inputData['part'] === 'contact') {
+    const contactId = found?.contactId;
+    return contactId
+      ? contact(z, { ...bundle, inputData: { contactId } })
+      : contactSummary.parse({});
+  }
+  return inputData['part'] === 'body' ? (found?.body ?? '') : (found?.contactId ?? '');
+}
+
+/** What a user's webhook leaves out. @param bundle `userId` */
+export async function user(z: ZObject, bundle: Bundle) {
+  const { status, data } = await send(z, {
+    url: `/users/${idIn(bundle, 'userId')}`,
+    expected: GONE,
+  });
+  return userDetails.parse(GONE.includes(status) ? {} : data);
+}
+
 /**
  * A file of a message, copied to where Zapier keeps files.
  *
@@ -54,6 +98,12 @@ export async function recording(z: ZObject, bundle: Bundle): Promise<string> {
 /** The transcript of a call as a text file; empty where there is none (yet). @param bundle as above */
 export async function transcript(z: ZObject, bundle: Bundle): Promise<string> {
   return stashed(z, await downloadTranscript(z, bundle, callIn(bundle)));
+}
+
+/** What was said in a call; every key empty while there is no text. @param bundle `messageId` */
+export async function transcription(z: ZObject, bundle: Bundle) {
+  const found = await readTranscription(z, bundle, callIn(bundle).messageId);
+  return found ?? transcriptionContent.parse({});
 }
 
 function stashed(z: ZObject, file: DownloadedFile | undefined): string {

@@ -40,6 +40,11 @@ import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
 import newCall from './triggers/calls/new_call.ts';
+import contactCreated from './triggers/contacts/contact_created.ts';
+import contactDeleted from './triggers/contacts/contact_deleted.ts';
+import contactDndChanged from './triggers/contacts/contact_dnd_changed.ts';
+import contactTagsChanged from './triggers/contacts/contact_tags_changed.ts';
+import contactUpdated from './triggers/contacts/contact_updated.ts';
 import newContact from './triggers/contacts/new_contact.ts';
 import conversationReadStateChanged from './triggers/conversations/conversation_read_state_changed.ts';
 import conversationStarted from './triggers/conversations/conversation_started.ts';
@@ -53,6 +58,10 @@ import messageFailed from './triggers/messages/message_failed.ts';
 import newInboundMessage from './triggers/messages/new_inbound_message.ts';
 import newMessage from './triggers/messages/new_message.ts';
 import newOutboundMessage from './triggers/messages/new_outbound_message.ts';
+import noteAdded from './triggers/notes/note_added.ts';
+import taskCompleted from './triggers/tasks/task_completed.ts';
+import taskCreated from './triggers/tasks/task_created.ts';
+import userCreated from './triggers/users/user_created.ts';
 
 export default defineApp({
   version: packageJson.version,
@@ -76,6 +85,15 @@ export default defineApp({
     newCall,
     conversationStarted,
     conversationReadStateChanged,
+    contactCreated,
+    contactUpdated,
+    contactDeleted,
+    contactTagsChanged,
+    contactDndChanged,
+    noteAdded,
+    taskCreated,
+    taskCompleted,
+    userCreated,
   ),
   searches: byKey(
     findContact,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
+import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, text, yesNo } from './fields.ts';
+import { dateTime, id, nested, text, yesNo } from './fields.ts';
 import { plainText } from './html.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toText, type RawRecord } from './values.ts';
@@ -12,16 +13,28 @@ import { isRecord, toText, type RawRecord } from './values.ts';
  */
 export const note = defineResource(
   'note',
-  () => z.object({ id: id('Note ID', 'nTe4Qw7ErT2yUi9OpAsD'), ...noteDetails() }),
+  () => z.object({ ...announced(), ...details() }),
   readNote,
 );
 
-/** What a record that names a note may hold of it; a note that was deleted has none of these. */
-export const noteSummary = defineResource('note summary', () => z.object(noteDetails()), readNote);
+/** What a note's webhook leaves out; a note that was deleted has none of these. */
+export const noteDetails = defineResource('note details', () => z.object(details()), readNote);
 
-function noteDetails() {
+/** A note as the trigger gives it: with its contact and what the webhook left out, fetched when used. */
+export const noteItem = defineResource(
+  'new note',
+  () =>
+    z.object({
+      ...announced(),
+      details: nested('Note', noteDetails.shape()),
+      contact: nested('Contact', contactSummary.shape()),
+    }),
+  readNote,
+);
+
+function announced() {
   return {
-    title: text('Title', 'First call'),
+    id: id('Note ID', 'nTe4Qw7ErT2yUi9OpAsD'),
     body: text('Text', '<p>Prefers to be called after five.</p>'),
     bodyText: text('Plain Text', 'Prefers to be called after five.'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
@@ -29,11 +42,17 @@ function noteDetails() {
       'Contact Link',
       'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
     ),
+    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
+    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+  };
+}
+
+function details() {
+  return {
+    title: text('Title', 'First call'),
     userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     color: text('Color', '#FFAA00'),
     pinned: yesNo('Is Pinned', false),
-    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
-    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };
 }
 

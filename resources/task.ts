@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
+import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, text, yesNo } from './fields.ts';
+import { dateTime, id, nested, text, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toRecord, toText, type RawRecord } from './values.ts';
 
@@ -11,22 +12,29 @@ import { isRecord, toRecord, toText, type RawRecord } from './values.ts';
  */
 export const task = defineResource(
   'task',
-  () => z.object({ id: id('Task ID', 'tSk6Yu3IoP8aSd1FgHjK'), ...taskDetails() }),
+  () => z.object({ ...taskFields(), contactName: text('Contact Name', 'Anna Example') }),
   readTask,
 );
 
-/** What a record that names a task may hold of it; a task that was deleted has none of these. */
-export const taskSummary = defineResource('task summary', () => z.object(taskDetails()), readTask);
+/**
+ * A task as triggers give it, with its contact, fetched when used. Text and contact may be pointers:
+ * HighLevel leaves them out of some webhooks (highlevel-api-docs #332).
+ */
+export const taskItem = defineResource(
+  'task item',
+  () => z.object({ ...taskFields(), contact: nested('Contact', contactSummary.shape()) }),
+  readTask,
+);
 
-function taskDetails() {
+function taskFields() {
   return {
+    id: id('Task ID', 'tSk6Yu3IoP8aSd1FgHjK'),
     title: text('Title', 'Send the offer'),
     body: text('Description', 'With the price for two rooms.'),
     dueDate: dateTime('Due Date', '2026-11-24T09:00:00.000Z'),
     completed: yesNo('Is Completed', false),
     assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    contactName: text('Contact Name', 'Anna Example'),
     contactLink: text(
       'Contact Link',
       'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
@@ -36,6 +44,9 @@ function taskDetails() {
   };
 }
 
+/** A webhook's `type` is the event, which says whether the task is done. */
+const COMPLETED: Record<string, boolean> = { TaskCreate: false, TaskComplete: true };
+
 function readTask(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['task']) ? { ...raw, ...raw['task'] } : raw;
   const contact = toRecord(inner['contactDetails']);
@@ -43,6 +54,7 @@ function readTask(raw: RawRecord): RawRecord {
   return {
     ...inner,
     id: inner['id'] ?? inner['_id'],
+    completed: inner['completed'] ?? COMPLETED[toText(inner['type']) ?? ''],
     contactName:
       toText(inner['contactName']) ?? toText(contact['fullName']) ?? (names.join(' ') || null),
     contactLink: contactLink(inner['locationId'], inner['contactId']),

@@ -1,0 +1,53 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import {
+  contactOwnerField,
+  contactsAmong,
+  someContacts,
+  tagFilterField,
+  withCustomFields,
+} from '../../lib/contact_events.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { contact } from '../../resources/contact.ts';
+
+const inputFields = defineInputFields([
+  { ...tagFilterField, helpText: 'Only contacts that had this tag. Leave it empty for all.' },
+  {
+    ...contactOwnerField,
+    helpText: 'Only contacts that were assigned to this user. Leave it empty for all.',
+  },
+]);
+
+export const perform = ((_z, bundle) =>
+  contactsAmong(
+    [contact.parse(readEvent(bundle))],
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) =>
+  contactsAmong(
+    await someContacts(z, bundle, contact),
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'contact_deleted',
+  noun: 'Contact',
+  display: {
+    label: 'Contact Deleted',
+    description: 'Triggers when a contact is deleted, with the details that it had.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['ContactDelete']),
+    ...withCustomFields(contact),
+  },
+});

@@ -1,0 +1,58 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { someContacts, withCustomFields } from '../../lib/contact_events.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { contactDnd, dndAmong, DND_SWITCHES } from '../../resources/contact_dnd.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'channel',
+    label: 'Channel',
+    type: 'string',
+    choices: DND_SWITCHES,
+    default: 'doNotDisturb',
+    helpText: 'The do-not-disturb setting to look at after the change.',
+  },
+  {
+    key: 'isOn',
+    label: 'Is Now',
+    type: 'string',
+    choices: { on: 'On (do not disturb)', off: 'Off (may be contacted)' },
+    helpText:
+      'Leave it empty for both. HighLevel does not say what the setting was before, so the same state may come more than once.',
+  },
+]);
+
+export const perform = ((_z, bundle) =>
+  dndAmong(
+    [contactDnd.parse(readEvent(bundle))],
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) =>
+  dndAmong(
+    await someContacts(z, bundle, contactDnd),
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'contact_dnd_changed',
+  noun: 'Contact',
+  display: {
+    label: 'Contact Do-Not-Disturb Changed',
+    description: 'Triggers when the do-not-disturb settings of a contact change.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['ContactDndUpdate']),
+    ...withCustomFields(contactDnd),
+  },
+});

@@ -1,0 +1,48 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import {
+  contactOwnerField,
+  contactsAmong,
+  someContacts,
+  tagFilterField,
+  withCustomFields,
+} from '../../lib/contact_events.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { contact } from '../../resources/contact.ts';
+
+const inputFields = defineInputFields([tagFilterField, contactOwnerField]);
+
+export const perform = ((_z, bundle) =>
+  contactsAmong(
+    [contact.parse(readEvent(bundle))],
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+
+export const performList = (async (z, bundle) =>
+  contactsAmong(
+    await someContacts(z, bundle, contact),
+    bundle.inputData,
+  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'contact_updated',
+  noun: 'Contact',
+  display: {
+    label: 'Contact Updated',
+    description:
+      'Triggers when the details of a contact change, such as its name, e-mail address, assigned user or a custom field.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['ContactUpdate']),
+    ...withCustomFields(contact),
+  },
+});

@@ -1,0 +1,48 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { contactField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { notesAmong, someNotes } from '../../lib/note_events.ts';
+import { noteItem } from '../../resources/note.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, helpText: 'Only notes on this contact. Leave it empty for all.' },
+  {
+    key: 'contains',
+    label: 'Contains',
+    type: 'string',
+    helpText: 'Only notes whose text holds these words, in upper or lower case.',
+  },
+]);
+
+export const perform = ((z, bundle) =>
+  notesAmong(z, [readEvent(bundle)], bundle.inputData)) satisfies WebhookTriggerPerform<
+  typeof inputFields
+>;
+
+export const performList = (async (z, bundle) => {
+  const notes = await someNotes(z, bundle, bundle.inputData.contactId);
+  return notesAmong(z, notes, bundle.inputData);
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'note_added',
+  noun: 'Note',
+  display: {
+    label: 'Note Added',
+    description: 'Triggers when a note is added to a contact.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['NoteCreate']),
+    ...noteItem.output,
+  },
+});

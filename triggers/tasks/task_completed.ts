@@ -1,0 +1,49 @@
+import {
+  defineInputFields,
+  defineTrigger,
+  type WebhookTriggerPerform,
+  type WebhookTriggerPerformList,
+} from 'zapier-platform-core';
+
+import { userField } from '../../lib/fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { tasksAmong } from '../../lib/task_events.ts';
+import { searchTasks } from '../../lib/tasks.ts';
+import { taskItem } from '../../resources/task.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...userField,
+    key: 'assignedTo',
+    label: 'Assigned User',
+    helpText: 'Only tasks that are assigned to this user. Leave it empty for all.',
+  },
+]);
+
+export const perform = ((z, bundle) =>
+  tasksAmong(z, [readEvent(bundle)], bundle.inputData.assignedTo)) satisfies WebhookTriggerPerform<
+  typeof inputFields
+>;
+
+export const performList = (async (z, bundle) => {
+  const { assignedTo } = bundle.inputData;
+  const { tasks } = await searchTasks(z, bundle, { ...bundle.inputData, completed: true });
+  return tasksAmong(z, tasks, assignedTo);
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'task_completed',
+  noun: 'Task',
+  display: {
+    label: 'Task Completed',
+    description: 'Triggers when a task for a contact is marked as completed.',
+  },
+  operation: {
+    type: 'hook',
+    inputFields,
+    perform,
+    performList,
+    ...subscriptionTo(['TaskComplete']),
+    ...taskItem.output,
+  },
+});
