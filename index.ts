@@ -25,6 +25,8 @@ import * as hydrators from './hydrators.ts';
 import { byKey } from './lib/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
+import getRecording from './searches/calls/get_recording.ts';
+import getTranscription from './searches/calls/get_transcription.ts';
 import findCampaign from './searches/campaigns/find_campaign.ts';
 import findContact from './searches/contacts/find_contact.ts';
 import findConversation from './searches/conversations/find_conversation.ts';
@@ -40,6 +42,7 @@ import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
 import newCall from './triggers/calls/new_call.ts';
+import transcriptionReady from './triggers/calls/transcription_ready.ts';
 import contactCreated from './triggers/contacts/contact_created.ts';
 import contactDeleted from './triggers/contacts/contact_deleted.ts';
 import contactDndChanged from './triggers/contacts/contact_dnd_changed.ts';
@@ -55,6 +58,7 @@ import conversationList from './triggers/lists/conversation_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
 import userList from './triggers/lists/user_list.ts';
 import messageFailed from './triggers/messages/message_failed.ts';
+import messageStatusChanged from './triggers/messages/message_status_changed.ts';
 import newInboundMessage from './triggers/messages/new_inbound_message.ts';
 import newMessage from './triggers/messages/new_message.ts';
 import newOutboundMessage from './triggers/messages/new_outbound_message.ts';
@@ -85,6 +89,8 @@ export default defineApp({
     newCall,
     conversationStarted,
     conversationReadStateChanged,
+    transcriptionReady,
+    messageStatusChanged,
     contactCreated,
     contactUpdated,
     contactDeleted,
@@ -110,6 +116,8 @@ export default defineApp({
     getEmail,
     getConversation,
     listMessages,
+    getRecording,
+    getTranscription,
   ),
   creates: byKey(
     sendMessage,

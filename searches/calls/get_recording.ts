@@ -1,0 +1,23 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { callsAmong } from '../../lib/message_events.ts';
+import { callField } from '../../lib/message_fields.ts';
+import { messageById } from '../../lib/single_message.ts';
+import { callItem } from '../../resources/call.ts';
+
+const inputFields = defineInputFields([{ ...callField, required: true }]);
+
+export const perform = (async (z, bundle) => {
+  const call = await messageById(z, bundle.inputData.messageId);
+  return call ? callsAmong(z, [call.entry], {}) : [];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'get_recording',
+  noun: 'Call Recording',
+  display: {
+    label: 'Find Call Recording',
+    description: 'Finds the recording of a call, as a file named by its contact and its date.',
+  },
+  operation: { inputFields, perform, ...callItem.output },
+});

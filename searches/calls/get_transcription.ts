@@ -1,0 +1,49 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import * as hydrators from '../../hydrators.ts';
+import { callField } from '../../lib/message_fields.ts';
+import { messageById } from '../../lib/single_message.ts';
+import { readTranscription } from '../../lib/transcriptions.ts';
+import { transcription } from '../../resources/transcription.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...callField,
+    required: true,
+    helpText:
+      'Choose one of the latest calls, or map "Message ID" from an earlier step. While the text is not ready yet, "Is Ready" is false and the rest is empty.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { messageId } = bundle.inputData;
+  const [call, content] = await Promise.all([
+    messageById(z, messageId),
+    readTranscription(z, bundle, messageId),
+  ]);
+  if (!call && !content) return [];
+  const { contactId, conversationId, dateAdded } = call?.entry ?? {};
+  const file =
+    content && z.dehydrateFile(hydrators.transcript, { messageId, contactId, dateAdded });
+  return [
+    transcription.parse({
+      ...content,
+      id: messageId,
+      isReady: content !== undefined,
+      file,
+      contactId,
+      conversationId,
+      dateAdded,
+    }),
+  ];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'get_transcription',
+  noun: 'Call Transcription',
+  display: {
+    label: 'Find Call Transcription',
+    description: 'Finds what was said in a call: the whole text, its sentences and a text file.',
+  },
+  operation: { inputFields, perform, ...transcription.output },
+});

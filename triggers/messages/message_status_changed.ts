@@ -1,0 +1,41 @@
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+
+import { channelField, contactField, directionField } from '../../lib/fields.ts';
+import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';
+import { messageStatusChange } from '../../resources/message_status_change.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    choices: MESSAGE_STATUSES,
+    helpText: 'Only messages that reach this status. Leave it empty for every change.',
+  },
+  channelField,
+  directionField,
+  { ...contactField, helpText: 'Only messages with this contact. Leave it empty for all.' },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { status: wanted, ...filters } = bundle.inputData;
+  const messages = await latestMessages(z, bundle, filters, 'updatedAt');
+  return messages
+    .filter(({ status }) => status !== null && (wanted === undefined || status === wanted))
+    .map((entry) => ({
+      ...withPointers(z, entry),
+      id: `${entry.id}:${entry.status ?? ''}`,
+      messageId: entry.id,
+    }));
+}) satisfies PollingTriggerPerform<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'message_status_changed',
+  noun: 'Message Status',
+  display: {
+    label: 'Message Status Changed',
+    description: 'Triggers when a message reaches a new status, such as delivered, read or failed.',
+  },
+  operation: { type: 'polling', inputFields, perform, ...messageStatusChange.output },
+});
