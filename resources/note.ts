@@ -7,13 +7,16 @@ import { plainText } from './html.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toText, type RawRecord } from './values.ts';
 
+const LINK_EXAMPLE =
+  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
+
 /**
  * A note on a contact, wrapped in `note` by get and create, bare in lists and webhooks. Webhooks
  * carry id, text, contact and date; title, color and author come from the REST API only.
  */
 export const note = defineResource(
   'note',
-  () => z.object({ ...announced(), ...details() }),
+  () => z.object({ ...announced(), contactLink: text('Contact Link', LINK_EXAMPLE), ...details() }),
   readNote,
 );
 
@@ -38,10 +41,6 @@ function announced() {
     body: text('Text', '<p>Prefers to be called after five.</p>'),
     bodyText: text('Plain Text', 'Prefers to be called after five.'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    contactLink: text(
-      'Contact Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
     dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };

@@ -6,13 +6,21 @@ import { dateTime, id, nested, text, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toRecord, toText, type RawRecord } from './values.ts';
 
+const LINK_EXAMPLE =
+  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
+
 /**
  * A task for a contact, wrapped in `task` by get and create, bare in webhooks; the search over the
  * sub-account names the id `_id` and the date `createdAt`, and adds the contact's name.
  */
 export const task = defineResource(
   'task',
-  () => z.object({ ...taskFields(), contactName: text('Contact Name', 'Anna Example') }),
+  () =>
+    z.object({
+      ...taskFields(),
+      contactName: text('Contact Name', 'Anna Example'),
+      contactLink: text('Contact Link', LINK_EXAMPLE),
+    }),
   readTask,
 );
 
@@ -35,10 +43,6 @@ function taskFields() {
     completed: yesNo('Is Completed', false),
     assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    contactLink: text(
-      'Contact Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
     dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };
