@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 
 import { toText } from '../resources/values.ts';
+import { Catcher } from '../test/support/catcher.ts';
 import { PackagedApp } from '../test/support/packaged-app.ts';
 import { SandboxClient } from '../test/support/sandbox-client.ts';
 import { startRelay, startSandbox, type RunningServer } from '../test/support/servers.ts';
@@ -15,11 +16,11 @@ const tell = new Narrator();
 const running: { close(): Promise<void> }[] = [];
 
 try {
-  const { app, sandbox, servers } = await startParts();
-  await mainJob(tell, { app, sandbox });
+  const { servers, ...parts } = await startParts();
+  await mainJob(tell, parts);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
-    `\n${pc.green('Everything worked')}: ${tell.steps} steps in ${seconds} s: sign-in, message, poll, search, reply, status, read.`,
+    `\n${pc.green('Everything worked')}: ${tell.steps} steps in ${seconds} s: sign-in, instant trigger, poll, search, reply, status, read.`,
   );
   if (keep) await stayUp(servers);
 } catch (error) {
@@ -33,6 +34,7 @@ try {
 interface Started {
   app: PackagedApp;
   sandbox: SandboxClient;
+  catcher: Catcher;
   servers: Record<string, RunningServer>;
 }
 
@@ -45,10 +47,13 @@ async function startParts(): Promise<Started> {
   });
   const sandbox = new SandboxClient(highLevel.url);
   const info = await sandbox.info();
+  const catcher = await Catcher.start();
+  running.push(catcher);
   const relay = await tell.step('Start the webhook relay', async () => {
     const server = await startRelay({
       HIGHLEVEL_API_URL: highLevel.url,
       HIGHLEVEL_WEBHOOK_PUBLIC_KEY: toText(info['webhookPublicKey']) ?? '',
+      RELAY_TARGET_HOSTS: catcher.origin,
     });
     running.push(server);
     await sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
@@ -75,7 +80,7 @@ async function startParts(): Promise<Started> {
       ],
     };
   });
-  return { app, sandbox, servers: { 'Local HighLevel': highLevel, Relay: relay } };
+  return { app, sandbox, catcher, servers: { 'Local HighLevel': highLevel, Relay: relay } };
 }
 
 /** Until Ctrl+C. */

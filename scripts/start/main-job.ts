@@ -1,4 +1,5 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import type { Catcher } from '../../test/support/catcher.ts';
 import { Deduplicator } from '../../test/support/dedupe.ts';
 import { hydrate } from '../../test/support/hydrate.ts';
 import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
@@ -10,6 +11,8 @@ import { assure, type Narrator } from './narrator.ts';
 export interface Parts {
   app: PackagedApp;
   sandbox: SandboxClient;
+  /** Where Zapier would take what the relay delivers. */
+  catcher: Catcher;
 }
 
 const QUESTION = 'Hi, is Thursday at ten still free?';
@@ -30,7 +33,7 @@ interface Cast {
  *
  * @throws StepFailed that names the step
  */
-export async function mainJob(tell: Narrator, { app, sandbox }: Parts): Promise<void> {
+export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts): Promise<void> {
   const cast = await chooseCast(sandbox);
 
   tell.heading('Connect');
@@ -52,30 +55,45 @@ export async function mainJob(tell: Narrator, { app, sandbox }: Parts): Promise<
     return { result: undefined, details: [['label', location['name']]] };
   });
 
-  tell.heading('A Zap that starts with New Message');
+  const instant = new InstantZap(app, catcher, authData);
   const zap = new Deduplicator();
-  const poll = (inputData: RawRecord = { direction: 'inbound' }) =>
+  const poll = () =>
     app.list({
       method: 'triggers.new_message.operation.perform',
-      bundle: { authData, inputData },
+      bundle: { authData, inputData: { direction: 'inbound' } },
     });
-  await tell.step('Switch the Zap on: what is there already starts nothing', async () => {
+
+  tell.heading('Two Zaps: New Inbound Message (instant) and New Message (polling)');
+  await tell.step('Switch the instant Zap on: it subscribes at the relay', async () => {
+    await instant.subscribe();
+    return { result: undefined, details: [['hook', catcher.addressOf('instant')]] };
+  });
+  await tell.step('Switch the polling Zap on: what is there already starts nothing', async () => {
     const items = await poll();
     zap.populate(items);
     return { result: undefined, details: [['known messages', items.length]] };
   });
 
-  await tell.step('A customer writes', async () => {
-    const written = await sandbox.post('/messages', {
+  await tell.step('A customer writes: HighLevel, relay, instant Zap', async () => {
+    const startedAt = performance.now();
+    await sandbox.post('/messages', {
       contactId: cast.contactId,
       channel: 'SMS',
       body: QUESTION,
     });
+    const [started] = await instant.next();
+    const elapsed = Math.round(performance.now() - startedAt);
+    assure(started?.['body'] === QUESTION, 'The instant Zap did not start with the message.');
     return {
-      result: written,
+      result: undefined,
       details: [
         ['from', cast.contactName],
         ['text', QUESTION],
+        [
+          'webhook',
+          'signed by HighLevel, checked by the relay; signed by the relay, checked again',
+        ],
+        ['message to Zap', `${elapsed} ms`],
       ],
     };
   });
@@ -116,6 +134,63 @@ export async function mainJob(tell: Narrator, { app, sandbox }: Parts): Promise<
   tell.heading('Its actions');
   const { contactId } = cast;
   await answer(tell, app, { authData, contactId, providerId: cast.providerId }, item);
+
+  await tell.step(
+    'Switch the instant Zap off: it unsubscribes, and nothing comes any more',
+    async () => {
+      await instant.unsubscribe();
+      await sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Thank you!' });
+      const deliveries = await sandbox.list('/deliveries?type=InboundMessage');
+      assure(toList(deliveries.at(-1)?.['attempts']).at(-1) === 200, 'The relay did not take it.');
+      assure(catcher.deliveries.length === 0, 'The relay delivered to a Zap that is off.');
+      return {
+        result: undefined,
+        details: [['relay', 'took the event and delivered it to nobody']],
+      };
+    },
+  );
+}
+
+/** A Zap with an instant trigger, on Zapier's side. */
+class InstantZap {
+  readonly #app: PackagedApp;
+  readonly #catcher: Catcher;
+  readonly #authData: Record<string, string>;
+  #subscribeData: unknown;
+
+  constructor(app: PackagedApp, catcher: Catcher, authData: Record<string, string>) {
+    this.#app = app;
+    this.#catcher = catcher;
+    this.#authData = authData;
+  }
+
+  async subscribe(): Promise<void> {
+    this.#subscribeData = await this.#app.execute({
+      method: 'triggers.new_inbound_message.operation.performSubscribe',
+      bundle: { authData: this.#authData, targetUrl: this.#catcher.addressOf('instant') },
+    });
+  }
+
+  /** What the next delivery starts the Zap with. */
+  async next(): Promise<RawRecord[]> {
+    const { rawRequest, cleanedRequest } = await this.#catcher.next('instant');
+    return this.#app.list({
+      method: 'triggers.new_inbound_message.operation.perform',
+      bundle: {
+        authData: this.#authData,
+        subscribeData: this.#subscribeData,
+        rawRequest,
+        cleanedRequest,
+      },
+    });
+  }
+
+  async unsubscribe(): Promise<void> {
+    await this.#app.execute({
+      method: 'triggers.new_inbound_message.operation.performUnsubscribe',
+      bundle: { authData: this.#authData, subscribeData: this.#subscribeData },
+    });
+  }
 }
 
 interface Zap {
