@@ -1,7 +1,7 @@
 import { errors } from 'zapier-platform-core';
 
 const HAS_TIME = /\d{1,2}:\d{2}/;
-const HAS_ZONE = /(Z|UTC|GMT|\b[ECMP][SD]T|[+-]\d{2}:?\d{2})\)?$/i;
+const HAS_ZONE = /(Z|UTC|GMT|\b[ECMP][SD]T|[+-]\d{2}:?\d{2})( \(.*\))?$/i;
 
 /**
  * The moment that a person's date means: what Zapier's date field gives (ISO 8601 with a zone), a
