@@ -1,0 +1,142 @@
+import {
+  inputFieldsOf,
+  isAccountOwn,
+  operationsOf,
+  visible,
+  type Field,
+  type Integration,
+} from '../integration.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { sameWords, titleCase, withoutParentheses } from '../text.ts';
+
+const searchFields: Rule<Integration> = {
+  id: 'D009',
+  title: 'A search has something to search by',
+  check: (integration) =>
+    operationsOf(integration, 'searches')
+      .filter((operation) => inputFieldsOf(operation).length === 0)
+      .map(({ path }) => ({ operation: path, message: 'It has no input field.' })),
+};
+
+const helpText: Rule<Integration> = {
+  id: 'D011',
+  title: 'Help says more than the label',
+  check: (integration) =>
+    eachField(integration, ({ label, helpText }) =>
+      helpText !== '' && sameWords(label, helpText)
+        ? `The help of "${label}" only repeats the label.`
+        : undefined,
+    ),
+};
+
+const staticFields: Rule<Integration> = {
+  id: 'D022',
+  title: 'An action has fields that stand in the definition',
+  check: (integration) =>
+    operationsOf(integration, 'creates')
+      .filter(({ staticFields }) => staticFields.length === 0)
+      .map(({ path }) => ({
+        operation: path,
+        message: 'All its fields are made by functions, so no Zap template can fill them.',
+      })),
+};
+
+const requiredFirst: Rule<Integration> = {
+  id: 'required-first',
+  title: 'Required fields stand before optional ones',
+  check: (integration) =>
+    visible(integration).flatMap((operation) =>
+      operation.forms
+        .flatMap(({ fields }) => {
+          const asked = fields.filter(({ type }) => type !== 'copy');
+          const firstOptional = asked.findIndex(({ required }) => !required);
+          return firstOptional < 0
+            ? []
+            : asked.slice(firstOptional).filter(({ required }) => required);
+        })
+        .filter(({ key }, index, late) => late.findIndex((one) => one.key === key) === index)
+        .map(({ key, label }) => ({
+          operation: operation.path,
+          field: key,
+          message: `"${label}" is required and stands after an optional field.`,
+        })),
+    ),
+};
+
+const noIdLabel: Rule<Integration> = {
+  id: 'label-without-id',
+  title: 'No input field is called an ID',
+  check: (integration) =>
+    eachField(integration, ({ label }) =>
+      /(?:^|\s)IDs?$/i.test(withoutParentheses(label))
+        ? `"${label}" ends with ID. Name what is chosen, such as "Contact".`
+        : undefined,
+    ),
+};
+
+const labelCase: Rule<Integration> = {
+  id: 'field-label-case',
+  title: 'Labels of fields are in title case',
+  check: (integration) => [
+    ...eachField(integration, (field) =>
+      isAccountOwn(field) || (field.type === 'copy' && field.label === '')
+        ? undefined
+        : caseOf(field.label),
+    ),
+    ...visible(integration).flatMap(({ path, outputFields }) =>
+      outputFields.flatMap(({ key, label }): Finding[] => {
+        const message = caseOf(label);
+        return message === undefined ? [] : [{ operation: path, field: key, message }];
+      }),
+    ),
+  ],
+};
+
+const deleteWarning: Rule<Integration> = {
+  id: 'delete-warning',
+  title: 'An action that deletes for good warns of it',
+  check: (integration) =>
+    operationsOf(integration, 'creates')
+      .filter(({ key, label }) => /^delete(?:_|$)/.test(key) || /^Delete\b/.test(label))
+      .filter((operation) => !inputFieldsOf(operation).some(({ type }) => type === 'copy'))
+      .map(({ path }) => ({
+        operation: path,
+        message: 'It deletes for good and has no field of type "copy" that says so.',
+      })),
+};
+
+/** A finding for each input field of which `message` has something to say. */
+function eachField(
+  integration: Integration,
+  message: (field: Field) => string | undefined,
+): Finding[] {
+  return visible(integration).flatMap((operation) => {
+    const said = inputFieldsOf(operation).flatMap((field): Finding[] => {
+      const text = message(field);
+      return text === undefined
+        ? []
+        : [{ operation: operation.path, field: field.key, message: text }];
+    });
+    return said.filter(
+      ({ field, message: text }, index) =>
+        said.findIndex((one) => one.field === field && one.message === text) === index,
+    );
+  });
+}
+
+function caseOf(label: string): string | undefined {
+  if (label === '') return 'It has no label.';
+  const text = withoutParentheses(label);
+  const right = titleCase(text);
+  return right === text ? undefined : `The label "${label}" would be "${right}" in title case.`;
+}
+
+export const inputRules = [
+  searchFields,
+  helpText,
+  staticFields,
+  requiredFirst,
+  noIdLabel,
+  labelCase,
+  deleteWarning,
+];

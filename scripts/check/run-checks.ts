@@ -1,0 +1,63 @@
+import { EXCEPTIONS } from './exceptions.ts';
+import { formsOf } from './forms.ts';
+import { readIntegration, visible, type Form, type Integration } from './integration.ts';
+import { applyExceptions, type Outcome } from './lint.ts';
+import { choicesOf, formOf } from './live/inputs.ts';
+import { runAll } from './live/runs.ts';
+import { openSandboxAccount, type SandboxAccount } from './live/sandbox-account.ts';
+import { readReleased } from './released.ts';
+import type { Scope } from './report.ts';
+import { violationsOf } from './rule.ts';
+import { changeFrom, compatibilityRules } from './rules/compatibility.ts';
+import { liveRules } from './rules/live.ts';
+import { staticRules } from './static-rules.ts';
+
+/** What came of a check, and what was checked. */
+export interface CheckResult {
+  outcome: Outcome;
+  scope: Scope;
+  integration: Integration;
+}
+
+/**
+ * Checks build/build.zip: its definition with every state of its forms, against the released
+ * version, and what each operation gives when it runs against the local HighLevel.
+ */
+export async function runChecks(): Promise<CheckResult> {
+  const account = await openSandboxAccount();
+  try {
+    const integration = await readPackaged(account);
+    const rules = staticRules();
+    const released = readReleased();
+    const runs = await runAll(integration, account);
+    const violations = [
+      ...violationsOf(rules, integration),
+      ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),
+      ...violationsOf(liveRules, runs),
+    ];
+    const all: { id: string }[] = [...rules, ...compatibilityRules, ...liveRules];
+    const ruleIds = all.map(({ id }) => id);
+    return {
+      outcome: applyExceptions(violations, EXCEPTIONS, new Set(ruleIds)),
+      scope: { ruleIds, operations: visible(integration).length },
+      integration,
+    };
+  } finally {
+    await account.close();
+  }
+}
+
+/** The packaged connector's definition with every state of its forms. */
+export async function readPackaged(account: SandboxAccount): Promise<Integration> {
+  const definition = await account.app.definition();
+  const { operations } = readIntegration(definition);
+  const forms = new Map<string, Form[]>();
+  for (const operation of operations) {
+    const states = await formsOf(operation, {
+      fields: async (inputData) => formOf(account, operation, inputData),
+      choices: (field) => choicesOf(account, operation, field),
+    });
+    forms.set(operation.path, states);
+  }
+  return readIntegration(definition, forms);
+}
