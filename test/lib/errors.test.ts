@@ -9,7 +9,7 @@ import {
   messagesOf,
   networkFailureOf,
 } from '../../lib/errors.ts';
-import { isRecord } from '../../resources/values.ts';
+import { readFailure } from '../support/failure.ts';
 
 const CONTEXT: FailureContext = {
   repeatable: true,
@@ -32,14 +32,7 @@ function failure({ status, body, headers = {} }: Failed, context: Partial<Failur
     header: (name: string) => headers[name],
   };
   const error = failureOf(answer, { ...CONTEXT, ...context });
-  return error && shown(error);
-}
-
-/** Zapier's errors hold their details as JSON in the message. */
-function shown(error: Error): Record<string, unknown> {
-  if (!error.message.startsWith('{')) return { name: error.name, message: error.message };
-  const details: unknown = JSON.parse(error.message);
-  return { name: error.name, ...(isRecord(details) && details) };
+  return error && readFailure(error);
 }
 
 const APP_ERROR = 'AppError';
@@ -261,7 +254,7 @@ describe('429 becomes a wait', () => {
     const error = failure({ status: 429, body: {}, headers }, { longestWait });
     expect(error).toMatchObject({ name: 'ThrottledError', delay });
     const limit = headers === BURST || headers['x-ratelimit-daily-remaining'] !== '0';
-    expect(error?.['message']).toBe(
+    expect(error?.message).toBe(
       `HighLevel's limit of ${limit ? 'requests in a few seconds' : 'requests a day'} is used up, which all apps of this sub-account share. Zapier repeats this step when the limit allows it again.`,
     );
   });
@@ -289,7 +282,7 @@ describe('A request without an answer becomes', () => {
 
   test.each(NEVER_ARRIVED)('a repeat in a minute, whatever it is: %s', (_what, error) => {
     for (const repeatable of [true, false]) {
-      expect(shown(networkFailureOf(error, repeatable))).toEqual({
+      expect(readFailure(networkFailureOf(error, repeatable))).toEqual({
         name: 'ThrottledError',
         message: 'HighLevel cannot be reached at the moment. Zapier repeats this step in a minute.',
         delay: 60,
@@ -328,12 +321,12 @@ describe('A request without an answer becomes', () => {
   ];
 
   test.each(CUT)('a repeat, or doubt: %s', (_what, error, what) => {
-    expect(shown(networkFailureOf(error, true))).toEqual({
+    expect(readFailure(networkFailureOf(error, true))).toEqual({
       name: 'ThrottledError',
       message: `${what} at the moment. Zapier repeats this step in a minute.`,
       delay: 60,
     });
-    expect(shown(networkFailureOf(error, false))).toEqual({
+    expect(readFailure(networkFailureOf(error, false))).toEqual({
       name: APP_ERROR,
       message:
         `${what}, so it is not known whether HighLevel carried out this step. ` +
@@ -354,8 +347,8 @@ describe('A request without an answer becomes', () => {
 });
 
 test('An accepted request with an empty answer is repeated, or in doubt', () => {
-  expect(shown(emptyAnswer(true))).toMatchObject({ name: 'ThrottledError', delay: 60 });
-  expect(shown(emptyAnswer(false))).toMatchObject({
+  expect(readFailure(emptyAnswer(true))).toMatchObject({ name: 'ThrottledError', delay: 60 });
+  expect(readFailure(emptyAnswer(false))).toMatchObject({
     name: APP_ERROR,
     code: 'outcome_unknown',
     message: expect.stringMatching(/^HighLevel answered with nothing, so it is not known/),
