@@ -164,6 +164,12 @@ function emailOf(sandbox: Sandbox, contact: Contact, id: string | undefined): Em
   return email;
 }
 
+/** A thread goes by its own id, or by that of the message which stands for it. */
+function threadOf(sandbox: Sandbox, id: string | undefined): string | undefined {
+  const message = sandbox.store.messages.get(id ?? '');
+  return sandbox.store.emails.get(message?.emailIds?.[0] ?? '')?.threadId ?? id;
+}
+
 function prepareEmail(sandbox: Sandbox, send: Send, contact: Contact): EmailDraft {
   const own = [contact.email, ...contact.additionalEmails].filter((email) => email !== undefined);
   const forwardTo = send.forward?.isForwarded === true ? send.forward.toEmail : undefined;
@@ -189,7 +195,7 @@ function prepareEmail(sandbox: Sandbox, send: Send, contact: Contact): EmailDraf
   }
   const location = sandbox.store.locations.get(contact.locationId);
   const replyAll = send.emailReplyMode === 'reply_all' && replied ? replied.cc : [];
-  const threadId = send.threadId ?? replied?.threadId;
+  const threadId = threadOf(sandbox, send.threadId) ?? replied?.threadId;
   return {
     from: send.emailFrom ?? `${location?.name ?? ''} <${location?.email ?? ''}>`,
     to: [to],
