@@ -14,7 +14,10 @@ import createConversation from './creates/conversations/create_conversation.ts';
 import deleteConversation from './creates/conversations/delete_conversation.ts';
 import updateConversation from './creates/conversations/update_conversation.ts';
 import updateConversations from './creates/conversations/update_conversations.ts';
+import sendEmail from './creates/emails/send_email.ts';
+import replyToMessage from './creates/messages/reply_to_message.ts';
 import sendMessage from './creates/messages/send_message.ts';
+import sendSms from './creates/messages/send_sms.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
 import addNote from './creates/notes/add_note.ts';
 import completeTask from './creates/tasks/complete_task.ts';
@@ -140,8 +143,20 @@ export default defineApp({
     removeContactFromWorkflow,
     addContactToCampaign,
     removeContactFromCampaign,
+    sendSms,
+    sendEmail,
+    replyToMessage,
   ),
   searchOrCreates: {
+    find_user: {
+      key: 'find_user',
+      display: {
+        label: 'Find or Create User',
+        description: 'Finds a member of your team, or creates a user when there is none.',
+      },
+      search: 'find_user',
+      create: 'create_user',
+    },
     find_contact: {
       key: 'find_contact',
       display: {

@@ -24,7 +24,15 @@ export function appliesToChannel(
   return CHANNELS_OF[field.key]?.includes(String(inputData['channel'])) ?? true;
 }
 
-export const channelFields = defineInputFields([
+export const toNumberField = {
+  key: 'toNumber',
+  label: 'To Number',
+  type: 'string',
+  helpText: 'Another number of this contact. Leave it empty for the main one.',
+} as const;
+
+/** What an e-mail has besides its text. */
+export const emailFields = defineInputFields([
   {
     key: 'subject',
     label: 'Subject',
@@ -58,6 +66,10 @@ export const channelFields = defineInputFields([
     list: true,
     helpText: 'Who gets a copy without the others knowing.',
   },
+]);
+
+export const channelFields = defineInputFields([
+  ...emailFields,
   {
     key: 'threadId',
     label: 'Email Thread',
@@ -87,12 +99,7 @@ export const channelFields = defineInputFields([
     search: 'find_phone_number.id',
     helpText: 'A number of your sub-account. Leave it empty for the default number.',
   },
-  {
-    key: 'toNumber',
-    label: 'To Number',
-    type: 'string',
-    helpText: 'Another number of this contact. Leave it empty for the main one.',
-  },
+  toNumberField,
   {
     key: 'conversationProviderId',
     label: 'Conversation Provider',
