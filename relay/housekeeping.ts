@@ -8,7 +8,7 @@ import type { DeliveryQueue } from './store/deliveries.ts';
 import { forgetSeenEvents } from './store/events.ts';
 import { tidyPGlite } from './store/tidy.ts';
 
-const MEASURE_MS = 5000;
+const MEASURE_MS = 2000;
 /** Measuring a long queue takes time: it takes at most this part of it. */
 const MEASURE_SHARE = 20;
 const CLEAN_MS = 10 * 60_000;
@@ -32,9 +32,15 @@ export class Housekeeping {
     this.#log = parts.log;
   }
 
-  /** Deliveries that wait, of all relays on the database, as last counted. */
+  /** Deliveries that wait: of all relays when last counted, and those put in line here since. */
   get backlog(): number {
     return this.#backlog;
+  }
+
+  /** Takes note of deliveries that were put in line since they were counted. */
+  added(deliveries: number): void {
+    this.#backlog += deliveries;
+    this.#metrics.queueDepth.set(this.#backlog);
   }
 
   /** Measures once, then keeps at it until {@link stop}. */

@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** What a committed batch put in line: for the delivery loop. */
-export type OnQueued = (subscriptions: ReadonlySet<string>) => void;
+export type OnQueued = (subscriptions: ReadonlySet<string>, deliveries: number) => void;
 
 /**
  * Commits events in groups: whatever arrives while one batch is being committed makes up the next,
@@ -88,7 +88,7 @@ export class Ingest {
       const batch = this.#takeBatch();
       try {
         const { acceptances, queued } = await this.#commit(batch.map(({ event }) => event));
-        if (queued.size > 0) this.#onQueued(queued);
+        if (queued.length > 0) this.#onQueued(new Set(queued), queued.length);
         for (const [index, { resolve }] of batch.entries()) {
           resolve(acceptances[index] ?? 'repeated');
         }
@@ -114,7 +114,7 @@ export class Ingest {
 
   async #commit(
     events: readonly IncomingEvent[],
-  ): Promise<{ acceptances: Acceptance[]; queued: Set<string> }> {
+  ): Promise<{ acceptances: Acceptance[]; queued: string[] }> {
     const conversations = events.map((event) => this.#conversationHash(event));
     const keys = new Set(events.map(({ key }) => key));
     const hashes = new Set(conversations.filter((hash) => hash !== undefined));
@@ -173,7 +173,7 @@ export class Ingest {
         const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
         await removeUninstalled(transaction, { locations, companyId, before });
       }
-      return { acceptances, queued: new Set(deliveries.map(({ subscription }) => subscription)) };
+      return { acceptances, queued: deliveries.map(({ subscription }) => subscription) };
     });
   }
 

@@ -103,7 +103,8 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     keyring,
     line,
     conversationKey: hashKey,
-    onQueued: (subscriptions) => {
+    onQueued: (subscriptions, deliveries) => {
+      housekeeping.added(deliveries);
       const busy = loop.wakeFor(subscriptions);
       if (!busy || Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
       askedForHelp = Date.now();
@@ -128,8 +129,8 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     adminToken: config.adminToken,
     queue,
     line,
-    wake: () => {
-      loop.wake();
+    retryAll: () => {
+      loop.retryAll();
     },
     isStopping: () => stopping,
   });

@@ -16,7 +16,7 @@ export type Outcome =
   /** There is nothing to deliver any more: its subscription has ended meanwhile. */
   | { kind: 'dropped' }
   | { kind: 'retry'; due: number; reason: string; pausedUntil?: number }
-  | { kind: 'dead'; reason: string };
+  | { kind: 'dead'; attempts: number; reason: string };
 
 /** A subscription, ready to deliver to. */
 export interface PreparedTarget extends StoredSubscription {
@@ -82,7 +82,9 @@ export function outcomeOf(
   if (status !== undefined && status >= 200 && status < 300) return { kind: 'delivered' };
   if (status === 410) return { kind: 'gone' };
   const reason = failure ?? sentenceOf(status);
-  if (now - delivery.since >= times.giveUpAfter) return { kind: 'dead', reason };
+  if (now - delivery.since >= times.giveUpAfter) {
+    return { kind: 'dead', attempts: delivery.attempts + 1, reason };
+  }
   const wait = retryDelay(delivery.attempts + 1, times);
   if (status === 429) {
     const asked = parseRetryAfter(retryAfter, now) ?? wait;

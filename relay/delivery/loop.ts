@@ -109,6 +109,12 @@ export class DeliveryLoop {
     this.#wakeUp?.();
   }
 
+  /** Looks for deliveries now, also for targets that were left alone. */
+  retryAll(): void {
+    this.#scheduler.clearPauses();
+    this.wake();
+  }
+
   /**
    * Looks for deliveries because some were put in line for these subscriptions. Those that have no
    * room anyway are no reason to.
@@ -203,12 +209,23 @@ export class DeliveryLoop {
         this.#note(delivery, { kind: 'dropped' });
         continue;
       }
+      const reason = this.#reasonToGiveUp(delivery);
+      if (reason !== undefined) {
+        this.#note(delivery, { kind: 'dead', attempts: delivery.attempts, reason });
+        continue;
+      }
       const loaded: Loaded = { delivery, body: event.body, event, target };
       if (this.#scheduler.offer(loaded)) this.#loaded.set(delivery, loaded);
       else refused.push(delivery);
     }
     this.#startAttempts();
     await this.#giveBack(refused);
+  }
+
+  /** What waits too long for a target that keeps failing is given up without asking it once more. */
+  #reasonToGiveUp({ since, attempts, subscription }: ClaimedDelivery): string | undefined {
+    if (attempts === 0 || Date.now() - since < this.#times.giveUpAfter) return undefined;
+    return this.#scheduler.failureOf(subscription);
   }
 
   #prepare(id: string, open: () => Parameters<typeof prepareTarget>[0]): PreparedTarget {
@@ -238,6 +255,7 @@ export class DeliveryLoop {
     const { delivery, target } = loaded;
     const freed = this.#scheduler.end(loaded, {
       ok: outcome.kind === 'delivered' || outcome.kind === 'gone',
+      reason: 'reason' in outcome ? outcome.reason : undefined,
       pausedUntil: outcome.kind === 'retry' ? outcome.pausedUntil : undefined,
     });
     if (outcome.kind === 'delivered') {
@@ -307,7 +325,7 @@ export class DeliveryLoop {
       });
       const dead = settled.flatMap(({ delivery, outcome }) =>
         outcome.kind === 'dead'
-          ? [{ ...delivery, attempts: delivery.attempts + 1, reason: outcome.reason }]
+          ? [{ ...delivery, attempts: outcome.attempts, reason: outcome.reason }]
           : [],
       );
       const over = settled.filter(({ outcome }) => /^(delivered|gone|dropped)$/.test(outcome.kind));

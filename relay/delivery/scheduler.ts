@@ -46,6 +46,8 @@ export interface Parcel {
 export interface AttemptEnd {
   /** False for a failure; a request to wait is none. */
   ok: boolean;
+  /** Why it failed, a sentence. */
+  reason?: string | undefined;
   /** When the target asked to wait: until when, in milliseconds since 1970. */
   pausedUntil?: number | undefined;
 }
@@ -58,6 +60,7 @@ interface TargetState {
   slow: boolean;
   failures: number;
   lastFailure: number;
+  lastReason: string;
   pausedUntil: number;
   lastUse: number;
 }
@@ -78,7 +81,9 @@ export class Scheduler {
   readonly #limits: SchedulerLimits;
   readonly #now: () => number;
   readonly #targets = new Map<string, TargetState>();
+  /** Claims of each location, but for attempts that are in trouble, which are counted apart. */
   readonly #claimedByLocation = new Map<string, number>();
+  readonly #troubledByLocation = new Map<string, number>();
   readonly #running = new Map<ClaimedDelivery, Running>();
   #quick = 0;
   #troubled = 0;
@@ -136,9 +141,10 @@ export class Scheduler {
     return until;
   }
 
-  /** Whether a target has failed several times in a row. */
-  isFailing(subscription: string): boolean {
-    return (this.#targets.get(subscription)?.failures ?? 0) >= FAILING;
+  /** Why a target has failed several times in a row, undefined when it has not. */
+  failureOf(subscription: string): string | undefined {
+    const target = this.#targets.get(subscription);
+    return target && target.failures >= FAILING ? target.lastReason : undefined;
   }
 
   /** Takes a delivery that was fetched; false when it should be given back. */
@@ -159,7 +165,7 @@ export class Scheduler {
     target.waiting.push(parcel);
     this.#waiting += 1;
     this.#bytes += parcel.body.length;
-    this.#claimedByLocation.set(location, claimed + 1);
+    count(this.#claimedByLocation, location, 1);
     return true;
   }
 
@@ -178,7 +184,7 @@ export class Scheduler {
         this.#waiting -= 1;
         target.running += 1;
         target.lastUse = now;
-        if (troubled) this.#troubled += 1;
+        if (troubled) this.#enterTrouble(target);
         else this.#quick += 1;
         this.#running.set(parcel.delivery, { startedAt: now, troubled });
         started.push(parcel);
@@ -193,17 +199,22 @@ export class Scheduler {
    *
    * @returns whether deliveries that found no room before would find some now.
    */
-  end({ delivery, body }: Parcel, { ok, pausedUntil }: AttemptEnd): boolean {
+  end({ delivery, body }: Parcel, { ok, reason, pausedUntil }: AttemptEnd): boolean {
     const running = this.#running.get(delivery);
     const target = this.#targets.get(delivery.subscription);
     if (!running || !target) return false;
     const hadRoom = this.hasRoom && !this.#isFull(target);
     const now = this.#now();
     this.#running.delete(delivery);
-    if (running.troubled) this.#troubled -= 1;
-    else this.#quick -= 1;
     target.running -= 1;
-    this.#unclaim(delivery, body);
+    this.#bytes -= body.length;
+    if (running.troubled) {
+      this.#troubled -= 1;
+      count(this.#troubledByLocation, target.location, -1);
+    } else {
+      this.#quick -= 1;
+      count(this.#claimedByLocation, target.location, -1);
+    }
     if (pausedUntil !== undefined) {
       target.pausedUntil = Math.max(target.pausedUntil, pausedUntil);
     } else if (ok) {
@@ -213,6 +224,7 @@ export class Scheduler {
       // Attempts that ran side by side and failed together count as one failure.
       target.failures += 1;
       target.lastFailure = now;
+      target.lastReason = reason ?? '';
       if (target.failures >= LEFT_ALONE) {
         const pause = FIRST_PAUSE_MS * 2 ** Math.min(target.failures - LEFT_ALONE, 10);
         target.pausedUntil = now + Math.min(pause, LONGEST_PAUSE_MS);
@@ -229,9 +241,9 @@ export class Scheduler {
       if (running.troubled || now - running.startedAt < SLOW_MS) continue;
       running.troubled = true;
       this.#quick -= 1;
-      this.#troubled += 1;
       const target = this.#targets.get(delivery.subscription);
       if (!target) continue;
+      this.#enterTrouble(target);
       target.slow = true;
       this.#giveBackSurplus(target, now);
     }
@@ -239,6 +251,14 @@ export class Scheduler {
       const known = target.failures > 0 || target.slow || target.pausedUntil > now;
       if (target.running > 0 || target.waiting.length > 0 || this.#isFull(target)) continue;
       if (!known || now - target.lastUse > FORGET_MS) this.#targets.delete(target.id);
+    }
+  }
+
+  /** Ends all pauses: an operator knows that targets are back. */
+  clearPauses(): void {
+    for (const target of this.#targets.values()) {
+      target.pausedUntil = 0;
+      target.failures = 0;
     }
   }
 
@@ -266,6 +286,7 @@ export class Scheduler {
       slow: false,
       failures: 0,
       lastFailure: 0,
+      lastReason: '',
       pausedUntil: 0,
       lastUse: this.#now(),
     };
@@ -283,7 +304,7 @@ export class Scheduler {
       target.pausedUntil > this.#now() ||
       target.running + target.waiting.length >= this.#placesOf(target) ||
       (this.#claimedByLocation.get(target.location) ?? 0) >= this.#limits.perLocation ||
-      (isTroubled(target) && this.#troubled >= this.#limits.troubled)
+      (isTroubled(target) && !this.#hasTroubledPlace(target))
     );
   }
 
@@ -292,10 +313,21 @@ export class Scheduler {
       target.waiting.length > 0 &&
       target.pausedUntil <= now &&
       target.running < this.#placesOf(target) &&
-      (isTroubled(target)
-        ? this.#troubled < this.#limits.troubled
-        : this.#quick < this.#limits.quick)
+      (isTroubled(target) ? this.#hasTroubledPlace(target) : this.#quick < this.#limits.quick)
     );
+  }
+
+  #hasTroubledPlace({ location }: TargetState): boolean {
+    return (
+      this.#troubled < this.#limits.troubled &&
+      (this.#troubledByLocation.get(location) ?? 0) < this.#limits.perLocation
+    );
+  }
+
+  #enterTrouble({ location }: TargetState): void {
+    this.#troubled += 1;
+    count(this.#claimedByLocation, location, -1);
+    count(this.#troubledByLocation, location, 1);
   }
 
   #giveBackSurplus(target: TargetState, now: number): void {
@@ -308,19 +340,20 @@ export class Scheduler {
   #dropWaiting(target: TargetState, keep: number): void {
     for (const { delivery, body } of target.waiting.splice(keep)) {
       this.#waiting -= 1;
-      this.#unclaim(delivery, body);
+      this.#bytes -= body.length;
+      count(this.#claimedByLocation, target.location, -1);
       this.#surplus.push(delivery);
     }
-  }
-
-  #unclaim({ location }: ClaimedDelivery, body: Buffer): void {
-    this.#bytes -= body.length;
-    const claimed = (this.#claimedByLocation.get(location) ?? 0) - 1;
-    if (claimed > 0) this.#claimedByLocation.set(location, claimed);
-    else this.#claimedByLocation.delete(location);
   }
 }
 
 function isTroubled({ slow, failures }: TargetState): boolean {
   return slow || failures >= FAILING;
+}
+
+/** Counts up or down; what is at zero is not kept. */
+function count(counts: Map<string, number>, key: string, by: number): void {
+  const sum = (counts.get(key) ?? 0) + by;
+  if (sum > 0) counts.set(key, sum);
+  else counts.delete(key);
 }

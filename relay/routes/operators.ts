@@ -23,13 +23,14 @@ export interface OperatorParts {
   queue: DeliveryQueue;
   line: FairLine;
   metrics: Metrics;
-  wake: () => void;
+  /** Attempts deliveries now, also to targets that were left alone. */
+  retryAll: () => void;
 }
 
 /** `/metrics` and `/admin`: for who runs the relay, by `RELAY_ADMIN_TOKEN`. */
 export function operatorRoutes(
   app: FastifyInstance,
-  { adminToken, database, queue, line, metrics, wake }: OperatorParts,
+  { adminToken, database, queue, line, metrics, retryAll }: OperatorParts,
 ): void {
   app.addHook('onRequest', (request, _reply, done) => {
     authorize(request, adminToken);
@@ -56,7 +57,7 @@ export function operatorRoutes(
     const replayed = await replayDeadLetters(database, queue, which, (location) =>
       line.place(location),
     );
-    if (replayed > 0) wake();
+    if (replayed > 0) retryAll();
     return replayed;
   };
 

@@ -2,6 +2,8 @@ import { jest } from '@jest/globals';
 
 import { delivery } from './suite/delivery.ts';
 import { events } from './suite/events.ts';
+import { loss } from './suite/loss.ts';
+import { operation } from './suite/operation.ts';
 import { subscriptions } from './suite/subscriptions.ts';
 import { webhooks } from './suite/webhooks.ts';
 import { makePGlite } from './support/database.ts';
@@ -12,3 +14,5 @@ webhooks(makePGlite);
 subscriptions(makePGlite);
 events(makePGlite);
 delivery(makePGlite);
+operation(makePGlite);
+loss(makePGlite);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 
 import { delivery } from './suite/delivery.ts';
 import { events } from './suite/events.ts';
+import { loss } from './suite/loss.ts';
+import { operation } from './suite/operation.ts';
 import { subscriptions } from './suite/subscriptions.ts';
 import { webhooks } from './suite/webhooks.ts';
 import { makePostgres } from './support/database.ts';
@@ -21,3 +23,5 @@ webhooks(makeDatabase);
 subscriptions(makeDatabase);
 events(makeDatabase);
 delivery(makeDatabase);
+operation(makeDatabase);
+loss(makeDatabase);

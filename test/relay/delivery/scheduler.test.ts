@@ -39,7 +39,7 @@ function setUp() {
   const offer = (count: number, subscription: string, location?: string): boolean[] =>
     Array.from({ length: count }, () => scheduler.offer(parcel(subscription, location)));
   const fail = (started: Parcel[]): void => {
-    for (const one of started) scheduler.end(one, { ok: false });
+    for (const one of started) scheduler.end(one, { ok: false, reason: 'It broke.' });
   };
   return { clock, scheduler, offer, fail };
 }
@@ -108,6 +108,19 @@ describe('Scheduler', () => {
     expect(scheduler.full()).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd']));
   });
 
+  test('a target that hangs leaves the share of its location to the others there', () => {
+    const { clock, scheduler, offer } = setUp();
+    offer(6, 'hanging');
+    offer(4, 'sibling');
+    expect(scheduler.start()).toHaveLength(10);
+    expect(scheduler.isFull('sibling')).toBe(true);
+    clock.now += 1000;
+    scheduler.tick();
+    expect(scheduler.isFull('new sibling')).toBe(false);
+    expect(offer(6, 'new sibling').filter(Boolean)).toHaveLength(6);
+    expect(scheduler.start()).toHaveLength(6);
+  });
+
   test('a slow target has few attempts at once until it answers quickly', () => {
     const { clock, scheduler, offer } = setUp();
     offer(1, 'a');
@@ -143,10 +156,10 @@ describe('Scheduler', () => {
       for (const rest of scheduler.takeWaiting()) expect(rest.subscription).toBe('a');
     }
     expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
-    expect(scheduler.isFailing('a')).toBe(true);
+    expect(scheduler.failureOf('a')).toBe('It broke.');
     offer(1, 'a');
     for (const one of scheduler.start()) scheduler.end(one, { ok: true });
-    expect(scheduler.isFailing('a')).toBe(false);
+    expect(scheduler.failureOf('a')).toBeUndefined();
   });
 
   test('a target that asks to wait is left alone until then, and is not failing', () => {
@@ -155,7 +168,7 @@ describe('Scheduler', () => {
     const [first] = scheduler.start();
     if (first) scheduler.end(first, { ok: false, pausedUntil: clock.now + 5000 });
     expect(scheduler.paused()).toEqual(new Map([['a', clock.now + 5000]]));
-    expect(scheduler.isFailing('a')).toBe(false);
+    expect(scheduler.failureOf('a')).toBeUndefined();
     clock.now += 5001;
     expect(scheduler.paused().size).toBe(0);
     expect(offer(1, 'a')).toEqual([true]);

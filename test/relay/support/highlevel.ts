@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Agent, type Server } from 'node:http';
 
 import { call, type Answer } from './http.ts';
 
@@ -24,11 +24,12 @@ export function signatureOf(body: Buffer, keys: WebhookKeys = KEYS): string {
   return sign(null, body, keys.privateKey).toString('base64');
 }
 
-/** Posts a webhook as HighLevel does; `headers` replace the usual ones. */
+/** Posts a webhook as HighLevel does; `headers` replace the usual ones, `keepAlive` is for many. */
 export function post(
   relay: { url: string },
   body: Buffer,
   headers: Record<string, string> = {},
+  keepAlive?: Agent,
 ): Promise<Answer> {
   return call('POST', `${relay.url}/webhooks/highlevel`, {
     headers: {
@@ -37,6 +38,7 @@ export function post(
       ...headers,
     },
     body,
+    ...(keepAlive === undefined ? {} : { keepAlive }),
   });
 }
 

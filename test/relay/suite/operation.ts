@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { MakeDatabase } from '../support/database.ts';
+import { startHarness, unsubscribe, type Harness } from '../support/harness.ts';
+import { inboundMessage, post } from '../support/highlevel.ts';
+import { call } from '../support/http.ts';
+import { StartError } from '../support/relay-process.ts';
+import { answering } from '../support/target.ts';
+import { until } from '../support/until.ts';
+
+/** For who runs it: health, measurements, stopping, what is stored and how. */
+export function operation(makeDatabase: MakeDatabase): void {
+  describe('operation', () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase);
+    });
+    afterAll(() => harness.close());
+
+    test('/healthz and /readyz answer without a token', async () => {
+      for (const path of ['/healthz', '/readyz']) {
+        const answer = await call('GET', `${harness.relay.url}${path}`);
+        expect(answer).toMatchObject({ status: 200, json: { status: 'ok' } });
+      }
+    });
+
+    test.each([
+      ['GET', '/metrics'],
+      ['GET', '/admin/dead-letters'],
+      ['POST', '/admin/dead-letters/replay'],
+    ])('%s %s wants the admin token', async (method, path) => {
+      const url = `${harness.relay.url}${path}`;
+      const wrong = { authorization: 'Bearer another-token-of-tests' };
+      expect((await call(method, url)).status).toBe(401);
+      expect((await call(method, url, { headers: wrong })).status).toBe(401);
+      expect((await harness.admin(method, path)).status).toBe(200);
+    });
+
+    test('/metrics tells what happened', async () => {
+      const names = {
+        accepted: 'relay_events_accepted_total',
+        rejected: 'relay_events_rejected_total',
+        delivered: 'relay_deliveries_delivered_total',
+        retried: 'relay_deliveries_retried_total',
+        acceptLatency: 'relay_accept_seconds_count',
+        deliveryLatency: 'relay_delivery_seconds_count',
+      };
+      const read = async (): Promise<Record<string, number>> =>
+        Object.fromEntries(
+          await Promise.all(
+            Object.entries(names).map(
+              async ([key, name]) => [key, await harness.relay.metric(name)] as const,
+            ),
+          ),
+        );
+      const hook = await harness.subscribe();
+      harness.target.behave(hook.path, answering(500));
+      const before = await read();
+      await post(harness.relay, inboundMessage());
+      await post(harness.relay, inboundMessage(), { 'x-ghl-signature': 'N/A' });
+      await until('an attempt', () => hook.received().length > 0);
+      await until('a waiting event', async () => {
+        return (await harness.relay.metric('relay_queue_depth')) === 1;
+      });
+      await until('its age', async () => {
+        return (await harness.relay.metric('relay_oldest_undelivered_age_seconds')) > 0;
+      });
+      harness.target.behave(hook.path, answering(200));
+      const after = await until('the delivery', async () => {
+        const now = await read();
+        return now['delivered'] === (before['delivered'] ?? 0) + 1 ? now : undefined;
+      });
+      expect(after['accepted']).toBe((before['accepted'] ?? 0) + 1);
+      expect(after['rejected']).toBe((before['rejected'] ?? 0) + 1);
+      expect(after['retried']).toBeGreaterThan(before['retried'] ?? 0);
+      expect(after['acceptLatency']).toBe((before['acceptLatency'] ?? 0) + 1);
+      expect(after['deliveryLatency']).toBe((before['deliveryLatency'] ?? 0) + 1);
+      await until('an empty queue', async () => {
+        return (await harness.relay.metric('relay_queue_depth')) === 0;
+      });
+      expect(await harness.relay.metric('relay_oldest_undelivered_age_seconds')).toBe(0);
+    });
+
+    test('SIGTERM under load loses nothing; what waits goes out after the next start', async () => {
+      const locationId = 'location-stop';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      const accepted = new Set<string>();
+      let stopped = false;
+      const sender = async (): Promise<void> => {
+        while (!stopped) {
+          const webhookId = randomBytes(8).toString('hex');
+          const body = inboundMessage({ locationId, webhookId });
+          const answer = await post(harness.relay, body).catch(() => undefined);
+          if (answer === undefined) return;
+          expect([200, 429]).toContain(answer.status);
+          if (answer.status === 200) accepted.add(webhookId);
+        }
+      };
+      const senders = Promise.all(Array.from({ length: 16 }, sender));
+      await until('some events', () => accepted.size > 200);
+      expect(await harness.relay.stop()).toBe(0);
+      stopped = true;
+      await senders;
+      await harness.start();
+      const ids = (): Set<string> => new Set(hook.received().map(({ body }) => idOf(body)));
+      await until('all of them', () => {
+        const delivered = ids();
+        return [...accepted].every((id) => delivered.has(id));
+      });
+      // Nobody cut anything off, so nothing was sent twice either.
+      expect(hook.received()).toHaveLength(ids().size);
+    });
+
+    test('410 ends the subscription, with all that waits for it', async () => {
+      const locationId = 'location-gone';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      harness.target.behave(hook.path, answering(503));
+      for (let sent = 0; sent < 5; sent += 1) {
+        await post(harness.relay, inboundMessage({ locationId }));
+      }
+      await until('attempts', () => hook.received().length >= 5);
+      harness.target.behave(hook.path, answering(410));
+      await until('the end of the subscription', async () => {
+        await post(harness.relay, inboundMessage({ locationId }));
+        return (await unsubscribe(harness.relay, hook.id, hook.secret)).status === 404;
+      });
+      expect(await left()).toMatchObject({ events: 0, jobs: 0 });
+    });
+
+    test('a payload is deleted with its last delivery, at one target or several', async () => {
+      const locationId = 'location-deleted';
+      const hooks = [
+        await harness.subscribe('InboundMessage', locationId),
+        await harness.subscribe('InboundMessage', locationId),
+        await harness.subscribe('ConversationStarted', locationId),
+      ];
+      const [healthy, failing, started] = hooks;
+      if (!healthy || !failing || !started) throw new Error('no hooks');
+      let isFailing = true;
+      let successes = 0;
+      harness.target.behave(failing.path, (response) => {
+        if (!isFailing) successes += 1;
+        response.writeHead(isFailing ? 503 : 200);
+        response.end();
+      });
+      const sent = 20;
+      for (let count = 0; count < sent; count += 1) {
+        await post(harness.relay, inboundMessage({ locationId }));
+      }
+      await until('the healthy ones', () =>
+        [healthy, started].every((hook) => hook.received().length === sent),
+      );
+      isFailing = false;
+      await until('the other one', () => successes === sent);
+      expect(await left()).toEqual({ events: 0, jobs: 0 });
+    });
+
+    /** What is stored of events once the relay has ended; it is started again then. */
+    async function left(): Promise<Record<string, number> | undefined> {
+      await harness.relay.stop();
+      const database = await harness.database.open();
+      const [counts] = await database.query<Record<string, number>>(
+        `SELECT (SELECT count(*)::integer FROM relay.event) AS events,
+                (SELECT count(*)::integer FROM pgboss.job WHERE name = 'delivery') AS jobs`,
+      );
+      await database.close();
+      await harness.start();
+      return counts;
+    }
+  });
+
+  describe('encryption at rest', () => {
+    const [first, second] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
+    const locationId = 'location-private';
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase, { RELAY_RETRY_LONGEST_SECONDS: '2' });
+    });
+    afterAll(() => harness.close());
+
+    /** Everything that the relay's tables hold of payloads and subscribers, as text. */
+    async function stored(): Promise<string> {
+      const database = await harness.database.open();
+      const rows = await database.query<{ text: string }>(
+        `SELECT encode(body, 'escape') AS text FROM relay.event
+         UNION ALL SELECT encode(target, 'escape') FROM relay.subscription
+         UNION ALL SELECT data::text FROM pgboss.job`,
+      );
+      await database.close();
+      return rows.map(({ text }) => text).join('\n');
+    }
+
+    test('without a key it is readable, with one it is not; both are delivered; keys rotate', async () => {
+      const hook = await harness.subscribe('InboundMessage', locationId, '/hook/private-path');
+      harness.target.behave(hook.path, answering(503));
+      const bodies = ['written in clear', 'written under one', 'written under two'].map((text) =>
+        inboundMessage({ locationId, body: `private: ${text}` }),
+      );
+      const [clear, one, two] = bodies;
+      if (!clear || !one || !two || first === undefined || second === undefined) throw new Error();
+
+      await post(harness.relay, clear);
+      await harness.relay.stop();
+      expect(await stored()).toMatch('private: written in clear');
+
+      await harness.start({ RELAY_ENCRYPTION_KEY: first });
+      await post(harness.relay, one);
+      await harness.relay.stop();
+      const text = await stored();
+      expect(text).not.toMatch('written under one');
+      // The subscription is sealed at the start, though it was made before there was a key.
+      expect(text).not.toMatch(/private-path|whsec_/);
+
+      await harness.start({ RELAY_ENCRYPTION_KEY: `${second},${first}` });
+      await post(harness.relay, two);
+      harness.target.behave(hook.path, answering(200));
+      await until('all three', () =>
+        bodies.every((body) => hook.received().some((one) => one.body.equals(body))),
+      );
+      await until('an empty queue', async () => {
+        return (await harness.relay.metric('relay_queue_depth')) === 0;
+      });
+      await harness.relay.stop();
+
+      // Now the old key is needed no more.
+      await harness.start({ RELAY_ENCRYPTION_KEY: second });
+      expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(204);
+      await harness.relay.stop();
+      expect(await stored()).toBe('');
+    });
+
+    test('a key that is missing is named, and the relay ends with 2', async () => {
+      await harness.start({ RELAY_ENCRYPTION_KEY: second ?? '' });
+      await harness.subscribe('InboundMessage', locationId);
+      await harness.relay.stop();
+      const failure = await harness.start({ RELAY_ENCRYPTION_KEY: first ?? '' }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(failure).toBeInstanceOf(StartError);
+      expect(failure).toMatchObject({
+        code: 2,
+        output: expect.stringMatching(/RELAY_ENCRYPTION_KEY lacks the key [0-9a-f]{8}/),
+      });
+    });
+  });
+}
+
+/** The webhookId of a delivered event. */
+export function idOf(body: Buffer): string {
+  return /"webhookId":"([^"]+)"/.exec(body.toString())?.[1] ?? '';
+}
