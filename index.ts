@@ -22,6 +22,9 @@ import updateMessageStatus from './creates/messages/update_message_status.ts';
 import addNote from './creates/notes/add_note.ts';
 import completeTask from './creates/tasks/complete_task.ts';
 import createTask from './creates/tasks/create_task.ts';
+import createUser from './creates/users/create_user.ts';
+import deleteUser from './creates/users/delete_user.ts';
+import updateUser from './creates/users/update_user.ts';
 import addContactToWorkflow from './creates/workflows/add_contact_to_workflow.ts';
 import removeContactFromWorkflow from './creates/workflows/remove_contact_from_workflow.ts';
 import * as hydrators from './hydrators.ts';
@@ -143,6 +146,9 @@ export default defineApp({
     removeContactFromWorkflow,
     addContactToCampaign,
     removeContactFromCampaign,
+    createUser,
+    updateUser,
+    deleteUser,
     sendSms,
     sendEmail,
     replyToMessage,

@@ -17,6 +17,7 @@ import {
   TEMPLATES_PAGE,
 } from './location_lists.ts';
 import { tasksOfContact } from './tasks.ts';
+import { userScopes } from './user_scopes.ts';
 
 /** One entry of a dropdown: what is stored, and what a person reads. */
 export interface Choice {
@@ -170,6 +171,9 @@ export const timezoneChoices: ChoiceSource = () =>
       name: id.replaceAll('_', ' '),
     })),
   });
+
+/** HighLevel's rights of users, which need no request. */
+export const userScopeChoices: ChoiceSource = () => Promise.resolve({ choices: userScopes() });
 
 /** `choices.perform` of a static field, which Zapier pages by token. */
 export function choicesFrom(source: ChoiceSource) {

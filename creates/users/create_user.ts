@@ -1,0 +1,43 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { emailField, phoneField, phoneNumberField } from '../../lib/fields.ts';
+import { rightsFields, roleField } from '../../lib/user_fields.ts';
+import { createUser } from '../../lib/user_writes.ts';
+import { user } from '../../resources/user.ts';
+
+const inputFields = defineInputFields([
+  { key: 'firstName', label: 'First Name', type: 'string', required: true },
+  { key: 'lastName', label: 'Last Name', type: 'string', required: true },
+  {
+    ...emailField,
+    required: true,
+    helpText:
+      'With which the user signs in. This step sets a random password that nobody gets to see: the user makes their own with **Forgot password** on the sign-in page.',
+  },
+  {
+    ...roleField,
+    required: true,
+    helpText: 'An admin manages the sub-account, a user works in it.',
+  },
+  { ...phoneField, helpText: 'With its country code, such as `+1 555 010 0123`.' },
+  {
+    ...phoneNumberField,
+    key: 'inboundNumber',
+    label: 'Inbound Number',
+    helpText: 'The number of your sub-account whose calls and voicemail reach this user.',
+  },
+  ...rightsFields,
+]);
+
+export const perform = (async (z, bundle) =>
+  createUser(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'create_user',
+  noun: 'User',
+  display: {
+    label: 'Create User',
+    description: 'Creates a user of your sub-account, with a role and rights.',
+  },
+  operation: { inputFields, perform, ...user.output },
+});

@@ -1,0 +1,35 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { phoneField, userField } from '../../lib/fields.ts';
+import { rightsFields, roleField } from '../../lib/user_fields.ts';
+import { updateUser } from '../../lib/user_writes.ts';
+import { user } from '../../resources/user.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...userField,
+    required: true,
+    helpText:
+      'Whose details to change; what you leave empty below stays as it is. HighLevel does not let a sign-in address be changed.',
+  },
+  { key: 'firstName', label: 'First Name', type: 'string' },
+  { key: 'lastName', label: 'Last Name', type: 'string' },
+  { ...phoneField, helpText: 'With its country code, such as `+1 555 010 0123`.' },
+  { ...roleField, helpText: 'An admin manages the sub-account, a user works in it.' },
+  ...rightsFields,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { userId, ...input } = bundle.inputData;
+  return updateUser(z, userId, input);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_user',
+  noun: 'User',
+  display: {
+    label: 'Update User',
+    description: 'Updates the details, role and rights of a user.',
+  },
+  operation: { inputFields, perform, ...user.output },
+});
