@@ -27,6 +27,10 @@ const START_LIMIT_MS = 30_000;
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   createDatabase: () => Promise<string>;
+  /** Ends the server; its data stay. */
+  pause: () => Promise<void>;
+  /** Starts it again at the same address. */
+  resume: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -56,27 +60,32 @@ export async function startPostgres(): Promise<PostgresServer> {
     { ...as, cwd: home },
   );
   const port = await freePort();
-  const child = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, '-c', 'max_connections=100'],
-    { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const killWithParent = (): void => {
-    child.kill('SIGKILL');
+  const serve = async (): Promise<ChildProcess> => {
+    const child = spawn(
+      join(binaries, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home],
+      { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const killWithParent = (): void => {
+      child.kill('SIGKILL');
+    };
+    process.once('exit', killWithParent);
+    child.once('exit', () => process.off('exit', killWithParent));
+    let log = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+    await until(
+      'PostgreSQL accepts connections',
+      () => {
+        if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
+        return log.includes('ready to accept connections') && accepts(port);
+      },
+      START_LIMIT_MS,
+    );
+    return child;
   };
-  process.once('exit', killWithParent);
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text;
-  });
-  await until(
-    `PostgreSQL accepts connections\n${log}`,
-    () => {
-      if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
-      return log.includes('ready to accept connections') && accepts(port);
-    },
-    START_LIMIT_MS,
-  );
+  let child = await serve();
 
   const addressOf = (database: string): string => `postgres://relay@127.0.0.1:${port}/${database}`;
   const administration = await openPostgres(addressOf('postgres'), () => undefined);
@@ -87,10 +96,13 @@ export async function startPostgres(): Promise<PostgresServer> {
       await administration.query(`CREATE DATABASE test_${databases}`);
       return addressOf(`test_${databases}`);
     },
+    pause: () => end(child),
+    resume: async () => {
+      child = await serve();
+    },
     stop: async () => {
       await administration.close();
       await end(child);
-      process.off('exit', killWithParent);
       removeFolder(home);
     },
   };

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+
+import { makePGlite } from './support/database.ts';
+import { makeFolder, removeFolder } from './support/temp-folder.ts';
+import { startRelayProcess, StartError, type RelayProcess } from './support/relay-process.ts';
+
+jest.setTimeout(60_000);
+
+const relays: RelayProcess[] = [];
+afterEach(async () => {
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+});
+
+async function start(environment: Record<string, string>): Promise<RelayProcess> {
+  const relay = await startRelayProcess(environment);
+  relays.push(relay);
+  return relay;
+}
+
+async function failureOf(environment: Record<string, string>): Promise<StartError> {
+  try {
+    await start(environment);
+  } catch (error) {
+    if (error instanceof StartError) return error;
+    throw error;
+  }
+  throw new Error('The relay started.');
+}
+
+describe('start', () => {
+  test('on an empty folder; it says that PGlite does not survive a power failure', async () => {
+    const folder = makeFolder();
+    const relay = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
+    expect(relay.log.join('\n')).toMatch(/not a power failure; set DATABASE_URL/);
+    expect(await relay.stop()).toBe(0);
+    // And again, on what it left.
+    const again = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
+    expect(await again.stop()).toBe(0);
+    removeFolder(folder);
+  });
+
+  test('bad configuration: everything is named at once, exit code 2, no secret printed', async () => {
+    const { code, output } = await failureOf({
+      PORT: 'nonsense',
+      DATABASE_URL: 'mysql://user:password-of-the-database@localhost/relay',
+      RELAY_ENCRYPTION_KEY: 'much-too-short',
+      RELAY_TARGET_HOSTS: 'http://',
+    });
+    expect(code).toBe(2);
+    const named = ['PORT', 'DATABASE_URL', 'RELAY_TARGET_HOSTS', 'RELAY_ENCRYPTION_KEY'];
+    expect(output.split('\n').map((line) => line.split(' ')[1])).toEqual(named);
+    expect(output).not.toMatch(/password-of-the-database|much-too-short/);
+  });
+
+  test('an unreachable database is a failure, told without its password', async () => {
+    const { code, output } = await failureOf({
+      DATABASE_URL: 'postgres://user:password-of-the-database@127.0.0.1:1/relay',
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(/relay failed/);
+    expect(output).not.toMatch('password-of-the-database');
+  });
+
+  test('two relays do not share an embedded database', async () => {
+    const database = await makePGlite();
+    const first = await start(database.environment);
+    const { code, output } = await failureOf(database.environment);
+    expect(code).toBe(1);
+    expect(output).toMatch(/in use by another relay/);
+    // The lock of one that was killed keeps nobody out.
+    await first.kill();
+    await start(database.environment);
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+    database.remove();
+  });
+
+  test('without an admin token, /metrics and /admin say how to get one', async () => {
+    const database = await makePGlite();
+    const relay = await start({ ...database.environment, RELAY_ADMIN_TOKEN: '' });
+    for (const path of ['/metrics', '/admin/dead-letters']) {
+      const answer = await fetch(`${relay.url}${path}`);
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject({
+        error: 'no_admin_token',
+        message: expect.stringMatching('RELAY_ADMIN_TOKEN'),
+      });
+    }
+    await relay.stop();
+    database.remove();
+  });
+});
