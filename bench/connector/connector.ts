@@ -5,10 +5,10 @@ import { ensurePackage } from '../../scripts/lib/package.ts';
 import { makeTempFolder, removeFolder } from '../../test/support/temp.ts';
 import { kilobytes, type Fact, type Figure, type Findings } from '../figures.ts';
 import { startAnswers, type Answers } from './answers.ts';
-import { packageEmptyApp } from './empty-app.ts';
+import { packageEmptyApp, packageOneOperation } from './packages.ts';
 import { eventOf, runScript, unpack } from './processes.ts';
 import { measureRequests } from './requests.ts';
-import { measureStartUp, type Pair } from './start-up.ts';
+import { measureStartUp, type Unpacked } from './start-up.ts';
 import { measureMemory, measureSteps } from './steps.ts';
 
 /** How much the connector's part measures. */
@@ -27,25 +27,29 @@ export async function benchConnector(effort: Effort): Promise<Findings> {
   try {
     const { buildZip, buildBytes } = await ensurePackage();
     const emptyZip = join(folder, 'empty.zip');
+    const oneOperationZip = join(folder, 'one-operation.zip');
     await packageEmptyApp(emptyZip);
-    const pair = {
+    await packageOneOperation(oneOperationZip);
+    const apps = {
       connector: join(folder, 'connector'),
       empty: join(folder, 'empty'),
+      oneOperation: join(folder, 'one-operation'),
       highLevel: answers.url,
     };
-    unpack(buildZip, pair.connector);
-    unpack(emptyZip, pair.empty);
+    unpack(buildZip, apps.connector);
+    unpack(emptyZip, apps.empty);
+    unpack(oneOperationZip, apps.oneOperation);
     const requests = await measureRequests(effort.accounts);
     return {
       figures: [
-        ...(await measureStartUp(pair, effort.coldStarts)),
+        ...(await measureStartUp(apps, effort.coldStarts)),
         sizeFigure(buildBytes, statSync(emptyZip).size),
-        ...(await measureSteps(pair, effort.rounds, effort.runs)),
+        ...(await measureSteps(apps, effort.rounds, effort.runs)),
       ],
       facts: [
-        ...(await countCalls(pair, answers)),
+        ...(await countCalls(apps, answers)),
         ...requests.facts,
-        await measureMemory(pair, effort.polls),
+        await measureMemory(apps, effort.polls),
       ],
       curves: [requests.curve],
     };
@@ -80,7 +84,7 @@ const CALLS = [
 ] as const;
 
 /** Requests of single steps, beside the least that HighLevel's API allows. */
-async function countCalls({ connector, highLevel }: Pair, answers: Answers): Promise<Fact[]> {
+async function countCalls({ connector, highLevel }: Unpacked, answers: Answers): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (const [measure, operation, inputData, least] of CALLS) {
     answers.takeCount();

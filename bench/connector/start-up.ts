@@ -2,22 +2,22 @@ import { toNumber } from '../../resources/values.ts';
 import { median, milliseconds, ratiosOf, type Figure } from '../figures.ts';
 import { eventOf, runScript } from './processes.ts';
 
-/** Two unpacked integrations, and the address that answers them. */
-export interface Pair {
+/** Unpacked integrations, and the address that answers them. */
+export interface Unpacked {
   connector: string;
   empty: string;
+  /** The connector with a single operation. */
+  oneOperation: string;
   highLevel: string;
 }
-
-const BASELINE = 'an empty integration, packaged the same way';
 
 /**
  * Cold starts: a new process imports the unpacked zip and handles its first event.
  *
  * @param runs pairs of processes for each figure
  */
-export async function measureStartUp(pair: Pair, runs: number): Promise<Figure[]> {
-  const { highLevel } = pair;
+export async function measureStartUp(apps: Unpacked, runs: number): Promise<Figure[]> {
+  const { connector, empty, oneOperation, highLevel } = apps;
   const search = eventOf(highLevel, 'searches.find_contact.operation.perform', {
     email: 'anna@example.com',
   });
@@ -26,37 +26,56 @@ export async function measureStartUp(pair: Pair, runs: number): Promise<Figure[]
   });
   const definition = eventOf(highLevel, undefined);
   return [
-    await startFigure(pair, runs, 'cold start to the answer of a first search', 1.25, [
-      search,
-      emptySearch,
-    ]),
-    await startFigure(pair, runs, 'cold start to the definition', 1.35, [definition, definition]),
+    await compare(runs, {
+      measure: 'cold start to the answer of a first search',
+      baseline: 'an empty integration, packaged the same way',
+      atMost: 1.25,
+      run: () => firstRun(connector, search),
+      runBaseline: () => firstRun(empty, emptySearch),
+    }),
+    await compare(runs, {
+      measure: 'cold start to the definition',
+      baseline: 'an empty integration, packaged the same way',
+      atMost: 1.35,
+      run: () => firstRun(connector, definition),
+      runBaseline: () => firstRun(empty, definition),
+    }),
+    await compare(runs, {
+      measure: 'cold start to the answer of a first search, all operations',
+      baseline: 'the same connector with one operation',
+      atMost: 1.4,
+      run: () => firstRun(connector, search),
+      runBaseline: () => firstRun(oneOperation, search),
+    }),
   ];
 }
 
-async function startFigure(
-  { connector, empty }: Pair,
-  runs: number,
-  measure: string,
-  atMost: number,
-  [event, emptyEvent]: [object, object],
-): Promise<Figure> {
+interface Comparison {
+  measure: string;
+  baseline: string;
+  atMost: number;
+  run: () => Promise<number>;
+  runBaseline: () => Promise<number>;
+}
+
+/** Times of two things, taken in turns. */
+async function compare(runs: number, comparison: Comparison): Promise<Figure> {
   const times: number[] = [];
   const baselines: number[] = [];
   // The first of each warms the file cache and does not count.
   for (let run = 0; run <= runs; run += 1) {
-    const baseline = await firstRun(empty, emptyEvent);
-    const time = await firstRun(connector, event);
+    const baseline = await comparison.runBaseline();
+    const time = await comparison.run();
     if (run === 0) continue;
     baselines.push(baseline);
     times.push(time);
   }
   return {
     part: 'connector',
-    measure,
-    baseline: BASELINE,
+    measure: comparison.measure,
+    baseline: comparison.baseline,
     ratios: ratiosOf(times, baselines),
-    target: { atMost },
+    target: { atMost: comparison.atMost },
     absolute: milliseconds(median(times)),
     baselineAbsolute: milliseconds(median(baselines)),
   };

@@ -1,7 +1,7 @@
 import { toList, toNumber, type RawRecord } from '../../resources/values.ts';
 import { kilobytes, median, milliseconds, ratiosOf, type Fact, type Figure } from '../figures.ts';
 import { eventOf, runScript } from './processes.ts';
-import type { Pair } from './start-up.ts';
+import type { Unpacked } from './start-up.ts';
 
 interface Step {
   measure: string;
@@ -36,7 +36,7 @@ const STEPS: Step[] = [
 
 /** Time of warm steps through Zapier's handler, each beside a bare `z.request` of the same call. */
 export async function measureSteps(
-  { connector, empty, highLevel }: Pair,
+  { connector, empty, highLevel }: Unpacked,
   rounds: number,
   runs: number,
 ): Promise<Figure[]> {
@@ -67,7 +67,10 @@ export async function measureSteps(
 }
 
 /** The handler's heap over many polls: after the first tenth it must not grow. */
-export async function measureMemory({ connector, highLevel }: Pair, polls: number): Promise<Fact> {
+export async function measureMemory(
+  { connector, highLevel }: Unpacked,
+  polls: number,
+): Promise<Fact> {
   const event = eventOf(highLevel, 'triggers.new_message.operation.perform', { channel: 'sms' });
   const { heaps } = await warmRuns(connector, event, polls, polls / 10);
   const first = heaps[0] ?? Number.NaN;

@@ -25,15 +25,16 @@ export interface Bundle {
  * step is a cold start each time and need not build a schema to read its own labels.
  *
  * @param outDirectory absolute; must see zapier-platform-core in a node_modules at or above it
+ * @param entry the file that exports the integration, below the root
  * @throws Error with the first thing that is wrong
  */
-export async function bundle(outDirectory: string): Promise<Bundle> {
-  const sourceApp = await importDefault(join(ROOT, 'index.ts'));
+export async function bundle(outDirectory: string, entry = 'index.ts'): Promise<Bundle> {
+  const sourceApp = await importDefault(join(ROOT, entry));
   const outputs = await deriveOutputs();
   const file = join(outDirectory, 'index.js');
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['index.ts'],
+    entryPoints: [entry],
     outfile: file,
     bundle: true,
     format: 'esm',
@@ -47,7 +48,7 @@ export async function bundle(outDirectory: string): Promise<Bundle> {
     plugins: [useDerivedOutputs(outputs), useVersionOnly()],
     logLevel: 'error',
   });
-  checkInputs(result.metafile);
+  checkInputs(result.metafile, entry);
   const builtApp = await importDefault(file);
   await checkDefinition(sourceApp, builtApp);
   return {
@@ -104,8 +105,8 @@ function useVersionOnly(): Plugin {
 }
 
 /** A file outside the connector's folders would be missing in source.zip, or must not ship at all. */
-function checkInputs(metafile: Metafile): void {
-  const own = new Set([...codeFiles(), 'package.json']);
+function checkInputs(metafile: Metafile, entry: string): void {
+  const own = new Set([...codeFiles(), 'package.json', entry]);
   const packages = readJsonObject(join(ROOT, 'package.json'))['dependencies'];
   const allowed = Object.keys(isRecord(packages) ? packages : {});
   for (const input of Object.keys(metafile.inputs)) {

@@ -2,35 +2,48 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { isRecord } from '../../resources/values.ts';
+import { bundle } from '../../scripts/lib/bundle.ts';
 import { copyDependencies } from '../../scripts/lib/dependencies.ts';
 import { readJsonObject, ROOT } from '../../scripts/lib/project.ts';
 import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
 import { normalizeZip } from '../../scripts/lib/zip.ts';
-import { isRecord } from '../../resources/values.ts';
 import { makeTempFolder, removeFolder } from '../../test/support/temp.ts';
 
-const SOURCE = fileURLToPath(new URL('empty-app/', import.meta.url));
+const EMPTY_APP = fileURLToPath(new URL('empty-app/index.js', import.meta.url));
+const ONE_OPERATION = 'bench/connector/one-operation.ts';
 const CORE = 'zapier-platform-core';
 
-/**
- * Packages the empty integration as the connector is packaged, with the same CLI.
- *
- * @param target where to put the zip, absolute
- */
-export async function packageEmptyApp(target: string): Promise<void> {
+/** Packages the empty integration, core alone with one search. @param target the zip, absolute */
+export function packageEmptyApp(target: string): Promise<void> {
+  return packageAs(target, (dist) => {
+    cpSync(EMPTY_APP, join(dist, 'index.js'));
+    return Promise.resolve();
+  });
+}
+
+/** Packages the connector with a single operation. @param target the zip, absolute */
+export function packageOneOperation(target: string): Promise<void> {
+  return packageAs(target, async (dist) => {
+    await bundle(dist, ONE_OPERATION);
+  });
+}
+
+/** Packages an integration as the connector is packaged, with the same CLI. */
+async function packageAs(target: string, fill: (dist: string) => Promise<void>): Promise<void> {
   const stage = makeTempFolder();
   try {
-    mkdirSync(join(stage, 'dist'));
-    cpSync(join(SOURCE, 'index.js'), join(stage, 'dist', 'index.js'));
+    const dist = join(stage, 'dist');
+    mkdirSync(dist);
     cpSync(join(ROOT, '.zapierapprc'), join(stage, '.zapierapprc'));
     writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest()));
     copyDependencies([CORE], stage);
+    await fill(dist);
     const result = await runZapierCli(['build', '--skip-validation', '--skip-dep-install'], {
       cwd: stage,
       env: { ZAPIER_CURRENT_APP_FILE: undefined },
     });
-    if (result.code !== 0)
-      throw new Error(`The empty app could not be packaged:\n${result.output}`);
+    if (result.code !== 0) throw new Error(`A baseline could not be packaged:\n${result.output}`);
     writeFileSync(target, normalizeZip(readFileSync(join(stage, 'build', 'build.zip'))));
   } finally {
     removeFolder(stage);
@@ -41,7 +54,7 @@ function manifest() {
   const { dependencies } = readJsonObject(join(ROOT, 'package.json'));
   const core = isRecord(dependencies) ? dependencies[CORE] : undefined;
   return {
-    name: 'empty-app',
+    name: 'baseline',
     version: '1.0.0',
     private: true,
     type: 'module',
