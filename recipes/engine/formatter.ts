@@ -1,0 +1,29 @@
+import { toText } from '../../resources/values.ts';
+
+/** The transforms of Formatter by Zapier that recipes use, as its editor names them. */
+export type FormatterTransform = keyof typeof TRANSFORMS;
+
+interface Transform {
+  /** The event that is chosen first. */
+  event: 'Text' | 'Utilities' | 'Date / Time';
+  /** The labels of its fields, by key. */
+  labels: Record<string, string>;
+  run: (inputs: Readonly<Record<string, unknown>>) => string;
+}
+
+/** What its editor asks, and what its step gives as `output`. */
+export const TRANSFORMS = {
+  'Pick From List': {
+    event: 'Utilities',
+    labels: { inputs: 'Input', operation: 'Operation' },
+    run: ({ inputs, operation }) => {
+      const values = Array.isArray(inputs) ? inputs.map((one) => toText(one) ?? '') : [];
+      return values.filter(Boolean).at(operation === 'Choose last' ? -1 : 0) ?? '';
+    },
+  },
+  'Default Value': {
+    event: 'Text',
+    labels: { inputs: 'Input', default_value: 'Default Value' },
+    run: ({ inputs, default_value }) => toText(inputs) ?? toText(default_value) ?? '',
+  },
+} as const satisfies Record<string, Transform>;

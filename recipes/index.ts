@@ -1,0 +1,19 @@
+import acceleventsCheckIn from './accelevents-check-in.ts';
+import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
+import actOnFormSubmission from './act-on-form-submission.ts';
+import actionNetworkSupporter from './action-network-supporter.ts';
+import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
+import phraseToActOnList from './phrase-to-act-on-list.ts';
+import type { Recipe } from './recipe.ts';
+import seventeenHatsNewContact from './17hats-new-contact.ts';
+
+/** The recipes in the order of the guide. */
+export const RECIPES: readonly Recipe[] = [
+  seventeenHatsNewContact,
+  inboundMessageTo17hats,
+  actOnFormSubmission,
+  phraseToActOnList,
+  acceleventsTicketPurchase,
+  acceleventsCheckIn,
+  actionNetworkSupporter,
+];
