@@ -14,6 +14,7 @@ import createConversation from './creates/conversations/create_conversation.ts';
 import deleteConversation from './creates/conversations/delete_conversation.ts';
 import updateConversation from './creates/conversations/update_conversation.ts';
 import updateConversations from './creates/conversations/update_conversations.ts';
+import importCourse from './creates/courses/import_course.ts';
 import sendEmail from './creates/emails/send_email.ts';
 import replyToMessage from './creates/messages/reply_to_message.ts';
 import sendMessage from './creates/messages/send_message.ts';
@@ -152,6 +153,7 @@ export default defineApp({
     sendSms,
     sendEmail,
     replyToMessage,
+    importCourse,
   ),
   searchOrCreates: {
     find_user: {

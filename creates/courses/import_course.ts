@@ -1,0 +1,25 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { courseContentFields, courseFields } from '../../lib/course_fields.ts';
+import { importCourse } from '../../lib/courses.ts';
+import { userField } from '../../lib/fields.ts';
+import { courseImport } from '../../resources/course_import.ts';
+
+const inputFields = defineInputFields([
+  ...courseFields,
+  { ...userField, helpText: 'In whose name the course is imported. May stay empty.' },
+  ...courseContentFields,
+]);
+
+export const perform = (async (z, bundle) =>
+  importCourse(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'import_course',
+  noun: 'Course',
+  display: {
+    label: 'Import Course',
+    description: 'Imports a course with its categories, posts and materials.',
+  },
+  operation: { inputFields, perform, ...courseImport.output },
+});
