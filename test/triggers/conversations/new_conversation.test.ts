@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { stopTime } from '../../support/clock.ts';
+
+const newConversation = App.triggers.new_conversation;
+
+const NOW = Date.parse('2026-11-24T10:00:00.000Z');
+const HOURS_72 = 72 * 3600 * 1000;
+
+beforeEach(() => {
+  stopTime('2026-11-24T10:00:00.000Z');
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** What every poll asks for. */
+const ALWAYS = {
+  locationId: LOCATION_ID,
+  sortBy: 'last_message_date',
+  sort: 'desc',
+  limit: '100',
+};
+
+function poll(query: Record<string, string>, conversations: object[]) {
+  highLevel()
+    .get('/conversations/search')
+    .matchHeader('version', '2021-04-15')
+    .query(query)
+    .reply(200, { conversations, total: conversations.length });
+}
+
+function conversationRow(number: number, more: object = {}) {
+  return {
+    id: `cnv${number}`,
+    contactId: `con${number}`,
+    locationId: LOCATION_ID,
+    // The latest message is of the oldest conversation.
+    dateAdded: NOW - (150 - number) * 60_000,
+    lastMessageDate: NOW - number * 1000,
+    lastMessageType: 'TYPE_SMS',
+    type: 'TYPE_PHONE',
+    unreadCount: 0,
+    ...more,
+  };
+}
+
+function idsOf(results: unknown): unknown[] {
+  return toList(results).map((entry) => toRecord(entry)['id']);
+}
+
+const SINCE = { ...ALWAYS, startDate: String(NOW - HOURS_72) };
+
+describe('new_conversation', () => {
+  test('asks once for what was created in the last 72 hours, and gives the newest first', async () => {
+    // 150 are in the window: HighLevel gives the hundred with the latest messages.
+    const rows = Array.from({ length: 100 }, (_, index) => conversationRow(index + 1));
+    poll(SINCE, rows);
+    const ids = idsOf(await run(newConversation));
+    expect(ids).toEqual(rows.map(({ id }) => id).toReversed());
+  });
+
+  test('takes conversations of any age as an example', async () => {
+    poll(ALWAYS, [conversationRow(1)]);
+    expect(idsOf(await run(newConversation, { meta: { isLoadingSample: true } }))).toEqual([
+      'cnv1',
+    ]);
+  });
+
+  test('gives nothing where nothing is new', async () => {
+    poll(SINCE, []);
+    expect(await run(newConversation)).toEqual([]);
+  });
+
+  test('asks HighLevel for the direction, the user, what is unread, and a channel of one type', async () => {
+    poll(
+      {
+        ...SINCE,
+        lastMessageType: 'TYPE_WHATSAPP',
+        lastMessageDirection: 'inbound',
+        assignedTo: 'usr1',
+        status: 'unread',
+      },
+      [conversationRow(1, { lastMessageType: 'TYPE_WHATSAPP' })],
+    );
+    const inputData = {
+      channel: 'whatsapp',
+      direction: 'inbound',
+      assignedTo: 'usr1',
+      unreadOnly: true,
+    };
+    expect(idsOf(await run(newConversation, { inputData }))).toEqual(['cnv1']);
+  });
+
+  test('asks for what nobody is assigned to', async () => {
+    poll({ ...SINCE, assignedTo: 'unassigned' }, []);
+    expect(await run(newConversation, { inputData: { assignedTo: 'unassigned' } })).toEqual([]);
+  });
+
+  test('leaves status alone when unread is not asked for', async () => {
+    poll(SINCE, [conversationRow(1)]);
+    expect(idsOf(await run(newConversation, { inputData: { unreadOnly: 'no' } }))).toEqual([
+      'cnv1',
+    ]);
+  });
+
+  test.each([
+    ['sms', ['TYPE_SMS', 'TYPE_CAMPAIGN_SMS', 'TYPE_EMAIL'], ['cnv2', 'cnv1']],
+    ['email', ['TYPE_SMS', 'TYPE_CAMPAIGN_EMAIL', 'TYPE_EMAIL'], ['cnv3', 'cnv2']],
+    ['custom', ['TYPE_SMS', 'TYPE_EMAIL', 'TYPE_CALL'], []],
+  ])(
+    'matches the channel %s, which has not exactly one type, itself',
+    async (channel, types, ids) => {
+      poll(
+        SINCE,
+        types.map((lastMessageType, index) => conversationRow(index + 1, { lastMessageType })),
+      );
+      expect(idsOf(await run(newConversation, { inputData: { channel } }))).toEqual(ids);
+    },
+  );
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { filePointer, pointer } from '../../support/pointer.ts';
+
+const newMessage = App.triggers.new_message;
+
+const ALWAYS = {
+  locationId: LOCATION_ID,
+  sortBy: 'createdAt',
+  sortOrder: 'desc',
+  limit: '500',
+};
+
+/** One page of the export, asked for with exactly this query. */
+function exported(query: Record<string, string>, messages: object[]) {
+  highLevel()
+    .get('/conversations/messages/export')
+    .matchHeader('version', '2021-04-15')
+    .query({ ...ALWAYS, ...query })
+    .reply(200, { messages, nextCursor: null, total: messages.length });
+}
+
+function row(id: string, minute: number, more: object = {}) {
+  return {
+    id,
+    messageType: 'TYPE_SMS',
+    conversationId: 'cnv1',
+    contactId: 'con1',
+    locationId: LOCATION_ID,
+    direction: 'inbound',
+    dateAdded: new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString(),
+    body: 'Is Thursday free?',
+    ...more,
+  };
+}
+
+async function idsFor(inputData: Record<string, unknown>): Promise<unknown[]> {
+  const results = await run(newMessage, { inputData });
+  return toList(results).map((entry) => toRecord(entry)['id']);
+}
+
+describe('new_message', () => {
+  test('asks twice for all channels, since e-mail comes by name only, and gives the newest first', async () => {
+    exported({}, [row('sms2', 9), row('sms1', 1)]);
+    exported({ channel: 'Email' }, [row('mail1', 5, { messageType: 'TYPE_EMAIL' })]);
+    expect(await idsFor({})).toEqual(['sms2', 'mail1', 'sms1']);
+  });
+
+  test.each([
+    ['sms', 'SMS', 'TYPE_SMS'],
+    ['email', 'Email', 'TYPE_EMAIL'],
+    ['call', 'Call', 'TYPE_CALL'],
+    ['whatsapp', 'WhatsApp', 'TYPE_WHATSAPP'],
+    ['instagram', 'Instagram', 'TYPE_INSTAGRAM'],
+    ['facebook', 'Facebook', 'TYPE_FACEBOOK'],
+  ])('asks once for the channel %s, by its name', async (channel, name, messageType) => {
+    exported({ channel: name }, [row('msg1', 1, { messageType })]);
+    expect(await idsFor({ channel })).toEqual(['msg1']);
+  });
+
+  test('asks once for a channel that the export does not know, and matches it here', async () => {
+    exported({}, [row('chat1', 2, { messageType: 'TYPE_WEBCHAT' }), row('sms1', 1)]);
+    expect(await idsFor({ channel: 'live_chat' })).toEqual(['chat1']);
+  });
+
+  test('asks for one contact and one conversation only', async () => {
+    exported({ channel: 'SMS', contactId: 'con1', conversationId: 'cnv1' }, [row('sms1', 1)]);
+    const inputData = { channel: 'sms', contactId: 'con1', conversationId: 'cnv1' };
+    expect(await idsFor(inputData)).toEqual(['sms1']);
+  });
+
+  test('matches the direction here', async () => {
+    exported({ channel: 'SMS' }, [row('out', 2, { direction: 'outbound' }), row('in', 1)]);
+    expect(await idsFor({ channel: 'sms', direction: 'outbound' })).toEqual(['out']);
+  });
+
+  test('matches words in text and subject here, in any case', async () => {
+    exported({ channel: 'SMS' }, [
+      row('text', 4, { body: 'is THURSDAY at ten free?' }),
+      row('subject', 3, { body: null, subject: 'Thursday at ten' }),
+      row('neither', 2, { body: 'Friday' }),
+      row('empty', 1, { body: '' }),
+    ]);
+    expect(await idsFor({ channel: 'sms', contains: ' Thursday at TEN ' })).toEqual([
+      'text',
+      'subject',
+    ]);
+  });
+
+  const ACTIVITY = row('activity', 2, {
+    messageType: 'TYPE_ACTIVITY_OPPORTUNITY',
+    direction: undefined,
+  });
+
+  test('leaves out what HighLevel itself writes', async () => {
+    exported({}, [ACTIVITY, row('sms1', 1)]);
+    exported({ channel: 'Email' }, []);
+    expect(await idsFor({})).toEqual(['sms1']);
+  });
+
+  test('gives that too when asked for', async () => {
+    exported({}, [ACTIVITY, row('sms1', 1)]);
+    exported({ channel: 'Email' }, []);
+    expect(await idsFor({ includeActivity: 'yes' })).toEqual(['activity', 'sms1']);
+  });
+
+  test('points to the contact, the e-mail and the files, which Zapier fetches when used', async () => {
+    exported({ channel: 'Email' }, [
+      row('mail1', 1, {
+        messageType: 'TYPE_EMAIL',
+        body: undefined,
+        attachments: ['https://example.com/a.pdf', 'https://example.com/b.png'],
+        meta: { email: { messageIds: ['eml1'] } },
+      }),
+    ]);
+    const [message] = toList(await run(newMessage, { inputData: { channel: 'email' } }));
+    expect(message).toMatchObject({
+      id: 'mail1',
+      contact: pointer('contact', { contactId: 'con1' }),
+      emailContent: pointer('email', { emailMessageId: 'eml1' }),
+      attachmentFiles: [
+        filePointer('attachment', { url: 'https://example.com/a.pdf' }),
+        filePointer('attachment', { url: 'https://example.com/b.png' }),
+      ],
+    });
+  });
+
+  test('points to nothing where there is nothing', async () => {
+    exported({ channel: 'SMS' }, [row('sms1', 1, { contactId: undefined })]);
+    const [message] = toList(await run(newMessage, { inputData: { channel: 'sms' } }));
+    expect(message).toMatchObject({ contact: null, emailContent: null, attachmentFiles: [] });
+  });
+});
