@@ -24,16 +24,19 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = ((_z, bundle) =>
-  contactsAmong(
-    [contact.parse(readEvent(bundle))],
-    bundle.inputData,
+  contactsAmong([contact.parse(readEvent(bundle))], bundle.inputData).map(
+    withoutLink,
   )) satisfies WebhookTriggerPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) =>
-  contactsAmong(
-    await someContacts(z, bundle, contact),
-    bundle.inputData,
+  contactsAmong(await someContacts(z, bundle, contact), bundle.inputData).map(
+    withoutLink,
   )) satisfies WebhookTriggerPerformList<typeof inputFields>;
+
+/** Nothing is at its address any more. */
+function withoutLink<Entry extends object>(entry: Entry) {
+  return { ...entry, link: null };
+}
 
 export default defineTrigger({
   key: 'contact_deleted',

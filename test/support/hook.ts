@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import nock from 'nock';
+
+import { isRecord, toList, type RawRecord } from '../../resources/values.ts';
+import { AUTH_DATA, LOCATION_ID, run, runMethod, type BundleParts } from './app.ts';
+
+export const RELAY = 'https://relay.example.com';
+
+/** A subscription as the relay answers it, and Zapier keeps it. */
+export const SUBSCRIPTION = {
+  id: '0198f0a2-2c00-7000-8000-000000000001',
+  secret: `whsec_${Buffer.from('the secret of the first one here').toString('base64')}`,
+};
+
+const SECOND = {
+  id: '0198f0a2-2c00-7000-8000-000000000002',
+  secret: `whsec_${Buffer.from('the secret of the second is this').toString('base64')}`,
+};
+
+/** What a test may say of a delivery; else it is one as the relay makes it. */
+export interface DeliveryParts extends BundleParts {
+  secret?: string;
+  webhookId?: string;
+  /** Seconds. */
+  timestamp?: string;
+}
+
+/** The bundle of a hook's `perform`. */
+export interface DeliveredBundle extends BundleParts {
+  rawRequest: {
+    method: 'POST';
+    querystring: string;
+    headers: Record<string, string>;
+    content: string;
+  };
+}
+
+/** The bundle with which Zapier runs a hook's `perform` for an event that the relay delivered. */
+export function delivered(event: unknown, parts: DeliveryParts = {}): DeliveredBundle {
+  const {
+    secret = SUBSCRIPTION.secret,
+    webhookId = '0198f0a2-2d00-7000-8000-00000000000a_0198f0a2-2c00-7000-8000-000000000001',
+    timestamp = '1795168925',
+    ...bundle
+  } = parts;
+  const content = JSON.stringify(event);
+  const signature = createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
+    .update(`${webhookId}.${timestamp}.${content}`)
+    .digest('base64');
+  return {
+    subscribeData: { ...SUBSCRIPTION, also: [] },
+    rawRequest: {
+      method: 'POST',
+      querystring: '',
+      headers: {
+        'Http-Content-Type': 'application/json',
+        'Http-Webhook-Id': webhookId,
+        'Http-Webhook-Timestamp': timestamp,
+        'Http-Webhook-Signature': `v1,${signature}`,
+      },
+      content,
+    },
+    cleanedRequest: event,
+    ...bundle,
+  };
+}
+
+/** Sets HOOK_RELAY_URL for the tests of a file. */
+export function useRelay(url = RELAY): void {
+  beforeEach(() => {
+    process.env['HOOK_RELAY_URL'] = url;
+  });
+  afterEach(() => {
+    delete process.env['HOOK_RELAY_URL'];
+  });
+}
+
+/** A hook of the app, as the tests of this file run it. */
+export interface Hook {
+  key: string;
+  operation: object;
+}
+
+/** Runs one of a hook's methods. */
+export function runHook(hook: Hook, method: string, parts?: BundleParts): Promise<unknown> {
+  const methods = new Map<string, unknown>(Object.entries(hook.operation));
+  return runMethod(methods.get(method), parts);
+}
+
+/** The tests of what every hook does alike. */
+export function testsOfEveryHook(
+  hook: Hook,
+  { events, event, meanwhile }: { events: string[]; event: RawRecord; meanwhile?: string },
+): void {
+  const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/2/';
+  const answers = [SUBSCRIPTION, SECOND];
+
+  useRelay();
+
+  test('subscribes at the relay, with the token as the proof', async () => {
+    for (const [index, name] of events.entries()) {
+      nock(RELAY, { reqheaders: { authorization: `Bearer ${AUTH_DATA.access_token}` } })
+        .post('/subscriptions', { event: name, locationId: LOCATION_ID, targetUrl })
+        .reply(201, answers[index]);
+    }
+    expect(await runHook(hook, 'performSubscribe', { targetUrl })).toEqual({
+      ...SUBSCRIPTION,
+      also: events.length > 1 ? [SECOND] : [],
+    });
+  });
+
+  test('ends what it subscribed to, with the secret', async () => {
+    const also = events.length > 1 ? [SECOND] : [];
+    for (const { id, secret } of [SUBSCRIPTION, ...also]) {
+      nock(RELAY, { reqheaders: { authorization: `Bearer ${secret}` } })
+        .delete(`/subscriptions/${id}`)
+        .reply(204);
+    }
+    const subscribeData = { ...SUBSCRIPTION, also };
+    expect(await runHook(hook, 'performUnsubscribe', { targetUrl, subscribeData })).toEqual({});
+  });
+
+  test('says what to set and what to use meanwhile where there is no relay', async () => {
+    delete process.env['HOOK_RELAY_URL'];
+    const instead = meanwhile ? `use the trigger \\\\"${meanwhile}\\\\"` : 'No other trigger';
+    await expect(runHook(hook, 'performSubscribe', { targetUrl })).rejects.toThrow(
+      new RegExp(`HOOK_RELAY_URL=https.*${instead}`),
+    );
+  });
+
+  test('refuses a delivery that the relay did not sign', async () => {
+    const forged = delivered(event, { secret: SECOND.secret });
+    await expect(run(hook, forged)).rejects.toThrow('was not signed by the webhook relay');
+  });
+
+  test('names the same values in a sample as in an event', async () => {
+    const [record] = toList(await run(hook, delivered(event)));
+    const sample: unknown = 'sample' in hook.operation ? hook.operation.sample : undefined;
+    expect(keysOf(record)).toEqual(keysOf(sample));
+  });
+}
+
+function keysOf(value: unknown): string[] {
+  return Object.keys(isRecord(value) ? value : {}).toSorted();
+}
+
+/** An event and the record that becomes of it, written out. */
+export interface Fixture {
+  event: RawRecord;
+  record: RawRecord;
+}
+
+/** Reads test/fixtures/webhooks/NAME.json. */
+export function fixture(name: string): Fixture {
+  const url = new URL(`../fixtures/webhooks/${name}.json`, import.meta.url);
+  const content: unknown = JSON.parse(readFileSync(url, 'utf8'));
+  if (!isRecord(content) || !isRecord(content['event']) || !isRecord(content['record'])) {
+    throw new Error(`${name} holds no event and record.`);
+  }
+  return { event: content['event'], record: content['record'] };
+}
+
+const POINTER = /^hydrate\|\|\|(.+)\|\|\|hydrate$/s;
+
+/** A copy in which pointers are readable: `{ fetch: 'hydrators.contact', with: { contactId } }`. */
+export function readable(value: unknown): unknown {
+  if (typeof value === 'string') {
+    const payload = POINTER.exec(value)?.[1];
+    if (payload === undefined) return value;
+    const pointer: unknown = JSON.parse(payload);
+    return isRecord(pointer) ? { fetch: pointer['method'], with: pointer['bundle'] } : value;
+  }
+  if (Array.isArray(value)) return value.map(readable);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, readable(child)]));
+}
