@@ -3,11 +3,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { contact } from '../resources/contact.ts';
 import { conversation } from '../resources/conversation.ts';
 import { CHANNEL_LABELS } from '../resources/channels.ts';
-import { phoneNumber } from '../resources/phone_number.ts';
 import { user } from '../resources/user.ts';
 import { toText } from '../resources/values.ts';
 import { callList } from './client.ts';
 import { locationOf } from './location.ts';
+import { listPhoneNumbers } from './phone_numbers.ts';
 import {
   listCampaigns,
   listCustomFields,
@@ -92,10 +92,7 @@ export const assigneeChoices: ChoiceSource = async (z, bundle) => {
 
 /** Phone numbers of the sub-account; the stored value is the number itself. */
 export const phoneNumberChoices: ChoiceSource = async (z, bundle, token = '0') => {
-  const numbers = await callList(z, phoneNumber, 'numbers', {
-    url: `/phone-system/numbers/location/${locationOf(bundle)}`,
-    params: { pageSize: PAGE_SIZE, page: Number(token) },
-  });
+  const numbers = await listPhoneNumbers(z, bundle, Number(token), PAGE_SIZE);
   const choices = numbers.map(({ id, name }) => ({ id, name: name ? `${name} (${id})` : id }));
   return pageOf(choices, String(Number(token) + 1));
 };

@@ -1,7 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callList } from '../../lib/client.ts';
-import { locationOf } from '../../lib/location.ts';
+import { listPhoneNumbers } from '../../lib/phone_numbers.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
 
 const inputFields = defineInputFields([
@@ -20,10 +19,7 @@ const MOST_NUMBERS = 1000;
 export const perform = (async (z, bundle) => {
   const words = bundle.inputData.query.toLowerCase();
   const digits = words.replaceAll(/[^\d+]/g, '');
-  const numbers = await callList(z, phoneNumber, 'numbers', {
-    url: `/phone-system/numbers/location/${locationOf(bundle)}`,
-    params: { pageSize: MOST_NUMBERS },
-  });
+  const numbers = await listPhoneNumbers(z, bundle, 0, MOST_NUMBERS);
   return numbers.filter(
     ({ id, name }) => name?.toLowerCase().includes(words) || (digits !== '' && id.includes(digits)),
   );
