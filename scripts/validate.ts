@@ -1,20 +1,35 @@
-// npm run validate: builds the connector and runs `zapier-platform validate` on it: Zapier's schema,
-// then the integration checks, which this project answers itself, so that no network is needed.
+// npm run validate: `zapier-platform validate` on the bundled connector: Zapier's schema, then the
+// integration checks, which this project answers itself, so that no network is needed.
 // Arguments go to `zapier-platform validate`.
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { makeTempFolder, removeFolder } from '../test/support/temp.ts';
 import { checkEnvironment, startCheckServer } from './check/check-server.ts';
 import { bundle } from './lib/bundle.ts';
-import { ROOT } from './lib/project.ts';
+import { readJsonObject, ROOT } from './lib/project.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
 
-await bundle(join(ROOT, 'dist'));
+/** A folder with the bundle alone: the CLI puts files of its own beside it, and builds what it can. */
+async function stage(): Promise<string> {
+  const folder = makeTempFolder();
+  const { scripts: _scripts, ...manifest } = readJsonObject(join(ROOT, 'package.json'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  await bundle(join(folder, 'dist'));
+  return folder;
+}
+
+const folder = await stage();
 const server = await startCheckServer();
 try {
-  // The CLI's own build script refuses to run here, and the bundle is there already.
-  const args = ['validate', '--skip-build', ...process.argv.slice(2)];
-  const result = await runZapierCli(args, { cwd: ROOT, env: checkEnvironment(server), show: true });
+  const result = await runZapierCli(['validate', ...process.argv.slice(2)], {
+    cwd: folder,
+    env: checkEnvironment(server),
+    show: true,
+  });
   process.exitCode = result.code !== 0 || server.findings() > 0 ? 1 : 0;
 } finally {
   await server.close();
+  removeFolder(folder);
 }

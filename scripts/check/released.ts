@@ -63,12 +63,14 @@ export function releasedFrom(integration: Integration): Released {
  *
  * @throws Error when the file does not hold what `npm run check -- --release` writes
  */
-export function readReleased(): Released | undefined {
-  if (!existsSync(RELEASED_FILE)) return undefined;
-  const file = readJsonObject(RELEASED_FILE);
+export function readReleased(path = RELEASED_FILE): Released | undefined {
+  if (!existsSync(path)) return undefined;
+  const file = readJsonObject(path);
   const { type, fields } = toRecord(file['authentication']);
+  const version = toText(file['version']);
+  if (version === null) throw new Error(`${path} names no version.`);
   return {
-    version: textIn(file, 'version'),
+    version,
     authentication: { type: toText(type) ?? '', fields: readReleasedFields(fields) },
     operations: Object.fromEntries(
       Object.entries(toRecord(file['operations'])).map(([path, operation]) => [
@@ -84,8 +86,8 @@ export function readReleased(): Released | undefined {
   };
 }
 
-export function writeReleased(released: Released): void {
-  writeFileSync(RELEASED_FILE, `${JSON.stringify(released, null, 2)}\n`);
+export function writeReleased(released: Released, path = RELEASED_FILE): void {
+  writeFileSync(path, `${JSON.stringify(released, null, 2)}\n`);
 }
 
 function releasedOperation(operation: Operation): ReleasedOperation {
@@ -128,10 +130,4 @@ function readReleasedFields(value: unknown): Record<string, ReleasedField> {
       ];
     }),
   );
-}
-
-function textIn(record: RawRecord, key: string): string {
-  const text = toText(record[key]);
-  if (text === null) throw new Error(`${RELEASED_FILE} has no ${key}.`);
-  return text;
 }

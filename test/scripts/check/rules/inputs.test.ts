@@ -1,0 +1,89 @@
+import { describe } from '@jest/globals';
+
+import { readFields } from '../../../../scripts/check/integration.ts';
+import { inputRules } from '../../../../scripts/check/rules/inputs.ts';
+import { testRules } from '../rule-cases.ts';
+import { fieldOf, FUNCTION } from '../sample-definition.ts';
+
+describe('The rules about input fields', () => {
+  testRules(inputRules, [
+    {
+      rule: 'D009',
+      when: 'finds a search without fields',
+      change: ({ findNote }) => (findNote.operation.inputFields = []),
+      finds: ['searches.find_note'],
+    },
+    {
+      rule: 'D011',
+      when: 'finds help that is the label again',
+      change: ({ addNote }) => (fieldOf(addNote, 'title').helpText = 'title.'),
+      finds: ['creates.add_note title'],
+    },
+    {
+      rule: 'D022',
+      when: 'finds an action whose fields all come from functions',
+      change: ({ addNote }) => (addNote.operation.inputFields = [FUNCTION]),
+      finds: ['creates.add_note'],
+    },
+    {
+      rule: 'required-first',
+      when: 'finds a required field after an optional one',
+      change: ({ addNote }) =>
+        addNote.operation.inputFields.push({ key: 'text', label: 'Text', required: true }),
+      finds: ['creates.add_note text'],
+    },
+    {
+      rule: 'required-first',
+      when: 'finds it in a state of the form, once',
+      change: () => undefined,
+      forms: {
+        'creates.add_note': ['a', 'b'].map((kind) => ({
+          inputData: { kind },
+          fields: readFields([
+            { key: 'title', label: 'Title' },
+            { key: 'text', label: 'Text', required: true },
+          ]),
+        })),
+      },
+      finds: ['creates.add_note text'],
+    },
+    {
+      rule: 'label-without-id',
+      when: 'finds a label that ends in ID',
+      change: ({ addNote }) => (fieldOf(addNote, 'title').label = 'Note ID'),
+      finds: ['creates.add_note title'],
+    },
+    {
+      rule: 'field-label-case',
+      when: 'finds an input in lower case',
+      change: ({ addNote }) => (fieldOf(addNote, 'title').label = 'the title'),
+      finds: ['creates.add_note title'],
+      says: '"The Title"',
+    },
+    {
+      rule: 'field-label-case',
+      when: 'finds an output in lower case, and one without a label',
+      change: ({ addNote }) =>
+        addNote.operation.outputFields.push({ key: 'x', label: 'the x' }, { key: 'y' }),
+      finds: ['creates.add_note x', 'creates.add_note y'],
+    },
+    {
+      rule: 'field-label-case',
+      when: 'leaves remarks in parentheses, and fields that an account made for itself',
+      change: ({ addNote }) => {
+        fieldOf(addNote, 'title').label = 'Duration (in seconds)';
+        addNote.operation.inputFields.push({
+          key: 'custom_date_E6BhiVan5gEBL1vspd1G',
+          label: 'last visit',
+        });
+      },
+      finds: [],
+    },
+    {
+      rule: 'delete-warning',
+      when: 'finds a deletion that does not warn',
+      change: ({ deleteNote }) => (fieldOf(deleteNote, 'warning').type = 'string'),
+      finds: ['creates.delete_note'],
+    },
+  ]);
+});
