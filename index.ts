@@ -1,6 +1,7 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from './authentication.ts';
+import apiRequest from './creates/api/api_request.ts';
 import addContactToCampaign from './creates/campaigns/add_contact_to_campaign.ts';
 import removeContactFromCampaign from './creates/campaigns/remove_contact_from_campaign.ts';
 import addContactTags from './creates/contacts/add_contact_tags.ts';
@@ -154,6 +155,7 @@ export default defineApp({
     sendEmail,
     replyToMessage,
     importCourse,
+    apiRequest,
   ),
   searchOrCreates: {
     find_user: {

@@ -113,3 +113,8 @@ function toValues(values: unknown): Record<string, unknown> {
     }),
   );
 }
+
+/** An object of keys that are not known before, such as the answer to a request a person wrote. */
+export function jsonObject(title: string) {
+  return field(toRecord, z.record(z.string(), z.unknown()), { title });
+}

@@ -1,0 +1,18 @@
+import { defineCreate, type CreatePerform } from 'zapier-platform-core';
+
+import { requestAsWritten } from '../../lib/api_request.ts';
+import { requestFields } from '../../lib/api_request_fields.ts';
+import { apiResponse } from '../../resources/api_response.ts';
+
+export const perform = (async (z, bundle) =>
+  requestAsWritten(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof requestFields>;
+
+export default defineCreate({
+  key: 'api_request',
+  noun: 'Request',
+  display: {
+    label: 'API Request',
+    description: 'Makes any request to the API, for what no other step does.',
+  },
+  operation: { inputFields: requestFields, perform, ...apiResponse.output },
+});

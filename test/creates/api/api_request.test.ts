@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const apiRequest = App.creates.api_request;
+
+describe('api_request', () => {
+  test('reads with a query, the token and the version of the area', async () => {
+    highLevel()
+      .get('/conversations/search')
+      .query({ locationId: LOCATION_ID, limit: '1', sort: 'desc' })
+      .matchHeader('version', '2021-04-15')
+      .reply(
+        200,
+        { conversations: [], traceId: 'trace-1' },
+        { 'X-RateLimit-Remaining': '99', 'Set-Cookie': 'a=b' },
+      );
+
+    const result = await run(apiRequest, {
+      inputData: {
+        method: 'get',
+        path: '/conversations/search?sort=desc',
+        query: { locationId: '{locationId}', limit: '1', empty: '' },
+      },
+    });
+
+    expect(result).toEqual({
+      id: 'trace-1',
+      status: 200,
+      isSuccess: true,
+      body: { conversations: [], traceId: 'trace-1' },
+      text: '{"conversations":[],"traceId":"trace-1"}',
+      headers: { 'content-type': 'application/json', 'x-ratelimit-remaining': '99' },
+    });
+  });
+
+  test('sends a body as it was written, gaps and merge tags included', async () => {
+    highLevel()
+      .patch('/objects/custom', { name: null, text: '{{contact.name}}', at: LOCATION_ID, list: [] })
+      .matchHeader('version', 'v3')
+      .matchHeader('content-type', 'application/json')
+      .reply(201, [{ id: 1 }]);
+
+    const result = await run(apiRequest, {
+      inputData: {
+        method: 'PATCH',
+        path: '/objects/custom',
+        body: '{"name": null, "text": "{{contact.name}}", "at": "{locationId}", "list": []}',
+        version: 'v3',
+      },
+    });
+
+    expect(result).toMatchObject({
+      id: expect.stringMatching(/^[\da-f-]{36}$/),
+      status: 201,
+      body: { items: [{ id: 1 }] },
+    });
+  });
+
+  test('takes an empty answer', async () => {
+    highLevel()
+      .delete('/contacts/c1/tags', { tags: ['vip'] })
+      .reply(204, '');
+
+    const inputData = { method: 'DELETE', path: '/contacts/c1/tags', body: '{"tags":["vip"]}' };
+    expect(await run(apiRequest, { inputData })).toMatchObject({
+      status: 204,
+      isSuccess: true,
+      body: {},
+      text: null,
+    });
+  });
+
+  test("stops with HighLevel's words when it is refused", async () => {
+    highLevel().get('/contacts/c1').reply(400, { message: 'No such contact' });
+
+    await expect(
+      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1' } }),
+    ).rejects.toThrow(/No such contact/);
+  });
+
+  test.each([400, 403, 404, 422, 500, 502])('goes on with a %i where asked', async (status) => {
+    highLevel().get('/contacts/c1').reply(status, { message: 'No' });
+
+    const result = await run(apiRequest, {
+      inputData: { method: 'GET', path: '/contacts/c1', onFailure: 'answer' },
+    });
+
+    expect(result).toMatchObject({ status, isSuccess: false, body: { message: 'No' } });
+  });
+
+  test.each([
+    [401, 'RefreshAuthError'],
+    [429, 'ThrottledError'],
+  ])('never goes on with a %i', async (status, name) => {
+    highLevel().get('/contacts/c1').reply(status, {});
+
+    await expect(
+      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1', onFailure: 'answer' } }),
+    ).rejects.toMatchObject({ name });
+  });
+
+  test('does not repeat what may have happened', async () => {
+    highLevel().patch('/objects/custom').reply(503, '');
+
+    await expect(
+      run(apiRequest, { inputData: { method: 'PATCH', path: '/objects/custom' } }),
+    ).rejects.toThrow(/not known whether/);
+  });
+
+  test.each([
+    ['another host', { method: 'GET', path: 'https://example.com/' }, /own API/],
+    ['an unknown method', { method: 'TRACE', path: '/contacts/' }, /\\"Method\\" must be one of/],
+    ['a body where there is none', { method: 'GET', path: '/c', body: '{}' }, /has no body/],
+    ['a body that is no JSON', { method: 'POST', path: '/c', body: '{a}' }, /no valid JSON/],
+  ])('refuses %s', async (_what, inputData, message) => {
+    await expect(run(apiRequest, { inputData })).rejects.toThrow(message);
+  });
+});
