@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
+
+const findConversation = App.searches.find_conversation;
+
+const ALWAYS = {
+  locationId: LOCATION_ID,
+  sortBy: 'last_message_date',
+  sort: 'desc',
+  limit: '100',
+};
+
+const ROW = {
+  id: 'cnv1',
+  contactId: 'con1',
+  locationId: LOCATION_ID,
+  lastMessageDate: 1795514520000,
+  lastMessageType: 'TYPE_SMS',
+  unreadCount: 1,
+};
+
+function find(inputData: Record<string, unknown>, meta: Record<string, unknown> = {}) {
+  return run(findConversation, { inputData, meta });
+}
+
+function searched(query: Record<string, string>, conversations: object[] = [ROW]) {
+  highLevel()
+    .get('/conversations/search')
+    .query({ ...ALWAYS, ...query })
+    .reply(200, { conversations, total: conversations.length });
+}
+
+const found = (...ids: string[]) => ({
+  results: ids.map((id) => expect.objectContaining({ id })),
+  paging_token: null,
+});
+
+describe('find_conversation', () => {
+  test.each<[string, Record<string, unknown>, Record<string, string>]>([
+    ['contact', { contactId: 'con1' }, { contactId: 'con1' }],
+    ['conversation', { conversationId: 'cnv1' }, { id: 'cnv1' }],
+    ['text', { query: 'parking' }, { query: 'parking' }],
+    ['assigned user', { assignedTo: 'usr1' }, { assignedTo: 'usr1' }],
+    ['nobody assigned', { assignedTo: 'unassigned' }, { assignedTo: 'unassigned' }],
+    ['status', { status: 'starred' }, { status: 'starred' }],
+    ['channel of several types', { channel: 'sms' }, {}],
+    [
+      'all of these',
+      { contactId: 'con1', query: 'x', assignedTo: 'usr1', status: 'unread' },
+      { contactId: 'con1', query: 'x', assignedTo: 'usr1', status: 'unread' },
+    ],
+    [
+      'dates with a zone',
+      { startDate: '2026-11-20T00:00:00Z', endDate: '2026-11-24T00:00:00+01:00' },
+      {
+        startDate: String(Date.UTC(2026, 10, 20)),
+        endDate: String(Date.UTC(2026, 10, 23, 23)),
+      },
+    ],
+    [
+      "dates without one, in the Zap's",
+      { startDate: '2026-11-20', endDate: '2026-11-24 12:00' },
+      {
+        startDate: String(Date.UTC(2026, 10, 20, 5)),
+        endDate: String(Date.UTC(2026, 10, 24, 17)),
+      },
+    ],
+  ])('finds by %s, in one request', async (_what, inputData, query) => {
+    searched(query);
+    expect(await find(inputData, { timezone: 'America/New_York' })).toEqual(found('cnv1'));
+  });
+
+  test('leaves out what is on another channel', async () => {
+    searched({}, [ROW, { ...ROW, id: 'cnv2', lastMessageType: 'TYPE_EMAIL' }]);
+    expect(await find({ channel: 'email' })).toEqual(found('cnv2'));
+  });
+
+  test('finds none', async () => {
+    searched({ contactId: 'con1' }, []);
+    expect(await find({ contactId: 'con1' })).toEqual(found());
+  });
+
+  test('finds the conversation of the contact with an e-mail address', async () => {
+    highLevel()
+      .get('/contacts/search/duplicate')
+      .query({ locationId: LOCATION_ID, email: 'anna@example.com' })
+      .reply(200, { contact: { id: 'con1' } });
+    searched({ contactId: 'con1', status: 'unread' });
+    expect(await find({ email: 'anna@example.com', status: 'unread' })).toEqual(found('cnv1'));
+  });
+
+  test('finds none where nobody has the e-mail address, and asks no further', async () => {
+    highLevel()
+      .get('/contacts/search/duplicate')
+      .query({ locationId: LOCATION_ID, email: 'nobody@example.com' })
+      .reply(200, { contact: null });
+    expect(await find({ email: 'nobody@example.com' })).toEqual(found());
+  });
+
+  test('finds those of all contacts whose phone number ends alike, the latest first', async () => {
+    highLevel()
+      .post('/contacts/search')
+      .reply(200, {
+        contacts: [
+          { id: 'con1', phone: '+15550100123' },
+          { id: 'con2', phone: '+445550100123' },
+        ],
+      });
+    searched({ contactId: 'con1' });
+    searched({ contactId: 'con2' }, [
+      { ...ROW, id: 'cnv2', lastMessageDate: ROW.lastMessageDate + 1000 },
+    ]);
+    expect(await find({ phone: '555 010 0123' })).toEqual(found('cnv2', 'cnv1'));
+  });
+
+  test('gives the token of the next page, and goes on with it', async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => ({
+      ...ROW,
+      id: `cnv${index + 1}`,
+      lastMessageDate: ROW.lastMessageDate - index * 1000,
+    }));
+    searched({ status: 'read' }, rows);
+    const token = String(ROW.lastMessageDate - 99_000);
+    expect(await find({ status: 'read' })).toMatchObject({ paging_token: token });
+    searched({ status: 'read', startAfterDate: token }, [{ ...ROW, id: 'cnv101' }]);
+    expect(await find({ status: 'read' }, { paging_token: token })).toEqual(found('cnv101'));
+  });
+
+  test.each<[string, Record<string, unknown>, object]>([
+    ['nothing', {}, { code: 'missing_input' }],
+    [
+      'two ways at once',
+      { contactId: 'con1', email: 'a@example.com' },
+      { code: 'too_many_inputs' },
+    ],
+    [
+      'a date that is none',
+      { startDate: 'soon' },
+      {
+        code: 'invalid_date',
+        message: expect.stringMatching(/^"Created After" is not a date that can be read: "soon"/),
+      },
+    ],
+    ['a phone number that is none', { phone: 'none' }, { code: 'invalid_phone' }],
+  ])('refuses %s', async (_what, inputData, expected) => {
+    expect(await failing(find(inputData))).toMatchObject(expected);
+  });
+});

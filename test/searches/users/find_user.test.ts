@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
+
+const findUser = App.searches.find_user;
+
+const USERS = [
+  { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' },
+  { id: 'usr2', firstName: 'Samira', lastName: 'Owner', email: 'owner@example.com' },
+  { id: 'usr3', email: 'nameless@example.com' },
+];
+
+function find(query: string) {
+  highLevel().get('/users/').query({ locationId: LOCATION_ID }).reply(200, { users: USERS });
+  return run(findUser, { inputData: { query } });
+}
+
+test.each([
+  ['sam', ['usr1', 'usr2']],
+  ['SAM A', ['usr1']],
+  ['Owner', ['usr2']],
+  [' owner@example.com ', ['usr2']],
+  ['nameless@example.com', ['usr3']],
+  // Part of an e-mail address is no address.
+  ['example.com', []],
+  ['nobody', []],
+])('find_user finds %j in one request', async (query, ids) => {
+  expect(await find(query)).toEqual(ids.map((id) => expect.objectContaining({ id })));
+});
+
+test('find_user asks for a name', async () => {
+  expect(await failing(run(findUser))).toMatchObject({
+    code: 'missing_input',
+    message: expect.stringMatching(/^"Name or Email Address" is empty/),
+  });
+});
