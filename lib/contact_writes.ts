@@ -92,7 +92,9 @@ export async function upsertContact(
   });
   const answer = toRecord(data);
   const saved = savedContact.parse({ ...answer, ...unsaved(body, toRecord(answer['contact'])) });
-  return tags.length === 0 ? saved : { ...saved, tags: (await addTags(z, saved.id, tags)).tags };
+  return tags.length === 0
+    ? saved
+    : { ...saved, tags: (await addTags(z, bundle, saved.id, tags)).tags };
 }
 
 /** Labels of what HighLevel may leave out without a word (highlevel-api-docs #37, #337). */
@@ -158,17 +160,18 @@ export function updateContact(
 }
 
 /** Adds tags to those that the contact has. */
-export function addTags(z: ZObject, contactId: string, tags: readonly string[]) {
-  return changeTags(z, 'POST', contactId, tags);
+export function addTags(z: ZObject, bundle: Bundle, contactId: string, tags: readonly string[]) {
+  return changeTags(z, bundle, 'POST', contactId, tags);
 }
 
 /** Takes tags away from those that the contact has. */
-export function removeTags(z: ZObject, contactId: string, tags: readonly string[]) {
-  return changeTags(z, 'DELETE', contactId, tags);
+export function removeTags(z: ZObject, bundle: Bundle, contactId: string, tags: readonly string[]) {
+  return changeTags(z, bundle, 'DELETE', contactId, tags);
 }
 
 async function changeTags(
   z: ZObject,
+  bundle: Bundle,
   method: 'POST' | 'DELETE',
   contactId: string,
   tags: readonly string[],
@@ -179,7 +182,12 @@ async function changeTags(
     body: { tags },
     repeatable: true,
   });
-  return contactTags.parse({ ...toRecord(data), id: contactId, changed: tags });
+  return contactTags.parse({
+    ...toRecord(data),
+    id: contactId,
+    locationId: locationOf(bundle),
+    changed: tags,
+  });
 }
 
 /**

@@ -2,22 +2,39 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, text, yesNo } from './fields.ts';
+import { contactLink } from './links.ts';
+import type { RawRecord } from './values.ts';
+
+const LINK_EXAMPLE =
+  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /** That a contact entered or left a workflow. */
-export const workflowContact = defineResource('contact in a workflow', () =>
-  z.object({
-    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    workflowId: text('Workflow ID', '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35'),
-    eventStartTime: dateTime('Event Start', '2026-11-24T09:00:00.000Z'),
-    isInWorkflow: yesNo('Is in Workflow', true),
-  }),
+export const workflowContact = defineResource(
+  'contact in a workflow',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      workflowId: text('Workflow ID', '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35'),
+      eventStartTime: dateTime('Event Start', '2026-11-24T09:00:00.000Z'),
+      isInWorkflow: yesNo('Is in Workflow', true),
+      link: text('Contact Link', LINK_EXAMPLE),
+    }),
+  withLink,
 );
 
 /** That a contact entered or left a campaign. */
-export const campaignContact = defineResource('contact in a campaign', () =>
-  z.object({
-    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    campaignId: text('Campaign ID', 'cPg8Rt3YuI6oPa1SdFgH'),
-    isInCampaign: yesNo('Is in Campaign', true),
-  }),
+export const campaignContact = defineResource(
+  'contact in a campaign',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      campaignId: text('Campaign ID', 'cPg8Rt3YuI6oPa1SdFgH'),
+      isInCampaign: yesNo('Is in Campaign', true),
+      link: text('Contact Link', LINK_EXAMPLE),
+    }),
+  withLink,
 );
+
+function withLink(raw: RawRecord): RawRecord {
+  return { ...raw, link: contactLink(raw['locationId'], raw['id']) };
+}

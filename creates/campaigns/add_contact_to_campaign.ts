@@ -3,6 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { send } from '../../lib/client.ts';
 import { contactPath } from '../../lib/contact_writes.ts';
 import { campaignField, contactField } from '../../lib/fields.ts';
+import { locationOf } from '../../lib/location.ts';
 import { campaignContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([
@@ -18,7 +19,12 @@ export const perform = (async (z, bundle) => {
     body: {},
     mayBeEmpty: true,
   });
-  return campaignContact.parse({ id: contactId, campaignId, isInCampaign: true });
+  return campaignContact.parse({
+    id: contactId,
+    locationId: locationOf(bundle),
+    campaignId,
+    isInCampaign: true,
+  });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

@@ -3,6 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { send } from '../../lib/client.ts';
 import { contactPath } from '../../lib/contact_writes.ts';
 import { campaignField, contactField } from '../../lib/fields.ts';
+import { locationOf } from '../../lib/location.ts';
 import { campaignContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([
@@ -17,7 +18,12 @@ export const perform = (async (z, bundle) => {
     url: `${contactPath(contactId)}/campaigns/${encodeURIComponent(campaignId)}`,
     mayBeEmpty: true,
   });
-  return campaignContact.parse({ id: contactId, campaignId, isInCampaign: false });
+  return campaignContact.parse({
+    id: contactId,
+    locationId: locationOf(bundle),
+    campaignId,
+    isInCampaign: false,
+  });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, tags } = bundle.inputData;
-  return addTags(z, contactId, readTags(tags));
+  return addTags(z, bundle, contactId, readTags(tags));
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

@@ -16,7 +16,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, tags } = bundle.inputData;
-  return removeTags(z, contactId, readTags(tags));
+  return removeTags(z, bundle, contactId, readTags(tags));
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

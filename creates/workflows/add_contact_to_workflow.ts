@@ -4,6 +4,7 @@ import { send } from '../../lib/client.ts';
 import { contactPath } from '../../lib/contact_writes.ts';
 import { readDate } from '../../lib/dates.ts';
 import { contactField, workflowField } from '../../lib/fields.ts';
+import { locationOf } from '../../lib/location.ts';
 import { workflowContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([
@@ -31,6 +32,7 @@ export const perform = (async (z, bundle) => {
   });
   return workflowContact.parse({
     id: contactId,
+    locationId: locationOf(bundle),
     workflowId,
     eventStartTime: start,
     isInWorkflow: true,

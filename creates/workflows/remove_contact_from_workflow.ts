@@ -3,6 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { send } from '../../lib/client.ts';
 import { contactPath } from '../../lib/contact_writes.ts';
 import { contactField, workflowField } from '../../lib/fields.ts';
+import { locationOf } from '../../lib/location.ts';
 import { workflowContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([
@@ -18,7 +19,12 @@ export const perform = (async (z, bundle) => {
     body: {},
     mayBeEmpty: true,
   });
-  return workflowContact.parse({ id: contactId, workflowId, isInWorkflow: false });
+  return workflowContact.parse({
+    id: contactId,
+    locationId: locationOf(bundle),
+    workflowId,
+    isInWorkflow: false,
+  });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

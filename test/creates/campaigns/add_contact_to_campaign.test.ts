@@ -5,6 +5,9 @@ import { choicesOf } from '../../support/fields.ts';
 
 const addContactToCampaign = App.creates.add_contact_to_campaign;
 
+/** Where HighLevel shows the contact. */
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1$/);
+
 describe('add_contact_to_campaign', () => {
   test('adds the contact', async () => {
     highLevel().post('/contacts/c1/campaigns/p1').reply(201, { succeded: true });
@@ -13,7 +16,7 @@ describe('add_contact_to_campaign', () => {
       inputData: { contactId: 'c1', campaignId: 'p1' },
     });
 
-    expect(result).toEqual({ id: 'c1', campaignId: 'p1', isInCampaign: true });
+    expect(result).toEqual({ id: 'c1', campaignId: 'p1', isInCampaign: true, link: CONTACT_LINK });
   });
 
   test('offers published campaigns', async () => {

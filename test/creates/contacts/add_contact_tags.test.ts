@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, run } from '../../support/app.ts';
 
+/** Where HighLevel shows the contact. */
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1$/);
+
 describe('add_contact_tags', () => {
   const { add_contact_tags: addContactTags } = App.creates;
 
@@ -14,7 +17,12 @@ describe('add_contact_tags', () => {
       inputData: { contactId: 'c1', tags: ['vip,web', 'vip'] },
     });
 
-    expect(result).toEqual({ id: 'c1', tags: ['old', 'vip', 'web'], changed: ['vip', 'web'] });
+    expect(result).toEqual({
+      id: 'c1',
+      tags: ['old', 'vip', 'web'],
+      changed: ['vip', 'web'],
+      link: CONTACT_LINK,
+    });
   });
 
   test('wants tags', async () => {

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, run } from '../../support/app.ts';
 
+/** Where HighLevel shows the contact. */
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1$/);
+
 describe('remove_contact_tags', () => {
   test('takes tags away and keeps the others', async () => {
     highLevel()
@@ -12,6 +15,6 @@ describe('remove_contact_tags', () => {
       inputData: { contactId: 'c1', tags: ['vip'] },
     });
 
-    expect(result).toEqual({ id: 'c1', tags: ['old'], changed: ['vip'] });
+    expect(result).toEqual({ id: 'c1', tags: ['old'], changed: ['vip'], link: CONTACT_LINK });
   });
 });

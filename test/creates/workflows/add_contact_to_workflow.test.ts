@@ -5,6 +5,9 @@ import { choicesOf } from '../../support/fields.ts';
 
 const addContactToWorkflow = App.creates.add_contact_to_workflow;
 
+/** Where HighLevel shows the contact. */
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1$/);
+
 describe('add_contact_to_workflow', () => {
   test('sends a body even where it says nothing', async () => {
     highLevel()
@@ -20,6 +23,7 @@ describe('add_contact_to_workflow', () => {
       workflowId: 'w1',
       eventStartTime: null,
       isInWorkflow: true,
+      link: CONTACT_LINK,
     });
   });
 
