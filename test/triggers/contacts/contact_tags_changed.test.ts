@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
+
+const trigger = App.triggers.contact_tags_changed;
+const { event, record } = fixture('contact_tags_changed');
+
+describe('contact_tags_changed', () => {
+  testsOfEveryHook(trigger, { events: ['ContactTagUpdate'], event });
+
+  test('reads the event', async () => {
+    expect(readable(await run(trigger, delivered(event)))).toEqual([record]);
+  });
+
+  test.each([
+    [{ tag: 'vip' }, 1],
+    [{ tag: 'lead' }, 0],
+    [{ withoutTag: 'lead' }, 1],
+    [{ withoutTag: 'VIP' }, 0],
+    [{ tag: 'vip', withoutTag: 'lead' }, 1],
+    [{ tag: 'vip', withoutTag: 'customer' }, 0],
+  ])('with %j, finds %i', async (inputData, count) => {
+    expect(await run(trigger, delivered(event, { inputData }))).toHaveLength(count);
+  });
+
+  test('finds a contact that lost its last tag', async () => {
+    const inputData = { withoutTag: 'vip' };
+    expect(await run(trigger, delivered({ ...event, tags: [] }, { inputData }))).toMatchObject([
+      { tags: [] },
+    ]);
+  });
+
+  test('takes samples from the latest contacts that fit', async () => {
+    highLevel()
+      .post('/contacts/search')
+      .reply(200, { contacts: [{ id: 'k1', tags: ['lead'] }, { id: 'k2' }], total: 2 });
+    expect(
+      await runHook(trigger, 'performList', { inputData: { withoutTag: 'lead' } }),
+    ).toMatchObject([{ id: 'k2' }]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
+
+const trigger = App.triggers.new_inbound_message;
+const sms = fixture('sms');
+
+const assignment = (assignedTo?: string) =>
+  highLevel()
+    .get('/conversations/cVn5Qe2aTzX8wLr4KpYb')
+    .reply(200, { id: 'cVn5Qe2aTzX8wLr4KpYb', assignedTo, unreadCount: 1, traceId: 't' });
+
+describe('new_inbound_message', () => {
+  testsOfEveryHook(trigger, {
+    events: ['InboundMessage'],
+    event: sms.event,
+    meanwhile: 'New Message',
+  });
+
+  test.each([
+    'sms',
+    'sms_without_message_id',
+    'sms_without_any_id',
+    'sms_with_rest_type',
+    'live_chat',
+    'email',
+    'email_to_one_address',
+  ])('reads the event %s, without a request', async (name) => {
+    const { event, record } = fixture(name);
+    expect(readable(await run(trigger, delivered(event)))).toEqual([record]);
+  });
+
+  test('gives the recording and the transcript of a call as files', async () => {
+    const { event, record } = fixture('call_inbound_answered');
+    const { recordingFile, transcriptFile } = record;
+    const [found] = toList(readable(await run(trigger, delivered(event))));
+    expect(found).toMatchObject({ channel: 'call', recordingFile, transcriptFile });
+  });
+
+  test.each([
+    ['another channel', { channel: 'email' }],
+    ['other words', { contains: 'Friday' }],
+  ])('passes over a message on %s', async (_what, inputData) => {
+    expect(await run(trigger, delivered(sms.event, { inputData }))).toEqual([]);
+  });
+
+  test('passes over what went out, whatever the event says of its direction', async () => {
+    const { event } = fixture('outbound_sms_called_inbound');
+    expect(await run(trigger, delivered(event))).toEqual([]);
+  });
+
+  test('finds words in the text of an e-mail, without its tags', async () => {
+    const { event } = fixture('email');
+    const of = (contains: string) => run(trigger, delivered(event, { inputData: { contains } }));
+    expect(await of(' is THURSDAY free ')).toHaveLength(1);
+    expect(await of('font-size')).toEqual([]);
+  });
+
+  describe('with an assigned user', () => {
+    const assignedTo = 'uS3rPq8LmN2vXc7ZtYwE';
+    const byUser = (inputData: object) =>
+      run(trigger, delivered(sms.event, { inputData: { assignedTo, ...inputData } }));
+
+    test('reads the conversation once, and keeps to those of the user', async () => {
+      assignment(assignedTo);
+      expect(readable(await byUser({}))).toEqual([sms.record]);
+    });
+
+    test.each([
+      ['another user', 'uS3rPq8LmN2vXc7ZtYwF'],
+      ['nobody', undefined],
+    ])('passes over a conversation of %s', async (_who, other) => {
+      assignment(other);
+      expect(await byUser({})).toEqual([]);
+    });
+
+    test('finds a conversation of nobody', async () => {
+      assignment();
+      expect(await byUser({ assignedTo: 'unassigned' })).toHaveLength(1);
+    });
+
+    test('passes over a conversation that is gone', async () => {
+      highLevel().get('/conversations/cVn5Qe2aTzX8wLr4KpYb').reply(404, { message: 'Not found' });
+      expect(await byUser({})).toEqual([]);
+    });
+
+    test('reads nothing for a message that the other filters leave out', async () => {
+      expect(await byUser({ channel: 'email' })).toEqual([]);
+    });
+
+    test('has Zapier come back when HighLevel is too busy, in five minutes at most', async () => {
+      highLevel()
+        .get('/conversations/cVn5Qe2aTzX8wLr4KpYb')
+        .reply(429, { message: 'Too many requests' }, { 'x-ratelimit-daily-remaining': '0' });
+      await expect(byUser({})).rejects.toThrow('"delay":300');
+    });
+  });
+
+  test('takes samples from the latest messages', async () => {
+    highLevel()
+      .get('/conversations/messages/export')
+      .query((query) => query['locationId'] === LOCATION_ID && query['channel'] === 'SMS')
+      .reply(200, {
+        messages: [
+          { id: 'm1', messageType: 'TYPE_SMS', direction: 'inbound', body: 'Thursday?' },
+          { id: 'm2', messageType: 'TYPE_SMS', direction: 'outbound', body: 'Thursday!' },
+          { id: 'm3', messageType: 'TYPE_SMS', direction: 'inbound', body: 'Friday?' },
+        ],
+        nextCursor: null,
+      });
+    const inputData = { channel: 'sms', contains: 'thursday' };
+    const [found, ...others] = toList(await runHook(trigger, 'performList', { inputData }));
+    expect(others).toEqual([]);
+    expect(Object.keys(toRecord(found)).toSorted()).toEqual(Object.keys(sms.record).toSorted());
+    expect(found).toMatchObject({ id: 'm1', body: 'Thursday?' });
+  });
+});
