@@ -55,10 +55,9 @@ export default defineRecipe({
             {
               key: 'sms',
               kind: 'create',
-              operation: 'send_message',
+              operation: 'send_sms',
               inputs: {
                 contactId: '{{conversation__contactId}}',
-                channel: 'sms',
                 message:
                   'Hi {{contact__firstName}}, thank you for getting in touch! Reply here if you have questions.',
               },
@@ -77,10 +76,9 @@ export default defineRecipe({
             {
               key: 'mail',
               kind: 'create',
-              operation: 'send_message',
+              operation: 'send_email',
               inputs: {
                 contactId: '{{conversation__contactId}}',
-                channel: 'email',
                 subject: 'Thank you for getting in touch',
                 message:
                   'Hi {{contact__firstName}},\n\nthank you for getting in touch! Just reply to this e-mail if you have questions.',

@@ -66,10 +66,9 @@ export default defineRecipe({
     {
       key: 'mail',
       kind: 'create',
-      operation: 'send_message',
+      operation: 'send_email',
       inputs: {
         contactId: '{{conversation__contactId}}',
-        channel: 'email',
         subject: 'Your tickets, order {{trigger__orderId}}',
         message:
           'Hi {{trigger__buyerFirstName}},\n\nthank you for your order of {{trigger__total}} {{trigger__currency}}. Your tickets: {{trigger__attendees[]ticketType}}.\n\nReply to this e-mail if anything is missing.',

@@ -32,8 +32,8 @@ function thank(kind: string, tags: string[], subject: string, text: string): Ste
             {
               key: `${kind}_sms`,
               kind: 'create',
-              operation: 'send_message',
-              inputs: { contactId, channel: 'sms', message: text },
+              operation: 'send_sms',
+              inputs: { contactId, message: text },
             },
           ],
         },
@@ -44,8 +44,8 @@ function thank(kind: string, tags: string[], subject: string, text: string): Ste
             {
               key: `${kind}_mail`,
               kind: 'create',
-              operation: 'send_message',
-              inputs: { contactId, channel: 'email', subject, message: text },
+              operation: 'send_email',
+              inputs: { contactId, subject, message: text },
             },
           ],
         },
@@ -227,6 +227,55 @@ export default defineRecipe({
             to: ['imke.sandoval@example.com'],
             body: 'Thank you for your donation of 25.00 USD, Imke!',
           },
+        },
+      ],
+    },
+    {
+      title: 'a donation by text message and an attendance by e-mail',
+      payload: [
+        {
+          idempotency_key: 'an-don-4c7a10',
+          'osdi:donation': {
+            created_date: '2026-11-20T16:40:00Z',
+            amount: '10.00',
+            currency: 'USD',
+            person: {
+              given_name: 'Bente',
+              family_name: 'Korhonen',
+              email_addresses: [{ address: 'bente.korhonen@example.com', primary: true }],
+              phone_numbers: [{ number: '+14155550172', primary: true }],
+            },
+          },
+        },
+        {
+          idempotency_key: 'an-att-e83d25',
+          'osdi:attendance': {
+            created_date: '2026-11-20T16:41:00Z',
+            status: 'accepted',
+            person: {
+              given_name: 'Sanne',
+              family_name: 'Okello',
+              email_addresses: [{ address: 'sanne.okello@example.com', primary: true }],
+            },
+          },
+        },
+      ],
+      finished: 2,
+      outcome: [
+        { as: 'bente', in: 'contacts', where: { phone: '+14155550172' } },
+        {
+          in: 'messages',
+          where: { contactId: '{{bente__id}}' },
+          has: {
+            messageType: 'TYPE_SMS',
+            body: 'Thank you for your donation of 10.00 USD, Bente!',
+          },
+        },
+        { as: 'sanne', in: 'contacts', where: { email: 'sanne.okello@example.com' } },
+        {
+          in: 'emails',
+          where: { contactId: '{{sanne__id}}' },
+          has: { subject: 'See you at the event' },
         },
       ],
     },

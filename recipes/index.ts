@@ -2,7 +2,12 @@ import acceleventsCheckIn from './accelevents-check-in.ts';
 import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
 import actOnFormSubmission from './act-on-form-submission.ts';
 import actionNetworkSupporter from './action-network-supporter.ts';
+import callSummary from './call-summary.ts';
+import contactToUser from './contact-to-user.ts';
+import coursePurchase from './course-purchase.ts';
+import deletedContactToUser from './deleted-contact-to-user.ts';
 import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
+import missedCallTask from './missed-call-task.ts';
 import phraseToActOnList from './phrase-to-act-on-list.ts';
 import type { Recipe } from './recipe.ts';
 import seventeenHatsNewContact from './17hats-new-contact.ts';
@@ -16,4 +21,9 @@ export const RECIPES: readonly Recipe[] = [
   acceleventsTicketPurchase,
   acceleventsCheckIn,
   actionNetworkSupporter,
+  callSummary,
+  missedCallTask,
+  contactToUser,
+  deletedContactToUser,
+  coursePurchase,
 ];

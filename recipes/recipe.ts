@@ -27,7 +27,7 @@ export type Trigger = OwnTrigger | AppTrigger;
 
 export interface OwnTrigger {
   kind: 'own';
-  operation: keyof typeof App.triggers;
+  operation: Extract<keyof typeof App.triggers, string>;
   inputs: Inputs;
 }
 

@@ -1,0 +1,82 @@
+import type { PlainInputField, ZObject } from 'zapier-platform-core';
+
+import app from '../../index.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import type { Inputs } from '../recipe.ts';
+
+/** What a recipe needs to know of one of this integration's operations. */
+export interface OperationFacts {
+  label: string;
+  /** The fields that show for what is filled in. Those of a sub-account's own are not among them. */
+  inputFields: (inputs: Inputs) => PlainInputField[];
+  outputFields: OutputField[];
+}
+
+export interface OutputField {
+  key: string;
+  label: string;
+}
+
+export type OperationKind = 'triggers' | 'searches' | 'creates';
+
+/** Reads an operation from the integration's definition. @throws Error when there is none */
+export function operationFacts(kind: OperationKind, key: string): OperationFacts {
+  const entry = toRecord(toRecord(app[kind])[key]);
+  const operation = toRecord(entry['operation']);
+  const label = toText(toRecord(entry['display'])['label']);
+  if (label === null) throw new Error(`There is no ${kind}.${key}.`);
+  return {
+    label,
+    inputFields: (inputs) =>
+      toList(operation['inputFields']).flatMap((field) => shownFields(field, inputs)),
+    outputFields: toList(operation['outputFields'])
+      .filter(isRecord)
+      .map((field) => ({ key: String(field['key']), label: toText(field['label']) ?? '' })),
+  };
+}
+
+/** The search and the create behind a "find or create" step, and its label. */
+export function pairOf(key: string): { label: string; search: string; create: string } {
+  const pairs: unknown = app.searchOrCreates;
+  const { display, search, create } = toRecord(toRecord(pairs)[key]);
+  const label = toText(toRecord(display)['label']);
+  if (label === null) throw new Error(`There is no searchOrCreates.${key}.`);
+  return { label, search: String(search), create: String(create) };
+}
+
+function shownFields(field: unknown, inputs: Inputs): PlainInputField[] {
+  if (typeof field !== 'function') return [plain(field)];
+  const hasList = 'declared' in field;
+  // Zapier's schema allows nothing but functions of z and bundle.
+  const shown = field as (z: ZObject | undefined, bundle: { inputData: RawRecord }) => unknown;
+  // Fields by choice read nothing but the inputs; the others ask the sub-account.
+  return hasList ? toList(shown(undefined, { inputData: { ...inputs } })).map(plain) : [];
+}
+
+function plain(field: unknown): PlainInputField {
+  // Zapier's schema allows nothing but fields.
+  return field as PlainInputField;
+}
+
+/** The static choices of a field with their labels; none for a dropdown that a function fills. */
+export function choicesOf({ choices }: PlainInputField): Record<string, string> {
+  if (Array.isArray(choices)) {
+    return Object.fromEntries(
+      choices.map((entry) => {
+        const { value, label } = isRecord(entry) ? entry : { value: entry, label: entry };
+        return [String(value), String(label)];
+      }),
+    );
+  }
+  if (!isRecord(choices) || typeof choices['perform'] === 'function') return {};
+  return Object.fromEntries(
+    Object.entries(choices).map(([value, label]) => [value, String(label)]),
+  );
+}
+
+/** Whether a field is filled from a dropdown of the sub-account's records. */
+export function isDynamicDropdown(field: PlainInputField): boolean {
+  const { choices } = field;
+  const isFilled = isRecord(choices) && typeof choices['perform'] === 'function';
+  return isFilled || ('dynamic' in field && field.dynamic !== undefined);
+}
