@@ -34,8 +34,11 @@ const LAST_ATTEMPT_MS = 2_000;
 export async function updateMessageStatus(z: ZObject, bundle: Bundle, input: StatusInput) {
   for (const pause of [...WAITS, undefined]) {
     const response = await attempt(z, bundle, input);
-    if (response)
-      return messageStatus.parse({ ...input, ...toRecord(response.data), ...kept(input) });
+    if (response) {
+      const answer = toRecord(response.data);
+      const locationId = locationOf(bundle);
+      return messageStatus.parse({ ...input, locationId, ...answer, ...kept(input) });
+    }
     if (pause === undefined || remainingMs(bundle) < pause + LAST_ATTEMPT_MS) break;
     await wait(pause);
   }

@@ -73,8 +73,16 @@ export const messageStatus = defineResource(
       status: text('Status', 'delivered'),
       conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
       emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
+      link: text(
+        'Conversation Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+      ),
     }),
-  (raw) => ({ ...raw, id: raw['messageId'] ?? raw['id'] }),
+  (raw) => ({
+    ...raw,
+    id: raw['messageId'] ?? raw['id'],
+    link: conversationLink(raw['locationId'], raw['conversationId']),
+  }),
 );
 
 function messageFields() {

@@ -293,10 +293,11 @@ describe('a sent message', () => {
 
 test('a delivery status is read from the answer and what was asked', () => {
   const raw = { messageId: 'msg1', status: 'delivered', conversationId: 'cnv1', msg: 'updated' };
-  expect(messageStatus.parse(raw)).toEqual({
+  expect(messageStatus.parse({ ...raw, locationId: 'loc1' })).toEqual({
     id: 'msg1',
     status: 'delivered',
     conversationId: 'cnv1',
     emailMessageId: null,
+    link: 'https://app.leadconnectorhq.com/v2/location/loc1/conversations/conversations/cnv1',
   });
 });
