@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, run } from '../support/app.ts';
+import { toRecord } from '../../resources/values.ts';
+import { App, run, runMethod } from '../support/app.ts';
+import { failing } from '../support/failure.ts';
 import { delivered, fixture, SUBSCRIPTION } from '../support/hook.ts';
 
 const hook = App.triggers.new_inbound_message;
@@ -49,4 +51,20 @@ describe('a delivery', () => {
   test('is refused when it holds no event', async () => {
     await expect(run(hook, delivered(['an', 'array']))).rejects.toThrow('holds no event');
   });
+});
+
+test('every trigger that a hook names instead of itself exists', async () => {
+  const labels = Object.values(toRecord(App.triggers)).map(
+    (trigger) => toRecord(toRecord(trigger)['display'])['label'],
+  );
+  const named: string[] = [];
+  for (const trigger of Object.values(toRecord(App.triggers))) {
+    const { performSubscribe } = toRecord(toRecord(trigger)['operation']);
+    if (typeof performSubscribe !== 'function') continue;
+    const { message } = await failing(runMethod(performSubscribe));
+    const instead = /use the trigger \\?"([^"\\]+)/.exec(message)?.[1];
+    if (instead !== undefined) named.push(instead);
+  }
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((label) => !labels.includes(label))).toEqual([]);
 });
