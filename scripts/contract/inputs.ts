@@ -5,6 +5,19 @@ import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.t
 const ALTERNATIVES: Record<string, string[]> = {
   find_contact: ['email', 'phone', 'query', 'contactId'],
   find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
+  find_custom_field: ['name', 'customFieldId'],
+  find_template: ['name', 'templateId'],
+  // A right is either given or taken.
+  create_user: ['allowed', 'forbidden'],
+  update_user: ['allowed', 'forbidden'],
+};
+
+/** Values that must fit those of other fields, or HighLevel's lists. */
+const FITTING: Record<string, string> = {
+  materialPost: 'postTitle-1',
+  materialType: 'txt',
+  scopes: 'contacts.write',
+  scopesAssignedToOnly: 'contacts.write',
 };
 
 const IN_THE_FUTURE = '2090-01-02T03:04:05Z';
@@ -19,7 +32,7 @@ function valueOf(field: RawRecord, fileUrl: string): unknown {
 
 function singleValue(field: RawRecord, fileUrl: string): unknown {
   const key = toText(field['key']) ?? '';
-  const [choice] = choicesOf(field);
+  const [choice] = [FITTING[key] ?? [], choicesOf(field)].flat();
   if (choice !== undefined) return choice;
   switch (field['type']) {
     case 'boolean':
@@ -84,21 +97,30 @@ export async function inputSets(
       return { ...inputsFor(await fieldsFor(base), fileUrl), ...choice };
     }),
   );
-  const sets = [inputsFor(required, fileUrl), ...full, ...(await innerChoices(full, fieldsFor))];
+  const always = fields.map(({ key }) => key);
+  const inner = await innerChoices(full, fieldsFor, always);
+  const sets = [inputsFor(required, fileUrl), ...full, ...inner];
   const alternatives = ALTERNATIVES[operation.split('.')[1] ?? ''];
   return alternatives ? oneAtATime(sets, alternatives) : sets;
 }
 
-/** The values of dropdowns that appear only once another field is chosen. */
+/**
+ * The values of dropdowns that appear only once another field is chosen.
+ *
+ * @param always the keys of fields that appear in any case
+ */
 async function innerChoices(
   sets: readonly RawRecord[],
   fieldsFor: (inputData: RawRecord) => Promise<RawRecord[]>,
+  always: readonly unknown[],
 ): Promise<RawRecord[]> {
   const all = await Promise.all(
     sets.map(async (set) =>
-      (await fieldsFor(set)).flatMap((field) =>
-        choicesOf(field).map((value) => ({ ...set, [toText(field['key']) ?? '']: value })),
-      ),
+      (await fieldsFor(set))
+        .filter(({ key }) => !always.includes(key))
+        .flatMap((field) =>
+          choicesOf(field).map((value) => ({ ...set, [toText(field['key']) ?? '']: value })),
+        ),
     ),
   );
   return all.flat();

@@ -67,10 +67,13 @@ function keep(refusals: string[]) {
   };
 }
 
+/** Its requests are what a person writes: there is nothing to compare. */
+const WRITTEN_BY_PEOPLE = 'creates.api_request';
+
 function operationsIn(definition: RawRecord): string[] {
-  return ['triggers', 'searches', 'creates'].flatMap((kind) =>
-    Object.keys(toRecord(definition[kind])).map((key) => `${kind}.${key}`),
-  );
+  return ['triggers', 'searches', 'creates']
+    .flatMap((kind) => Object.keys(toRecord(definition[kind])).map((key) => `${kind}.${key}`))
+    .filter((operation) => operation !== WRITTEN_BY_PEOPLE);
 }
 
 /** A hook's own perform reads what Zapier received; its list is what asks HighLevel. */
