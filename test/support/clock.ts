@@ -1,8 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { jest } from '@jest/globals';
 
-/** What requests need of Node's own clock. */
+/** Everything but the date goes on as ever: requests need the rest. */
 const LEFT_ALONE = [
   'hrtime',
   'nextTick',
@@ -12,26 +10,33 @@ const LEFT_ALONE = [
   'clearImmediate',
   'setInterval',
   'clearInterval',
+  'setTimeout',
+  'clearTimeout',
 ] as const;
 
-/** Sets the time, and stops it: only `passTime` moves it on. `jest.useRealTimers()` ends this. */
+/** Sets the time, and stops it. `jest.useRealTimers()` ends this. */
 export function stopTime(now: string): void {
   jest.useFakeTimers({ now: new Date(now), doNotFake: [...LEFT_ALONE] });
 }
 
-/** How far the clock moves at once, in milliseconds. */
-const STEP_MS = 10;
-
-/** Lets the stopped time pass until a step is done, however long it waits. */
-export async function passTime<Result>(step: Promise<Result>): Promise<Result> {
-  const progress = { isDone: false };
-  const watched = step.finally(() => {
-    progress.isDone = true;
+/**
+ * Stops the time, and lets it jump over waits. `jest.restoreAllMocks()` and `jest.useRealTimers()`
+ * end this.
+ *
+ * @param skipped how long the waits of the code under test are, in milliseconds; other timers run
+ * @returns the milliseconds of each wait so far
+ */
+export function skipWaits(now: string, skipped: readonly number[]): number[] {
+  stopTime(now);
+  const waits: number[] = [];
+  const realSetTimeout = globalThis.setTimeout;
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation((callback, milliseconds) => {
+    if (!milliseconds || !skipped.includes(milliseconds)) {
+      return realSetTimeout(callback, milliseconds);
+    }
+    waits.push(milliseconds);
+    jest.setSystemTime(Date.now() + milliseconds);
+    return realSetTimeout(callback, 0);
   });
-  watched.catch(() => undefined);
-  while (!progress.isDone) {
-    await jest.advanceTimersByTimeAsync(STEP_MS);
-    await nextTurn();
-  }
-  return watched;
+  return waits;
 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import nock from 'nock';
+
+import * as hydrators from '../hydrators.ts';
+import { toRecord } from '../resources/values.ts';
+import { HIGHLEVEL, highLevel, runMethod } from './support/app.ts';
+import { failing } from './support/failure.ts';
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
+function valuesOf(record: unknown): unknown[] {
+  return Object.values(toRecord(record));
+}
+
+describe('contact', () => {
+  const fetchContact = () => runMethod(hydrators.contact, { inputData: { contactId: 'con/1' } });
+
+  test('gives the contact, without an id of its own', async () => {
+    highLevel()
+      .get('/contacts/con%2F1')
+      .reply(200, { contact: { id: 'con1', firstName: 'Anna', email: 'anna@example.com' } });
+    const contact = await fetchContact();
+    expect(contact).toMatchObject({ name: 'Anna', email: 'anna@example.com', phone: null });
+    expect(contact).not.toHaveProperty('id');
+  });
+
+  test.each([[404], [400]])('is empty when the contact is gone: %d', async (status) => {
+    highLevel().get('/contacts/con%2F1').reply(status, { message: 'Contact not found' });
+    expect(valuesOf(await fetchContact()).every(isEmpty)).toBe(true);
+  });
+
+  test('waits in an outage, rather than going on without the contact', async () => {
+    highLevel().get('/contacts/con%2F1').reply(503, {});
+    expect(await failing(fetchContact())).toMatchObject({ name: 'ThrottledError', delay: 60 });
+  });
+});
+
+describe('email', () => {
+  const fetchEmail = () => runMethod(hydrators.email, { inputData: { emailMessageId: 'eml1' } });
+  const PATH = '/conversations/messages/email/eml1';
+  const EMAIL = { id: 'eml1', subject: 'Hi', body: '<p>Hello</p>', to: ['a@example.com'] };
+
+  test.each([
+    ['flat', EMAIL],
+    ['wrapped', { emailMessage: EMAIL }],
+  ])('gives the e-mail from an answer that is %s', async (_shape, answer) => {
+    highLevel().get(PATH).reply(200, answer);
+    expect(await fetchEmail()).toMatchObject({
+      subject: 'Hi',
+      text: 'Hello',
+      to: ['a@example.com'],
+    });
+  });
+
+  test('is empty when the e-mail is gone', async () => {
+    highLevel().get(PATH).reply(404, { message: 'Not found' });
+    expect(valuesOf(await fetchEmail()).every(isEmpty)).toBe(true);
+  });
+});
+
+describe('attachment', () => {
+  test('says which host does not give the file', async () => {
+    nock('https://files.example.com', { badheaders: ['authorization'] })
+      .get('/gone.pdf')
+      .reply(404);
+    const url = 'https://files.example.com/gone.pdf';
+    expect(await failing(runMethod(hydrators.attachment, { inputData: { url } }))).toMatchObject({
+      code: 'file_unreachable',
+      message: expect.stringContaining('files.example.com (status 404)'),
+    });
+  });
+
+  test('fetches a file of HighLevel itself with the token', async () => {
+    highLevel().get('/files/1.pdf').reply(403, { message: 'No access' });
+    const url = `${HIGHLEVEL}/files/1.pdf`;
+    expect(await failing(runMethod(hydrators.attachment, { inputData: { url } }))).toMatchObject({
+      name: 'AppError',
+    });
+  });
+});
