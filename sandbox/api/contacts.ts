@@ -73,6 +73,28 @@ const CREATE = { ...COMMON, gender: string, companyName: string };
 const UPSERT = { ...CREATE, createNewIfDuplicateAllowed: boolean };
 
 const readUpdate = (body: unknown) => readBody(body, {}, COMMON);
+/** What the specification of the update lets be null: it is emptied. */
+const NULLABLE = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'address1',
+  'city',
+  'state',
+  'website',
+  'timezone',
+  'source',
+  'dateOfBirth',
+  'assignedTo',
+] as const;
+
+function emptied(body: unknown): Partial<Record<(typeof NULLABLE)[number], string>> {
+  if (typeof body !== 'object' || body === null) return {};
+  const keys = NULLABLE.filter((key) => Reflect.get(body, key) === null);
+  return Object.fromEntries(keys.map((key) => [key, '']));
+}
+
 type Input = ReturnType<typeof readUpdate> & { gender?: string; companyName?: string };
 
 /** Custom fields by id or by key (`contact.pet_name`, or without the `contact.`); unknown ones are dropped. */
@@ -127,7 +149,8 @@ function apply(sandbox: Sandbox, contact: Contact, input: Input): void {
     contact.firstName = first;
     contact.lastName = others.join(' ');
   }
-  if (typeof input.dateOfBirth === 'string' && input.dateOfBirth !== '') {
+  if (input.dateOfBirth === '') Reflect.deleteProperty(contact, 'dateOfBirth');
+  else if (typeof input.dateOfBirth === 'string') {
     const date = new Date(input.dateOfBirth);
     if (Number.isNaN(date.getTime())) throw badRequest('dateOfBirth is not a valid date');
     contact.dateOfBirth = date.toISOString();
@@ -292,7 +315,7 @@ export function contactRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/contacts/upsert', { config: WRITE }, (request) => upsert(sandbox, request));
 
   app.put('/contacts/:contactId', { config: WRITE }, (request) => {
-    const input = readUpdate(request.body);
+    const input = { ...readUpdate(request.body), ...emptied(request.body) };
     const contact = findContact(sandbox, request, param(request, 'contactId'));
     if (!allowsDuplicates(sandbox, contact.locationId)) {
       refuseDuplicate(duplicateOf(sandbox, contact.locationId, input, contact.id));

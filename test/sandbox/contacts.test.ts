@@ -158,6 +158,16 @@ describe('writing', () => {
     });
   });
 
+  test('empties what the update says is null', async () => {
+    const body = { website: null, assignedTo: null, dateOfBirth: null, postalCode: null };
+    const answer = await sandbox.call(`/contacts/${contactId(0)}`, { method: 'PUT', body });
+    const contact = at(answer.body, 'contact');
+    for (const key of ['website', 'assignedTo', 'dateOfBirth']) {
+      expect(at(contact, key)).toBeUndefined();
+    }
+    expect(at(contact, 'postalCode')).toBe('02111');
+  });
+
   test('upsert updates the match and drops a phone that belongs to another', async () => {
     const { contacts } = sandbox.sdk();
     const updated: unknown = await contacts.upsertContact(
