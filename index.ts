@@ -2,6 +2,7 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from './authentication.ts';
 import apiRequest from './creates/api/api_request.ts';
+import logCall from './creates/calls/log_call.ts';
 import addContactToCampaign from './creates/campaigns/add_contact_to_campaign.ts';
 import removeContactFromCampaign from './creates/campaigns/remove_contact_from_campaign.ts';
 import addContactTags from './creates/contacts/add_contact_tags.ts';
@@ -17,10 +18,13 @@ import updateConversation from './creates/conversations/update_conversation.ts';
 import updateConversations from './creates/conversations/update_conversations.ts';
 import importCourse from './creates/courses/import_course.ts';
 import sendEmail from './creates/emails/send_email.ts';
+import addInboundMessage from './creates/messages/add_inbound_message.ts';
+import addMessageAttachments from './creates/messages/add_message_attachments.ts';
 import replyToMessage from './creates/messages/reply_to_message.ts';
 import sendMessage from './creates/messages/send_message.ts';
 import sendSms from './creates/messages/send_sms.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
+import uploadAttachment from './creates/messages/upload_attachment.ts';
 import addNote from './creates/notes/add_note.ts';
 import completeTask from './creates/tasks/complete_task.ts';
 import createTask from './creates/tasks/create_task.ts';
@@ -63,6 +67,7 @@ import newConversation from './triggers/conversations/new_conversation.ts';
 import unreadConversation from './triggers/conversations/unread_conversation.ts';
 import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
+import emailList from './triggers/lists/email_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
 import userList from './triggers/lists/user_list.ts';
 import messageFailed from './triggers/messages/message_failed.ts';
@@ -108,6 +113,7 @@ export default defineApp({
     taskCreated,
     taskCompleted,
     userCreated,
+    emailList,
   ),
   searches: byKey(
     findContact,
@@ -156,6 +162,10 @@ export default defineApp({
     replyToMessage,
     importCourse,
     apiRequest,
+    addInboundMessage,
+    logCall,
+    addMessageAttachments,
+    uploadAttachment,
   ),
   searchOrCreates: {
     find_user: {

@@ -110,3 +110,13 @@ export async function openConversation(z: ZObject, bundle: Bundle, contactId: st
   const existing = conversations[0] ?? conversation.parse({ id, contactId });
   return { ...existing, alreadyExisted: true };
 }
+
+/** The id of a contact's conversation, which is made where there is none. Mostly one request. */
+export async function conversationIdOf(
+  z: ZObject,
+  bundle: Bundle,
+  contactId: string,
+): Promise<string> {
+  const { conversations } = await searchConversations(z, bundle, { contactId, limit: 1 });
+  return conversations[0]?.id ?? (await openConversation(z, bundle, contactId)).id;
+}

@@ -11,10 +11,10 @@ import { openConversation } from './conversations.ts';
 import { readDate } from './dates.ts';
 import { once } from './duplicates.ts';
 import { OutcomeUnknownError } from './errors.ts';
-import { downloadFile, type DownloadedFile } from './files.ts';
+import type { DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
 import { readInternationalPhone } from './phone.ts';
-import { checkUpload, largestUpload, uploadFile } from './uploads.ts';
+import { downloadForUpload, uploadAll } from './uploads.ts';
 
 /** The channels that messages can be sent on, with HighLevel's name for each. */
 export const SENDABLE_TYPES = {
@@ -85,9 +85,9 @@ export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInpu
   const channel = readChannel(input.channel);
   const scheduledFor = readSchedule(input.scheduledTimestamp, bundle.meta.timezone);
   const body = bodyOf(channel, input, scheduledFor);
-  const files = await downloadFiles(z, channel, input.files ?? []);
+  const files = await downloadForUpload(z, channel, input.files ?? []);
   const deliver = async () => {
-    const uploaded = await uploadFiles(z, bundle, { ...input, channel }, files);
+    const uploaded = await uploadFor(z, bundle, { ...input, channel }, files);
     const attachments = [...(input.attachments ?? []), ...uploaded];
     const { data } = await send(z, {
       method: 'POST',
@@ -108,8 +108,11 @@ export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInpu
   return input.skipDuplicates === false ? deliver() : once(z, parts, deliver);
 }
 
-/** An accepted message whose answer cannot be read may be under way: it must not be sent again. */
-function readSent(answer: RawRecord) {
+/**
+ * What HighLevel answers to a message that it accepted. One whose answer cannot be read may be under
+ * way: it must not be sent again.
+ */
+export function readSent(answer: RawRecord) {
   try {
     return sentMessage.parse(answer);
   } catch {
@@ -191,8 +194,8 @@ function emailPart(input: MessageInput) {
     html: input.html ?? (input.message && asHtml(input.message)),
     emailFrom: input.emailFrom,
     emailTo: input.emailTo && readEmail(input.emailTo, 'To'),
-    emailCc: addresses(input.emailCc, 'CC'),
-    emailBcc: addresses(input.emailBcc, 'BCC'),
+    emailCc: readAddresses(input.emailCc, 'CC'),
+    emailBcc: readAddresses(input.emailBcc, 'BCC'),
     emailReplyMode: input.emailReplyMode,
     replyMessageId: input.replyMessageId,
     threadId: input.threadId,
@@ -207,7 +210,12 @@ function asHtml(message: string): string {
   return escaped.replaceAll(/\r?\n/g, '<br>');
 }
 
-function addresses(values: string[] | undefined, label: string): string[] | undefined {
+/**
+ * E-mail addresses from a list, or from texts with several.
+ *
+ * @throws errors.Error that names the field when one of them is none
+ */
+export function readAddresses(values: string[] | undefined, label: string): string[] | undefined {
   // A comma ends an address only after its @: "Example, Anna <anna@example.com>" is one.
   const all = toTexts(values)
     .flatMap((value) => value.split(/(?<=@[^,;]*)[,;]/))
@@ -223,15 +231,7 @@ function provider({ conversationProviderId }: MessageInput): string {
   );
 }
 
-function downloadFiles(z: ZObject, channel: string, urls: string[]): Promise<DownloadedFile[]> {
-  return Promise.all(
-    urls.map(async (url) =>
-      checkUpload(await downloadFile(z, url, largestUpload(channel)), channel),
-    ),
-  );
-}
-
-async function uploadFiles(
+async function uploadFor(
   z: ZObject,
   bundle: Bundle,
   { contactId, channel }: MessageInput,
@@ -239,8 +239,7 @@ async function uploadFiles(
 ): Promise<string[]> {
   if (files.length === 0) return [];
   const { id: conversationId } = await openConversation(z, bundle, contactId);
-  const target = { conversationId, contactId, channel };
-  return Promise.all(files.map((file) => uploadFile(z, bundle, target, file)));
+  return uploadAll(z, bundle, { conversationId, contactId, channel }, files);
 }
 
 function fingerprint({ name, content }: DownloadedFile): string {

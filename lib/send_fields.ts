@@ -109,32 +109,34 @@ export const channelFields = defineInputFields([
   },
 ]);
 
+export const filesField = {
+  key: 'files',
+  label: 'Attachment Files',
+  type: 'file',
+  list: true,
+  helpText:
+    'Files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
+} as const;
+
+export const attachmentsField = {
+  key: 'attachments',
+  label: 'Attachment Addresses',
+  type: 'string',
+  list: true,
+  helpText: 'Public web addresses of files, sent as they are.',
+} as const;
+
+export const skipDuplicatesField = {
+  key: 'skipDuplicates',
+  label: 'Skip Duplicates',
+  type: 'boolean',
+  default: 'true',
+  helpText:
+    'Stops this step when the very same message went to this contact in the last 10 minutes, also from another Zap or a replay.',
+} as const;
+
 /** What every channel has. */
-export const sendingFields = defineInputFields([
-  {
-    key: 'files',
-    label: 'Attachment Files',
-    type: 'file',
-    list: true,
-    helpText:
-      'Files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
-  },
-  {
-    key: 'attachments',
-    label: 'Attachment Addresses',
-    type: 'string',
-    list: true,
-    helpText: 'Public web addresses of files, sent as they are.',
-  },
-  {
-    key: 'skipDuplicates',
-    label: 'Skip Duplicates',
-    type: 'boolean',
-    default: 'true',
-    helpText:
-      'Stops this step when the very same message went to this contact in the last 10 minutes, also from another Zap or a replay.',
-  },
-]);
+export const sendingFields = defineInputFields([filesField, attachmentsField, skipDuplicatesField]);
 
 export const scheduleField = {
   key: 'scheduledTimestamp',

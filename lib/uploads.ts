@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { isRecord, toRecord, toText } from '../resources/values.ts';
 import { send, type RequestTraits } from './client.ts';
 import { isNetworkFailure, networkFailureOf } from './errors.ts';
-import { oversized, type DownloadedFile } from './files.ts';
+import { downloadFile, oversized, type DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
 
 /** Where an uploaded file belongs. */
@@ -65,6 +65,33 @@ export function checkUpload(file: DownloadedFile, channel: string): DownloadedFi
   if (file.content.length > largest) throw oversized(largest);
   const name = extension === ending ? file.name : `${file.name}.${extension}`;
   return { ...file, name, contentType };
+}
+
+/**
+ * Reads the files at these addresses, and checks all of them before any is uploaded.
+ *
+ * @throws errors.Error for one that cannot be read, or that HighLevel does not take for the channel
+ */
+export function downloadForUpload(
+  z: ZObject,
+  channel: string,
+  urls: readonly string[],
+): Promise<DownloadedFile[]> {
+  return Promise.all(
+    urls.map(async (url) =>
+      checkUpload(await downloadFile(z, url, largestUpload(channel)), channel),
+    ),
+  );
+}
+
+/** Uploads checked files and gives their addresses, in the same order. */
+export function uploadAll(
+  z: ZObject,
+  bundle: Bundle,
+  target: UploadTarget,
+  files: readonly DownloadedFile[],
+): Promise<string[]> {
+  return Promise.all(files.map((file) => uploadFile(z, bundle, target, file)));
 }
 
 /**

@@ -1,0 +1,37 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { uploadAttachment } from '../../lib/attachments.ts';
+import { contactField } from '../../lib/fields.ts';
+import { uploadedFile } from '../../resources/attachments.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true, helpText: 'Whom the file is for.' },
+  {
+    key: 'file',
+    label: 'File',
+    type: 'file',
+    required: true,
+    helpText:
+      'A file from an earlier step: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV.',
+  },
+  {
+    key: 'channel',
+    label: 'Channel',
+    type: 'string',
+    choices: { sms: 'SMS, email and others (up to 5 MB)', whatsapp: 'WhatsApp (up to 100 MB)' },
+    helpText: 'What the file will be sent on. Leave it empty for all but WhatsApp.',
+  },
+]);
+
+export const perform = (async (z, bundle) =>
+  uploadAttachment(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'upload_attachment',
+  noun: 'Attachment',
+  display: {
+    label: 'Upload Attachment',
+    description: 'Uploads a file and gives the address to send it by in later steps.',
+  },
+  operation: { inputFields, perform, ...uploadedFile.output },
+});

@@ -1,0 +1,9 @@
+import { highLevel } from './app.ts';
+
+/** HighLevel, asked for the conversation of contact `k1`, answers `c1`. */
+export function conversationIsFound(): void {
+  highLevel()
+    .get('/conversations/search')
+    .query((query) => query['contactId'] === 'k1' && query['limit'] === '1')
+    .reply(200, { conversations: [{ id: 'c1', contactId: 'k1' }], total: 1 });
+}
