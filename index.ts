@@ -17,12 +17,17 @@ import deleteConversation from './creates/conversations/delete_conversation.ts';
 import updateConversation from './creates/conversations/update_conversation.ts';
 import updateConversations from './creates/conversations/update_conversations.ts';
 import importCourse from './creates/courses/import_course.ts';
+import cancelScheduledEmail from './creates/emails/cancel_scheduled_email.ts';
 import sendEmail from './creates/emails/send_email.ts';
+import updateEmailStatus from './creates/emails/update_email_status.ts';
 import addInboundMessage from './creates/messages/add_inbound_message.ts';
 import addMessageAttachments from './creates/messages/add_message_attachments.ts';
+import cancelScheduledMessage from './creates/messages/cancel_scheduled_message.ts';
 import replyToMessage from './creates/messages/reply_to_message.ts';
+import replyToReview from './creates/messages/reply_to_review.ts';
 import sendMessage from './creates/messages/send_message.ts';
 import sendSms from './creates/messages/send_sms.ts';
+import showTyping from './creates/messages/show_typing.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
 import uploadAttachment from './creates/messages/upload_attachment.ts';
 import addNote from './creates/notes/add_note.ts';
@@ -166,6 +171,11 @@ export default defineApp({
     logCall,
     addMessageAttachments,
     uploadAttachment,
+    replyToReview,
+    cancelScheduledMessage,
+    cancelScheduledEmail,
+    updateEmailStatus,
+    showTyping,
   ),
   searchOrCreates: {
     find_user: {

@@ -30,7 +30,7 @@ export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInp
   const found = await messageById(z, messageId);
   if (!found) {
     throw new errors.Error(
-      'HighLevel does not have the message to answer (any more). Check what "Message" holds.',
+      'HighLevel does not have the message to answer (any more). Check what "Message to Answer" holds.',
       'not_found',
       404,
     );

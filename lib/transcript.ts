@@ -34,7 +34,6 @@ export function transcriptLine(
   const said = [heading(entry), entry.text, ...files].filter(Boolean).join(' ');
   return {
     ...entry,
-    localTime: time,
     author,
     attachments: entry.attachments.join(', '),
     line: `${[time, author].filter(Boolean).join(' ')}: ${said || '[no text]'}`,

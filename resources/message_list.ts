@@ -25,7 +25,6 @@ export const messageList = defineResource(
       messages: lines('Messages', {
         id: text('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
         dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
-        localTime: text('Local Time', '2026-11-20 10:02'),
         author: text('Author', 'Anna Example'),
         direction: text('Direction', 'inbound'),
         channel: text('Channel', 'sms'),

@@ -113,7 +113,7 @@ describe.each(EACH_OPERATION)('%s', (_path, entry) => {
       valuesAt(sample, String(field['key'])).some((value) => !fits(field, value)),
     );
     expect(wrong).toEqual([]);
-    const texts = JSON.stringify(sample).match(/"\d{4}-\d\d-\d\d[T ][^"]*"/g) ?? [];
+    const texts = JSON.stringify(sample).match(/"\d{4}-\d\d-\d\d[T ][^"\s]*"/g) ?? [];
     expect(texts.filter((text) => !ISO_DATE_WITH_ZONE.test(text.slice(1, -1)))).toEqual([]);
   });
 

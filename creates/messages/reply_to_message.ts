@@ -9,6 +9,7 @@ import { sentMessage } from '../../resources/message.ts';
 const staticFields = defineInputFields([
   {
     ...messageField,
+    label: 'Message to Answer',
     required: true,
     helpText:
       'The message to answer, on its own channel and in its own thread. Map "Message ID" from an earlier step such as **New Message**, or choose one.',

@@ -111,7 +111,7 @@ describe('list_messages', () => {
           '2026-11-20 07:00 Team: [Email: Re: Quote] Here it is. [File: https://files.example.com/quote.pdf]',
         ].join('\n'),
         messages: [
-          { id: 'm1', author: 'Anna Example', localTime: '2026-11-20 05:02', text: 'Text of m1' },
+          { id: 'm1', author: 'Anna Example', text: 'Text of m1' },
           { id: 'm2', author: 'Sam Agent', direction: 'outbound' },
           { id: 'm-email', emailMessageId: 'e1', subject: 'Quote', text: 'A quote, please.' },
           {

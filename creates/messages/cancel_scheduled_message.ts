@@ -1,0 +1,23 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { scheduledMessageField } from '../../lib/message_fields.ts';
+import { cancelScheduled } from '../../lib/schedule.ts';
+import { cancelledMessage } from '../../resources/cancellation.ts';
+
+const inputFields = defineInputFields([{ ...scheduledMessageField, required: true }]);
+
+export const perform = (async (z, bundle) => {
+  const { messageId } = bundle.inputData;
+  const message = await cancelScheduled(z, bundle, encodeURIComponent(messageId));
+  return cancelledMessage.parse({ id: messageId, cancelled: true, message });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'cancel_scheduled_message',
+  noun: 'Scheduled Message',
+  display: {
+    label: 'Cancel Scheduled Message',
+    description: 'Keeps a scheduled message from being sent.',
+  },
+  operation: { inputFields, perform, ...cancelledMessage.output },
+});

@@ -1,0 +1,31 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { reviewConversationField } from '../../lib/message_fields.ts';
+import { replyToReview } from '../../lib/review.ts';
+import { skipDuplicatesField } from '../../lib/send_fields.ts';
+import { sentMessage } from '../../resources/message.ts';
+
+const inputFields = defineInputFields([
+  { ...reviewConversationField, required: true },
+  {
+    key: 'message',
+    label: 'Reply',
+    type: 'text',
+    required: true,
+    helpText: 'Everybody can read it on Google, below the review.',
+  },
+  skipDuplicatesField,
+]);
+
+export const perform = (async (z, bundle) =>
+  replyToReview(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'reply_to_review',
+  noun: 'Review Reply',
+  display: {
+    label: 'Reply to Review',
+    description: 'Publishes an answer to a Google review.',
+  },
+  operation: { inputFields, perform, ...sentMessage.output },
+});

@@ -1,0 +1,34 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { conversationField } from '../../lib/fields.ts';
+import { showTyping } from '../../lib/typing.ts';
+import { typing } from '../../resources/typing.ts';
+
+const inputFields = defineInputFields([
+  {
+    ...conversationField,
+    required: true,
+    helpText:
+      'A conversation from the live chat of your website: choose it, or map "Conversation ID" from an earlier step.',
+  },
+  {
+    key: 'isTyping',
+    label: 'Is Typing',
+    type: 'boolean',
+    default: 'true',
+    helpText: 'Yes shows the visitor that somebody types an answer, no hides it.',
+  },
+]);
+
+export const perform = (async (z, bundle) =>
+  showTyping(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'show_typing',
+  noun: 'Typing Indicator',
+  display: {
+    label: 'Show Typing in Live Chat',
+    description: 'Shows the visitor of a live chat that somebody types an answer, or hides it.',
+  },
+  operation: { inputFields, perform, ...typing.output },
+});
