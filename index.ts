@@ -31,6 +31,9 @@ import showTyping from './creates/messages/show_typing.ts';
 import updateMessageStatus from './creates/messages/update_message_status.ts';
 import uploadAttachment from './creates/messages/upload_attachment.ts';
 import addNote from './creates/notes/add_note.ts';
+import changeSubscription from './creates/preferences/change_subscription.ts';
+import createSubscriptionType from './creates/preferences/create_subscription_type.ts';
+import updateSubscriptionType from './creates/preferences/update_subscription_type.ts';
 import completeTask from './creates/tasks/complete_task.ts';
 import createTask from './creates/tasks/create_task.ts';
 import createUser from './creates/users/create_user.ts';
@@ -55,6 +58,7 @@ import findTemplate from './searches/locations/find_template.ts';
 import getMessage from './searches/messages/get_message.ts';
 import listMessages from './searches/messages/list_messages.ts';
 import findPhoneNumber from './searches/phone_numbers/find_phone_number.ts';
+import getSubscriptionStatus from './searches/preferences/get_subscription_status.ts';
 import findTask from './searches/tasks/find_task.ts';
 import findUser from './searches/users/find_user.ts';
 import findWorkflow from './searches/workflows/find_workflow.ts';
@@ -74,6 +78,7 @@ import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
 import emailList from './triggers/lists/email_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
+import subscriptionTypeList from './triggers/lists/subscription_type_list.ts';
 import userList from './triggers/lists/user_list.ts';
 import messageFailed from './triggers/messages/message_failed.ts';
 import messageStatusChanged from './triggers/messages/message_status_changed.ts';
@@ -119,6 +124,7 @@ export default defineApp({
     taskCompleted,
     userCreated,
     emailList,
+    subscriptionTypeList,
   ),
   searches: byKey(
     findContact,
@@ -137,6 +143,7 @@ export default defineApp({
     listMessages,
     getRecording,
     getTranscription,
+    getSubscriptionStatus,
   ),
   creates: byKey(
     sendMessage,
@@ -176,6 +183,9 @@ export default defineApp({
     cancelScheduledEmail,
     updateEmailStatus,
     showTyping,
+    changeSubscription,
+    createSubscriptionType,
+    updateSubscriptionType,
   ),
   searchOrCreates: {
     find_user: {

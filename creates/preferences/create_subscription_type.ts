@@ -1,0 +1,58 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { typeDescriptionField, typeNameField } from '../../lib/subscription_type_fields.ts';
+import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
+import { subscriptionType } from '../../resources/subscription.ts';
+
+const inputFields = defineInputFields([
+  { ...typeNameField, required: true },
+  {
+    key: 'channel',
+    label: 'Channel',
+    type: 'string',
+    required: true,
+    choices: { email: 'Email', sms: 'SMS' },
+    helpText: 'What these messages are sent on.',
+  },
+  {
+    key: 'language',
+    label: 'Language',
+    type: 'string',
+    required: true,
+    default: 'en',
+    choices: {
+      en: 'English',
+      da: 'Danish',
+      nl: 'Dutch',
+      fi: 'Finnish',
+      fr: 'French',
+      de: 'German',
+      hu: 'Hungarian',
+      it: 'Italian',
+      no: 'Norwegian',
+      pl: 'Polish',
+      pt: 'Portuguese',
+      es: 'Spanish',
+      sv: 'Swedish',
+    },
+    helpText: 'The language of the page on which contacts choose. Another one by its code.',
+  },
+  typeDescriptionField,
+]);
+
+export const perform = (async (z, bundle) => {
+  const { name, description, channel, language } = bundle.inputData;
+  checkLength(name, 'Name');
+  checkLength(description, 'Description');
+  return saveSubscriptionType(z, bundle, { name, description, channel, language });
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'create_subscription_type',
+  noun: 'Subscription Type',
+  display: {
+    label: 'Create Subscription Type',
+    description: 'Creates a kind of message that contacts can subscribe to, such as a newsletter.',
+  },
+  operation: { inputFields, perform, ...subscriptionType.output },
+});

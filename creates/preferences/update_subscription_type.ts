@@ -1,0 +1,50 @@
+import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
+
+import { noneOf } from '../../lib/alternatives.ts';
+import { subscriptionTypeField } from '../../lib/subscription_choices.ts';
+import { typeDescriptionField, typeNameField } from '../../lib/subscription_type_fields.ts';
+import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
+import { subscriptionType } from '../../resources/subscription.ts';
+
+const inputFields = defineInputFields([
+  { ...subscriptionTypeField, required: true },
+  { ...typeNameField, helpText: 'The new name; leave it empty to keep the one it has.' },
+  {
+    ...typeDescriptionField,
+    helpText: 'The new description; leave it empty to keep the one it has.',
+  },
+  {
+    key: 'archived',
+    label: 'Archived',
+    type: 'boolean',
+    helpText: 'Yes takes it out of use, no brings it back. Leave it empty to change nothing.',
+  },
+  {
+    key: 'legalForm',
+    label: 'Resubscription Form',
+    type: 'string',
+    helpText:
+      'The form on which contacts agree to be subscribed again, by the last part of its address in HighLevel.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { subtypeId, name, description, archived, legalForm } = bundle.inputData;
+  if ([name, description, archived, legalForm].every((value) => value === undefined)) {
+    throw noneOf(['Name', 'Description', 'Archived', 'Resubscription Form']);
+  }
+  checkLength(name, 'Name');
+  checkLength(description, 'Description');
+  const values = { name, description, archived, resubscription_legal_form_id: legalForm };
+  return saveSubscriptionType(z, bundle, values, subtypeId);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'update_subscription_type',
+  noun: 'Subscription Type',
+  display: {
+    label: 'Update Subscription Type',
+    description: 'Changes or archives a kind of message that contacts can subscribe to.',
+  },
+  operation: { inputFields, perform, ...subscriptionType.output },
+});

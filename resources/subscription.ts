@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+import { defineResource } from './define.ts';
+import { dateTime, id, lines, text, texts, yesNo } from './fields.ts';
+
+/** A kind of message that contacts can subscribe to, such as a newsletter. */
+export const subscriptionType = defineResource(
+  'subscription type',
+  () =>
+    z.object({
+      id: id('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
+      name: text('Name', 'Newsletter'),
+      description: text('Description', 'News of the studio, once a month'),
+      channel: text('Channel', 'email'),
+      language: text('Language', 'en'),
+      archived: yesNo('Is Archived', false),
+    }),
+  (raw) => ({ ...raw, id: raw['id'] ?? raw['_id'] ?? raw['subtype_id'] }),
+);
+
+/** What a contact is subscribed to, by address. */
+export const subscriptionStatus = defineResource('subscription status', () =>
+  z.object({
+    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    hasUnsubscribed: yesNo('Has Unsubscribed', true),
+    unsubscribedFrom: texts('Unsubscribed From', ['Newsletter']),
+    subscriptions: lines('Subscriptions', {
+      email: text('Email', 'anna@example.com'),
+      name: text('Subscription Type', 'Newsletter'),
+      typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
+      status: text('Status', 'unsubscribed'),
+      legalReason: text('Legal Reason', 'Asked for it by phone'),
+      legalDescription: text('Legal Description', 'Call of 20 November'),
+      dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
+    }),
+  }),
+);
+
+/** A subscription after it was changed. */
+export const subscriptionChange = defineResource('subscription change', () =>
+  z.object({
+    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    email: text('Email', 'anna@example.com'),
+    scope: text('Subscription', 'custom'),
+    typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
+    status: text('Status', 'unsubscribed'),
+    message: text('Answer', 'Subscription updated successfully'),
+  }),
+);

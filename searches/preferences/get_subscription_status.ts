@@ -1,0 +1,24 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { contactField, emailField } from '../../lib/fields.ts';
+import { readSubscriptions } from '../../lib/subscriptions.ts';
+import { subscriptionStatus } from '../../resources/subscription.ts';
+
+const inputFields = defineInputFields([
+  { ...contactField, required: true },
+  { ...emailField, helpText: 'Leave it empty for all addresses of the contact.' },
+]);
+
+export const perform = (async (z, bundle) => [
+  await readSubscriptions(z, bundle, bundle.inputData),
+]) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'get_subscription_status',
+  noun: 'Subscription Status',
+  display: {
+    label: 'Find Subscription Status',
+    description: 'Finds what a contact is subscribed to, and what not any more.',
+  },
+  operation: { inputFields, perform, ...subscriptionStatus.output },
+});

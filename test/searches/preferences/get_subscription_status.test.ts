@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const getStatus = App.searches.get_subscription_status;
+
+const row = (subtype_id: string, subtype_name: string, subtype_status: string, more = {}) => ({
+  subtype_id,
+  subtype_name,
+  subtype_status,
+  ...more,
+});
+const ROWS = [
+  row('default', 'One on One', 'subscribed'),
+  row('s1', 'Newsletter', 'unsubscribed', {
+    legal_reason: 'Asked',
+    updatedAt: '2026-11-20T10:02:00Z',
+  }),
+];
+
+function answered(answer: object, query: Record<string, string> = {}) {
+  highLevel()
+    .get('/conversations/preferences/unsubscriptions/status')
+    .query({ locationId: LOCATION_ID, contactId: 'k1', ...query })
+    .reply(200, answer);
+}
+
+describe('get_subscription_status', () => {
+  test('gives every address and subscription as a line', async () => {
+    answered({
+      contactId: 'k1',
+      statuses: [
+        { email: 'anna@example.com', subscriptions: ROWS },
+        { email: 'home@example.com', subscriptions: ROWS.slice(0, 1) },
+      ],
+    });
+
+    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+      {
+        id: 'k1',
+        hasUnsubscribed: true,
+        unsubscribedFrom: ['Newsletter'],
+        subscriptions: [
+          expect.objectContaining({
+            email: 'anna@example.com',
+            name: 'One on One',
+            typeId: 'default',
+            status: 'subscribed',
+            legalReason: null,
+          }),
+          expect.objectContaining({
+            email: 'anna@example.com',
+            name: 'Newsletter',
+            typeId: 's1',
+            status: 'unsubscribed',
+            legalReason: 'Asked',
+            dateUpdated: '2026-11-20T10:02:00.000Z',
+          }),
+          expect.objectContaining({ email: 'home@example.com', name: 'One on One' }),
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['a bare list', ROWS],
+    ['a wrapped list', { data: { unsubscriptions: ROWS } }],
+  ])('reads %s, for the address that was asked for', async (_shape, answer) => {
+    answered(answer, { email: 'anna@example.com' });
+
+    const result = await run(getStatus, {
+      inputData: { contactId: 'k1', email: 'Anna@example.com' },
+    });
+
+    expect(result).toMatchObject([
+      { subscriptions: [{ email: 'anna@example.com' }, { email: 'anna@example.com' }] },
+    ]);
+  });
+
+  test('is no unsubscription where HighLevel knows of none', async () => {
+    answered({ statuses: [] });
+
+    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+      { id: 'k1', hasUnsubscribed: false, unsubscribedFrom: [], subscriptions: [] },
+    ]);
+  });
+});
