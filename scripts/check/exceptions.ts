@@ -1,8 +1,8 @@
-/** A finding that stays, and why. */
+/** Findings that stay, and why. */
 export interface Exception {
   rule: string;
-  /** The operation it is about, such as `searches.find_contact`. */
-  operation: string;
+  /** The operations it is about, such as `searches.find_contact`. */
+  operations: readonly string[];
   /** The field, where the finding names one. */
   field?: string;
   reason: string;
@@ -11,4 +11,37 @@ export interface Exception {
 /**
  * The rules that cannot be met, each with its reason. An entry that no longer applies is an error.
  */
-export const EXCEPTIONS: readonly Exception[] = [];
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    rule: 'specific-trigger',
+    operations: ['triggers.contact_updated'],
+    reason:
+      "HighLevel's event does not say what changed. The changes that it does tell, of tags and of do-not-disturb, have triggers of their own, and this one can be narrowed to a tag or a user.",
+  },
+  {
+    rule: 'D004',
+    operations: ['creates.send_message', 'creates.add_inbound_message', 'creates.log_call'],
+    field: 'conversationProviderId',
+    reason: 'HighLevel has no endpoint that lists the conversation providers of a sub-account.',
+  },
+  {
+    rule: 'D004',
+    operations: ['creates.add_inbound_message', 'creates.log_call'],
+    field: 'altId',
+    reason:
+      'It is what the other system calls the message, and free text: there is nothing to list.',
+  },
+  {
+    rule: 'D004',
+    operations: ['creates.update_email_status'],
+    field: 'emailId',
+    reason: "It is an e-mail address; emailId is HighLevel's key for it.",
+  },
+  {
+    rule: 'T003',
+    operations: ['creates.api_request'],
+    field: 'headers__date',
+    reason:
+      'The step gives the headers of an answer as they came, and HTTP writes dates its own way.',
+  },
+];

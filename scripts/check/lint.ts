@@ -24,32 +24,37 @@ export function applyExceptions(
   ran: ReadonlySet<string> = new Set(),
 ): Outcome {
   const outcome: Outcome = { violations: [], excepted: [] };
-  const used = new Set<Exception>();
+  const used = new Set<string>();
   for (const violation of violations) {
     const exception = exceptions.find((one) => isAbout(one, violation));
     if (!exception) {
       outcome.violations.push(violation);
       continue;
     }
-    used.add(exception);
+    used.add(placeOf(exception, violation.operation));
     outcome.excepted.push({ violation, exception });
   }
-  for (const exception of exceptions) {
-    if (used.has(exception) || !ran.has(exception.rule)) continue;
-    outcome.violations.push({
-      rule: STALE,
-      operation: exception.operation,
-      ...(exception.field === undefined ? {} : { field: exception.field }),
-      message: `The exception of ${exception.rule} no longer applies. Take it out of the list.`,
-    });
+  for (const exception of exceptions.filter(({ rule }) => ran.has(rule))) {
+    const { rule, field, operations } = exception;
+    for (const operation of operations) {
+      if (used.has(placeOf(exception, operation))) continue;
+      outcome.violations.push({
+        rule: STALE,
+        operation,
+        ...(field === undefined ? {} : { field }),
+        message: `The exception of ${rule} no longer applies. Take it out of the list.`,
+      });
+    }
   }
   return outcome;
 }
 
-function isAbout(exception: Exception, violation: Violation): boolean {
+function isAbout(exception: Exception, { rule, operation, field }: Violation): boolean {
   return (
-    exception.rule === violation.rule &&
-    exception.operation === violation.operation &&
-    exception.field === violation.field
+    exception.rule === rule && exception.field === field && exception.operations.includes(operation)
   );
+}
+
+function placeOf({ rule, field }: Exception, operation: string): string {
+  return [rule, operation, field].join(' ');
 }

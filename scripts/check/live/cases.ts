@@ -1,5 +1,5 @@
-import { toText, type RawRecord } from '../../../resources/values.ts';
-import { somebody, someRecord } from './records.ts';
+import { toText, toTexts, type RawRecord } from '../../../resources/values.ts';
+import { somebody, someFile, someRecord } from './records.ts';
 import type { SandboxAccount } from './sandbox-account.ts';
 
 /** What an operation needs beside what its form tells. */
@@ -44,11 +44,28 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     inputs: fromRecord('tasks', { taskId: 'id', contactId: 'contactId' }),
   },
   'creates.update_message_status': {
-    event: ownMessage,
+    event: writeThroughOwn('SMS'),
+    inputs: async (account) => ({ messageId: (await written(account))['id'], status: 'delivered' }),
+  },
+  'creates.update_email_status': {
+    event: writeThroughOwn('Email'),
     inputs: async (account) => {
-      const { id } = await someRecord(account, 'messages', ({ body }) => body === TEXT);
-      return { messageId: id, status: 'delivered' };
+      const { emailIds } = await written(account);
+      return { emailMessageId: toTexts(emailIds)[0], status: 'delivered' };
     },
+  },
+  'creates.add_message_attachments': {
+    inputs: async (account) => ({
+      messageId: await loggedCall(account),
+      attachments: [await someFile(account)],
+    }),
+  },
+  'creates.log_call': {
+    inputs: async (account) => ({ conversationProviderId: await ownProvider(account, 'Call') }),
+  },
+  'creates.show_typing': { inputs: liveChat },
+  'creates.api_request': {
+    inputs: () => Promise.resolve({ method: 'GET', path: '/locations/{locationId}/tags' }),
   },
 };
 
@@ -71,10 +88,42 @@ async function firstMessage(account: SandboxAccount): Promise<unknown> {
 }
 
 /** A message that went out through this app's own conversation provider. */
-async function ownMessage(account: SandboxAccount): Promise<unknown> {
-  const { id } = await someRecord(account, 'providers', ({ appId }) => appId === account.appId);
-  const message = { channel: 'Custom', direction: 'outbound', conversationProviderId: id };
-  return write(message)?.(account);
+function writeThroughOwn(type: string): LiveCase['event'] {
+  return async (account) => {
+    const conversationProviderId = await ownProvider(account, type);
+    const message = { channel: type, direction: 'outbound', conversationProviderId };
+    return write(message)?.(account);
+  };
+}
+
+/** The message that `write` wrote. */
+function written(account: SandboxAccount): Promise<RawRecord> {
+  return someRecord(account, 'messages', ({ body }) => body === TEXT);
+}
+
+async function ownProvider(account: SandboxAccount, type: string): Promise<unknown> {
+  const isOwn = (provider: RawRecord) =>
+    provider['appId'] === account.appId && provider['type'] === type;
+  return (await someRecord(account, 'providers', isOwn))['id'];
+}
+
+/** A call from another phone system, logged by the connector's own step. */
+async function loggedCall(account: SandboxAccount): Promise<unknown> {
+  const inputData = {
+    contactId: (await somebody(account))['id'],
+    direction: 'inbound',
+    status: 'completed',
+    conversationProviderId: await ownProvider(account, 'Call'),
+  };
+  const bundle = { ...account.connection, inputData };
+  return (await account.app.one({ method: 'creates.log_call.operation.perform', bundle }))['id'];
+}
+
+/** A conversation with somebody who chats on the website. */
+async function liveChat(account: SandboxAccount): Promise<RawRecord> {
+  const visitor = await someRecord(account, 'contacts', ({ visitorId }) => Boolean(visitorId));
+  const ofVisitor = ({ contactId }: RawRecord) => contactId === visitor['id'];
+  return { conversationId: (await someRecord(account, 'conversations', ofVisitor))['id'] };
 }
 
 /** HighLevel's event about a record that is there. */

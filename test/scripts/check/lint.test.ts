@@ -5,7 +5,12 @@ import { reportOf } from '../../../scripts/check/report.ts';
 
 const CASE = { rule: 'D018', operation: 'creates.add_note', message: 'The label is wrong.' };
 const FIELD = { rule: 'D004', operation: 'creates.add_note', field: 'id', message: 'No dropdown.' };
-const EXCEPTION = { ...FIELD, reason: 'The API lists none.' };
+const EXCEPTION = {
+  rule: 'D004',
+  operations: ['creates.add_note'],
+  field: 'id',
+  reason: 'The API lists none.',
+};
 
 describe('Exceptions', () => {
   test('take out the finding that they are about, and no other', () => {
@@ -26,6 +31,12 @@ describe('Exceptions', () => {
         message: 'The exception of D004 no longer applies. Take it out of the list.',
       },
     ]);
+  });
+
+  test('must apply to each operation that they name', () => {
+    const both = { ...EXCEPTION, operations: ['creates.add_note', 'searches.find_note'] };
+    const { violations } = applyExceptions([FIELD], [both], new Set(['D004']));
+    expect(violations).toMatchObject([{ operation: 'searches.find_note', field: 'id' }]);
   });
 
   test('may lack their finding where the rule was not checked in full', () => {
