@@ -1,0 +1,460 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { Catcher } from '../support/catcher.ts';
+import { failing } from '../support/failure.ts';
+import { hydrate } from '../support/hydrate.ts';
+import { InstantZap } from '../support/instant-zap.ts';
+import { OPERATIONS } from '../support/operations.ts';
+import { PackagedApp } from '../support/packaged-app.ts';
+import { SandboxClient } from '../support/sandbox-client.ts';
+import { startRelay, startSandbox, type RunningServer } from '../support/servers.ts';
+
+const START_MS = 90_000;
+const ROUND_TRIP_MS = 60_000;
+
+let highLevel: RunningServer;
+let relay: RunningServer;
+let catcher: Catcher;
+let app: PackagedApp;
+let sandbox: SandboxClient;
+let authData: Record<string, string>;
+/** Anna, who has a conversation, an e-mail address and a phone number. */
+let contact: RawRecord;
+let conversationId: string;
+
+beforeAll(async () => {
+  highLevel = await startSandbox();
+  sandbox = new SandboxClient(highLevel.url);
+  catcher = await Catcher.start();
+  const info = await sandbox.info();
+  relay = await startRelay({
+    HIGHLEVEL_API_URL: highLevel.url,
+    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: toText(info['webhookPublicKey']) ?? '',
+    RELAY_TARGET_HOSTS: catcher.origin,
+  });
+  await sandbox.post('/webhooks', { url: `${relay.url}/webhooks/highlevel` });
+  app = await PackagedApp.open({
+    env: {
+      CLIENT_ID: toText(info['clientId']) ?? '',
+      CLIENT_SECRET: toText(info['clientSecret']) ?? '',
+      HIGHLEVEL_API_URL: highLevel.url,
+      HOOK_RELAY_URL: relay.url,
+    },
+  });
+}, START_MS);
+
+afterAll(async () => {
+  await app.close();
+  await relay.close();
+  await catcher.close();
+  await highLevel.close();
+});
+
+beforeEach(async () => {
+  catcher.deliveries.length = 0;
+  await sandbox.post('/reset');
+  await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  const tokens = await sandbox.post('/tokens');
+  authData = Object.fromEntries(
+    ['access_token', 'refresh_token', 'locationId', 'companyId', 'userId', 'scope'].map((key) => [
+      key,
+      toText(tokens[key]) ?? '',
+    ]),
+  );
+  const contacts = await sandbox.list(`/state/contacts?locationId=${authData['locationId'] ?? ''}`);
+  contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
+  const [conversation] = await sandbox.list(`/state/conversations?contactId=${idOf(contact)}`);
+  conversationId = idOf(conversation);
+});
+
+function idOf(record: RawRecord | undefined): string {
+  const id = toText(record?.['id']);
+  if (id === null) throw new Error('There is no such record.');
+  return id;
+}
+
+/** HighLevel's API, as another app of the same sub-account uses it. */
+async function highLevelApi(method: string, path: string, body?: RawRecord): Promise<RawRecord> {
+  const response = await fetch(highLevel.url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${authData['access_token'] ?? ''}`,
+      version: '2021-07-28',
+      'content-type': 'application/json',
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${JSON.stringify(answer)}`);
+  return toRecord(answer);
+}
+
+let people = 0;
+
+/** A contact that HighLevel did not have, and so has no conversation. */
+async function newContact(more: RawRecord = {}): Promise<RawRecord> {
+  people += 1;
+  const answer = await highLevelApi('POST', '/contacts/', {
+    locationId: authData['locationId'],
+    firstName: 'Nora',
+    email: `nora${people}@example.com`,
+    ...more,
+  });
+  return toRecord(answer['contact']);
+}
+
+const write = (more: RawRecord) =>
+  sandbox.post('/messages', { contactId: idOf(contact), channel: 'SMS', body: 'Hello', ...more });
+
+const open = (trigger: string, more: { name?: string; inputData?: RawRecord } = {}) =>
+  new InstantZap({ app, catcher, authData, trigger, ...more });
+
+/** What happens in HighLevel, and what the Zap then starts with, pointers fetched. */
+interface RoundTrip {
+  inputData?: RawRecord;
+  cause: () => Promise<unknown>;
+  started: () => RawRecord;
+}
+
+const anna = () => ({ name: 'Anna Lindqvist', phone: contact['phone'] });
+
+const ROUND_TRIPS: Record<string, RoundTrip> = {
+  new_inbound_message: {
+    inputData: { channel: 'email', contains: 'garden' },
+    cause: () =>
+      write({
+        channel: 'Email',
+        subject: 'Your garden',
+        html: '<p>In <b>spring</b>?</p>',
+        attachments: [`${highLevel.url}/files/seed/leaking-tap.png`],
+      }),
+    started: () => ({
+      channel: 'email',
+      direction: 'inbound',
+      subject: 'Your garden',
+      body: 'In spring?',
+      contact: anna(),
+      emailContent: { html: '<p>In <b>spring</b>?</p>', text: 'In spring?' },
+      attachmentFiles: [expect.stringMatching(/^http/)],
+    }),
+  },
+  new_outbound_message: {
+    inputData: { source: 'workflow' },
+    cause: () => write({ direction: 'outbound', source: 'workflow', body: 'See you.' }),
+    started: () => ({ body: 'See you.', direction: 'outbound', source: 'workflow' }),
+  },
+  message_failed: {
+    cause: () => write({ direction: 'outbound', status: 'undelivered', body: 'Lost' }),
+    started: () => ({ body: 'Lost', status: 'undelivered', contact: anna() }),
+  },
+  new_call: {
+    inputData: { outcome: 'answered', minimumDuration: 60 },
+    cause: () =>
+      write({
+        channel: 'Call',
+        body: '',
+        call: {
+          duration: 75,
+          status: 'completed',
+          recordingSeconds: 2,
+          transcript: ['Hello.', 'Hello, Anna speaking.'],
+        },
+      }),
+    started: () => ({
+      outcome: 'answered',
+      direction: 'inbound',
+      callDuration: 75,
+      contact: anna(),
+      recordingFile: expect.stringMatching(/^http/),
+      transcriptFile: expect.stringMatching(/^http/),
+    }),
+  },
+  conversation_started: {
+    cause: async () => {
+      const { id } = await newContact();
+      await sandbox.post('/messages', { contactId: id, channel: 'Email', subject: 'New here' });
+    },
+    started: () => ({
+      messageChannel: 'email',
+      messageDirection: 'inbound',
+      isUnread: true,
+      contact: { firstName: 'Nora' },
+    }),
+  },
+  conversation_read_state_changed: {
+    inputData: { state: 'starred' },
+    cause: async () => {
+      const body = { locationId: authData['locationId'] };
+      const path = `/conversations/${conversationId}`;
+      // Nothing is told of a star that is there already.
+      await highLevelApi('PUT', path, { ...body, starred: true, unreadCount: 1 });
+      await highLevelApi('PUT', path, { ...body, starred: true, unreadCount: 2 });
+    },
+    started: () => ({ id: conversationId, starred: true, contact: anna() }),
+  },
+  contact_created: {
+    inputData: { tag: 'new here' },
+    cause: () => newContact({ tags: ['new here'] }),
+    started: () => ({ firstName: 'Nora', tags: ['new here'] }),
+  },
+  contact_updated: {
+    cause: () => highLevelApi('PUT', `/contacts/${idOf(contact)}`, { city: `City ${++people}` }),
+    started: () => ({ id: idOf(contact), city: expect.stringMatching(/^City/) }),
+  },
+  contact_deleted: {
+    cause: async () => highLevelApi('DELETE', `/contacts/${idOf(await newContact())}`),
+    started: () => ({ firstName: 'Nora', link: null }),
+  },
+  contact_tags_changed: {
+    inputData: { tag: 'vip' },
+    cause: async () => {
+      const path = `/contacts/${idOf(await newContact())}/tags`;
+      await highLevelApi('POST', path, { tags: ['vip'] });
+    },
+    started: () => ({ firstName: 'Nora', tags: ['vip'] }),
+  },
+  contact_dnd_changed: {
+    inputData: { channel: 'dndSms', isOn: 'on' },
+    cause: async () => {
+      const path = `/contacts/${idOf(await newContact())}`;
+      await highLevelApi('PUT', path, { dndSettings: { SMS: { status: 'active' } } });
+    },
+    started: () => ({ firstName: 'Nora', dndSms: true, dndEmail: false }),
+  },
+  note_added: {
+    cause: () =>
+      highLevelApi('POST', `/contacts/${idOf(contact)}/notes`, {
+        title: 'First call',
+        body: 'Prefers mornings.',
+        userId: authData['userId'],
+      }),
+    started: () => ({
+      bodyText: 'Prefers mornings.',
+      contact: anna(),
+      details: { title: 'First call', userId: authData['userId'] },
+    }),
+  },
+  task_created: {
+    cause: () => newTask({ completed: false }),
+    started: () => ({ title: 'Send the offer', completed: false, contact: anna() }),
+  },
+  task_completed: {
+    cause: () => newTask({ completed: true }),
+    started: () => ({ title: 'Send the offer', completed: true, contact: anna() }),
+  },
+  user_created: {
+    cause: async () => {
+      const [user] = await sandbox.list('/state/users');
+      await sandbox.post('/events', {
+        type: 'UserCreate',
+        id: idOf(user),
+        payload: { locationId: authData['locationId'] },
+      });
+    },
+    started: () => ({ name: expect.any(String), details: { type: 'account' } }),
+  },
+};
+
+const newTask = (more: RawRecord) =>
+  highLevelApi('POST', `/contacts/${idOf(contact)}/tasks`, {
+    title: 'Send the offer',
+    body: 'With the price.',
+    dueDate: '2027-01-04T09:00:00Z',
+    ...more,
+  });
+
+const HOOKS = OPERATIONS.filter(({ operation }) => operation['type'] === 'hook');
+
+test('every instant trigger makes the round trip', () => {
+  expect(Object.keys(ROUND_TRIPS).toSorted()).toEqual(HOOKS.map(({ key }) => key).toSorted());
+});
+
+describe.each(Object.entries(ROUND_TRIPS))('%s', (key, { inputData = {}, cause, started }) => {
+  test(
+    'subscribes, starts the Zap with what happened, and stays silent once it is off',
+    async () => {
+      const zap = open(key, { inputData });
+      // A second Zap that stays on shows when all that the first could get has been delivered.
+      const witness = open(key, { name: `${key}-witness`, inputData });
+      await zap.switchOn();
+      await witness.switchOn();
+
+      await cause();
+      const records = await startOf(zap);
+
+      expect(records).toHaveLength(1);
+      const full = await hydrate(app, records[0], { bundle: { authData } });
+      expect(full).toMatchObject(started());
+      const [sample] = await zap.samples();
+      if (sample)
+        expect(Object.keys(sample).toSorted()).toEqual(Object.keys(records[0] ?? {}).toSorted());
+
+      await startOf(witness);
+      catcher.deliveries.length = 0;
+      await zap.switchOff();
+      await cause();
+      expect(await startOf(witness)).toHaveLength(1);
+      expect(zap.waiting).toBe(0);
+      await witness.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+});
+
+/** What the Zap starts with: deliveries that its filters leave out start nothing. */
+async function startOf(zap: InstantZap): Promise<RawRecord[]> {
+  for (;;) {
+    const records = await zap.next();
+    if (records.length > 0) return records;
+  }
+}
+
+describe('a delivery', () => {
+  test(
+    'carries the recording and the transcript of a call, named by contact and time',
+    async () => {
+      const zap = open('new_call');
+      await zap.switchOn();
+      await write({
+        channel: 'Call',
+        body: '',
+        dateAdded: '2026-11-20T10:02:00Z',
+        call: { duration: 75, status: 'completed', recordingSeconds: 2, transcript: ['Hello.'] },
+      });
+      const [record] = await startOf(zap);
+      const full = toRecord(await hydrate(app, record, { bundle: { authData } }));
+      const fileAt = (key: string) => app.rpc.file(String(full[key]));
+
+      expect(fileAt('recordingFile')).toMatchObject({
+        name: 'Call with Anna Lindqvist 2026-11-20 10-02.wav',
+        contentType: 'audio/x-wav',
+      });
+      expect(fileAt('transcriptFile')).toMatchObject({
+        name: 'Transcript of call with Anna Lindqvist 2026-11-20 10-02.txt',
+        content: Buffer.from('[00:00] Speaker 1: Hello.\n'),
+      });
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+
+  test(
+    'that somebody changed on its way is refused',
+    async () => {
+      const zap = open('new_inbound_message');
+      await zap.switchOn();
+      await write({ body: 'Hello' });
+      const delivery = await zap.delivery();
+      const { rawRequest } = delivery;
+      const content = rawRequest.content.replace('Hello', 'Pay here');
+
+      const failure = await failing(
+        zap.startedBy({ ...delivery, rawRequest: { ...rawRequest, content } }),
+      );
+
+      expect(failure.message).toContain('was not signed by the webhook relay');
+      expect(await zap.startedBy(delivery)).toMatchObject([{ body: 'Hello' }]);
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+
+  test(
+    'for one Zap does not start another',
+    async () => {
+      const zap = open('new_inbound_message');
+      const other = open('new_inbound_message', { name: 'other' });
+      await zap.switchOn();
+      await other.switchOn();
+      await write({ body: 'Hello' });
+
+      const failure = await failing(other.startedBy(await zap.delivery()));
+
+      expect(failure.message).toContain('was not signed by the webhook relay');
+      await zap.switchOff();
+      await other.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+});
+
+describe('conversation_started', () => {
+  test(
+    'does not start for a conversation that is older than the relay',
+    async () => {
+      const zap = open('conversation_started');
+      await zap.switchOn();
+      const conversations = await sandbox.list(
+        `/state/conversations?locationId=${authData['locationId'] ?? ''}`,
+      );
+      const old = conversations.find(
+        ({ id, dateAdded }) => id !== conversationId && Number(dateAdded) < Date.now() - 3_600_000,
+      );
+      await sandbox.post('/messages', { conversationId: idOf(old), body: 'Hello again' });
+
+      const delivery = await zap.delivery();
+
+      expect(delivery.cleanedRequest).toMatchObject({ conversationId: idOf(old) });
+      expect(await zap.startedBy(delivery)).toEqual([]);
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+});
+
+describe('task_created', () => {
+  test(
+    'completes an event that lacks the contact and the text',
+    async () => {
+      const { task } = await newTask({ completed: false, assignedTo: authData['userId'] });
+      const zap = open('task_created');
+      await zap.switchOn();
+      await sandbox.post('/events', {
+        type: 'TaskCreate',
+        payload: {
+          locationId: authData['locationId'],
+          id: toRecord(task)['id'],
+          title: 'Send the offer',
+          assignedTo: authData['userId'],
+        },
+      });
+
+      const [record] = await zap.next();
+
+      expect(await hydrate(app, record, { bundle: { authData } })).toMatchObject({
+        body: 'With the price.',
+        contactId: idOf(contact),
+        contact: anna(),
+      });
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+});
+
+describe('subscribing', () => {
+  test('has Zapier refresh a token that has ended', async () => {
+    await sandbox.post('/tokens/expire', { token: authData['access_token'] });
+    const failure = await failing(open('new_inbound_message').switchOn());
+    expect(failure.name).toBe('RefreshAuthError');
+  });
+
+  test('is refused for the events of another sub-account', async () => {
+    const { locations } = await sandbox.info();
+    const others = Array.isArray(locations) ? locations.filter(isRecord) : [];
+    const other = others.find(({ id }) => id !== authData['locationId']);
+    authData = { ...authData, locationId: idOf(other) };
+    const failure = await failing(open('new_inbound_message').switchOn());
+    expect(failure.message).toContain('does not belong to that location');
+  });
+
+  test('ends after the connection to HighLevel is gone', async () => {
+    const zap = open('new_inbound_message');
+    await zap.switchOn();
+    await sandbox.post('/tokens/expire', { token: authData['access_token'] });
+    await expect(zap.switchOff()).resolves.toBeUndefined();
+    // It is gone already: that is as good.
+    await expect(zap.switchOff()).resolves.toBeUndefined();
+  });
+});
