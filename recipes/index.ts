@@ -1,4 +1,5 @@
 import acceleventsCheckIn from './accelevents-check-in.ts';
+import acceleventsSessionNotes from './accelevents-session-notes.ts';
 import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
 import actOnFormSubmission from './act-on-form-submission.ts';
 import actionNetworkSupporter from './action-network-supporter.ts';
@@ -20,6 +21,7 @@ export const RECIPES: readonly Recipe[] = [
   phraseToActOnList,
   acceleventsTicketPurchase,
   acceleventsCheckIn,
+  acceleventsSessionNotes,
   actionNetworkSupporter,
   callSummary,
   missedCallTask,

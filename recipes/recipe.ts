@@ -190,6 +190,8 @@ export interface Expectation {
   count?: number;
   /** What each of them holds. */
   has?: Readonly<Record<string, unknown>>;
+  /** Texts that stand in its fields, where these hold more. */
+  contains?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Receipt {

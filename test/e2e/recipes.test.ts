@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { attempt, filledIn, recordsFor, type Named } from '../../recipes/engine/attempt.ts';
 import { openWorkplace, type Workplace } from '../../recipes/engine/workplace.ts';
 import { RECIPES } from '../../recipes/index.ts';
+import type { Expectation, Try } from '../../recipes/recipe.ts';
 
 let workplace: Workplace;
 
@@ -19,36 +20,39 @@ beforeEach(async () => {
   workplace.app.rpc.reset();
 });
 
-describe.each(RECIPES.map((recipe) => ({ recipe, title: recipe.title })))(
-  '$title',
-  ({ recipe }) => {
-    test.each(recipe.tries)(
-      '$title',
-      async (one) => {
-        const named: Named = new Map();
+const EACH = RECIPES.map((recipe) => ({ recipe, title: recipe.title }));
 
-        const runs = await attempt(workplace, recipe, one, named);
+describe.each(EACH)('$title', ({ recipe }) => {
+  test.each(recipe.tries.map((one) => [one.title, one] as const))('%s', tryOut, 60_000);
 
-        expect({
-          finished: runs.filter((run) => run.finished).length,
-          stopped: runs.filter((run) => !run.finished).length,
-        }).toEqual({ finished: one.finished, stopped: one.stopped ?? 0 });
-        for (const expectation of one.outcome) {
-          const found = await recordsFor(workplace, expectation, named);
-          expect({ in: expectation.in, count: found.length, found }).toMatchObject({
-            in: expectation.in,
-            count: expectation.count ?? 1,
-            found: await filledIn(
-              found.map(() => expectation.has ?? {}),
-              named,
-            ),
-          });
-        }
-        expect(runs.flatMap((run) => run.receipts)).toEqual(
-          await filledIn(one.receives ?? [], named),
-        );
-      },
-      60_000,
-    );
-  },
-);
+  async function tryOut(_title: string, one: Try) {
+    const named: Named = new Map();
+
+    const runs = await attempt(workplace, recipe, one, named);
+
+    expect({
+      finished: runs.filter((run) => run.finished).length,
+      stopped: runs.filter((run) => !run.finished).length,
+    }).toEqual({ finished: one.finished, stopped: one.stopped ?? 0 });
+    for (const expectation of one.outcome) await expectRecords(expectation, named);
+    const receipts = runs.flatMap((run) => run.receipts);
+    expect(receipts).toEqual(await filledIn(one.receives ?? [], named));
+  }
+});
+
+/** Looks into the sandbox's state. */
+async function expectRecords(expectation: Expectation, named: Named): Promise<void> {
+  const { count = 1, has = {}, contains = {} } = expectation;
+  const found = await recordsFor(workplace, expectation, named);
+  const each = await filledIn(has, named);
+  expect({ in: expectation.in, count: found.length, found }).toMatchObject({
+    in: expectation.in,
+    count,
+    found: found.map(() => each),
+  });
+  for (const [key, texts] of Object.entries(contains)) {
+    for (const record of found) {
+      for (const text of texts) expect(record[key]).toContain(text);
+    }
+  }
+}
