@@ -65,13 +65,10 @@ export async function readSubscriptions(
   { contactId, email: typed }: { contactId: string; email?: string },
 ) {
   const email = typed && readEmail(typed);
+  const locationId = locationOf(bundle);
   const { data } = await send(z, {
     url: '/conversations/preferences/unsubscriptions/status',
-    params: {
-      locationId: locationOf(bundle),
-      contactId,
-      email,
-    },
+    params: { locationId, contactId, email },
   });
   const subscriptions = recordsWith(data, ['subtype_status']).map(({ record, email: address }) => ({
     email: address ?? email,
@@ -85,6 +82,7 @@ export async function readSubscriptions(
   const left = subscriptions.filter(({ status }) => status === 'unsubscribed');
   return subscriptionStatus.parse({
     id: contactId,
+    locationId,
     hasUnsubscribed: left.length > 0,
     unsubscribedFrom: [...new Set(left.flatMap(({ name }) => toText(name) ?? []))],
     subscriptions,
@@ -125,11 +123,12 @@ export async function changeSubscription(z: ZObject, bundle: Bundle, input: Subs
   const email = readEmail(
     required(input.email ?? (await contactById(z, contactId))?.email ?? undefined, 'Email Address'),
   );
+  const locationId = locationOf(bundle);
   const { data } = await send(z, {
     method: 'POST',
     url: '/conversations/preferences/unsubscriptions/user-change',
     body: {
-      locationId: locationOf(bundle),
+      locationId,
       contactId,
       email,
       subscription_action: {
@@ -145,7 +144,15 @@ export async function changeSubscription(z: ZObject, bundle: Bundle, input: Subs
     mayBeEmpty: true,
   });
   const { message } = toRecord(data);
-  return subscriptionChange.parse({ id: contactId, email, scope: type, typeId, status, message });
+  return subscriptionChange.parse({
+    id: contactId,
+    locationId,
+    email,
+    scope: type,
+    typeId,
+    status,
+    message,
+  });
 }
 
 function required(value: string | undefined, label: string): string {

@@ -33,11 +33,12 @@ export async function showTyping(
       'no_visitor',
     );
   }
+  const locationId = locationOf(bundle);
   await send(z, {
     method: 'POST',
     url: '/conversations/providers/live-chat/typing',
     body: {
-      locationId: locationOf(bundle),
+      locationId,
       // The specification has a text here.
       isTyping: String(isTyping),
       visitorId,
@@ -46,5 +47,5 @@ export async function showTyping(
     repeatable: true,
     mayBeEmpty: true,
   });
-  return typing.parse({ id: conversationId, isTyping, visitorId, contactId });
+  return typing.parse({ id: conversationId, isTyping, visitorId, contactId, locationId });
 }

@@ -2,6 +2,11 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, lines, text, texts, yesNo } from './fields.ts';
+import { contactLink } from './links.ts';
+import type { RawRecord } from './values.ts';
+
+const LINK_EXAMPLE =
+  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /** A kind of message that contacts can subscribe to, such as a newsletter. */
 export const subscriptionType = defineResource(
@@ -19,31 +24,43 @@ export const subscriptionType = defineResource(
 );
 
 /** What a contact is subscribed to, by address. */
-export const subscriptionStatus = defineResource('subscription status', () =>
-  z.object({
-    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    hasUnsubscribed: yesNo('Has Unsubscribed', true),
-    unsubscribedFrom: texts('Unsubscribed From', ['Newsletter']),
-    subscriptions: lines('Subscriptions', {
-      email: text('Email', 'anna@example.com'),
-      name: text('Subscription Type', 'Newsletter'),
-      typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
-      status: text('Status', 'unsubscribed'),
-      legalReason: text('Legal Reason', 'Asked for it by phone'),
-      legalDescription: text('Legal Description', 'Call of 20 November'),
-      dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
+export const subscriptionStatus = defineResource(
+  'subscription status',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      hasUnsubscribed: yesNo('Has Unsubscribed', true),
+      unsubscribedFrom: texts('Unsubscribed From', ['Newsletter']),
+      subscriptions: lines('Subscriptions', {
+        email: text('Email', 'anna@example.com'),
+        name: text('Subscription Type', 'Newsletter'),
+        typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
+        status: text('Status', 'unsubscribed'),
+        legalReason: text('Legal Reason', 'Asked for it by phone'),
+        legalDescription: text('Legal Description', 'Call of 20 November'),
+        dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
+      }),
+      link: text('Contact Link', LINK_EXAMPLE),
     }),
-  }),
+  withLink,
 );
 
 /** A subscription after it was changed. */
-export const subscriptionChange = defineResource('subscription change', () =>
-  z.object({
-    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    email: text('Email', 'anna@example.com'),
-    scope: text('Subscription', 'custom'),
-    typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
-    status: text('Status', 'unsubscribed'),
-    message: text('Answer', 'Subscription updated successfully'),
-  }),
+export const subscriptionChange = defineResource(
+  'subscription change',
+  () =>
+    z.object({
+      id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      email: text('Email', 'anna@example.com'),
+      scope: text('Subscription', 'custom'),
+      typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
+      status: text('Status', 'unsubscribed'),
+      message: text('Answer', 'Subscription updated successfully'),
+      link: text('Contact Link', LINK_EXAMPLE),
+    }),
+  withLink,
 );
+
+function withLink(raw: RawRecord): RawRecord {
+  return { ...raw, link: contactLink(raw['locationId'], raw['id']) };
+}

@@ -34,6 +34,7 @@ describe('show_typing', () => {
       isTyping: sent === 'true',
       visitorId: 'v1',
       contactId: 'k1',
+      link: expect.stringMatching(/\/conversations\/c1$/),
     });
   });
 

@@ -40,6 +40,7 @@ describe('change_subscription', () => {
       typeId: null,
       status: 'unsubscribed',
       message: 'Subscription updated successfully',
+      link: expect.stringMatching(/\/contacts\/detail\/k1$/),
     });
   });
 

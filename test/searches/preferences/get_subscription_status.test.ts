@@ -25,6 +25,8 @@ function answered(answer: object, query: Record<string, string> = {}) {
     .reply(200, answer);
 }
 
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/k1$/);
+
 describe('get_subscription_status', () => {
   test('gives every address and subscription as a line', async () => {
     answered({
@@ -58,6 +60,7 @@ describe('get_subscription_status', () => {
           }),
           expect.objectContaining({ email: 'home@example.com', name: 'One on One' }),
         ],
+        link: CONTACT_LINK,
       },
     ]);
   });
@@ -81,7 +84,13 @@ describe('get_subscription_status', () => {
     answered({ statuses: [] });
 
     await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
-      { id: 'k1', hasUnsubscribed: false, unsubscribedFrom: [], subscriptions: [] },
+      {
+        id: 'k1',
+        hasUnsubscribed: false,
+        unsubscribedFrom: [],
+        subscriptions: [],
+        link: CONTACT_LINK,
+      },
     ]);
   });
 });
