@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { isRecord, toRecord, toText, toTexts } from '../../resources/values.ts';
 import { PackagedApp } from '../../test/support/packaged-app.ts';
 import { ensurePackage } from '../lib/package.ts';
 import { Recorder } from './recorder.ts';
-import { readDeviations, reportOn, type ContractReport } from './report.ts';
+import { readDeviations, reportOn, type ContractReport, type Deviation } from './report.ts';
 import { runOperations, type OperationRequests } from './run.ts';
 import { fits, readSpecification } from './specification.ts';
 
@@ -32,8 +33,12 @@ export async function recordOperations(): Promise<OperationRequests[]> {
 
 /** What the connector asks of HighLevel, against the OpenAPI files of a folder. */
 export async function checkContract(folder: string): Promise<ContractReport> {
-  const deviations = readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
-  return reportOn(await recordOperations(), readSpecification(folder), deviations);
+  return reportOn(await recordOperations(), readSpecification(folder), listedDeviations());
+}
+
+/** The differences that are meant. */
+export function listedDeviations(): Deviation[] {
+  return readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
 }
 
 /** What a snapshot keeps: endpoints by operation, and counts by area. */
@@ -48,6 +53,23 @@ export function snapshotOf({ coverage, endpoints }: ContractReport): Snapshot {
       Object.entries(coverage).map(([area, { covered, all }]) => [area, `${covered} of ${all}`]),
     ),
     endpoints,
+  };
+}
+
+/** @throws Error when the file is not what `npm run contract -- DIR --save` writes */
+export function readSnapshot(): Snapshot {
+  const data: unknown = JSON.parse(readFileSync(SNAPSHOT, 'utf8'));
+  const { coverage, endpoints } = toRecord(data);
+  if (!isRecord(coverage) || !isRecord(endpoints)) {
+    throw new Error('The snapshot holds no coverage and no endpoints.');
+  }
+  return {
+    coverage: Object.fromEntries(
+      Object.entries(coverage).map(([area, count]) => [area, toText(count) ?? '']),
+    ),
+    endpoints: Object.fromEntries(
+      Object.entries(endpoints).map(([operation, names]) => [operation, toTexts(names)]),
+    ),
   };
 }
 

@@ -1,11 +1,11 @@
-import { isRecord, toText } from '../../resources/values.ts';
+import { isRecord, toText, toTexts } from '../../resources/values.ts';
 import type { OperationRequests } from './run.ts';
 import { differences, endpointFor, type Endpoint } from './specification.ts';
 
 /** A difference from the specification that is meant, with the fact behind it. */
 export interface Deviation {
-  /** Such as `creates.send_message`, or `*` for every operation. */
-  operation: string;
+  /** Such as `creates.send_message`: every one must still differ so. */
+  operations: string[];
   /** Such as `POST /conversations/messages`. */
   endpoint: string;
   /** Such as `body.status`. */
@@ -23,8 +23,8 @@ export interface ContractReport {
   coverage: Record<string, { covered: number; all: number; missing: string[] }>;
   /** What is wrong: requests to no endpoint, differences that no deviation lists. */
   findings: string[];
-  /** Deviations that nothing needs any more. */
-  unused: Deviation[];
+  /** Deviations that an operation no longer needs, a sentence each. */
+  unused: string[];
 }
 
 /** Compares what the operations asked with the specification. */
@@ -33,10 +33,11 @@ export function reportOn(
   specification: readonly Endpoint[],
   deviations: readonly Deviation[],
 ): ContractReport {
-  const used = new Set<Deviation>();
+  const used = new Set<string>();
   const reached = new Set<Endpoint>();
   const findings = new Set<string>();
   const endpoints: Record<string, string[]> = {};
+  const listed = new Set(deviations.flatMap(sentencesOf));
   for (const { operation, requests } of results) {
     const names = new Set<string>();
     for (const request of requests) {
@@ -48,15 +49,9 @@ export function reportOn(
       reached.add(endpoint);
       names.add(`${endpoint.method} ${endpoint.path}`);
       for (const found of differences(endpoint, request)) {
-        const known = deviations.find(
-          (one) =>
-            (one.operation === '*' || one.operation === operation) &&
-            one.endpoint === found.endpoint &&
-            one.field === found.field &&
-            one.problem === found.problem,
-        );
-        if (known) used.add(known);
-        else findings.add(`${operation}: ${found.endpoint}: ${found.field} ${found.problem}.`);
+        const sentence = `${operation}: ${found.endpoint}: ${found.field} ${found.problem}.`;
+        if (listed.has(sentence)) used.add(sentence);
+        else findings.add(sentence);
       }
     }
     endpoints[operation] = [...names].toSorted();
@@ -65,8 +60,12 @@ export function reportOn(
     endpoints,
     coverage: coverageOf(specification, reached),
     findings: [...findings],
-    unused: deviations.filter((one) => !used.has(one)),
+    unused: [...listed].filter((sentence) => !used.has(sentence)),
   };
+}
+
+function sentencesOf({ operations, endpoint, field, problem }: Deviation): string[] {
+  return operations.map((operation) => `${operation}: ${endpoint}: ${field} ${problem}.`);
 }
 
 function coverageOf(
@@ -88,7 +87,7 @@ function coverageOf(
 /**
  * The deviations of a JSON file.
  *
- * @throws Error for one that lacks operation, endpoint, field, problem or fact
+ * @throws Error for one that lacks operations, endpoint, field, problem or fact
  */
 export function readDeviations(data: unknown): Deviation[] {
   if (!Array.isArray(data)) throw new Error('The deviations are no list.');
@@ -98,8 +97,10 @@ export function readDeviations(data: unknown): Deviation[] {
       if (text === null) throw new Error(`A deviation lacks "${key}": ${JSON.stringify(entry)}`);
       return text;
     };
+    const operations = isRecord(entry) ? toTexts(entry['operations']) : [];
+    if (operations.length === 0) throw new Error('A deviation names no operation.');
     return {
-      operation: read('operation'),
+      operations,
       endpoint: read('endpoint'),
       field: read('field'),
       problem: read('problem'),

@@ -168,10 +168,21 @@ function queryDifferences({ query }: Endpoint, request: RecordedRequest) {
     if (value === undefined) {
       return required ? [{ field: `query.${name}`, problem: 'is missing' }] : [];
     }
-    const isFine = [value, Number(value), value === 'true', [value]].some((one) => check(one));
+    const isFine = readingsOf(value).some((one) => check(one));
     return isFine ? [] : [{ field: `query.${name}`, problem: 'has another type or value' }];
   });
   return [...unknown, ...wrong];
+}
+
+/** What a text in an address may stand for. */
+function readingsOf(text: string): unknown[] {
+  const number = Number(text);
+  return [
+    text,
+    [text],
+    ...(Number.isFinite(number) ? [number] : []),
+    ...(text === 'true' || text === 'false' ? [text === 'true'] : []),
+  ];
 }
 
 function versionDifferences({ versions }: Endpoint, { version }: RecordedRequest) {
