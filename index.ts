@@ -77,6 +77,7 @@ import unreadConversation from './triggers/conversations/unread_conversation.ts'
 import contactList from './triggers/lists/contact_list.ts';
 import conversationList from './triggers/lists/conversation_list.ts';
 import emailList from './triggers/lists/email_list.ts';
+import emailMessageList from './triggers/lists/email_message_list.ts';
 import phoneNumberList from './triggers/lists/phone_number_list.ts';
 import subscriptionTypeList from './triggers/lists/subscription_type_list.ts';
 import userList from './triggers/lists/user_list.ts';
@@ -124,6 +125,7 @@ export default defineApp({
     taskCompleted,
     userCreated,
     emailList,
+    emailMessageList,
     subscriptionTypeList,
   ),
   searches: byKey(

@@ -28,6 +28,9 @@ export const emailChoices = messagesWhere({
   idOf: (entry) => entry.emailMessageId,
 });
 
+/** The same e-mails by the ids of their messages, which stand for their threads too. */
+export const emailMessageChoices = messagesWhere({ channel: 'email' });
+
 /** The export knows no filter for what waits, so a page looks at as many messages as it may. */
 const SCHEDULED = { limit: 500, keep: (entry: Message) => entry.status === 'scheduled' };
 

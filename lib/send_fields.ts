@@ -74,15 +74,18 @@ export const channelFields = defineInputFields([
     key: 'threadId',
     label: 'Email Thread',
     type: 'string',
+    dynamic: 'email_message_list.id.name',
     search: 'get_email.threadId',
-    helpText: 'To continue a thread, map "Thread ID" from a message or e-mail of an earlier step.',
+    helpText:
+      'To continue a thread, choose an e-mail of it, or map "Thread ID" from an earlier step.',
   },
   {
     key: 'replyMessageId',
     label: 'Reply to Message',
     type: 'string',
+    dynamic: 'email_message_list.id.name',
     search: 'get_message.id',
-    helpText: 'To answer an e-mail, map "Message ID" of it from an earlier step.',
+    helpText: 'To answer an e-mail, choose it, or map "Message ID" of it from an earlier step.',
   },
   {
     key: 'emailReplyMode',
