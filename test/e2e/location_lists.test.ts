@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { ConnectedApp } from '../support/connected-app.ts';
+
+let zapier: ConnectedApp;
+
+beforeAll(async () => {
+  zapier = await ConnectedApp.open();
+}, 60_000);
+
+afterAll(() => zapier.close());
+
+describe('What a sub-account keeps for all its contacts', () => {
+  test('tags are found and offered by name', async () => {
+    expect(await zapier.search('find_tag', { name: 'vip' })).toMatchObject([{ name: 'vip' }]);
+    expect(await zapier.dropdown('creates.add_contact_tags', 'tags')).toMatchObject({
+      vip: 'vip',
+      'new patient': 'new patient',
+    });
+  });
+
+  test('custom fields are found by name or key, or chosen', async () => {
+    const [byName] = await zapier.search('find_custom_field', { name: 'insurance' });
+    expect(byName).toMatchObject({
+      dataType: 'SINGLE_OPTIONS',
+      picklistOptions: ['Public', 'Private', 'None'],
+    });
+    expect(await zapier.search('find_custom_field', { name: 'contact.insurance' })).toEqual([
+      byName,
+    ]);
+    const offered = await zapier.dropdown('searches.find_custom_field', 'customFieldId');
+    expect(offered[String(byName?.['id'])]).toBe('Insurance');
+    expect(Object.values(offered)).toContain('Treatment (opportunity)');
+    expect(
+      await zapier.search('find_custom_field', { customFieldId: String(byName?.['id']) }),
+    ).toEqual([byName]);
+  });
+
+  test('templates are found with their text, or chosen', async () => {
+    const [email] = await zapier.search('find_template', { name: 'welcome' });
+    expect(email).toMatchObject({
+      type: 'email',
+      subject: 'Welcome',
+      html: '<p>Welcome to Harbour Dental!</p>',
+      body: 'Welcome to Harbour Dental!',
+    });
+    const offered = await zapier.dropdown('searches.find_template', 'templateId');
+    const [smsId] = Object.entries(offered).find(([, name]) => name === 'Running late (SMS)') ?? [];
+    expect(await zapier.search('find_template', { templateId: smsId })).toMatchObject([
+      { name: 'Running late', body: 'We are running 10 minutes late, sorry.' },
+    ]);
+  });
+});

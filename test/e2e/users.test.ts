@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { toRecord, toText } from '../../resources/values.ts';
+import { ConnectedApp } from '../support/connected-app.ts';
+
+let zapier: ConnectedApp;
+
+beforeAll(async () => {
+  zapier = await ConnectedApp.open();
+}, 60_000);
+
+afterAll(() => zapier.close());
+
+beforeEach(async () => {
+  await zapier.sandbox.post('/reset');
+  zapier.app.rpc.reset();
+});
+
+const NEWCOMER = {
+  firstName: 'Nadia',
+  lastName: 'Keller',
+  email: 'nadia.keller@example.com',
+  role: 'user',
+};
+
+describe('A user', () => {
+  test('is created with rights, found, changed and deleted', async () => {
+    const created = await zapier.create('create_user', {
+      ...NEWCOMER,
+      allowed: ['contactsEnabled'],
+      forbidden: ['settingsEnabled'],
+      scopes: ['contacts.write', 'conversations.readonly'],
+      inboundNumber: '+16175550100',
+      platformLanguage: 'de',
+    });
+    const id = String(created['id']);
+    const { locationId = '' } = zapier.authData;
+    expect(created).toMatchObject({
+      name: 'Nadia Keller',
+      role: 'user',
+      type: 'account',
+      locationIds: [locationId],
+    });
+    expect(await zapier.stored('users', { id })).toMatchObject({
+      permissions: { contactsEnabled: true, settingsEnabled: false },
+      scopes: ['contacts.write', 'conversations.readonly'],
+      twilioPhone: { [locationId]: '+16175550100' },
+      platformLanguage: 'de',
+    });
+
+    const [found] = await zapier.search('find_user', { query: 'nadia' });
+    expect(found).toMatchObject({ id });
+
+    await zapier.create('update_user', { userId: id, role: 'admin', allowed: ['settingsEnabled'] });
+    const changed = await zapier.stored('users', { id });
+    expect(changed).toMatchObject({
+      role: 'admin',
+      permissions: { contactsEnabled: true, settingsEnabled: true },
+      scopes: ['contacts.write', 'conversations.readonly'],
+    });
+    expect(Object.keys(toRecord(changed['permissions']))).toHaveLength(38);
+
+    const deleted = await zapier.create('delete_user', { userId: id });
+    expect(deleted).toMatchObject({ id, deleted: true, message: expect.stringMatching(/^Queued/) });
+    expect(await zapier.search('find_user', { query: 'nadia' })).toEqual([]);
+  });
+
+  test('keeps the usual rights when none are chosen', async () => {
+    const { id } = await zapier.create('create_user', { ...NEWCOMER, scopes: [] });
+
+    const { scopes } = await zapier.stored('users', { id: String(id) });
+    expect(scopes).toContain('contacts.write');
+  });
+
+  test('has a password that no log of Zapier shows', async () => {
+    await zapier.create('create_user', NEWCOMER);
+
+    const sent = zapier.app.rpc.logs.map(({ data }) => toText(data['request_data']) ?? '');
+    const bodies = sent.filter((body) => body.includes(NEWCOMER.email));
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toMatch(/"password":"[^"]*censored[^"]*"/);
+    expect(JSON.stringify(zapier.app.rpc.logs)).not.toMatch(/aA1!/);
+  });
+
+  test('with an address that is taken is refused in words', async () => {
+    const taken = { ...NEWCOMER, email: 'dana.reyes@example.com' };
+    await expect(zapier.create('create_user', taken)).rejects.toMatchObject({
+      name: 'AppError',
+      summary: expect.stringContaining('A user with this email already exists'),
+    });
+  });
+});
