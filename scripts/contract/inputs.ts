@@ -4,6 +4,8 @@ import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.t
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
 const ALTERNATIVES: Record<string, string[]> = {
   find_contact: ['email', 'phone', 'query', 'contactId'],
+  get_message: ['messageId', 'contactId', 'conversationId'],
+  list_messages: ['conversationId', 'contactId'],
   find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],
@@ -14,6 +16,9 @@ const ALTERNATIVES: Record<string, string[]> = {
 
 /** Values that must fit those of other fields, or HighLevel's lists. */
 const FITTING: Record<string, string> = {
+  emailId: 'anna@example.com',
+  // The same content goes out again and again here.
+  skipDuplicates: 'false',
   materialPost: 'postTitle-1',
   materialType: 'txt',
   scopes: 'contacts.write',
@@ -51,8 +56,8 @@ function singleValue(field: RawRecord, fileUrl: string): unknown {
 
 function textFor(key: string): string {
   if (/email(Id|MessageId)$/.test(key)) return 'email-1';
-  if (/email|^(from|to|cc|bcc)$/i.test(key)) return 'anna@example.com';
-  if (/phone|number/i.test(key)) return '+15550100123';
+  if (/email|^(cc|bcc|forwardTo)$/i.test(key)) return 'anna@example.com';
+  if (/phone|number|^(from|to)$/i.test(key)) return '+15550100123';
   if (/url|attachment|address(es)?$|website/i.test(key)) return 'https://example.com/note.txt';
   return `${key}-1`;
 }
@@ -101,7 +106,13 @@ export async function inputSets(
   const inner = await innerChoices(full, fieldsFor, always);
   const sets = [inputsFor(required, fileUrl), ...full, ...inner];
   const alternatives = ALTERNATIVES[operation.split('.')[1] ?? ''];
-  return alternatives ? oneAtATime(sets, alternatives) : sets;
+  return (alternatives ? oneAtATime(sets, alternatives) : sets).map(withLargeFile);
+}
+
+/** WhatsApp alone takes files that are too large for one request. */
+function withLargeFile(set: RawRecord): RawRecord {
+  const file = toText(set['file']);
+  return set['channel'] === 'whatsapp' && file ? { ...set, file: `${file}?large` } : set;
 }
 
 /**

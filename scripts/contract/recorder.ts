@@ -12,6 +12,9 @@ export interface RecordedRequest {
   body: unknown;
 }
 
+/** Too large for the upload in one request, which takes 5 MB. */
+const LARGE_FILE = 6 * 1024 * 1024;
+
 const NOW = '2026-11-20T10:02:00.000Z';
 
 /** Ids that every record has; the paths of requests are matched by them. */
@@ -91,7 +94,9 @@ export class Recorder {
       request.on('end', () => {
         const url = new URL(request.url ?? '/', recorder.url);
         if (url.pathname.startsWith('/files/')) {
-          response.writeHead(200, { 'content-type': 'text/plain' }).end('A note.');
+          response
+            .writeHead(200, { 'content-type': 'text/plain' })
+            .end(url.searchParams.has('large') ? Buffer.alloc(LARGE_FILE, 'x') : 'A note.');
           return;
         }
         recorder.#requests.push(recordedOf(request, url, Buffer.concat(chunks)));
