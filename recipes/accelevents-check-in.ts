@@ -5,6 +5,7 @@ export default defineRecipe({
   title: 'Star the conversation of a guest who has arrived',
   purpose:
     'When a guest is checked in at the door, the questions in the conversation are settled: it is marked as read, and starred so that your team finds the guests of the day.',
+  partner: 'Accelevents',
   needs: [
     'An Accelevents account with webhooks',
     'Webhooks by Zapier, which is part of the paid plans',

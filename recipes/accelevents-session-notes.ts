@@ -5,6 +5,7 @@ export default defineRecipe({
   title: 'File what was said about a session with its host',
   purpose:
     'When a session of your event is over, all that was written with its host since it began, and the last phone call with its recording and text, go into one note on the host.',
+  partner: 'Accelevents',
   needs: [
     'Accelevents, or whoever closes the session, calling a webhook at its end',
     'Webhooks by Zapier, which is part of the paid plans',

@@ -5,6 +5,7 @@ export default defineRecipe({
   title: 'Confirm Accelevents tickets from your own inbox',
   purpose:
     'The buyer of a ticket gets an e-mail with its name from your HighLevel address, in the conversation where your team answers questions about the event.',
+  partner: 'Accelevents',
   needs: [
     'An Accelevents account with webhooks',
     'Webhooks by Zapier, which is part of the paid plans',

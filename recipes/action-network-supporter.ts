@@ -1,9 +1,5 @@
 import { defineRecipe, type Step } from './recipe.ts';
 
-/** A field of whichever of the two kinds the item is: the other one is empty. */
-const ofEither = (field: string) =>
-  `{{trigger__osdi:attendance__${field}}}{{trigger__osdi:donation__${field}}}`;
-
 /** The contact with the tags of its kind, and a message to it on the channel that it has. */
 function thank(kind: string, tags: string[], subject: string, text: string): Step[] {
   const contactId = `{{${kind}_contact__id}}`;
@@ -15,8 +11,8 @@ function thank(kind: string, tags: string[], subject: string, text: string): Ste
       inputs: {
         email: '{{email__output}}',
         phone: '{{phone__output}}',
-        firstName: ofEither('person__given_name'),
-        lastName: ofEither('person__family_name'),
+        firstName: `{{trigger__osdi:${kind}__person__given_name}}`,
+        lastName: `{{trigger__osdi:${kind}__person__family_name}}`,
         source: 'Action Network',
         tags,
       },
@@ -59,6 +55,7 @@ export default defineRecipe({
   title: 'Thank Action Network supporters by name',
   purpose:
     'Who signs up for an event or donates in Action Network becomes a contact with tags in HighLevel, and gets a text message, or an e-mail where no phone number is known.',
+  partner: 'Action Network',
   needs: [
     'An Action Network group with webhooks',
     'Webhooks by Zapier, which is part of the paid plans',
@@ -124,7 +121,7 @@ export default defineRecipe({
           '{{trigger__osdi:attendance__person__email_addresses[]address}}',
           '{{trigger__osdi:donation__person__email_addresses[]address}}',
         ],
-        operation: 'Choose first',
+        operation: 'Choose First',
       },
     },
     {
@@ -136,7 +133,7 @@ export default defineRecipe({
           '{{trigger__osdi:attendance__person__phone_numbers[]number}}',
           '{{trigger__osdi:donation__person__phone_numbers[]number}}',
         ],
-        operation: 'Choose first',
+        operation: 'Choose First',
       },
     },
     {
@@ -180,7 +177,7 @@ export default defineRecipe({
     'A row in the table for each event that was handled',
   ],
   notes: [
-    'Action Network sends a list, and Zapier starts one run for each entry. An entry is of one kind; the fields of the other kinds are empty, so both may stand in one field of a step.',
+    'Action Network sends a list, and Zapier starts one run for each entry. An entry is of one kind; the fields of the other kinds are empty. That is why **Pick From List** may take the address of both kinds: it picks the one that is filled.',
     'Action Network repeats a webhook when it got no answer. Its idempotency key tells: **Find or Create Record** of Tables by Zapier finds it when it was there before, and the filter stops the run.',
     'The key is stored before the message is sent. When a step fails, replay the run in the Zap history: a replay goes on at the step that failed.',
     'A phone number is often missing, and often comes without its country code: HighLevel then takes the country of your sub-account.',

@@ -5,6 +5,7 @@ export default defineRecipe({
   title: 'Welcome course buyers, and import new courses',
   purpose:
     'Your shop sells courses that live in HighLevel. A purchase makes the buyer a contact and puts it into the workflow that gives access; a new course of the shop is imported with its chapters and lessons.',
+  partner: 'Your shop',
   needs: [
     'A shop that calls a webhook for purchases and for new courses',
     'Webhooks by Zapier, which is part of the paid plans',

@@ -10,6 +10,8 @@ export interface Recipe {
   title: string;
   /** What it is for. */
   purpose: string;
+  /** Whose data starts the Zap or comes of it, where no step names them. */
+  partner?: string;
   /** What a person has to have before building it. */
   needs: readonly string[];
   trigger: Trigger;

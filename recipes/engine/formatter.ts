@@ -18,7 +18,7 @@ export const TRANSFORMS = {
     labels: { inputs: 'Input', operation: 'Operation' },
     run: ({ inputs, operation }) => {
       const values = Array.isArray(inputs) ? inputs.map((one) => toText(one) ?? '') : [];
-      return values.filter(Boolean).at(operation === 'Choose last' ? -1 : 0) ?? '';
+      return values.filter(Boolean).at(operation === 'Choose Last' ? -1 : 0) ?? '';
     },
   },
   'Default Value': {

@@ -6,6 +6,7 @@ import { format, resolveConfig } from 'prettier';
 
 import app from '../../index.ts';
 import { operationsDocument, operationsTable } from './operations.ts';
+import { recipesDocument } from './recipes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +22,7 @@ export async function generatedPages(): Promise<Page[]> {
   const readme = join(ROOT, 'README.md');
   const pages = [
     { file: join(ROOT, 'docs', 'operations.md'), content: operationsDocument(app) },
+    { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
     {
       file: readme,
       content: withPart(readFileSync(readme, 'utf8'), 'operations', operationsTable(app)),
