@@ -15,12 +15,6 @@ const staticFields = defineInputFields([
       'The message to answer, on its own channel and in its own thread. Map "Message ID" from an earlier step such as **New Message**, or choose one.',
   },
   {
-    key: 'message',
-    label: 'Message',
-    type: 'text',
-    helpText: 'The text. May stay empty when you add an attachment or forward an e-mail.',
-  },
-  {
     key: 'mode',
     label: 'How to Answer',
     type: 'string',
@@ -53,6 +47,12 @@ const forwardFields = defineInputFields([
 const inputFields = defineInputFields([
   ...staticFields,
   fieldsByChoice(forwardFields, (_field, { mode }) => mode === 'forward'),
+  {
+    key: 'message',
+    label: 'Message',
+    type: 'text',
+    helpText: 'The text. May stay empty when you add an attachment or forward an e-mail.',
+  },
   {
     key: 'html',
     label: 'HTML Body',
