@@ -38,6 +38,17 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: "It is an e-mail address; emailId is HighLevel's key for it.",
   },
   {
+    rule: 'returns-name-or-link',
+    operations: [
+      'creates.add_message_attachments',
+      'creates.cancel_scheduled_email',
+      'creates.cancel_scheduled_message',
+      'creates.update_email_status',
+    ],
+    reason:
+      "HighLevel's answer names nothing but the message, and a link to it needs its conversation: that would be a request more for each run.",
+  },
+  {
     rule: 'T003',
     operations: ['creates.api_request'],
     field: 'headers__date',

@@ -43,13 +43,16 @@ const staticFields: Rule<Integration> = {
 
 const requiredFirst: Rule<Integration> = {
   id: 'required-first',
-  title: 'Required fields stand before optional ones',
+  // What brings a required field must be chosen before it.
+  title: 'Required fields stand before optional ones, but for those that alter the form',
   check: (integration) =>
     visible(integration).flatMap((operation) =>
       operation.forms
         .flatMap(({ fields }) => {
           const asked = fields.filter(({ type }) => type !== 'copy');
-          const firstOptional = asked.findIndex(({ required }) => !required);
+          const firstOptional = asked.findIndex(
+            ({ required, raw }) => !required && raw['altersDynamicFields'] !== true,
+          );
           return firstOptional < 0
             ? []
             : asked.slice(firstOptional).filter(({ required }) => required);

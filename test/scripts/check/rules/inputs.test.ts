@@ -48,6 +48,17 @@ describe('The rules about input fields', () => {
       finds: ['creates.add_note text'],
     },
     {
+      rule: 'required-first',
+      when: 'takes a field that alters the form before the one that it brings',
+      change: ({ addNote }) =>
+        (addNote.operation.inputFields = [
+          { key: 'kind', label: 'Kind', choices: { a: 'A' }, altersDynamicFields: true },
+          { key: 'text', label: 'Text', required: true },
+          { key: 'note', label: 'Note' },
+        ]),
+      finds: [],
+    },
+    {
       rule: 'label-without-id',
       when: 'finds a label that ends in ID',
       change: ({ addNote }) => (fieldOf(addNote, 'title').label = 'Note ID'),
