@@ -2,6 +2,7 @@ import nock from 'nock';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import App from '../../index.ts';
+import { toRecord } from '../../resources/values.ts';
 
 /** HighLevel's address, where nock answers. */
 export const HIGHLEVEL = 'https://services.leadconnectorhq.com';
@@ -36,7 +37,29 @@ export interface BundleParts {
   [part: string]: unknown;
 }
 
-const tester = createAppTester(App);
+const KINDS = ['triggers', 'searches', 'creates'] as const;
+
+/** The app without its operations: Zapier's tester copies all of an app on every run. */
+const COMMON = { ...App, triggers: {}, searches: {}, creates: {}, searchOrCreates: {} };
+
+const commonTester = createAppTester(COMMON);
+
+const testers = new Map<string, typeof commonTester>();
+
+/** The tester of the app with that operation alone to which the method belongs. */
+function testerFor(method: unknown): typeof commonTester {
+  for (const kind of KINDS) {
+    for (const [key, entry] of Object.entries(toRecord(App[kind]))) {
+      const methods = Object.values(toRecord(toRecord(entry)['operation']));
+      if (!methods.includes(method)) continue;
+      const path = `${kind}.${key}`;
+      const tester = testers.get(path) ?? createAppTester({ ...COMMON, [kind]: { [key]: entry } });
+      testers.set(path, tester);
+      return tester;
+    }
+  }
+  return commonTester;
+}
 
 /** Runs an operation's `perform` as Zapier would, through the app's middleware. */
 export function run({ operation }: { operation: object }, parts?: BundleParts) {
@@ -51,7 +74,7 @@ export function runMethod(
   if (typeof method !== 'function') throw new TypeError('The app has no such method.');
   const bundle = { ...rest, inputData, authData, meta: { ...META, ...meta } };
   // Every function in the app's definition takes z and bundle.
-  return tester(method as (z: ZObject, bundle: Bundle) => unknown, bundle);
+  return testerFor(method)(method as (z: ZObject, bundle: Bundle) => unknown, bundle);
 }
 
 /** HighLevel as nock plays it, with the connection's token asked for. */
