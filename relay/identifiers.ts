@@ -1,16 +1,23 @@
 import { hash, randomFillSync } from 'node:crypto';
 
-const random = Buffer.alloc(10);
+const RANDOM_BYTES = 10;
+/** Drawn for many ids at once: a call for each would cost more than all the rest. */
+const drawn = Buffer.alloc(RANDOM_BYTES * 512);
+let used = drawn.length;
 
 /** A new UUID of version 7: it starts with the time, so that rows land side by side in an index. */
 export function newId(now = Date.now()): string {
-  randomFillSync(random);
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  const random = drawn.toString('hex', used, used + RANDOM_BYTES);
+  const variant = '89ab'.charAt((drawn[used] ?? 0) & 3);
+  used += RANDOM_BYTES;
   const time = now.toString(16).padStart(12, '0');
-  const rest = random.toString('hex');
-  const variant = ((random[2] ?? 0) & 0x3f) | 0x80;
   return (
-    `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(1, 4)}-` +
-    `${variant.toString(16)}${rest.slice(6, 8)}-${rest.slice(8, 20)}`
+    `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(2, 5)}-` +
+    `${variant}${random.slice(5, 8)}-${random.slice(8, 20)}`
   );
 }
 

@@ -158,7 +158,7 @@ export class Ingest {
             type: match.event,
             attempts: 0,
             since,
-            priority: this.#line.place(match.location_id),
+            place: this.#line.place(match.location_id),
           });
         }
       }

@@ -3,6 +3,8 @@ const FRONT = 2_000_000_000;
 const BACK = -2_000_000_000;
 /** Clocks of locations kept before those that fell behind are dropped. */
 const MOST_CLOCKS = 10_000;
+/** How far ahead of the present the next deliveries of all locations stand, with much to spare. */
+const NEAR = 2000;
 /** Virtual time from which on an empty line starts anew, long before the priorities run out. */
 const START_ANEW = 1_000_000;
 
@@ -26,6 +28,14 @@ export class FairLine {
     if (this.#clocks.size >= MOST_CLOCKS) this.#dropIdleClocks();
     this.#clocks.set(location, time);
     return Math.max(FRONT - time, BACK);
+  }
+
+  /**
+   * The place up to which the next deliveries of every location stand: behind it are only the later
+   * ones of those that have many.
+   */
+  get near(): number {
+    return Math.max(FRONT - this.#present - NEAR, BACK);
   }
 
   /** Takes note of a delivery that was fetched: the present moves on. */

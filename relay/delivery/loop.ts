@@ -62,6 +62,7 @@ export class DeliveryLoop {
   #writing: Promise<void> | undefined;
   #stopping = false;
   #woken = true;
+  #polled = true;
   #wakeUp: (() => void) | undefined;
   #fetching: Promise<void> | undefined;
   #timers: NodeJS.Timeout[] = [];
@@ -93,6 +94,7 @@ export class DeliveryLoop {
     this.#fetching = this.#run();
     this.#timers = [
       setInterval(() => {
+        this.#polled = true;
         this.wake();
       }, POLL_MS),
       setInterval(() => {
@@ -158,21 +160,28 @@ export class DeliveryLoop {
         });
         this.#wakeUp = undefined;
       }
+      const wholeLine = this.#polled;
       this.#woken = false;
+      this.#polled = false;
       try {
-        await this.#fetchAll();
+        await this.#fetchAll(wholeLine);
       } catch (error) {
         this.#log.error({ reason: messageOf(error) }, 'deliveries could not be fetched');
       }
     }
   }
 
-  async #fetchAll(): Promise<void> {
+  /**
+   * @param wholeLine whether to look behind the near places too. That takes long when a target that
+   *   has no room has many deliveries there, and there is little to find.
+   */
+  async #fetchAll(wholeLine: boolean): Promise<void> {
     for (;;) {
       if (this.#stopping || !this.#scheduler.hasRoom) return;
       if (this.#ended.length >= MOST_UNWRITTEN) return;
       const full = this.#scheduler.full();
-      const claimed = await this.#queue.fetch(full);
+      const near = full.length > 0 && !wholeLine ? this.#line.near : undefined;
+      const claimed = await this.#queue.fetch(full, near);
       if (claimed.length === 0) {
         if (full.length === 0 && this.#scheduler.running === 0) this.#line.emptied();
         return;
@@ -202,7 +211,7 @@ export class DeliveryLoop {
     }
     const refused: ClaimedDelivery[] = [];
     for (const delivery of claimed) {
-      this.#line.served(delivery.priority);
+      this.#line.served(delivery.place);
       const event = events.get(delivery.event);
       const target = targets.get(delivery.subscription);
       if (!event || !target) {
@@ -320,8 +329,8 @@ export class DeliveryLoop {
       const again = settled.flatMap(({ delivery, outcome }) => {
         if (outcome.kind !== 'retry') return [];
         const { id: _id, retryCount: _retryCount, ...rest } = delivery;
-        const priority = this.#line.place(delivery.location);
-        return [{ ...rest, attempts: delivery.attempts + 1, due: outcome.due, priority }];
+        const place = this.#line.place(delivery.location);
+        return [{ ...rest, attempts: delivery.attempts + 1, due: outcome.due, place }];
       });
       const dead = settled.flatMap(({ delivery, outcome }) =>
         outcome.kind === 'dead'

@@ -8,7 +8,7 @@ export interface Queryable {
   /**
    * Runs one statement.
    *
-   * @param values for `$1`, `$2` ...; bytes as Buffer, arrays as arrays, times as text.
+   * @param values for `$1`, `$2` ...: texts, numbers, booleans, null and lists of them; bytes in base64.
    * @returns its rows, which have the columns that the statement names.
    */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;

@@ -120,7 +120,7 @@ export async function replayDeadLetters(
         type: row.event,
         attempts: 0,
         since,
-        priority: placeInLine(row.location_id),
+        place: placeInLine(row.location_id),
       })),
     );
     return rows.length;

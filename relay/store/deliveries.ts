@@ -25,6 +25,8 @@ export interface Delivery {
   attempts: number;
   /** When the event was received (or replayed), in milliseconds since 1970. */
   since: number;
+  /** The place in line, which is the job's priority: pg-boss gives it back only with much else. */
+  place: number;
 }
 
 /** A delivery that this process has claimed, with its place in line. */
@@ -33,12 +35,10 @@ export interface ClaimedDelivery extends Delivery {
   id: string;
   /** Names the claim: it goes up with each, so that a claim which was lost settles nothing. */
   retryCount: number;
-  priority: number;
 }
 
 /** A delivery to put in line. */
 export interface QueuedDelivery extends Delivery {
-  priority: number;
   /** When it is due, in milliseconds since 1970; now when missing. */
   due?: number;
 }
@@ -54,7 +54,6 @@ const jobs = z.array(
   z.object({
     id: z.string(),
     retryCount: z.number(),
-    priority: z.number(),
     data: z.object({
       event: z.string(),
       shared: z.boolean(),
@@ -63,6 +62,7 @@ const jobs = z.array(
       type: z.string(),
       attempts: z.number(),
       since: z.number(),
+      place: z.number(),
     }),
   }),
 );
@@ -116,10 +116,10 @@ export class DeliveryQueue {
   async insert(transaction: Queryable, deliveries: readonly QueuedDelivery[]): Promise<void> {
     const inserted = this.#boss.insert(
       QUEUE,
-      deliveries.map(({ priority, due, ...data }) => ({
+      deliveries.map(({ due, ...data }) => ({
         id: newId(),
         data,
-        priority,
+        priority: data.place,
         group: { id: data.subscription },
         ...(due === undefined ? {} : { startAfter: new Date(due) }),
       })),
@@ -132,17 +132,18 @@ export class DeliveryQueue {
    * Claims the deliveries that are due and first in line.
    *
    * @param ignored subscriptions that have no room now.
+   * @param lastPlace how far back in line to look; to the end when missing.
    */
-  async fetch(ignored: readonly string[]): Promise<ClaimedDelivery[]> {
+  async fetch(ignored: readonly string[], lastPlace?: number): Promise<ClaimedDelivery[]> {
     const found = await this.#boss.fetch(QUEUE, {
       batchSize: FETCH_SIZE,
-      includeMetadata: true,
       ...(ignored.length > 0 ? { ignoreGroups: [...ignored] } : {}),
+      ...(lastPlace === undefined ? {} : { minPriority: lastPlace }),
     });
     return jobs
       .parse(found)
-      .map(({ id, retryCount, priority, data }) => ({ id, retryCount, priority, ...data }))
-      .sort((a, b) => b.priority - a.priority);
+      .map(({ id, retryCount, data }) => ({ id, retryCount, ...data }))
+      .sort((a, b) => b.place - a.place);
   }
 
   /**

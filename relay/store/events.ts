@@ -55,7 +55,7 @@ export async function markSeen(
 
 /**
  * Stores a batch of events by one statement. The bodies travel as one run of bytes that the
- * database cuts up, because an array of bytes would be sent in hexadecimal.
+ * database cuts up, and in base64, which both sides read faster than hexadecimal.
  */
 export async function insertEvents(
   transaction: Queryable,
@@ -71,11 +71,11 @@ export async function insertEvents(
   }
   await transaction.query(
     `INSERT INTO relay.event (id, content_type, body, key_id, deliveries)
-     SELECT id, content_type, substring($1::bytea FROM start FOR length), $2::text, deliveries
-     FROM unnest($3::uuid[], $4::text[], $5::integer[], $6::integer[], $7::integer[])
+     SELECT id, content_type, substring(bodies FROM start FOR length), $2::text, deliveries
+     FROM decode($1::text, 'base64') AS bodies, unnest($3::uuid[], $4::text[], $5::integer[], $6::integer[], $7::integer[])
        AS batch (id, content_type, start, length, deliveries)`,
     [
-      Buffer.concat(bodies, end),
+      Buffer.concat(bodies, end).toString('base64'),
       keyring.currentKeyId,
       events.map(({ id }) => id),
       events.map(({ contentType }) => contentType),
@@ -95,15 +95,19 @@ export async function readEvents(
   const rows = await database.query<{
     id: string;
     content_type: string;
-    body: Uint8Array;
+    body: string;
     key_id: string | null;
-  }>('SELECT id, content_type, body, key_id FROM relay.event WHERE id = ANY($1::uuid[])', [ids]);
+  }>(
+    `SELECT id, content_type, encode(body, 'base64') AS body, key_id FROM relay.event
+     WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
   return new Map(
     rows.map((row) => [
       row.id,
       {
         contentType: row.content_type,
-        body: keyring.open({ bytes: asBuffer(row.body), keyId: row.key_id }, row.id),
+        body: keyring.open({ bytes: Buffer.from(row.body, 'base64'), keyId: row.key_id }, row.id),
       },
     ]),
   );
@@ -154,9 +158,4 @@ export async function forgetSeenEvents(database: Queryable): Promise<number> {
      SELECT count(*)::integer AS count FROM forgotten`,
   );
   return row?.count ?? 0;
-}
-
-/** PGlite gives bytes as a plain Uint8Array. */
-export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type Results } from '@electric-sql/pglite';
+
+import { literal } from './literals.ts';
 
 /** What the relay's thread asks for. */
 export interface PGliteRequest {
@@ -13,20 +15,38 @@ export interface PGliteRequest {
 export type PGliteResponse =
   { id: number; rows: unknown[] } | { id: number; error: { message: string; code: unknown } };
 
+/** How many statements are kept prepared; pg-boss's maintenance has some dozens more of its own. */
+const MOST_PREPARED = 200;
+
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
 
 // The relay's thread starts this worker with the folder's path.
 const database = await PGlite.create(String(workerData));
+// Tables that are empty now and long soon after: a plan that reads them whole must not be kept.
+await database.exec('SET enable_seqscan = off');
+const prepared = new Map<string, string>();
+
+/**
+ * Runs a statement with values as a prepared one: parsing and planning a long statement takes PGlite
+ * longer than running it. Its own `query` prepares anew each time, so `EXECUTE` is sent as text.
+ */
+async function execute(text: string, values: readonly unknown[]): Promise<Results[]> {
+  let name = prepared.get(text);
+  if (name === undefined) {
+    if (prepared.size >= MOST_PREPARED) return [await database.query(text, [...values])];
+    name = `relay_${prepared.size}`;
+    await database.exec(`PREPARE ${name} AS ${text}`);
+    prepared.set(text, name);
+  }
+  return database.exec(`EXECUTE ${name}(${values.map(literal).join(',')})`);
+}
 
 async function run({ id, text, values }: PGliteRequest): Promise<PGliteResponse> {
   try {
-    if (values && values.length > 0) {
-      const { rows } = await database.query(text, [...values]);
-      return { id, rows };
-    }
     // Without values it may be several statements, as pg-boss's migrations are.
-    const results = await database.exec(text);
+    const results =
+      values && values.length > 0 ? await execute(text, values) : await database.exec(text);
     return { id, rows: results.flatMap(({ rows }) => rows) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

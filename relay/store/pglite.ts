@@ -54,7 +54,7 @@ export async function openPGlite(
     new Promise((resolve, reject) => {
       const id = ++lastId;
       pending.set(id, { resolve, reject });
-      worker.postMessage({ id, text, values: values?.map(plainBytes) });
+      worker.postMessage({ id, text, values });
     });
 
   /** Gives `work` the connection for itself. */
@@ -120,9 +120,4 @@ function queryable(
       (await run(text, values)) as Row[],
     boss,
   };
-}
-
-/** A Buffer is often a window on a pool of 8 kB, which would be copied to the thread whole. */
-function plainBytes(value: unknown): unknown {
-  return Buffer.isBuffer(value) ? new Uint8Array(value) : value;
 }

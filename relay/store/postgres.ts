@@ -9,6 +9,11 @@ const MOST_PREPARED = 200;
 const STATEMENT_LIMIT_MS = 15_000;
 const CHANNEL = 'relay_delivery';
 const RECONNECT_MS = 1000;
+/**
+ * Tables that are empty now and long soon after: a plan that reads them whole must not be kept. The
+ * plans that are left look costly to the planner, which is no reason to compile them.
+ */
+const SESSION = 'SET enable_seqscan = off; SET jit = off';
 
 interface Rows {
   rows: unknown[];
@@ -35,8 +40,12 @@ export async function openPostgres(
   // pg-boss has connections of its own: its maintenance never holds up an event.
   const pool = new pg.Pool({ ...settings, max: 8, pipeline: true });
   const bossPool = new pg.Pool({ ...settings, max: 3, query_timeout: 10 * 60_000 });
-  pool.on('error', onError);
-  bossPool.on('error', onError);
+  for (const each of [pool, bossPool]) {
+    each.on('error', onError);
+    each.on('connect', (client) => {
+      client.query(SESSION).catch(onError);
+    });
+  }
 
   const names = new Map<string, string>();
   const prepared = (text: string, values: readonly unknown[] = []): pg.QueryConfig => {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 import type { Keyring } from '../encryption.ts';
 import type { Database } from './database.ts';
-import { asBuffer } from './events.ts';
 
 const CONVERSATION_KEY = 'conversation-key';
 
@@ -14,21 +13,26 @@ export async function conversationKey(database: Database, keyring: Keyring): Pro
   return database.transaction(async (transaction) => {
     const fresh = keyring.seal(randomBytes(32), CONVERSATION_KEY);
     await transaction.query(
-      `INSERT INTO relay.setting (name, value, key_id) VALUES ($1::text, $2::bytea, $3::text)
+      `INSERT INTO relay.setting (name, value, key_id) VALUES ($1::text, decode($2::text, 'base64'), $3::text)
        ON CONFLICT DO NOTHING`,
-      [CONVERSATION_KEY, fresh.bytes, fresh.keyId],
+      [CONVERSATION_KEY, fresh.bytes.toString('base64'), fresh.keyId],
     );
-    const [row] = await transaction.query<{ value: Uint8Array; key_id: string | null }>(
-      'SELECT value, key_id FROM relay.setting WHERE name = $1::text FOR UPDATE',
+    const [row] = await transaction.query<{ value: string; key_id: string | null }>(
+      `SELECT encode(value, 'base64') AS value, key_id FROM relay.setting
+       WHERE name = $1::text FOR UPDATE`,
       [CONVERSATION_KEY],
     );
     if (!row) throw new Error('The key of the conversations could not be stored.');
-    const key = keyring.open({ bytes: asBuffer(row.value), keyId: row.key_id }, CONVERSATION_KEY);
+    const key = keyring.open(
+      { bytes: Buffer.from(row.value, 'base64'), keyId: row.key_id },
+      CONVERSATION_KEY,
+    );
     if (row.key_id !== keyring.currentKeyId) {
       const sealed = keyring.seal(key, CONVERSATION_KEY);
       await transaction.query(
-        'UPDATE relay.setting SET value = $2::bytea, key_id = $3::text WHERE name = $1::text',
-        [CONVERSATION_KEY, sealed.bytes, sealed.keyId],
+        `UPDATE relay.setting SET value = decode($2::text, 'base64'), key_id = $3::text
+         WHERE name = $1::text`,
+        [CONVERSATION_KEY, sealed.bytes.toString('base64'), sealed.keyId],
       );
     }
     return key;

@@ -2,7 +2,7 @@ import type { Keyring } from '../encryption.ts';
 import { hashedId } from '../identifiers.ts';
 import type { Queryable } from './database.ts';
 import { dropDeliveries } from './deliveries.ts';
-import { asBuffer, endDeliveries } from './events.ts';
+import { endDeliveries } from './events.ts';
 
 /** Who asked for which event, and where it goes. */
 export interface NewSubscription {
@@ -30,7 +30,8 @@ export interface Match {
 
 interface SealedRow {
   id: string;
-  target: Uint8Array;
+  /** In base64. */
+  target: string;
   key_id: string | null;
 }
 
@@ -66,7 +67,8 @@ export async function insertSubscription(
   await transaction.query(
     `INSERT INTO relay.subscription
        (id, location_id, company_id, event, target_hash, target_host, target, key_id)
-     VALUES ($1::uuid, $2::text, $3::text, $4::text, $5::uuid, $6::text, $7::bytea, $8::text)
+     VALUES ($1::uuid, $2::text, $3::text, $4::text, $5::uuid, $6::text,
+             decode($7::text, 'base64'), $8::text)
      ON CONFLICT (location_id, event, target_hash) DO UPDATE
        SET id = excluded.id, target = excluded.target, key_id = excluded.key_id`,
     [
@@ -76,7 +78,7 @@ export async function insertSubscription(
       event,
       targetHash,
       new URL(targetUrl).host,
-      sealed.bytes,
+      sealed.bytes.toString('base64'),
       sealed.keyId,
     ],
   );
@@ -109,7 +111,8 @@ export async function readSubscriptions<T extends StoredSubscription>(
   opened: (id: string, open: () => StoredSubscription) => T,
 ): Promise<Map<string, T>> {
   const rows = await database.query<SealedRow>(
-    'SELECT id, target, key_id FROM relay.subscription WHERE id = ANY($1::uuid[])',
+    `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
+     WHERE id = ANY($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, opened(row.id, () => open(keyring, row))]));
@@ -181,15 +184,16 @@ export async function resealSubscriptions(
   keyring: Keyring,
 ): Promise<number> {
   const rows = await transaction.query<SealedRow>(
-    `SELECT id, target, key_id FROM relay.subscription
+    `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
      WHERE key_id IS DISTINCT FROM $1::text ORDER BY id LIMIT 500 FOR UPDATE`,
     [keyring.currentKeyId],
   );
   for (const row of rows) {
     const { bytes, keyId } = seal(keyring, { id: row.id, ...open(keyring, row) });
     await transaction.query(
-      'UPDATE relay.subscription SET target = $2::bytea, key_id = $3::text WHERE id = $1::uuid',
-      [row.id, bytes, keyId],
+      `UPDATE relay.subscription SET target = decode($2::text, 'base64'), key_id = $3::text
+       WHERE id = $1::uuid`,
+      [row.id, bytes.toString('base64'), keyId],
     );
   }
   return rows.length;
@@ -208,7 +212,8 @@ function seal(
 }
 
 function open(keyring: Keyring, row: SealedRow): StoredSubscription {
-  const text = keyring.open({ bytes: asBuffer(row.target), keyId: row.key_id }, row.id).toString();
+  const bytes = Buffer.from(row.target, 'base64');
+  const text = keyring.open({ bytes, keyId: row.key_id }, row.id).toString();
   const space = text.indexOf(' ');
   return { secret: text.slice(0, space), targetUrl: text.slice(space + 1) };
 }

@@ -20,7 +20,7 @@ function parcel(subscription: string, location = 'location1', bytes = 1): Parcel
     delivery: {
       id: `delivery${serial}`,
       retryCount: 0,
-      priority: 0,
+      place: 0,
       event: 'event',
       shared: false,
       subscription,
