@@ -4,7 +4,6 @@ import type * as zod from 'zod';
 import type { Resource } from '../resources/define.ts';
 import { callList } from './client.ts';
 import type { Contact } from './contacts.ts';
-import { customFieldOutputs } from './custom_fields.ts';
 import { choicesFrom, tagChoices } from './dropdowns.ts';
 import { userField } from './fields.ts';
 import { locationOf } from './location.ts';
@@ -70,12 +69,4 @@ export function someContacts<Schema extends zod.ZodObject>(
     },
     repeatable: true,
   });
-}
-
-/** Sample and output fields of contacts, the sub-account's own custom fields among them. */
-export function withCustomFields({ output }: Pick<Resource, 'output'>) {
-  return {
-    sample: output.sample,
-    outputFields: [...output.outputFields, customFieldOutputs],
-  };
 }

@@ -1,5 +1,6 @@
 import { errors, type Bundle, type PlainInputField, type ZObject } from 'zapier-platform-core';
 
+import type { Resource } from '../resources/define.ts';
 import type { OutputField } from '../resources/derive.ts';
 import { toList, toText, toTexts } from '../resources/values.ts';
 import { readDay } from './days.ts';
@@ -72,6 +73,11 @@ export async function customFieldOutputs(z: ZObject, bundle: Bundle): Promise<Ou
     ...(kind === 'list' ? { list: true } : {}),
     type: kind === 'number' ? 'number' : 'string',
   }));
+}
+
+/** Sample and output fields of contacts, the sub-account's own custom fields among them. */
+export function withCustomFields({ output }: Pick<Resource, 'output'>) {
+  return { sample: output.sample, outputFields: [...output.outputFields, customFieldOutputs] };
 }
 
 const KEY = /^custom_(text|long|number|date|list)_(.+)$/;

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { detailFields, reachFields } from '../../lib/contact_fields.ts';
 import { updateContact } from '../../lib/contact_writes.ts';
-import { customFieldInputs, customFieldOutputs } from '../../lib/custom_fields.ts';
+import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
 import { contactField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
@@ -52,7 +52,6 @@ export default defineCreate({
   operation: {
     inputFields,
     perform,
-    sample: contact.output.sample,
-    outputFields: [...contact.output.outputFields, customFieldOutputs],
+    ...withCustomFields(contact),
   },
 });

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { detailFields, reachFields } from '../../lib/contact_fields.ts';
 import { readTags, upsertContact } from '../../lib/contact_writes.ts';
-import { customFieldInputs, customFieldOutputs } from '../../lib/custom_fields.ts';
+import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
 import { tagsField } from '../../lib/fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
@@ -43,7 +43,6 @@ export default defineCreate({
   operation: {
     inputFields,
     perform,
-    sample: savedContact.output.sample,
-    outputFields: [...savedContact.output.outputFields, customFieldOutputs],
+    ...withCustomFields(savedContact),
   },
 });

@@ -2,7 +2,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { exactlyOne } from '../../lib/alternatives.ts';
 import { findContacts } from '../../lib/contacts.ts';
-import { customFieldOutputs } from '../../lib/custom_fields.ts';
+import { withCustomFields } from '../../lib/custom_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
@@ -46,7 +46,6 @@ export default defineSearch({
     inputFields,
     perform,
     canPaginate: true,
-    sample: contact.output.sample,
-    outputFields: [...contact.output.outputFields, customFieldOutputs],
+    ...withCustomFields(contact),
   },
 });

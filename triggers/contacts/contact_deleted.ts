@@ -10,8 +10,8 @@ import {
   contactsAmong,
   someContacts,
   tagFilterField,
-  withCustomFields,
 } from '../../lib/contact_events.ts';
+import { withCustomFields } from '../../lib/custom_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 

@@ -5,7 +5,8 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { someContacts, withCustomFields } from '../../lib/contact_events.ts';
+import { someContacts } from '../../lib/contact_events.ts';
+import { withCustomFields } from '../../lib/custom_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
 import { contactDnd, dndAmong, DND_SWITCHES } from '../../resources/contact_dnd.ts';
 

@@ -5,12 +5,8 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import {
-  contactsAmong,
-  someContacts,
-  tagFilterField,
-  withCustomFields,
-} from '../../lib/contact_events.ts';
+import { contactsAmong, someContacts, tagFilterField } from '../../lib/contact_events.ts';
+import { withCustomFields } from '../../lib/custom_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 

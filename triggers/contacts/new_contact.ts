@@ -1,7 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { newestContacts } from '../../lib/contacts.ts';
-import { customFieldOutputs } from '../../lib/custom_fields.ts';
+import { withCustomFields } from '../../lib/custom_fields.ts';
 import { choicesFrom, tagChoices } from '../../lib/dropdowns.ts';
 import { userField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
@@ -35,7 +35,6 @@ export default defineTrigger({
     type: 'polling',
     inputFields,
     perform,
-    sample: contact.output.sample,
-    outputFields: [...contact.output.outputFields, customFieldOutputs],
+    ...withCustomFields(contact),
   },
 });
