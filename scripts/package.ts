@@ -3,7 +3,9 @@ import { createPackage } from './lib/package.ts';
 import { projectPath } from './lib/project.ts';
 
 const startedAt = performance.now();
-const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createPackage();
+const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createPackage({
+  validated: true,
+});
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(
   [

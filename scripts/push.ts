@@ -16,7 +16,7 @@ function isLinked(): boolean {
 
 if (isLinked()) {
   console.log('Packaging ...');
-  const { version, buildBytes, buildSha256 } = await createPackage();
+  const { version, buildBytes, buildSha256 } = await createPackage({ validated: true });
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
   // `upload` sends the archives as they lie in build/; `push` would build them again.
   const upload = await runZapierCli(['upload', ...process.argv.slice(2)], {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
+import { checkEnvironment, startCheckServer } from '../check/check-server.ts';
 import { nodeArguments, runCommand } from './command.ts';
 import { copyDependencies } from './dependencies.ts';
 import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
@@ -50,19 +51,16 @@ export interface PackagedApp {
  * Makes build/build.zip and build/source.zip with Zapier's own CLI, offline, from a staging copy
  * that holds the connector's files and the packages it needs at run time, and nothing else.
  * Equal sources give equal bytes.
+ *
+ * @param options.validated have the CLI validate the integration first, as it does before an upload
  */
-export async function createPackage(): Promise<PackagedApp> {
+export async function createPackage(options: { validated?: boolean } = {}): Promise<PackagedApp> {
   const sources = hashSources();
   const stage = mkdtempSync(join(realpathSync(tmpdir()), 'highlevel-zapier-'));
   try {
     await fillStage(stage);
-    const result = await runZapierCli(
-      ['build', '--skip-validation', '--skip-dep-install'],
-      // The staged .zapierapprc names the files that the CLI's own search misses; another one,
-      // which may be set for an upload, does not.
-      { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined } },
-    );
-    if (result.code !== 0) throw new Error(`zapier-platform build failed:\n${result.output}`);
+    if (options.validated) await buildValidated(stage);
+    else await buildZips(stage, ['--skip-validation']);
     return store(stage, sources);
   } finally {
     rmSync(stage, { recursive: true, force: true });
@@ -77,6 +75,31 @@ export async function ensurePackage(): Promise<PackagedApp> {
 /** The packaged connector as it lies in build/, whatever has changed since. */
 export function readPackage(): PackagedApp {
   return describe(readFileSync(BUILD_ZIP), readFileSync(SOURCE_ZIP), false);
+}
+
+async function buildZips(
+  stage: string,
+  flags: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const result = await runZapierCli(
+    ['build', '--skip-dep-install', ...flags],
+    // The staged .zapierapprc names the files that the CLI's own search misses; another one,
+    // which may be set for an upload, does not.
+    { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined, ...env } },
+  );
+  if (result.code !== 0) throw new Error(`zapier-platform build failed:\n${result.output}`);
+}
+
+/** @throws Error when Zapier's schema or one of its integration checks finds something */
+async function buildValidated(stage: string): Promise<void> {
+  const server = await startCheckServer();
+  try {
+    await buildZips(stage, [], checkEnvironment(server));
+  } finally {
+    await server.close();
+    if (server.findings() > 0) console.error('npm run check says what the checks found.');
+  }
 }
 
 async function fillStage(stage: string): Promise<void> {
