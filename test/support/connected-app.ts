@@ -1,6 +1,6 @@
 import type { RawRecord } from '../../resources/values.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { PackagedApp } from './packaged-app.ts';
+import { PackagedApp, type PackagedAppOptions } from './packaged-app.ts';
 import { SandboxClient } from './sandbox-client.ts';
 import { startSandbox } from './servers.ts';
 import { signIn } from './sign-in.ts';
@@ -9,7 +9,8 @@ import { signIn } from './sign-in.ts';
 export class ConnectedApp {
   readonly app: PackagedApp;
   readonly sandbox: SandboxClient;
-  readonly authData: Record<string, string>;
+  /** What Zapier keeps of the connection. */
+  authData: Record<string, string>;
   readonly #close: () => Promise<void>;
 
   private constructor(
@@ -24,12 +25,17 @@ export class ConnectedApp {
     this.#close = close;
   }
 
-  /** Starts both, and signs in to the first sub-account. */
-  static async open(): Promise<ConnectedApp> {
+  /**
+   * Starts both, and signs in to the first sub-account.
+   *
+   * @param options Zapier's own services, where a test sets their clock
+   */
+  static async open(options: Pick<PackagedAppOptions, 'rpc'> = {}): Promise<ConnectedApp> {
     const server = await startSandbox();
     const sandbox = new SandboxClient(server.url);
     const info = await sandbox.info();
     const app = await PackagedApp.open({
+      ...options,
       env: {
         HIGHLEVEL_API_URL: server.url,
         HIGHLEVEL_AUTHORIZE_URL: toText(info['authorizeUrl']) ?? '',
@@ -79,6 +85,24 @@ export class ConnectedApp {
       inputData,
     });
     return Object.fromEntries(results.map(({ id, label }) => [id, label]));
+  }
+
+  /** Trades the refresh token for new tokens, as Zapier does after a RefreshAuthError. */
+  async refresh(): Promise<void> {
+    const fresh = await this.app.one({
+      method: 'authentication.oauth2Config.refreshAccessToken',
+      bundle: { authData: this.authData },
+    });
+    const changed = Object.entries(fresh).map(([key, value]) => [key, toText(value) ?? '']);
+    this.authData = { ...this.authData, ...Object.fromEntries(changed) };
+  }
+
+  /** What the local HighLevel was asked while something ran, such as `GET /users/`, in order. */
+  async requestsOf<Result>(act: () => Promise<Result>): Promise<[Result, string[]]> {
+    await this.sandbox.delete('/requests');
+    const result = await act();
+    const requests = await this.sandbox.list('/requests');
+    return [result, requests.map(({ method, path }) => `${String(method)} ${String(path)}`)];
   }
 
   /** One record as the local HighLevel keeps it. @throws Error when there is not exactly one */
