@@ -93,7 +93,10 @@ export class ConnectedApp {
       method: 'authentication.oauth2Config.refreshAccessToken',
       bundle: { authData: this.authData },
     });
-    const changed = Object.entries(fresh).map(([key, value]) => [key, toText(value) ?? '']);
+    const changed = Object.entries(fresh).map(([key, value]): [string, string] => [
+      key,
+      toText(value) ?? '',
+    ]);
     this.authData = { ...this.authData, ...Object.fromEntries(changed) };
   }
 
