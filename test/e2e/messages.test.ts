@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { ConnectedApp } from '../support/connected-app.ts';
+import { Deduplicator } from '../support/dedupe.ts';
+import { hydrate } from '../support/hydrate.ts';
+
+let zapier: ConnectedApp;
+
+beforeAll(async () => {
+  zapier = await ConnectedApp.open();
+}, 60_000);
+
+afterAll(() => zapier.close());
+
+beforeEach(async () => {
+  await zapier.sandbox.post('/reset');
+});
+
+const contact = (firstName: string) => zapier.stored('contacts', { firstName });
+
+async function conversationOf(firstName: string): Promise<RawRecord> {
+  return zapier.stored('conversations', { contactId: String((await contact(firstName))['id']) });
+}
+
+/** Those of the sub-account that is signed in. */
+async function conversationIds(filter = ''): Promise<string[]> {
+  const query = `locationId=${zapier.authData['locationId'] ?? ''}&${filter}`;
+  const conversations = await zapier.sandbox.list(`/state/conversations?${query}`);
+  return conversations.map((entry) => text(entry['id']));
+}
+
+const text = (value: unknown) => toText(value) ?? '';
+
+describe('Conversations', () => {
+  test('a conversation comes with the names of its contact and its user', async () => {
+    const { id, contactId } = await conversationOf('Anna');
+    const [user] = await zapier.sandbox.list('/state/users');
+    await zapier.create('assign_contact', { contactId, userId: user?.['id'] });
+
+    const [found] = await zapier.search('get_conversation', { conversationId: id });
+
+    expect(found).toMatchObject({
+      id,
+      contactName: 'Anna Lindqvist',
+      type: 'phone',
+      isUnread: true,
+      starred: true,
+      assignedTo: user?.['id'],
+      assignedUserName: expect.stringMatching(/\w+ \w+/),
+    });
+  });
+
+  test('many are marked at once, and one that is gone is named', async () => {
+    const ids = (await conversationIds('starred=false')).slice(0, 20);
+
+    const result = await zapier.create('update_conversations', {
+      conversationIds: [...ids, 'gone'],
+      starred: true,
+      markAs: 'read',
+    });
+
+    expect(result).toMatchObject({ updatedCount: 20, failedIds: ['gone'], notStartedCount: 0 });
+    expect(await conversationIds('starred=true')).toEqual(expect.arrayContaining(ids));
+  });
+
+  test('many wait for the limit of requests and are all done', async () => {
+    const ids = await conversationIds();
+    await zapier.sandbox.post('/limits', { max: 10, intervalMs: 100 });
+
+    const result = await zapier.create('update_conversations', {
+      conversationIds: ids,
+      markAs: 'unread',
+    });
+
+    expect(result).toMatchObject({
+      updatedCount: ids.length,
+      failedCount: 0,
+      notStartedCount: 0,
+    });
+    expect(ids.length).toBeGreaterThan(20);
+  });
+
+  test('one is deleted', async () => {
+    const { id } = await conversationOf('Anna');
+
+    await zapier.create('delete_conversation', { conversationId: id });
+
+    await expect(zapier.search('get_conversation', { conversationId: id })).resolves.toEqual([]);
+  });
+
+  test('one that becomes unread starts a Zap once, and again with the next message', async () => {
+    const { id, contactId } = await conversationOf('Marcus');
+    const zap = new Deduplicator();
+    zap.populate(await zapier.poll('unread_conversation'));
+    const customerWrites = () =>
+      zapier.sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Hello?' });
+
+    await customerWrites();
+    const first = zap.take(await zapier.poll('unread_conversation'));
+    const again = zap.take(await zapier.poll('unread_conversation'));
+    await customerWrites();
+    const second = zap.take(await zapier.poll('unread_conversation'));
+
+    expect(first).toMatchObject([{ conversationId: id, contactName: 'Marcus Okafor' }]);
+    expect(again).toEqual([]);
+    expect(second).toMatchObject([{ conversationId: id }]);
+  });
+});
+
+describe('Messages', () => {
+  test('the latest message of a contact is found, and its own reading agrees', async () => {
+    const { contactId } = await conversationOf('Anna');
+
+    const [latest] = await zapier.search('get_message', {
+      contactId,
+      direction: 'inbound',
+      channel: 'sms',
+    });
+    const [same] = await zapier.search('get_message', { messageId: latest?.['id'] });
+
+    expect(latest).toMatchObject({ body: 'Is there parking nearby?', direction: 'inbound' });
+    expect(same).toMatchObject({ id: latest?.['id'], body: latest?.['body'] });
+  });
+
+  test('an e-mail has every address, both texts and its files', async () => {
+    const { id } = await conversationOf('Marcus');
+    const [message] = await zapier.search('get_message', {
+      conversationId: id,
+      direction: 'outbound',
+    });
+
+    const [email] = await zapier.search('get_email', {
+      emailMessageId: message?.['emailMessageId'],
+    });
+
+    expect(email).toMatchObject({
+      subject: 'Re: Quote for whitening',
+      cc: ['office@example.org'],
+      bcc: ['archive@harbourdental.example.com'],
+      text: 'Dear Marcus,\nour price list is attached.\nHarbour Dental',
+    });
+    const { attachments } = toRecord(
+      await hydrate(zapier.app, email, { bundle: { authData: zapier.authData } }),
+    );
+    const [file] = toList(attachments);
+    expect(zapier.app.rpc.file(text(file))).toMatchObject({ name: 'price-list.pdf' });
+  });
+
+  test('a conversation becomes one transcript, e-mails with their text', async () => {
+    const { id } = await conversationOf('Marcus');
+    await zapier.create('send_sms', {
+      contactId: (await contact('Marcus'))['id'],
+      message: 'See you on Thursday.',
+    });
+
+    const [list] = await zapier.search('list_messages', { conversationId: id });
+
+    expect(list).toMatchObject({ id, count: 4, hasMore: false, contactName: 'Marcus Okafor' });
+    const lines = text(list?.['transcript']).split(/\n(?=\d{4}-)/);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^\d{4}-\d\d-\d\d \d\d:\d\d Marcus Okafor: \[Email: Quote for whitening\] Hello,\ncould you/,
+      ),
+      expect.stringMatching(/\[Email: Re: Quote for whitening\] Dear Marcus,.*\[File: http/s),
+      expect.stringMatching(/Marcus Okafor: .* Thank you, that works for me\.$/s),
+      expect.stringMatching(/: See you on Thursday\.$/),
+    ]);
+  });
+
+  test('messages are looked for on further pages, with the same filters', async () => {
+    const { id } = await conversationOf('Anna');
+    await zapier.sandbox.post('/bulk', {
+      kind: 'messages',
+      count: 700,
+      conversationId: id,
+      channel: 'SMS',
+      direction: 'inbound',
+    });
+    await zapier.sandbox.delete('/requests');
+
+    const [all] = await zapier.search('list_messages', {
+      conversationId: id,
+      channel: 'sms',
+      limit: 500,
+    });
+    const [ours] = await zapier.search('list_messages', {
+      conversationId: id,
+      channel: 'sms',
+      direction: 'outbound',
+      limit: 500,
+    });
+
+    expect(all).toMatchObject({ count: 500, hasMore: true });
+    expect(ours).toMatchObject({
+      count: 1,
+      hasMore: false,
+      messages: [{ text: 'Hello Anna! Yes, 9:30 is free. Shall I book it?' }],
+    });
+    const requests = await zapier.sandbox.list('/requests?path=/conversations/messages/export');
+    expect(requests).toHaveLength(3);
+    for (const { query } of requests) {
+      expect(query).toMatchObject({ conversationId: id, channel: 'SMS', limit: '500' });
+    }
+  });
+
+  test('a status that changes starts a Zap once for each', async () => {
+    const { contactId } = await conversationOf('Anna');
+    const locations = toList((await zapier.sandbox.info())['locations']).map(toRecord);
+    const provider = toList(locations[0]?.['providers'])
+      .map(toRecord)
+      .find(({ own, type }) => own === true && type === 'SMS');
+    const sent = await zapier.create('send_message', {
+      contactId,
+      channel: 'custom',
+      conversationProviderId: provider?.['id'],
+      message: 'On its way',
+    });
+    const zap = new Deduplicator();
+    zap.populate(await zapier.poll('message_status_changed'));
+
+    await zapier.create('update_message_status', { messageId: sent['id'], status: 'delivered' });
+    const first = zap.take(await zapier.poll('message_status_changed'));
+    const again = zap.take(await zapier.poll('message_status_changed'));
+    await zapier.create('update_message_status', { messageId: sent['id'], status: 'read' });
+    const second = zap.take(await zapier.poll('message_status_changed', { status: 'read' }));
+
+    const event = { messageId: sent['id'], body: 'On its way' };
+    expect(first).toMatchObject([{ ...event, status: 'delivered' }]);
+    expect(again).toEqual([]);
+    expect(second).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ...event, status: 'read' })]),
+    );
+  });
+
+  test('dropdowns name messages, e-mails and reviews by their contacts', async () => {
+    const messages = await zapier.dropdown('creates.reply_to_message', 'messageId');
+    const emails = await zapier.dropdown('creates.update_email_status', 'emailMessageId');
+    const reviews = await zapier.dropdown('creates.reply_to_review', 'conversationId');
+
+    expect(Object.values(messages)).toContainEqual(
+      expect.stringMatching(/^Anna Lindqvist \(SMS, inbound, .*\): Is there parking nearby\?$/),
+    );
+    expect(Object.values(emails)).toContainEqual(
+      expect.stringMatching(/^Marcus Okafor \(Email, inbound, /),
+    );
+    expect(Object.values(reviews)).toEqual(['Grace Achebe: Friendly team, no waiting. 5 stars.']);
+  });
+});

@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { ConnectedApp } from '../support/connected-app.ts';
+
+let zapier: ConnectedApp;
+
+beforeAll(async () => {
+  zapier = await ConnectedApp.open();
+}, 60_000);
+
+afterAll(() => zapier.close());
+
+beforeEach(async () => {
+  await zapier.sandbox.post('/reset');
+  zapier.app.rpc.reset();
+});
+
+const idOf = async (firstName: string) =>
+  toText((await zapier.stored('contacts', { firstName }))['id']) ?? '';
+
+const messageOf = (id: unknown) => zapier.stored('messages', { id: String(id) });
+
+const emailOf = (id: unknown) => zapier.stored('emails', { id: String(id) });
+
+/** The id of a conversation provider of the sub-account. */
+async function providerOf(type: string): Promise<unknown> {
+  const [location] = toList((await zapier.sandbox.info())['locations']).map(toRecord);
+  return toList(location?.['providers'])
+    .map(toRecord)
+    .find((provider) => provider['own'] === true && provider['type'] === type)?.['id'];
+}
+
+async function latest(contactId: string, filters: RawRecord = {}): Promise<RawRecord> {
+  const [found] = await zapier.search('get_message', { contactId, ...filters });
+  return found ?? {};
+}
+
+describe('Sending', () => {
+  test('an SMS goes out, and its double does not', async () => {
+    const inputData = { contactId: await idOf('Anna'), message: 'Your order is ready.' };
+
+    const sent = await zapier.create('send_sms', inputData);
+
+    expect(await messageOf(sent['id'])).toMatchObject({
+      messageType: 'TYPE_SMS',
+      direction: 'outbound',
+      body: 'Your order is ready.',
+    });
+    await expect(zapier.create('send_sms', inputData)).rejects.toMatchObject({
+      name: 'HaltedError',
+    });
+  });
+
+  test('an e-mail goes out to everyone named', async () => {
+    const sent = await zapier.create('send_email', {
+      contactId: await idOf('Marcus'),
+      subject: 'Your quote',
+      message: 'Dear Marcus,\nhere it is.',
+      emailCc: ['office@example.org'],
+    });
+
+    expect(await emailOf(sent['emailMessageId'])).toMatchObject({
+      subject: 'Your quote',
+      body: 'Dear Marcus,<br>here it is.',
+      cc: ['office@example.org'],
+    });
+  });
+
+  test('an answer takes the channel of the message', async () => {
+    const contactId = await idOf('Sofia');
+    const { id } = await latest(contactId, { direction: 'inbound' });
+
+    const sent = await zapier.create('reply_to_message', { messageId: id, message: 'Of course!' });
+
+    expect(await messageOf(sent['id'])).toMatchObject({
+      messageType: 'TYPE_WHATSAPP',
+      contactId,
+      body: 'Of course!',
+    });
+  });
+
+  test('an answer to an e-mail stays in its thread, to all or to the sender', async () => {
+    const message = await latest(await idOf('Marcus'));
+    const answered = await emailOf(message['emailMessageId']);
+
+    const sent = await zapier.create('reply_to_message', {
+      messageId: message['id'],
+      message: 'Gladly.',
+      mode: 'reply_all',
+    });
+
+    expect(await emailOf(sent['emailMessageId'])).toMatchObject({
+      threadId: answered['threadId'],
+      replyToMessageId: answered['id'],
+      subject: answered['subject'],
+      cc: answered['cc'],
+    });
+  });
+
+  test('an e-mail is forwarded', async () => {
+    const message = await latest(await idOf('Marcus'));
+
+    const sent = await zapier.create('reply_to_message', {
+      messageId: message['id'],
+      mode: 'forward',
+      forwardTo: 'lawyer@example.com',
+    });
+
+    expect(await emailOf(sent['emailMessageId'])).toMatchObject({
+      to: ['lawyer@example.com'],
+      subject: expect.stringMatching(/^Fwd: /),
+    });
+  });
+
+  test('what a custom provider brought is answered through it', async () => {
+    const { id } = await latest(await idOf('Kenji'), { direction: 'inbound' });
+
+    const sent = await zapier.create('reply_to_message', { messageId: id, message: 'Hello' });
+
+    expect(await messageOf(sent['id'])).toMatchObject({
+      messageType: 'TYPE_CUSTOM_SMS',
+      conversationProviderId: await providerOf('SMS'),
+    });
+  });
+
+  test('a review is answered once', async () => {
+    const { id } = await zapier.stored('conversations', { contactId: await idOf('Grace') });
+    const inputData = { conversationId: id, message: 'Thank you, Grace!' };
+
+    const sent = await zapier.create('reply_to_review', inputData);
+
+    expect(await messageOf(sent['id'])).toMatchObject({ messageType: 'TYPE_REVIEW' });
+    await expect(zapier.create('reply_to_review', inputData)).rejects.toMatchObject({
+      name: 'HaltedError',
+    });
+  });
+
+  test('a scheduled message is cancelled once; then there is nothing to cancel', async () => {
+    const choices = await zapier.dropdown('creates.cancel_scheduled_message', 'messageId');
+    const [id] = Object.keys(choices).filter((key) => choices[key]?.includes('(SMS'));
+    const inputData = { messageId: id };
+
+    const cancelled = await zapier.create('cancel_scheduled_message', inputData);
+
+    expect(cancelled).toMatchObject({ id, cancelled: true });
+    expect(await messageOf(id)).toMatchObject({ cancelled: true });
+    await expect(zapier.create('cancel_scheduled_message', inputData)).rejects.toMatchObject({
+      name: 'HaltedError',
+      summary: expect.stringContaining('There is nothing to cancel'),
+    });
+  });
+
+  test('a scheduled e-mail is cancelled, one that was sent is not', async () => {
+    const sent = await zapier.create('send_email', {
+      contactId: await idOf('Marcus'),
+      subject: 'Later',
+      message: 'Later',
+      scheduledTimestamp: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+
+    await zapier.create('cancel_scheduled_email', { emailMessageId: sent['emailMessageId'] });
+
+    expect(await emailOf(sent['emailMessageId'])).toMatchObject({ cancelled: true });
+    const { emailMessageId } = await latest(await idOf('Marcus'), { direction: 'inbound' });
+    await expect(zapier.create('cancel_scheduled_email', { emailMessageId })).rejects.toMatchObject(
+      { name: 'HaltedError' },
+    );
+  });
+
+  test('typing shows in a live chat, and nowhere else', async () => {
+    const chat = await zapier.stored('conversations', { contactId: await idOf('Emily') });
+    const sms = await zapier.stored('conversations', { contactId: await idOf('Anna') });
+
+    await expect(
+      zapier.create('show_typing', { conversationId: chat['id'] }),
+    ).resolves.toMatchObject({ id: chat['id'], isTyping: true });
+    await expect(zapier.create('show_typing', { conversationId: sms['id'] })).rejects.toThrow(
+      /never used the live chat/,
+    );
+  });
+
+  test('the status of an e-mail is for its own provider to set', async () => {
+    const { emailMessageId } = await latest(await idOf('Marcus'));
+
+    await expect(
+      zapier.create('update_email_status', { emailMessageId, status: 'delivered' }),
+    ).rejects.toThrow(/only the app that owns its conversation provider may/);
+  });
+});
+
+describe('Adding what happened elsewhere', () => {
+  test('what a contact wrote on another app stands in the conversation, unread', async () => {
+    const contactId = await idOf('Jonas');
+
+    const added = await zapier.create('add_inbound_message', {
+      contactId,
+      channel: 'custom',
+      conversationProviderId: await providerOf('SMS'),
+      message: 'Hello from another app',
+      altId: 'ref-7',
+    });
+
+    expect(await messageOf(added['id'])).toMatchObject({
+      direction: 'inbound',
+      body: 'Hello from another app',
+      altId: 'ref-7',
+    });
+    expect(await zapier.stored('conversations', { contactId })).toMatchObject({ unreadCount: 1 });
+  });
+
+  test.each([
+    ['no provider', undefined],
+    ['a provider that is not there', 'nothing'],
+  ])('%s is said in so many words', async (_case, conversationProviderId) => {
+    await expect(
+      zapier.create('add_inbound_message', {
+        contactId: await idOf('Jonas'),
+        channel: 'custom',
+        message: 'Hello',
+        conversationProviderId,
+      }),
+    ).rejects.toThrow(/"Conversation Provider\\?" is empty or not the right one/);
+  });
+
+  test('an e-mail joins the thread that it answers', async () => {
+    const contactId = await idOf('Marcus');
+    const answered = await emailOf((await latest(contactId))['emailMessageId']);
+
+    const added = await zapier.create('add_inbound_message', {
+      contactId,
+      channel: 'email',
+      message: 'One more question.',
+      emailMessageId: answered['id'],
+    });
+
+    expect(await emailOf(added['emailMessageId'])).toMatchObject({
+      threadId: answered['threadId'],
+      direction: 'inbound',
+      from: 'marcus.okafor@example.org',
+    });
+  });
+
+  test.each(['inbound', 'outbound'])(
+    'an %s call is logged with its recording',
+    async (direction) => {
+      const contactId = await idOf('Anna');
+      const call = {
+        contactId,
+        direction,
+        status: 'completed',
+        conversationProviderId: await providerOf('Call'),
+        from: '+15550100123',
+        to: '+15550100100',
+        attachments: ['https://calls.example.com/7.mp3'],
+      };
+
+      const logged = await zapier.create('log_call', { ...call, duration: 95 });
+
+      expect(await messageOf(logged['id'])).toMatchObject({
+        direction,
+        subType: 'EXTERNAL_CALL',
+        attachments: ['https://calls.example.com/7.mp3'],
+        call: { status: 'completed' },
+      });
+      expect(await messageOf(logged['commentId'])).toMatchObject({
+        messageType: 'TYPE_INTERNAL_COMMENT',
+        body: 'The call lasted 1 min 35 s.',
+      });
+    },
+  );
+
+  test('the attachments of a logged call are replaced, those of other messages are not', async () => {
+    const contactId = await idOf('Anna');
+    const logged = await zapier.create('log_call', {
+      contactId,
+      direction: 'outbound',
+      status: 'completed',
+      conversationProviderId: await providerOf('Call'),
+      attachments: ['https://calls.example.com/old.mp3'],
+    });
+    const attachments = ['https://calls.example.com/new.mp3'];
+
+    await zapier.create('add_message_attachments', { messageId: logged['id'], attachments });
+
+    expect(await messageOf(logged['id'])).toMatchObject({ attachments });
+    const { id } = await latest(contactId, { channel: 'sms' });
+    await expect(
+      zapier.create('add_message_attachments', { messageId: id, attachments }),
+    ).rejects.toThrow(/does not support attachment updates/);
+  });
+
+  test('a file is uploaded, and sent by the address that it got', async () => {
+    const contactId = await idOf('Anna');
+    const uploaded = await zapier.create('upload_attachment', {
+      contactId,
+      file: `${zapier.sandbox.url}/files/seed/price-list.pdf`,
+    });
+
+    expect(uploaded).toMatchObject({
+      id: expect.stringMatching(/price-list\.pdf$/),
+      contentType: 'application/pdf',
+    });
+    const sent = await zapier.create('send_sms', { contactId, attachments: [uploaded['id']] });
+    expect(await messageOf(sent['id'])).toMatchObject({ attachments: [uploaded['id']] });
+  });
+});
