@@ -1,17 +1,14 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { choicesFrom, timezoneChoices } from './dropdowns.ts';
-import { emailField, phoneField, userField } from './fields.ts';
+import { phoneField, userField } from './fields.ts';
 
-/** What a contact is reached by; HighLevel finds an existing contact by these. */
-export const reachFields = defineInputFields([
-  emailField,
-  {
-    ...phoneField,
-    helpText:
-      'With its country code if you can, such as `+1 555 010 0123`. Without it, HighLevel takes the country of your sub-account.',
-  },
-]);
+/** A contact's phone number, for steps that write it. */
+export const contactPhoneField = {
+  ...phoneField,
+  helpText:
+    'With its country code if you can, such as `+1 555 010 0123`. Without it, HighLevel takes the country of your sub-account.',
+} as const;
 
 /** What else HighLevel keeps of a contact and lets every step write. */
 export const detailFields = defineInputFields([

@@ -27,7 +27,7 @@ export const courseFields = defineInputFields([
     key: 'instructorName',
     label: 'Instructor Name',
     type: 'string',
-    helpText: 'Fill in the description of the instructor too.',
+    helpText: 'Needed where there is a description of the instructor.',
   },
   { key: 'instructorDescription', label: 'Instructor Description', type: 'text' },
 ]);

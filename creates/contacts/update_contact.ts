@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { detailFields, reachFields } from '../../lib/contact_fields.ts';
+import { contactPhoneField, detailFields } from '../../lib/contact_fields.ts';
 import { updateContact } from '../../lib/contact_writes.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
-import { contactField } from '../../lib/fields.ts';
+import { contactField, emailField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 /** The properties that HighLevel's specification lets be null. */
@@ -24,7 +24,8 @@ const EMPTIABLE = {
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  ...reachFields,
+  emailField,
+  contactPhoneField,
   ...detailFields,
   {
     key: 'emptied',

@@ -1,13 +1,18 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { detailFields, reachFields } from '../../lib/contact_fields.ts';
+import { contactPhoneField, detailFields } from '../../lib/contact_fields.ts';
 import { readTags, upsertContact } from '../../lib/contact_writes.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
-import { tagsField } from '../../lib/fields.ts';
+import { emailField, tagsField } from '../../lib/fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
-  ...reachFields,
+  {
+    ...emailField,
+    helpText:
+      'A contact that exists is found by this, or by the phone number. With neither, a new contact is created each time.',
+  },
+  contactPhoneField,
   ...detailFields,
   { key: 'companyName', label: 'Company', type: 'string' },
   { key: 'gender', label: 'Gender', type: 'string', placeholder: 'female' },
@@ -38,7 +43,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Contact',
     description:
-      'Creates a contact, or updates the one with the same e-mail address or phone number.',
+      'Creates a contact, or updates the one with the same e-mail address or phone number, custom fields included.',
   },
   operation: {
     inputFields,
