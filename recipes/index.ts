@@ -9,6 +9,7 @@ import coursePurchase from './course-purchase.ts';
 import deletedContactToUser from './deleted-contact-to-user.ts';
 import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
 import missedCallTask from './missed-call-task.ts';
+import nightlyCleanUp from './nightly-clean-up.ts';
 import phraseToActOnList from './phrase-to-act-on-list.ts';
 import type { Recipe } from './recipe.ts';
 import seventeenHatsNewContact from './17hats-new-contact.ts';
@@ -28,4 +29,5 @@ export const RECIPES: readonly Recipe[] = [
   contactToUser,
   deletedContactToUser,
   coursePurchase,
+  nightlyCleanUp,
 ];

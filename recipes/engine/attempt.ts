@@ -85,13 +85,19 @@ function queryOf(where: RawRecord): string {
   return query.toString();
 }
 
-const AGO = /^\{\{ago__(\d+)h\}\}$/;
+const TIME = /^\{\{(ago|in)__(\d+)h\}\}$/;
 
-/** A copy of a value with the tokens in its texts filled in. `{{ago__30h}}` is the time 30 hours ago. */
+/**
+ * A copy of a value with the tokens in its texts filled in. `{{ago__30h}}` is the time 30 hours ago,
+ * `{{in__20h}}` the time in 20 hours.
+ */
 export async function filledIn(value: unknown, named: Named): Promise<unknown> {
   if (typeof value === 'string') {
-    const [, hours] = AGO.exec(value) ?? [];
-    if (hours) return new Date(Date.now() - Number(hours) * 3_600_000).toISOString();
+    const [, direction, hours] = TIME.exec(value) ?? [];
+    if (hours) {
+      const distance = Number(hours) * 3_600_000;
+      return new Date(Date.now() + (direction === 'in' ? distance : -distance)).toISOString();
+    }
     return tokensIn(value).length === 0 ? value : render(value, lookupIn(named));
   }
   if (Array.isArray(value)) return Promise.all(value.map((one) => filledIn(one, named)));

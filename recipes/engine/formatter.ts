@@ -1,4 +1,5 @@
 import { toText } from '../../resources/values.ts';
+import { readDateField } from './dates.ts';
 
 /** The transforms of Formatter by Zapier that recipes use, as its editor names them. */
 export type FormatterTransform = keyof typeof TRANSFORMS;
@@ -25,5 +26,14 @@ export const TRANSFORMS = {
     event: 'Text',
     labels: { inputs: 'Input', default_value: 'Default Value' },
     run: ({ inputs, default_value }) => toText(inputs) ?? toText(default_value) ?? '',
+  },
+  'Add/Subtract Time': {
+    event: 'Date / Time',
+    labels: { inputs: 'Input', expression: 'Expression', to_format: 'To Format' },
+    run: ({ inputs, expression }) => {
+      const [, sign = '', amount, unit = ''] =
+        /^([+-])\s*(\d+)\s*(week|day|hour|minute|second)s?$/.exec(toText(expression) ?? '') ?? [];
+      return readDateField(`${toText(inputs) ?? ''} ${sign}${amount ?? ''}${unit.charAt(0)}`);
+    },
   },
 } as const satisfies Record<string, Transform>;

@@ -37,12 +37,14 @@ export function partsOf(field: string): string[] {
 
 /** A text with its tokens filled in. The values of a list stand side by side, with commas. */
 export async function render(text: string, lookup: Lookup): Promise<string> {
-  let rendered = text;
+  const parts: string[] = [];
+  let rest = text;
   for (const token of tokensIn(text)) {
-    const value = toText(await lookup(token), token);
-    rendered = rendered.replace(token.text, () => value);
+    const at = rest.indexOf(token.text);
+    parts.push(rest.slice(0, at), toText(await lookup(token), token));
+    rest = rest.slice(at + token.text.length);
   }
-  return rendered;
+  return [...parts, rest].join('');
 }
 
 /** The entries of a list field: one that is nothing but a list of an earlier step gives all of it. */

@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { RECIPES } from '../../recipes/index.ts';
@@ -26,6 +30,15 @@ describe('every recipe', () => {
       expect(address).toMatch(/@example\.(com|org)$/);
     }
     for (const [number] of text.matchAll(/\+\d{8,}/g)) expect(number).toMatch(/^\+1\d{3}555\d{4}$/);
+  });
+
+  test('is in the list, by the name of its file', () => {
+    const folder = fileURLToPath(new URL('../../recipes', import.meta.url));
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => basename(name, '.ts'))
+      .filter((name) => !['apps', 'index', 'recipe'].includes(name));
+    expect(RECIPES.map(({ key }) => key).sort()).toEqual(names.sort());
   });
 
   test('has a name and a title of its own', () => {
