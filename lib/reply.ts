@@ -4,7 +4,7 @@ import { CHANNEL_LABELS } from '../resources/channels.ts';
 import { readEmail } from './contacts.ts';
 import type { Message } from './messages.ts';
 import { SENDABLE_TYPES, sendMessage, type MessageInput } from './send.ts';
-import { messageById, type FoundMessage } from './single_message.ts';
+import { messageByAnyId, type FoundMessage } from './single_message.ts';
 
 /** An answer to a message, in the words of the input fields. */
 export interface ReplyInput extends Pick<
@@ -21,13 +21,13 @@ export interface ReplyInput extends Pick<
 
 /**
  * Answers a message on its own channel and in its own thread, or forwards an e-mail. One request
- * reads the message, the rest is sending.
+ * reads the message, three where the id is an e-mail's; the rest is sending.
  *
  * @throws errors.Error when HighLevel has no such message, or none can be sent on its channel
  */
 export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInput) {
   const { messageId, mode, forwardTo, forwardWholeThread, ...content } = input;
-  const found = await messageById(z, messageId);
+  const found = await messageByAnyId(z, messageId);
   if (!found) {
     throw new errors.Error(
       'HighLevel does not have the message to answer (any more). Check what "Message to Answer" holds.',

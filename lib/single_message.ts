@@ -35,6 +35,22 @@ export async function messageById(
 }
 
 /**
+ * The message with an id, or the one that holds the e-mail with that id: HighLevel's events of
+ * e-mails name no other, and people map what a trigger gives.
+ */
+export async function messageByAnyId(z: ZObject, id: string): Promise<FoundMessage | undefined> {
+  const found = await messageById(z, id);
+  const mail = found ? undefined : await readEmail(z, id);
+  if (!mail) return found;
+  const holds = (entry: Message) =>
+    entry.channel === 'email' && (entry.emailMessageId === id || entry.threadEmailIds.includes(id));
+  const holder = mail.conversationId ? await latestIn(z, mail.conversationId, holds) : undefined;
+  // What the e-mail says of itself stands for a message that lies further back.
+  const entry = holder ?? message.parse({ ...mail, messageType: 'TYPE_EMAIL', body: mail.html });
+  return { entry: { ...entry, emailMessageId: id }, type: 'TYPE_EMAIL' };
+}
+
+/**
  * The e-mail with an id, or undefined where HighLevel has none. The id of the message that holds it
  * does as well: people map either.
  */
@@ -63,7 +79,9 @@ export async function latestMessage(
   const conversationId = contactId
     ? (await searchConversations(z, bundle, { contactId, limit: 1 })).conversations[0]?.id
     : filters.conversationId;
-  return conversationId ? latestIn(z, conversationId, filters) : undefined;
+  return conversationId
+    ? latestIn(z, conversationId, (entry) => matches(entry, filters))
+    : undefined;
 }
 
 const PAGE_SIZE = 100;
@@ -74,7 +92,7 @@ const MOST_PAGES = 5;
 async function latestIn(
   z: ZObject,
   conversationId: string,
-  filters: MessageFilters,
+  isSought: (entry: Message) => boolean,
 ): Promise<Message | undefined> {
   let lastMessageId: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -85,7 +103,7 @@ async function latestIn(
     });
     if (status >= 400) return undefined;
     const messages = readList(message, data, 'messages');
-    const found = messages.find((entry) => matches(entry, filters));
+    const found = messages.find(isSought);
     lastMessageId = messages.at(-1)?.id;
     if (found || messages.length < PAGE_SIZE) return found;
   }

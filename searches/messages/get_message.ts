@@ -10,7 +10,7 @@ import {
 } from '../../lib/fields.ts';
 import { messageField } from '../../lib/message_fields.ts';
 import { withPointers } from '../../lib/messages.ts';
-import { latestMessage, messageById } from '../../lib/single_message.ts';
+import { latestMessage, messageByAnyId } from '../../lib/single_message.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
@@ -33,7 +33,7 @@ export const perform = (async (z, bundle) => {
   const { messageId, contactId, conversationId } = bundle.inputData;
   exactlyOne({ Message: messageId, Contact: contactId, Conversation: conversationId });
   const found = messageId
-    ? (await messageById(z, messageId))?.entry
+    ? (await messageByAnyId(z, messageId))?.entry
     : await latestMessage(z, bundle, bundle.inputData);
   return found ? [withPointers(z, found)] : [];
 }) satisfies SearchPerform<typeof inputFields>;

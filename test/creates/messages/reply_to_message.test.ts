@@ -155,6 +155,7 @@ describe('reply_to_message', () => {
 
   test('says that the message is gone', async () => {
     highLevel().get('/conversations/messages/m1').reply(404, { message: 'Not found' });
+    highLevel().get('/conversations/messages/email/m1').reply(404, { message: 'Not found' });
 
     await expect(answer({ message: 'Hi' })).rejects.toThrow(/does not have the message to answer/);
   });

@@ -44,8 +44,51 @@ describe('get_message', () => {
 
   test.each([400, 404])('finds nothing where HighLevel answers %i', async (status) => {
     highLevel().get('/conversations/messages/none').reply(status, { message: 'Not found' });
+    highLevel().get('/conversations/messages/email/none').reply(status, { message: 'Not found' });
 
     await expect(run(getMessage, { inputData: { messageId: 'none' } })).resolves.toEqual([]);
+  });
+
+  describe('by the id of an e-mail, which is all that an instant trigger knows of one', () => {
+    const isEmail = (more: object = {}) => {
+      highLevel().get('/conversations/messages/e2').reply(404, { message: 'Not found' });
+      highLevel()
+        .get('/conversations/messages/email/e2')
+        .reply(200, {
+          emailMessage: { id: 'e2', subject: 'Hi', body: '<p>Hello</p>', contactId: 'k1', ...more },
+        });
+    };
+    const inConversation = (messages: object[]) =>
+      highLevel()
+        .get('/conversations/c1/messages')
+        .query(true)
+        .reply(200, { messages: { messages, nextPage: false } });
+
+    test('finds the message that holds it', async () => {
+      isEmail({ conversationId: 'c1' });
+      inConversation([
+        { id: 'm3', messageType: 'TYPE_SMS' },
+        {
+          id: 'm2',
+          messageType: 'TYPE_EMAIL',
+          meta: { email: { messageIds: ['e1', 'e2', 'e3'] } },
+        },
+      ]);
+      const found = await run(getMessage, { inputData: { messageId: 'e2' } });
+      expect(found).toMatchObject([{ id: 'm2', emailMessageId: 'e2', channel: 'email' }]);
+    });
+
+    test.each([
+      ['whose message lies too far back', { conversationId: 'c1' }],
+      ['of no conversation', {}],
+    ])('takes the e-mail itself for one %s', async (_what, more) => {
+      isEmail(more);
+      if ('conversationId' in more) inConversation([]);
+      const found = await run(getMessage, { inputData: { messageId: 'e2' } });
+      expect(found).toMatchObject([
+        { id: 'e2', emailMessageId: 'e2', channel: 'email', body: 'Hello', contactId: 'k1' },
+      ]);
+    });
   });
 
   test('finds the latest message of a conversation that fits', async () => {
