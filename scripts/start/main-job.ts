@@ -2,6 +2,7 @@ import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resour
 import type { Catcher } from '../../test/support/catcher.ts';
 import { Deduplicator } from '../../test/support/dedupe.ts';
 import { hydrate } from '../../test/support/hydrate.ts';
+import { InstantZap } from '../../test/support/instant-zap.ts';
 import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
 import type { SandboxClient } from '../../test/support/sandbox-client.ts';
 import { signIn } from '../../test/support/sign-in.ts';
@@ -55,7 +56,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
     return { result: undefined, details: [['label', location['name']]] };
   });
 
-  const instant = new InstantZap(app, catcher, authData);
+  const instant = new InstantZap({ app, catcher, authData, trigger: 'new_inbound_message' });
   const zap = new Deduplicator();
   const poll = () =>
     app.list({
@@ -65,8 +66,8 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
 
   tell.heading('Two Zaps: New Inbound Message (instant) and New Message (polling)');
   await tell.step('Switch the instant Zap on: it subscribes at the relay', async () => {
-    await instant.subscribe();
-    return { result: undefined, details: [['hook', catcher.addressOf('instant')]] };
+    await instant.switchOn();
+    return { result: undefined, details: [['hook', instant.address]] };
   });
   await tell.step('Switch the polling Zap on: what is there already starts nothing', async () => {
     const items = await poll();
@@ -138,7 +139,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
   await tell.step(
     'Switch the instant Zap off: it unsubscribes, and nothing comes any more',
     async () => {
-      await instant.unsubscribe();
+      await instant.switchOff();
       await sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Thank you!' });
       const deliveries = await sandbox.list('/deliveries?type=InboundMessage');
       assure(toList(deliveries.at(-1)?.['attempts']).at(-1) === 200, 'The relay did not take it.');
@@ -149,48 +150,6 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
       };
     },
   );
-}
-
-/** A Zap with an instant trigger, on Zapier's side. */
-class InstantZap {
-  readonly #app: PackagedApp;
-  readonly #catcher: Catcher;
-  readonly #authData: Record<string, string>;
-  #subscribeData: unknown;
-
-  constructor(app: PackagedApp, catcher: Catcher, authData: Record<string, string>) {
-    this.#app = app;
-    this.#catcher = catcher;
-    this.#authData = authData;
-  }
-
-  async subscribe(): Promise<void> {
-    this.#subscribeData = await this.#app.execute({
-      method: 'triggers.new_inbound_message.operation.performSubscribe',
-      bundle: { authData: this.#authData, targetUrl: this.#catcher.addressOf('instant') },
-    });
-  }
-
-  /** What the next delivery starts the Zap with. */
-  async next(): Promise<RawRecord[]> {
-    const { rawRequest, cleanedRequest } = await this.#catcher.next('instant');
-    return this.#app.list({
-      method: 'triggers.new_inbound_message.operation.perform',
-      bundle: {
-        authData: this.#authData,
-        subscribeData: this.#subscribeData,
-        rawRequest,
-        cleanedRequest,
-      },
-    });
-  }
-
-  async unsubscribe(): Promise<void> {
-    await this.#app.execute({
-      method: 'triggers.new_inbound_message.operation.performUnsubscribe',
-      bundle: { authData: this.#authData, subscribeData: this.#subscribeData },
-    });
-  }
 }
 
 interface Zap {

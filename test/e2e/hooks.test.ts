@@ -379,6 +379,37 @@ describe('a delivery', () => {
   );
 });
 
+describe('new_inbound_message', () => {
+  test(
+    'gives of an e-mail what a reply is made to, in its thread',
+    async () => {
+      const zap = open('new_inbound_message', { inputData: { channel: 'email' } });
+      await zap.switchOn();
+      const { emailMessageId, messageId } = await write({
+        channel: 'Email',
+        subject: 'Garden',
+        html: '<p>In spring?</p>',
+      });
+      const [record] = await zap.next();
+
+      await app.one({
+        method: 'creates.reply_to_message.operation.perform',
+        bundle: { authData, inputData: { messageId: record?.['id'], message: 'In April.' } },
+      });
+
+      const emails = await sandbox.list(`/state/emails?contactId=${idOf(contact)}`);
+      expect(emails.at(-1)).toMatchObject({
+        direction: 'outbound',
+        body: expect.stringContaining('In April.'),
+        threadId: emailMessageId,
+      });
+      expect(messageId).not.toBe(record?.['id']);
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+});
+
 describe('conversation_started', () => {
   test(
     'does not start for a conversation that is older than the relay',

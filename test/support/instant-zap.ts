@@ -28,11 +28,16 @@ export class InstantZap {
     this.#name = parts.name ?? parts.trigger;
   }
 
+  /** Where the relay delivers to it. */
+  get address(): string {
+    return this.#parts.catcher.addressOf(this.#name);
+  }
+
   async switchOn(): Promise<void> {
-    const { app, catcher } = this.#parts;
+    const { app } = this.#parts;
     this.subscribeData = await app.one({
       method: this.#method('performSubscribe'),
-      bundle: { ...this.#bundle(), targetUrl: catcher.addressOf(this.#name) },
+      bundle: { ...this.#bundle(), targetUrl: this.address },
     });
   }
 
@@ -63,16 +68,16 @@ export class InstantZap {
   }
 
   async switchOff(): Promise<void> {
-    const { app, catcher } = this.#parts;
+    const { app } = this.#parts;
     await app.execute({
       method: this.#method('performUnsubscribe'),
-      bundle: { ...this.#bundle(), targetUrl: catcher.addressOf(this.#name) },
+      bundle: { ...this.#bundle(), targetUrl: this.address },
     });
   }
 
   /** Deliveries that came and were not taken. */
   get waiting(): number {
-    const path = new URL(this.#parts.catcher.addressOf(this.#name)).pathname;
+    const path = new URL(this.address).pathname;
     return this.#parts.catcher.deliveries.filter((delivery) => delivery.path === path).length;
   }
 
