@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { format, resolveConfig } from 'prettier';
+
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readJsonObject } from '../lib/project.ts';
 import {
@@ -86,8 +88,10 @@ export function readReleased(path = RELEASED_FILE): Released | undefined {
   };
 }
 
-export function writeReleased(released: Released, path = RELEASED_FILE): void {
-  writeFileSync(path, `${JSON.stringify(released, null, 2)}\n`);
+/** Writes the file as prettier formats it. */
+export async function writeReleased(released: Released, path = RELEASED_FILE): Promise<void> {
+  const options = { ...(await resolveConfig(path)), filepath: path };
+  writeFileSync(path, await format(JSON.stringify(released), options));
 }
 
 function releasedOperation(operation: Operation): ReleasedOperation {

@@ -57,13 +57,13 @@ describe('What is kept of a released version', () => {
     });
   });
 
-  test('can be read back from its file', () => {
+  test('can be read back from its file', async () => {
     const path = join(makeTempFolder(), 'released.json');
     expect(readReleased(path)).toBeUndefined();
     const draft = sampleDefinition();
     draft.newNote.operation.inputFields.push({ key: 'rules', type: 'json', schema: { a: 1 } });
     const released = releasedFrom(integrationOf(draft));
-    writeReleased(released, path);
+    await writeReleased(released, path);
     expect(readReleased(path)).toEqual(released);
   });
 
