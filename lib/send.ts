@@ -57,6 +57,8 @@ export interface MessageInput {
   emailTo?: string;
   emailCc?: string[];
   emailBcc?: string[];
+  /** The subscription type of an e-mail. */
+  customSubtypeId?: string;
   emailReplyMode?: string;
   replyMessageId?: string;
   threadId?: string;
@@ -196,6 +198,7 @@ function emailPart(input: MessageInput) {
     emailTo: input.emailTo && readEmail(input.emailTo, 'To'),
     emailCc: readAddresses(input.emailCc, 'CC'),
     emailBcc: readAddresses(input.emailBcc, 'BCC'),
+    customSubtypeId: input.customSubtypeId,
     emailReplyMode: input.emailReplyMode,
     replyMessageId: input.replyMessageId,
     threadId: input.threadId,

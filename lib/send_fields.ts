@@ -8,6 +8,7 @@ const CHANNELS_OF: Record<string, readonly string[]> = {
   emailTo: ['email'],
   emailCc: ['email'],
   emailBcc: ['email'],
+  customSubtypeId: ['email'],
   emailReplyMode: ['email'],
   replyMessageId: ['email'],
   threadId: ['email'],
@@ -65,6 +66,14 @@ export const emailFields = defineInputFields([
     type: 'string',
     list: true,
     helpText: 'Who gets a copy without the others knowing.',
+  },
+  {
+    key: 'customSubtypeId',
+    label: 'Subscription Type',
+    type: 'string',
+    dynamic: 'subscription_type_list.id.name',
+    helpText:
+      'What contacts unsubscribe from by the link in this e-mail, such as a newsletter. Leave it empty for a personal e-mail.',
   },
 ]);
 

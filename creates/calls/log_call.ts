@@ -1,109 +1,14 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
+import { callDetailFields, callFields, inboundCallFields } from '../../lib/call_fields.ts';
 import { logCall } from '../../lib/call_log.ts';
-import { contactField } from '../../lib/fields.ts';
 import { fieldsByChoice } from '../../lib/operations.ts';
-import { elsewhereFields } from '../../lib/receive_fields.ts';
-import { attachmentsField, filesField } from '../../lib/send_fields.ts';
 import { loggedCall } from '../../resources/added_message.ts';
 
-const staticFields = defineInputFields([
-  { ...contactField, required: true },
-  {
-    key: 'direction',
-    label: 'Direction',
-    type: 'string',
-    required: true,
-    choices: {
-      inbound: 'Inbound (the contact called)',
-      outbound: 'Outbound (the contact was called)',
-    },
-    altersDynamicFields: true,
-    helpText: 'Who called whom.',
-  },
-  {
-    key: 'status',
-    label: 'Status',
-    type: 'string',
-    required: true,
-    choices: {
-      completed: 'Completed',
-      answered: 'Answered',
-      'no-answer': 'No Answer',
-      busy: 'Busy',
-      voicemail: 'Voicemail',
-      failed: 'Failed',
-      canceled: 'Canceled',
-      pending: 'Pending',
-    },
-    helpText: 'How the call ended.',
-  },
-  {
-    key: 'conversationProviderId',
-    label: 'Conversation Provider',
-    type: 'string',
-    required: true,
-    helpText:
-      'The call provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
-  },
-  {
-    key: 'from',
-    label: 'From',
-    type: 'string',
-    placeholder: '+15550100123',
-    helpText: 'The number that called.',
-  },
-  {
-    key: 'to',
-    label: 'To',
-    type: 'string',
-    placeholder: '+15550100100',
-    helpText: 'The number that was called.',
-  },
-]);
-
-const inboundFields = defineInputFields([
-  {
-    key: 'kind',
-    label: 'Kind of Call',
-    type: 'string',
-    choices: {
-      call: 'Phone Call',
-      ivr_call: 'Call to a Phone Menu',
-      campaign_call: 'Campaign Call',
-      campaign_voicemail: 'Campaign Voicemail',
-    },
-    helpText: 'Leave it empty for an ordinary phone call.',
-  },
-]);
-
 const inputFields = defineInputFields([
-  ...staticFields,
-  fieldsByChoice(inboundFields, (_field, { direction }) => direction === 'inbound'),
-  {
-    key: 'duration',
-    label: 'Duration in Seconds',
-    type: 'integer',
-    helpText:
-      'HighLevel has no place for the duration of such a call: it becomes an internal comment beside the call.',
-  },
-  {
-    key: 'notes',
-    label: 'Notes',
-    type: 'text',
-    helpText: 'What was said, as an internal comment beside the call.',
-  },
-  {
-    ...attachmentsField,
-    label: 'Recording Addresses',
-    helpText: 'Public web addresses of the recording, as your phone system gives them.',
-  },
-  {
-    ...filesField,
-    label: 'Recording Files',
-    helpText: 'The recording as a file, MP3 or WAV, up to 5 MB.',
-  },
-  ...elsewhereFields,
+  ...callFields,
+  fieldsByChoice(inboundCallFields, (_field, { direction }) => direction === 'inbound'),
+  ...callDetailFields,
 ]);
 
 export const perform = (async (z, bundle) =>

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { typeDescriptionField, typeNameField } from '../../lib/subscription_type_fields.ts';
+import { typeDescriptionField, typeNameField } from '../../lib/subscription_fields.ts';
 import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 

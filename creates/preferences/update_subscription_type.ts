@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { noneOf } from '../../lib/alternatives.ts';
 import { subscriptionTypeField } from '../../lib/subscription_choices.ts';
-import { typeDescriptionField, typeNameField } from '../../lib/subscription_type_fields.ts';
+import { typeDescriptionField, typeNameField } from '../../lib/subscription_fields.ts';
 import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 

@@ -14,6 +14,7 @@ describe('send_email', () => {
         html: 'Hello,<br>it is ready.',
         emailFrom: 'Sam <sam@example.com>',
         emailCc: ['office@example.com', 'boss@example.com'],
+        customSubtypeId: 's1',
       })
       .reply(200, { conversationId: 'c1', messageId: 'm1', emailMessageId: 'e1' });
 
@@ -24,6 +25,7 @@ describe('send_email', () => {
         message: 'Hello,\nit is ready.',
         emailFrom: 'Sam <sam@example.com>',
         emailCc: ['Office@example.com; boss@example.com'],
+        customSubtypeId: 's1',
         skipDuplicates: false,
       },
     });

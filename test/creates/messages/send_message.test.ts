@@ -454,6 +454,7 @@ describe('Fields', () => {
         'emailTo',
         'emailCc',
         'emailBcc',
+        'customSubtypeId',
         'threadId',
         'replyMessageId',
         'emailReplyMode',

@@ -1,0 +1,63 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { needsLegalReason } from './subscriptions.ts';
+
+/** Input fields of the steps for subscriptions and their types. */
+
+export const typeNameField = {
+  key: 'name',
+  label: 'Name',
+  type: 'string',
+  helpText: 'What contacts read, such as `Newsletter`; up to 100 characters.',
+} as const;
+
+export const typeDescriptionField = {
+  key: 'description',
+  label: 'Description',
+  type: 'string',
+  helpText: 'What it is about, for contacts; up to 100 characters.',
+} as const;
+
+/** What a change of a subscription asks for, by what was chosen so far. */
+export const changeFields = defineInputFields([
+  {
+    key: 'subtypeId',
+    label: 'Subscription Type',
+    type: 'string',
+    required: true,
+    dynamic: 'subscription_type_list.id.name',
+    helpText: 'Choose one of your sub-account, or map "Subscription Type ID" from an earlier step.',
+  },
+  {
+    key: 'status',
+    label: 'Change To',
+    type: 'string',
+    required: true,
+    choices: { subscribed: 'Subscribed', unsubscribed: 'Unsubscribed' },
+    altersDynamicFields: true,
+    helpText: 'To subscribe somebody again, the law asks for a reason.',
+  },
+  {
+    key: 'legalReason',
+    label: 'Legal Reason',
+    type: 'string',
+    required: true,
+    helpText: 'Why you may write to them again, such as `Asked for it by phone`.',
+  },
+  {
+    key: 'legalDescription',
+    label: 'Legal Description',
+    type: 'text',
+    helpText: 'How and when they said so.',
+  },
+]);
+
+/** Whether such a field shows. */
+export function appliesToChange(
+  { key }: { key: string },
+  chosen: Readonly<Record<string, unknown>>,
+): boolean {
+  if (key === 'subtypeId') return chosen['type'] === 'custom';
+  if (key === 'status') return chosen['type'] === 'custom' || chosen['type'] === 'default';
+  return needsLegalReason(chosen);
+}
