@@ -15,7 +15,8 @@ export const tagFilterField = {
   type: 'string',
   choices: choicesFrom(tagChoices),
   resource: 'tag',
-  helpText: 'Only contacts that have this tag now. Leave it empty for all.',
+  helpText:
+    'Only contacts that have this tag at that moment. A tag that comes a moment later, as **Create or Update Contact** adds it, is told by **Contact Tags Changed**. Leave it empty for all.',
 } as const;
 
 /** Whom contacts are assigned to, for filters. */
