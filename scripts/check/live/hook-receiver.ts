@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers';
 import type { BundleInput } from '../../../test/support/packaged-app.ts';
 
 /** How long an event may take from HighLevel through the relay; some milliseconds as a rule. */
-const DELIVERY_LIMIT_MS = 10_000;
+const DELIVERY_LIMIT_MS = 30_000;
 
 /** Zapier's end of a REST hook: takes what the relay delivers, as the bundle of a hook's perform. */
 export class HookReceiver {

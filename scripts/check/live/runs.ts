@@ -1,8 +1,14 @@
 import { isRecord, toList, toRecord, type RawRecord } from '../../../resources/values.ts';
 import { hydrate } from '../../../test/support/hydrate.ts';
 import { OperationError, type BundleInput } from '../../../test/support/packaged-app.ts';
-import type { Integration, Operation } from '../integration.ts';
-import { visible } from '../integration.ts';
+import {
+  isFunction,
+  readFields,
+  visible,
+  type Field,
+  type Integration,
+  type Operation,
+} from '../integration.ts';
 import type { LiveRun } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
@@ -25,13 +31,24 @@ export async function runAll(
 }
 
 async function runOne(operation: Operation, account: SandboxAccount): Promise<LiveRun> {
+  const run = { operation, outputFields: operation.outputFields, results: [], listed: [] };
   try {
+    const outputFields = await outputFieldsOf(operation, account);
     return operation.type === 'hook'
-      ? { operation, ...(await runHook(operation, account)) }
-      : { operation, results: await runStep(operation, account), listed: [] };
+      ? { ...run, outputFields, ...(await runHook(operation, account)) }
+      : { ...run, outputFields, results: await runStep(operation, account) };
   } catch (error) {
-    return { operation, results: [], listed: [], error: reasonOf(error) };
+    return { ...run, error: reasonOf(error) };
   }
+}
+
+async function outputFieldsOf(
+  operation: Operation,
+  { app, connection }: SandboxAccount,
+): Promise<Field[]> {
+  if (!toList(operation.raw['outputFields']).some(isFunction)) return operation.outputFields;
+  const method = `${operation.path}.operation.outputFields`;
+  return readFields(await app.list({ method, bundle: connection }));
 }
 
 /** Tries inputs until some give a result; what the first ones answered is what counts otherwise. */

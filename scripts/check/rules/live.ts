@@ -1,5 +1,5 @@
 import type { RawRecord } from '../../../resources/values.ts';
-import type { Operation } from '../integration.ts';
+import type { Field, Operation } from '../integration.ts';
 import { departures, missingPaths, pathsOf, valuesAt } from '../record-paths.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { primaryKeys, wrongDates } from './samples.ts';
@@ -7,6 +7,8 @@ import { primaryKeys, wrongDates } from './samples.ts';
 /** What an operation gave when it ran. */
 export interface LiveRun {
   operation: Operation;
+  /** Those of the definition, and those that functions make for this account. */
+  outputFields: readonly Field[];
   /** What a Zap gets, with every pointer followed. */
   results: RawRecord[];
   /** What the editor shows of an instant trigger: the answer of performList, pointers followed. */
@@ -70,8 +72,8 @@ const liveDates = recordRule(
   'T003',
   'Dates in results are ISO 8601, times with a zone',
   results,
-  (record, { operation }) =>
-    wrongDates(record, operation.outputFields).map(({ field, value }) => ({
+  (record, { outputFields }) =>
+    wrongDates(record, outputFields).map(({ field, value }) => ({
       field,
       message: `The date ${value} is not ISO 8601 with a zone.`,
     })),
@@ -92,8 +94,8 @@ const liveTypes = recordRule(
   'T005',
   'Results are what the output fields say',
   results,
-  (record, { operation }) =>
-    departures(record, operation.outputFields).map(({ field, message }) => ({
+  (record, { outputFields }) =>
+    departures(record, outputFields).map(({ field, message }) => ({
       field,
       message: `A result ${message}.`,
     })),
@@ -127,8 +129,8 @@ const listedTypes = recordRule(
   'Z001',
   'Listed items are what the output fields say',
   listed,
-  (record, { operation }) =>
-    departures(record, operation.outputFields).map(({ field, message }) => ({
+  (record, { outputFields }) =>
+    departures(record, outputFields).map(({ field, message }) => ({
       field,
       message: `A listed item ${message}.`,
     })),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { RawRecord } from '../../../../resources/values.ts';
+import { readFields } from '../../../../scripts/check/integration.ts';
 import { violationsOf } from '../../../../scripts/check/rule.ts';
 import { liveRules, type LiveRun } from '../../../../scripts/check/rules/live.ts';
 import { integrationOf } from '../rule-cases.ts';
@@ -18,7 +19,9 @@ const NOTE = {
 function run(path: string, parts: Partial<LiveRun> = {}): LiveRun {
   const operation = integrationOf(sampleDefinition()).operations.find((one) => one.path === path);
   if (!operation) throw new Error(`There is no ${path}.`);
-  return { operation, results: [NOTE], listed: operation.type === 'hook' ? [NOTE] : [], ...parts };
+  const { outputFields, type } = operation;
+  const listed = type === 'hook' ? [NOTE] : [];
+  return { operation, outputFields, results: [NOTE], listed, ...parts };
 }
 
 const poll = (...results: RawRecord[]) => run('triggers.new_note', { results });
@@ -91,6 +94,14 @@ describe('The rules about live results', () => {
   test('have a case each', () => {
     const rules = liveRules.map(({ id }) => id).sort();
     expect([...new Set(CASES.map(([rule]) => rule))].sort()).toEqual(rules);
+  });
+
+  test('know the output fields that functions made for the account', () => {
+    const outputFields = readFields([{ key: 'custom_number_a', type: 'number' }]);
+    const results = [{ ...NOTE, custom_number_a: 'ten' }];
+    expect(findings(run('triggers.new_note', { outputFields, results }))).toEqual([
+      'T005 custom_number_a',
+    ]);
   });
 
   test('say a thing once, however many results show it', () => {
