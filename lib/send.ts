@@ -7,7 +7,7 @@ import { sentMessage } from '../resources/message.ts';
 import { toRecord, toTexts, type RawRecord } from '../resources/values.ts';
 import { send } from './client.ts';
 import { readEmail } from './contacts.ts';
-import { openConversation } from './conversations.ts';
+import { conversationIdOf } from './conversations.ts';
 import { readDate } from './dates.ts';
 import { once } from './duplicates.ts';
 import { OutcomeUnknownError } from './errors.ts';
@@ -241,7 +241,7 @@ async function uploadFor(
   files: DownloadedFile[],
 ): Promise<string[]> {
   if (files.length === 0) return [];
-  const { id: conversationId } = await openConversation(z, bundle, contactId);
+  const conversationId = await conversationIdOf(z, bundle, contactId);
   return uploadAll(z, bundle, { conversationId, contactId, channel }, files);
 }
 
