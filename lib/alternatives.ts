@@ -1,21 +1,33 @@
 import { errors } from 'zapier-platform-core';
 
+/** How many of the fields a person must fill in, and which of them go together. */
+export interface AlternativesRule {
+  /** 0 where none is fine too. */
+  atLeast?: 0 | 1;
+  /** Labels of fields that say the same in different ways and may be filled in together. */
+  together?: readonly string[];
+}
+
 /**
- * Checks fields of which a person fills in exactly one (or, with `atLeast: 0`, at most one).
+ * Checks fields of which a person fills in exactly one.
  *
  * @param given the values by the labels of their fields
  * @throws errors.Error that names the fields
  */
-export function exactlyOne(given: Readonly<Record<string, unknown>>, atLeast: 0 | 1 = 1): void {
+export function exactlyOne(
+  given: Readonly<Record<string, unknown>>,
+  { atLeast = 1, together = [] }: AlternativesRule = {},
+): void {
   const labels = Object.keys(given);
   const filled = labels.filter((label) => given[label] !== undefined);
-  if (filled.length > 1) {
+  const ways = new Set(filled.map((label) => (together.includes(label) ? together : label)));
+  if (ways.size > 1) {
     throw new errors.Error(
       `Fill in only one of ${listed(filled, 'and')}: each of them alone says which record is meant.`,
       'too_many_inputs',
     );
   }
-  if (filled.length < atLeast) throw noneOf(labels);
+  if (ways.size < atLeast) throw noneOf(labels);
 }
 
 /** The error for fields of which none is filled in. */

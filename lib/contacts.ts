@@ -9,7 +9,10 @@ import { readPhone } from './phone.ts';
 
 export type Contact = RecordOf<typeof contact>;
 
-/** The ways to name a contact; one of them at a time. */
+/** Fields that may be filled in together: the e-mail address is tried first, then the number. */
+export const EMAIL_AND_PHONE = ['Email Address', 'Phone Number'];
+
+/** The ways to name a contact; one of them at a time, but for e-mail address and phone number. */
 export interface ContactCriteria {
   contactId?: string;
   email?: string;
@@ -26,7 +29,8 @@ export interface ContactPage {
 const PAGE_SIZE = 100;
 
 /**
- * Contacts by id, e-mail address, phone number or text, in one request.
+ * Contacts by id, e-mail address, phone number or text, in one request; with both an address and a
+ * number, by the number where nobody has the address.
  *
  * @param token the token of a page that this function gave before
  */
@@ -38,7 +42,10 @@ export async function findContacts(
 ): Promise<ContactPage> {
   const { contactId, email, phone, query } = criteria;
   if (contactId) return only(await contactById(z, contactId));
-  if (email) return only(await contactByKey(z, bundle, { email: readEmail(email) }));
+  if (email) {
+    const found = await contactByKey(z, bundle, { email: readEmail(email) });
+    if (found || !phone) return only(found);
+  }
   if (phone) return findByPhone(z, bundle, phone, token);
   return searchContacts(z, bundle, { query }, token);
 }

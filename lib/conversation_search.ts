@@ -1,11 +1,11 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { exactlyOne, noneOf } from './alternatives.ts';
-import { findContacts } from './contacts.ts';
+import { EMAIL_AND_PHONE, findContacts } from './contacts.ts';
 import { searchConversations, type ConversationPage } from './conversations.ts';
 import { readDate } from './dates.ts';
 
-/** What a person looks for: one of the first four at most, narrowed down by the rest. */
+/** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
 export interface ConversationCriteria {
   contactId?: string;
   email?: string;
@@ -74,7 +74,7 @@ function checkAlternatives(criteria: ConversationCriteria): void {
       'Phone Number': phone,
       Conversation: conversationId,
     },
-    0,
+    { atLeast: 0, together: EMAIL_AND_PHONE },
   );
   if (Object.values(criteria).every((value) => value === undefined)) {
     throw noneOf(['Contact', 'Email Address', 'Phone Number', 'Conversation', 'Search Text']);

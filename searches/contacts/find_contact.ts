@@ -1,13 +1,17 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/alternatives.ts';
-import { findContacts } from '../../lib/contacts.ts';
+import { EMAIL_AND_PHONE, findContacts } from '../../lib/contacts.ts';
 import { withCustomFields } from '../../lib/custom_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
-  { ...emailField, helpText: 'Finds the contact with exactly this e-mail address.' },
+  {
+    ...emailField,
+    helpText:
+      'Finds the contact with exactly this e-mail address. With "Phone Number" filled in too, the number is tried where nobody has the address.',
+  },
   phoneField,
   {
     ...queryField,
@@ -25,12 +29,15 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, email, phone, query } = bundle.inputData;
-  exactlyOne({
-    'Email Address': email,
-    'Phone Number': phone,
-    'Search Text': query,
-    Contact: contactId,
-  });
+  exactlyOne(
+    {
+      'Email Address': email,
+      'Phone Number': phone,
+      'Search Text': query,
+      Contact: contactId,
+    },
+    { together: EMAIL_AND_PHONE },
+  );
   const page = await findContacts(z, bundle, bundle.inputData, bundle.meta.paging_token);
   return { results: page.contacts, paging_token: page.next };
 }) satisfies SearchPerform<typeof inputFields>;

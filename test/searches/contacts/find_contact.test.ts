@@ -124,8 +124,23 @@ test('asks for one way to find the contact, and only one', async () => {
     code: 'missing_input',
     message: expect.stringContaining('"Email Address", "Phone Number", "Search Text" or "Contact"'),
   });
-  expect(await failing(find({ email: 'a@example.com', phone: '+15550100123' }))).toMatchObject({
+  expect(await failing(find({ email: 'a@example.com', query: 'Anna' }))).toMatchObject({
     code: 'too_many_inputs',
-    message: expect.stringContaining('only one of "Email Address" and "Phone Number"'),
+    message: expect.stringContaining('only one of "Email Address" and "Search Text"'),
+  });
+});
+
+describe('by e-mail address and phone number', () => {
+  const both = { email: 'anna@example.com', phone: '+15550100123' };
+
+  test('finds by the address, in one request', async () => {
+    lookedUp({ email: 'anna@example.com' }, ANNA);
+    expect(await find(both)).toEqual(FOUND);
+  });
+
+  test('finds by the number where nobody has the address', async () => {
+    lookedUp({ email: 'anna@example.com' }, null);
+    lookedUp({ number: '+15550100123' }, ANNA);
+    expect(await find(both)).toEqual(FOUND);
   });
 });
