@@ -342,8 +342,9 @@ describe('Files', () => {
   test('are uploaded to the conversation of the contact, then sent by their addresses', async () => {
     served('/offer.pdf', PDF, 'application/pdf');
     highLevel()
-      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'con1' })
-      .reply(201, { conversation: { id: 'cnv1', dateAdded: '2026-11-24T10:00:00Z' } });
+      .get('/conversations/search')
+      .query((query) => query['contactId'] === 'con1')
+      .reply(200, { conversations: [{ id: 'cnv1' }] });
     highLevel()
       .post('/conversations/messages/upload', (body: string) =>
         [
@@ -423,8 +424,9 @@ describe('Files', () => {
 
   test('an upload that fails is repeated, since nothing was sent', async () => {
     served('/file', PDF, 'application/pdf');
+    highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });
     highLevel()
-      .post('/conversations/')
+      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'con1' })
       .reply(201, { conversation: { id: 'cnv1' } });
     highLevel().post('/conversations/messages/upload').reply(500, { message: 'Internal' });
     expect(await failing(send(FILE))).toMatchObject({ name: 'ThrottledError', delay: 60 });
