@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+import {
+  endpointsBySnapshot,
+  listedDeviations,
+  readSnapshot,
+  recordOperations,
+  SNAPSHOT,
+  snapshotOf,
+} from '../../scripts/contract/check.ts';
+import { reportOn } from '../../scripts/contract/report.ts';
+import type { OperationRequests } from '../../scripts/contract/run.ts';
+import { fits, readSpecification } from '../../scripts/contract/specification.ts';
+import { isRecord } from '../../resources/values.ts';
+
+const OPENAPI = fileURLToPath(new URL('../../../shared/highlevel/openapi', import.meta.url));
+
+let results: OperationRequests[] = [];
+beforeAll(async () => {
+  results = await recordOperations();
+}, 600_000);
+
+describe('what the connector asks of HighLevel', () => {
+  test('every operation reaches the endpoints of the snapshot', () => {
+    const snapshot = readSnapshot();
+
+    expect(endpointsBySnapshot(results, snapshot)).toEqual(snapshot.endpoints);
+  });
+
+  test('every operation accepts some of its inputs', () => {
+    const silent = results.filter(
+      ({ operation, requests, refusals }) =>
+        requests.length === 0 && refusals.length > 0 && !NEEDS_NO_REQUEST.includes(operation),
+    );
+
+    expect(silent.map(({ operation, refusals }) => [operation, refusals[0]])).toEqual([]);
+  });
+
+  test('every listed deviation still has its field as it says', () => {
+    const stale = listedDeviations().flatMap(({ operations, endpoint, field, problem }) =>
+      operations
+        .filter((operation) => !applies(operation, endpoint, field, problem))
+        .map((operation) => `${operation}: ${endpoint}: ${field} ${problem}`),
+    );
+
+    expect(stale).toEqual([]);
+  });
+
+  test('keeps to HighLevel’s own files, where they are beside the project', () => {
+    const specification = existsSync(OPENAPI) ? readSpecification(OPENAPI) : undefined;
+    const report = specification && reportOn(results, specification, listedDeviations());
+
+    expect(report?.findings ?? []).toEqual([]);
+    expect(report?.unused ?? []).toEqual([]);
+    const saved: unknown = JSON.parse(readFileSync(SNAPSHOT, 'utf8'));
+    expect(report ? snapshotOf(report) : saved).toEqual(saved);
+  });
+});
+
+/** Operations whose every request goes elsewhere than to HighLevel. */
+const NEEDS_NO_REQUEST: string[] = [];
+
+/** Whether an operation sends, or leaves out, a field as a deviation says. */
+function applies(operation: string, endpoint: string, field: string, problem: string): boolean {
+  const [method, template = ''] = endpoint.split(' ');
+  const requests = results
+    .filter((one) => one.operation === operation)
+    .flatMap((one) => one.requests)
+    .filter((one) => one.method === method && fits(template, one.path));
+  const [place, name = ''] = field.split('.');
+  return requests.some((request) => {
+    const values = place === 'query' ? request.query : request.body;
+    const isSent = isRecord(values) && name in values;
+    return problem === 'is missing' ? !isSent : isSent;
+  });
+}
