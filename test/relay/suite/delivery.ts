@@ -197,7 +197,8 @@ export function delivery(makeDatabase: MakeDatabase): void {
         const last = quiet.received()[9]?.order ?? Number.POSITIVE_INFINITY;
         const between = flood.received().filter(({ order }) => order >= committed && order < last);
         expect(between.length).toBeLessThan(200);
-        await until('the whole flood', () => flood.received().length === total, FLOOD_LIMIT_MS);
+        // More than all where it took so long that those held back were sent again.
+        await until('the whole flood', () => flood.received().length >= total, FLOOD_LIMIT_MS);
       },
       FLOOD_LIMIT_MS,
     );
