@@ -6,7 +6,7 @@ import type { Database } from './store/database.ts';
 import { countDeadLetters, expireDeadLetters } from './store/dead-letters.ts';
 import type { DeliveryQueue } from './store/deliveries.ts';
 import { forgetSeenEvents } from './store/events.ts';
-import { tidyPGlite } from './store/tidy.ts';
+import { pgliteTidier } from './store/tidy.ts';
 
 const MEASURE_MS = 2000;
 /** Measuring a long queue takes time: it takes at most this part of it. */
@@ -49,7 +49,7 @@ export class Housekeeping {
     this.#every(MEASURE_MS, 'measure', () => this.#measure());
     this.#every(CLEAN_MS, 'clean', () => this.#clean());
     if (this.#database.backend === 'pglite') {
-      this.#every(TIDY_MS, 'tidy', () => tidyPGlite(this.#database));
+      this.#every(TIDY_MS, 'tidy', pgliteTidier(this.#database));
     }
   }
 

@@ -1,23 +1,28 @@
 import type { Database } from './database.ts';
 
-/** Deleted rows that are left for the next time. */
-const FEW_DEAD_ROWS = 5000;
+/** The tables whose rows come and go. */
+const BUSY_TABLES = ['relay.event', 'relay.dead_letter', 'relay.seen_event', 'pgboss.job'];
+/** What must have been written since the last time, before it is worth the work. */
+const WORTH_BYTES = 8 * 1024 * 1024;
 /** Write-ahead log that is left for the next time. */
 const LITTLE_WAL_BYTES = 64 * 1024 * 1024;
 
 /**
- * What PostgreSQL's background processes do and PGlite has none for: gives the space of deleted rows
- * back to their tables, and cuts off the write-ahead log.
+ * Gives what does for PGlite the work of PostgreSQL's background processes, which it has none of:
+ * space of deleted rows goes back to their tables, and the write-ahead log is cut off. Its
+ * counts of deleted rows lag behind, so that what was written tells when it is time.
  */
-export async function tidyPGlite(database: Database): Promise<void> {
-  const tables = await database.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables
-     WHERE n_dead_tup >= $1::bigint`,
-    [FEW_DEAD_ROWS],
-  );
-  for (const { name } of tables) await database.query(`VACUUM ANALYZE ${name}`);
-  const [wal] = await database.query<{ bytes: number }>(
-    `SELECT (pg_current_wal_lsn() - redo_lsn)::double precision AS bytes FROM pg_control_checkpoint()`,
-  );
-  if ((wal?.bytes ?? 0) >= LITTLE_WAL_BYTES) await database.query('CHECKPOINT');
+export function pgliteTidier(database: Database): () => Promise<void> {
+  let tidiedAt = 0;
+  return async () => {
+    const [log] = await database.query<{ position: number; kept: number }>(
+      `SELECT (pg_current_wal_lsn() - '0/0')::double precision AS position,
+              (pg_current_wal_lsn() - redo_lsn)::double precision AS kept
+       FROM pg_control_checkpoint()`,
+    );
+    if (!log || log.position - tidiedAt < WORTH_BYTES) return;
+    tidiedAt = log.position;
+    for (const table of BUSY_TABLES) await database.query(`VACUUM ANALYZE ${table}`);
+    if (log.kept >= LITTLE_WAL_BYTES) await database.query('CHECKPOINT');
+  };
 }
