@@ -1,5 +1,5 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { App } from './app.ts';
+import App from '../../index.ts';
 
 /** Where an operation stands in the app. */
 export type Kind = 'triggers' | 'searches' | 'creates';
