@@ -4,27 +4,42 @@ import { defineResource } from './define.ts';
 import { id, text, texts, yesNo } from './fields.ts';
 import { toRecord, toText, type RawRecord } from './values.ts';
 
-/** A team member. Roles arrive in `roles` from the REST API and flat from webhooks. */
+/** A team member. */
 export const user = defineResource(
   'user',
   () =>
     z.object({
-      id: id('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
-      name: text('Name', 'Sam Agent'),
-      firstName: text('First Name', 'Sam'),
-      lastName: text('Last Name', 'Agent'),
-      email: text('Email', 'sam@example.com'),
-      phone: text('Phone', '+15550100111'),
-      extension: text('Extension', '12'),
-      role: text('Role', 'user'),
-      type: text('Account Type', 'account'),
-      locationIds: texts('Sub-Account IDs', ['Lc4tNs8PqWe2ZxRy6UvB']),
+      ...userIdentity(),
+      ...userPlace(),
       deleted: yesNo('Is Deleted', false),
     }),
-  read,
+  readUser,
 );
 
-function read(raw: RawRecord): RawRecord {
+/** Who a team member is. */
+export function userIdentity() {
+  return {
+    id: id('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    name: text('Name', 'Sam Agent'),
+    firstName: text('First Name', 'Sam'),
+    lastName: text('Last Name', 'Agent'),
+    email: text('Email', 'sam@example.com'),
+    phone: text('Phone', '+15550100111'),
+    extension: text('Extension', '12'),
+    role: text('Role', 'user'),
+  };
+}
+
+/** Where a team member works. */
+export function userPlace() {
+  return {
+    type: text('Account Type', 'account'),
+    locationIds: texts('Sub-Account IDs', ['Lc4tNs8PqWe2ZxRy6UvB']),
+  };
+}
+
+/** Roles arrive in `roles` from the REST API and flat from webhooks. */
+export function readUser(raw: RawRecord): RawRecord {
   const roles = toRecord(raw['roles']);
   const parts = [toText(raw['firstName']), toText(raw['lastName'])].filter(Boolean);
   return {
