@@ -2,13 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { ConnectedApp } from '../support/connected-app.ts';
+import { startFileHost, type FileHost } from '../support/file-host.ts';
 
 let zapier: ConnectedApp;
+let files: FileHost;
 /** Ids that the local HighLevel gives on every start. */
 let ids: { anna: string; annasConversation: string; newcomer: string; provider: string };
 
 beforeAll(async () => {
   zapier = await ConnectedApp.open();
+  files = await startFileHost();
   const anna = await idOf('contacts', { firstName: 'Anna' });
   const conversations = await zapier.sandbox.list('/state/conversations');
   const contacts = await zapier.sandbox.list(
@@ -24,7 +27,10 @@ beforeAll(async () => {
   };
 }, 60_000);
 
-afterAll(() => zapier.close());
+afterAll(async () => {
+  await zapier.close();
+  await files.close();
+});
 
 beforeEach(async () => {
   await zapier.sandbox.post('/reset');
@@ -270,5 +276,28 @@ describe('Send Message', () => {
     expect(menu).toBe('https://example.com/menu.pdf');
     const file = await fetch(String(upload));
     expect(file.headers.get('content-type')).toBe('application/pdf');
+  });
+
+  test('uploads a film for WhatsApp to the address that HighLevel names, without logging it', async () => {
+    const bytes = 40 * 1024 * 1024;
+    const contactId = await idOf('contacts', { firstName: 'Sofia' });
+    const [sent, asked] = await zapier.requestsOf(() =>
+      zapier.create('send_message', {
+        contactId,
+        channel: 'whatsapp',
+        files: [files.address('film.mp4', 'video/mp4', bytes)],
+      }),
+    );
+    expect(asked.map((line) => line.replace(/\/uploads\/.*/, '/uploads/ID'))).toEqual([
+      'GET /conversations/search',
+      'POST /conversations/messages/upload/initiate',
+      'PUT /uploads/ID',
+      'POST /conversations/messages/upload/complete',
+      'POST /conversations/messages',
+    ]);
+    const { attachments } = await zapier.stored('messages', { id: text(sent['id']) });
+    const film = await fetch(String(toList(attachments)[0]), { method: 'HEAD' });
+    expect(film.headers.get('content-length')).toBe(String(bytes));
+    expect(JSON.stringify(zapier.app.rpc.logs).length).toBeLessThan(100_000);
   });
 });
