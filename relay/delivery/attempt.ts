@@ -15,7 +15,7 @@ export type Outcome =
   | { kind: 'gone' }
   /** There is nothing to deliver any more: its subscription has ended meanwhile. */
   | { kind: 'dropped' }
-  | { kind: 'retry'; due: number; reason: string; pausedUntil?: number }
+  | { kind: 'retry'; due: number; reason: string; refused?: boolean; pausedUntil?: number }
   | { kind: 'dead'; attempts: number; reason: string };
 
 /** A subscription, ready to deliver to. */
@@ -85,13 +85,16 @@ export function outcomeOf(
   if (now - delivery.since >= times.giveUpAfter) {
     return { kind: 'dead', attempts: delivery.attempts + 1, reason };
   }
-  const wait = retryDelay(delivery.attempts + 1, times);
   if (status === 429) {
-    const asked = parseRetryAfter(retryAfter, now) ?? wait;
-    // A little later than asked, and not all at the same moment.
-    const due = now + asked + Math.random() * Math.min(times.firstRetry, 1000);
-    return { kind: 'retry', due, reason, pausedUntil: now + asked };
+    const asked = parseRetryAfter(retryAfter, now);
+    // A little later than asked, and not all at the same moment. The wait does not grow with each
+    // attempt: the target is not broken, and its pace keeps the attempts apart (see pace.ts).
+    const wait = asked ?? retryDelay(1, times);
+    const due = now + wait + Math.random() * Math.min(times.firstRetry, 1000);
+    const pausedUntil = asked === undefined ? {} : { pausedUntil: now + asked };
+    return { kind: 'retry', due, reason, refused: true, ...pausedUntil };
   }
+  const wait = retryDelay(delivery.attempts + 1, times);
   // The last attempt is made when the time is over, not much before.
   const last = Math.max(now, delivery.since + times.giveUpAfter);
   return { kind: 'retry', due: Math.min(now + wait, last), reason };

@@ -265,6 +265,7 @@ export class DeliveryLoop {
     const freed = this.#scheduler.end(loaded, {
       ok: outcome.kind === 'delivered' || outcome.kind === 'gone',
       reason: 'reason' in outcome ? outcome.reason : undefined,
+      refused: outcome.kind === 'retry' && outcome.refused,
       pausedUntil: outcome.kind === 'retry' ? outcome.pausedUntil : undefined,
     });
     if (outcome.kind === 'delivered') {

@@ -1,4 +1,5 @@
 import type { ClaimedDelivery } from '../store/deliveries.ts';
+import { Pace } from './pace.ts';
 
 /** How many attempts may run, and for whom. */
 export interface SchedulerLimits {
@@ -12,6 +13,8 @@ export interface SchedulerLimits {
   perTarget: number;
   /** Attempts at once for a target that is slow. */
   perSlowTarget: number;
+  /** Deliveries that wait in memory for targets that take so many a second only, of all of these. */
+  paced: number;
   /** Bytes of payloads held before no more are fetched. */
   bytes: number;
 }
@@ -22,6 +25,7 @@ export const LIMITS: SchedulerLimits = {
   perLocation: 64,
   perTarget: 64,
   perSlowTarget: 4,
+  paced: 1024,
   bytes: 64 * 1024 * 1024,
 };
 
@@ -48,6 +52,8 @@ export interface AttemptEnd {
   ok: boolean;
   /** Why it failed, a sentence. */
   reason?: string | undefined;
+  /** Whether the target said that it is asked too often. */
+  refused?: boolean | undefined;
   /** When the target asked to wait: until when, in milliseconds since 1970. */
   pausedUntil?: number | undefined;
 }
@@ -63,6 +69,9 @@ interface TargetState {
   lastReason: string;
   pausedUntil: number;
   lastUse: number;
+  pace: Pace;
+  /** Whether its deliveries are counted with those that wait for their pace. */
+  paced: boolean;
 }
 
 interface Running {
@@ -88,6 +97,8 @@ export class Scheduler {
   #quick = 0;
   #troubled = 0;
   #waiting = 0;
+  /** Those of them that wait for a target's pace, and so take no room from others. */
+  #waitingPaced = 0;
   #bytes = 0;
   #surplus: ClaimedDelivery[] = [];
 
@@ -100,7 +111,7 @@ export class Scheduler {
   get hasRoom(): boolean {
     return (
       this.#quick < this.#limits.quick &&
-      this.#waiting < this.#limits.quick &&
+      this.#waiting - this.#waitingPaced < this.#limits.quick &&
       this.#bytes < this.#limits.bytes
     );
   }
@@ -163,7 +174,7 @@ export class Scheduler {
       return false;
     }
     target.waiting.push(parcel);
-    this.#waiting += 1;
+    this.#countWaiting(target, 1);
     this.#bytes += parcel.body.length;
     count(this.#claimedByLocation, location, 1);
     return true;
@@ -181,7 +192,8 @@ export class Scheduler {
         const parcel = target.waiting.shift();
         if (!parcel) continue;
         const troubled = isTroubled(target);
-        this.#waiting -= 1;
+        this.#countWaiting(target, -1);
+        target.pace.attempted();
         target.running += 1;
         target.lastUse = now;
         if (troubled) this.#enterTrouble(target);
@@ -199,7 +211,7 @@ export class Scheduler {
    *
    * @returns whether deliveries that found no room before would find some now.
    */
-  end({ delivery, body }: Parcel, { ok, reason, pausedUntil }: AttemptEnd): boolean {
+  end({ delivery, body }: Parcel, { ok, reason, refused, pausedUntil }: AttemptEnd): boolean {
     const running = this.#running.get(delivery);
     const target = this.#targets.get(delivery.subscription);
     if (!running || !target) return false;
@@ -215,9 +227,12 @@ export class Scheduler {
       this.#quick -= 1;
       count(this.#claimedByLocation, target.location, -1);
     }
-    if (pausedUntil !== undefined) {
-      target.pausedUntil = Math.max(target.pausedUntil, pausedUntil);
+    if (refused || pausedUntil !== undefined) {
+      const pause = target.pace.refused(running.startedAt, now);
+      target.pausedUntil = Math.max(target.pausedUntil, pausedUntil ?? now + pause);
+      this.#setPaced(target, target.pace.rate !== undefined);
     } else if (ok) {
+      target.pace.taken(now);
       target.failures = 0;
       target.slow = now - running.startedAt >= SLOW_MS;
     } else if (running.startedAt >= target.lastFailure) {
@@ -248,7 +263,8 @@ export class Scheduler {
       this.#giveBackSurplus(target, now);
     }
     for (const target of this.#targets.values()) {
-      const known = target.failures > 0 || target.slow || target.pausedUntil > now;
+      if (target.paced) this.#setPaced(target, target.pace.rate !== undefined);
+      const known = target.failures > 0 || target.slow || target.paced || target.pausedUntil > now;
       if (target.running > 0 || target.waiting.length > 0 || this.#isFull(target)) continue;
       if (!known || now - target.lastUse > FORGET_MS) this.#targets.delete(target.id);
     }
@@ -259,6 +275,8 @@ export class Scheduler {
     for (const target of this.#targets.values()) {
       target.pausedUntil = 0;
       target.failures = 0;
+      target.pace.forget();
+      this.#setPaced(target, false);
     }
   }
 
@@ -289,6 +307,8 @@ export class Scheduler {
       lastReason: '',
       pausedUntil: 0,
       lastUse: this.#now(),
+      pace: new Pace(),
+      paced: false,
     };
     this.#targets.set(id, target);
     return target;
@@ -296,7 +316,9 @@ export class Scheduler {
 
   #placesOf(target: TargetState): number {
     if (target.failures >= FAILING) return 1;
-    return target.slow ? this.#limits.perSlowTarget : this.#limits.perTarget;
+    const most = target.slow ? this.#limits.perSlowTarget : this.#limits.perTarget;
+    // Nothing more is fetched for it while it has what it takes in a second.
+    return Math.min(most, Math.ceil(target.pace.rate ?? most));
   }
 
   #isFull(target: TargetState): boolean {
@@ -304,7 +326,8 @@ export class Scheduler {
       target.pausedUntil > this.#now() ||
       target.running + target.waiting.length >= this.#placesOf(target) ||
       (this.#claimedByLocation.get(target.location) ?? 0) >= this.#limits.perLocation ||
-      (isTroubled(target) && !this.#hasTroubledPlace(target))
+      (isTroubled(target) && !this.#hasTroubledPlace(target)) ||
+      (target.paced && this.#waitingPaced >= this.#limits.paced)
     );
   }
 
@@ -313,6 +336,7 @@ export class Scheduler {
       target.waiting.length > 0 &&
       target.pausedUntil <= now &&
       target.running < this.#placesOf(target) &&
+      target.pace.mayAttempt(now) &&
       (isTroubled(target) ? this.#hasTroubledPlace(target) : this.#quick < this.#limits.quick)
     );
   }
@@ -330,6 +354,17 @@ export class Scheduler {
     count(this.#troubledByLocation, location, 1);
   }
 
+  #countWaiting({ paced }: TargetState, by: number): void {
+    this.#waiting += by;
+    if (paced) this.#waitingPaced += by;
+  }
+
+  #setPaced(target: TargetState, paced: boolean): void {
+    if (target.paced === paced) return;
+    target.paced = paced;
+    this.#waitingPaced += paced ? target.waiting.length : -target.waiting.length;
+  }
+
   #giveBackSurplus(target: TargetState, now: number): void {
     if (target.pausedUntil > now) this.#dropWaiting(target, 0);
     else if (isTroubled(target)) {
@@ -339,7 +374,7 @@ export class Scheduler {
 
   #dropWaiting(target: TargetState, keep: number): void {
     for (const { delivery, body } of target.waiting.splice(keep)) {
-      this.#waiting -= 1;
+      this.#countWaiting(target, -1);
       this.#bytes -= body.length;
       count(this.#claimedByLocation, target.location, -1);
       this.#surplus.push(delivery);

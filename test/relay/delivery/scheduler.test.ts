@@ -8,6 +8,7 @@ const LIMITS: SchedulerLimits = {
   perLocation: 10,
   perTarget: 6,
   perSlowTarget: 2,
+  paced: 4,
   bytes: 1000,
 };
 
@@ -172,6 +173,49 @@ describe('Scheduler', () => {
     clock.now += 5001;
     expect(scheduler.paused().size).toBe(0);
     expect(offer(1, 'a')).toEqual([true]);
+  });
+
+  test('a target that is asked too often gets as many as it took, spread over the time', () => {
+    const { clock, scheduler, offer } = setUp();
+    offer(6, 'a');
+    for (const [index, one] of scheduler.start().entries()) {
+      const refused = index >= 4;
+      scheduler.end(one, { ok: !refused, refused });
+    }
+    expect(scheduler.paused()).toEqual(new Map([['a', clock.now + 1000]]));
+    expect(scheduler.failureOf('a')).toBeUndefined();
+    clock.now += 1000;
+    offer(6, 'a');
+    expect(scheduler.isFull('a')).toBe(true);
+    let started = 0;
+    for (let tick = 0; tick < 8; tick += 1) {
+      scheduler.tick();
+      const some = scheduler.start();
+      expect(some.length).toBeLessThanOrEqual(2);
+      started += some.length;
+      for (const one of some) scheduler.end(one, { ok: true });
+      clock.now += 250;
+    }
+    // It took four in a second, and had more than a second for these.
+    expect(started).toBe(6);
+  });
+
+  test('what waits for the pace of its target takes no room from others', () => {
+    const { clock, scheduler, offer } = setUp();
+    for (const id of ['a', 'b', 'c', 'd']) {
+      offer(6, id, `location of ${id}`);
+      for (const [index, one] of scheduler.start().entries()) {
+        scheduler.end(one, { ok: index < 4, refused: index >= 4 });
+      }
+    }
+    clock.now += 1000;
+    for (const id of ['a', 'b', 'c', 'd']) offer(8, id, `location of ${id}`);
+    expect(scheduler.start().length).toBeLessThan(9);
+    expect(scheduler.hasRoom).toBe(true);
+    expect(offer(6, 'quick', 'another location')).toEqual(Array(6).fill(true));
+    expect(scheduler.start()).toHaveLength(6);
+    scheduler.clearPauses();
+    expect(scheduler.start()).toHaveLength(6);
   });
 
   test('holds a bounded number of bytes', () => {
