@@ -109,7 +109,7 @@ describe('the transcription that a Zap uses later', () => {
       .reply(200, [sentence(0, 1, 'Hello.')]);
 
     await expect(
-      runMethod(App.hydrators?.["transcription"], { inputData: { messageId: 'm1' } }),
+      runMethod(App.hydrators?.['transcription'], { inputData: { messageId: 'm1' } }),
     ).resolves.toMatchObject({ text: 'Speaker 1: Hello.', sentenceCount: 1 });
   });
 
@@ -117,7 +117,7 @@ describe('the transcription that a Zap uses later', () => {
     highLevel().get(PATH).reply(404, { message: 'Not found' });
 
     await expect(
-      runMethod(App.hydrators?.["transcription"], { inputData: { messageId: 'm1' } }),
+      runMethod(App.hydrators?.['transcription'], { inputData: { messageId: 'm1' } }),
     ).resolves.toEqual({ text: null, sentenceCount: null, sentences: [] });
   });
 });
