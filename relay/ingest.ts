@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { FairLine } from './delivery/fairness.ts';
+import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
@@ -39,6 +40,7 @@ export class Ingest {
   readonly #queue: DeliveryQueue;
   readonly #keyring: Keyring;
   readonly #line: FairLine;
+  readonly #recent: RecentEvents;
   readonly #conversationKey: Buffer;
   readonly #onQueued: OnQueued;
   #waiting: Waiting[] = [];
@@ -50,6 +52,7 @@ export class Ingest {
     queue: DeliveryQueue;
     keyring: Keyring;
     line: FairLine;
+    recent: RecentEvents;
     conversationKey: Buffer;
     onQueued: OnQueued;
   }) {
@@ -57,6 +60,7 @@ export class Ingest {
     this.#queue = parts.queue;
     this.#keyring = parts.keyring;
     this.#line = parts.line;
+    this.#recent = parts.recent;
     this.#conversationKey = parts.conversationKey;
     this.#onQueued = parts.onQueued;
   }
@@ -87,7 +91,8 @@ export class Ingest {
     while (this.#waiting.length > 0) {
       const batch = this.#takeBatch();
       try {
-        const { acceptances, queued } = await this.#commit(batch.map(({ event }) => event));
+        const { acceptances, stored, queued } = await this.#commit(batch.map(({ event }) => event));
+        for (const { id, contentType, body } of stored) this.#recent.add(id, { contentType, body });
         if (queued.length > 0) this.#onQueued(new Set(queued), queued.length);
         for (const [index, { resolve }] of batch.entries()) {
           resolve(acceptances[index] ?? 'repeated');
@@ -114,7 +119,7 @@ export class Ingest {
 
   async #commit(
     events: readonly IncomingEvent[],
-  ): Promise<{ acceptances: Acceptance[]; queued: string[] }> {
+  ): Promise<{ acceptances: Acceptance[]; stored: NewEvent[]; queued: string[] }> {
     const conversations = events.map((event) => this.#conversationHash(event));
     const keys = new Set(events.map(({ key }) => key));
     const hashes = new Set(conversations.filter((hash) => hash !== undefined));
@@ -173,7 +178,7 @@ export class Ingest {
         const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
         await removeUninstalled(transaction, { locations, companyId, before });
       }
-      return { acceptances, queued: deliveries.map(({ subscription }) => subscription) };
+      return { acceptances, stored, queued: deliveries.map(({ subscription }) => subscription) };
     });
   }
 

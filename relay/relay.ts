@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { ConfigurationError } from './config.ts';
 import { FairLine } from './delivery/fairness.ts';
 import { DeliveryLoop } from './delivery/loop.ts';
+import { RecentEvents } from './delivery/recent-events.ts';
 import { LIMITS } from './delivery/scheduler.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingest } from './ingest.ts';
@@ -83,6 +84,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
 
   const metrics = new Metrics();
   const line = new FairLine();
+  const recent = new RecentEvents();
   line.restore(await queue.places());
   const outbound = new Outbound(LIMITS.quick + 2 * LIMITS.troubled);
   const loop = new DeliveryLoop({
@@ -90,6 +92,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     queue,
     keyring,
     line,
+    recent,
     outbound,
     allowed: config.targets,
     times: config.delivery,
@@ -102,6 +105,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     queue,
     keyring,
     line,
+    recent,
     conversationKey: hashKey,
     onQueued: (subscriptions, deliveries) => {
       housekeeping.added(deliveries);

@@ -13,6 +13,7 @@ import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.t
 import type { AllowedTargets } from '../targets.ts';
 import { attempt, outcomeOf, prepareTarget, type Outcome, type PreparedTarget } from './attempt.ts';
 import type { FairLine } from './fairness.ts';
+import type { RecentEvents } from './recent-events.ts';
 import { Scheduler, type Parcel } from './scheduler.ts';
 
 /** Retries come due without a notification: this is how late they may be noticed. */
@@ -49,6 +50,7 @@ export class DeliveryLoop {
   readonly #queue: DeliveryQueue;
   readonly #keyring: Keyring;
   readonly #line: FairLine;
+  readonly #recent: RecentEvents;
   readonly #outbound: Outbound;
   readonly #allowed: AllowedTargets;
   readonly #times: DeliveryTimes;
@@ -72,6 +74,7 @@ export class DeliveryLoop {
     queue: DeliveryQueue;
     keyring: Keyring;
     line: FairLine;
+    recent: RecentEvents;
     outbound: Outbound;
     allowed: AllowedTargets;
     times: DeliveryTimes;
@@ -82,6 +85,7 @@ export class DeliveryLoop {
     this.#queue = parts.queue;
     this.#keyring = parts.keyring;
     this.#line = parts.line;
+    this.#recent = parts.recent;
     this.#outbound = parts.outbound;
     this.#allowed = parts.allowed;
     this.#times = parts.times;
@@ -197,7 +201,7 @@ export class DeliveryLoop {
     let targets: Map<string, PreparedTarget>;
     try {
       [events, targets] = await Promise.all([
-        readEvents(this.#database, this.#keyring, unique(claimed.map(({ event }) => event))),
+        this.#readEvents(unique(claimed.map(({ event }) => event))),
         readSubscriptions(
           this.#database,
           this.#keyring,
@@ -229,6 +233,20 @@ export class DeliveryLoop {
     }
     this.#startAttempts();
     await this.#giveBack(refused);
+  }
+
+  async #readEvents(ids: readonly string[]): Promise<Map<string, StoredEvent>> {
+    const events = new Map<string, StoredEvent>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const recent = this.#recent.get(id);
+      if (recent) events.set(id, recent);
+      else missing.push(id);
+    }
+    if (missing.length === 0) return events;
+    const read = await readEvents(this.#database, this.#keyring, missing);
+    for (const [id, event] of read) events.set(id, event);
+    return events;
   }
 
   /** What waits too long for a target that keeps failing is given up without asking it once more. */
@@ -269,6 +287,7 @@ export class DeliveryLoop {
       pausedUntil: outcome.kind === 'retry' ? outcome.pausedUntil : undefined,
     });
     if (outcome.kind === 'delivered') {
+      if (!delivery.shared) this.#recent.forget(delivery.event);
       this.#metrics.delivered.inc();
       this.#metrics.deliveryLatency.observe((Date.now() - delivery.since) / 1000);
     } else {
