@@ -1,0 +1,38 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+/** How many messages a list holds, from when, and how much of each. */
+export const messageListFields = defineInputFields([
+  {
+    key: 'startDate',
+    label: 'Sent After',
+    type: 'datetime',
+    helpText: 'Only messages from this time on.',
+  },
+  {
+    key: 'endDate',
+    label: 'Sent Before',
+    type: 'datetime',
+    helpText: 'Only messages up to this time.',
+  },
+  {
+    key: 'limit',
+    label: 'Limit',
+    type: 'integer',
+    default: '100',
+    helpText: 'How many of the latest messages to give, up to 500.',
+  },
+  {
+    key: 'includeEmailText',
+    label: 'Include Email Text',
+    type: 'boolean',
+    default: 'true',
+    helpText:
+      'Reads the text of the latest 50 e-mails too. Set it to no when subject and date are enough: it is faster.',
+  },
+  {
+    key: 'includeActivity',
+    label: 'Include Activity',
+    type: 'boolean',
+    helpText: 'Set to yes for the notes that HighLevel itself writes into a conversation too.',
+  },
+]);
