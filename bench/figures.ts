@@ -43,6 +43,15 @@ export interface Findings {
   curves: Curve[];
 }
 
+/** The findings of several parts as one. */
+export function joinFindings(parts: readonly Findings[]): Findings {
+  return {
+    figures: parts.flatMap(({ figures }) => figures),
+    facts: parts.flatMap(({ facts }) => facts),
+    curves: parts.flatMap(({ curves }) => curves),
+  };
+}
+
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as echarts from 'echarts';
 import { format, resolveConfig } from 'prettier';
 
+import type { FiguresFile } from './simulation/service-times.ts';
 import { median, reaches, type Curve, type Fact, type Figure, type Findings } from './figures.ts';
 
 /** The machine, as the page names it. */
@@ -52,6 +53,13 @@ export async function writePage(findings: Findings, folder: string, date: Date):
   const file = join(folder, 'benchmarks.md');
   const page = pageOf(findings, date);
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+/** Writes what the simulation calculates with. */
+export function writeFigures(folder: string, figures: FiguresFile): void {
+  const pictures = join(folder, 'benchmarks');
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 function pageOf({ figures, facts, curves }: Findings, date: Date): string {

@@ -1,21 +1,30 @@
-import { milliseconds, ratiosOf, type Figure } from '../figures.ts';
+import type { Database } from '../../relay/store/database.ts';
+import { milliseconds, ratiosOf, type Fact, type Figure } from '../figures.ts';
 import type { Backend } from './backends.ts';
-import { CONNECTIONS, concurrencyTo, HUNDRED, perSecond, UNWANTED, type Bed } from './bed.ts';
-import { locationsOf } from './events.ts';
+import { CONNECTIONS, HUNDRED, perSecond, UNWANTED, type Bed } from './bed.ts';
+import { postEach, type Delivering } from './delivering.ts';
+import { postgresProcessorTime } from './postgres-load.ts';
 
-/** What each round found, one value a round: rates a second, processor time in milliseconds. */
+/** Processor time for an event, in milliseconds, a value a round. */
+export interface Cost {
+  relay: number[];
+  /** Of PostgreSQL, where it can be told; PGlite's is in the relay's. */
+  database: number[];
+}
+
+/** What each round found, one value a round: rates a second. */
 export interface Accepting {
   verified: number[];
   unwanted: number[];
   stored: number[];
   whileDelivering: number[];
   deliveredMeanwhile: number[];
-  drained: number[];
-  posted: number[];
-  cost: { unwanted: number[]; stored: number[]; delivered: number[] };
+  delivering: Delivering;
+  cost: { unwanted: Cost; stored: Cost; delivered: Cost };
 }
 
-const VERIFY_ONLY = 'a server with the same framework that verifies the same signature, no more';
+const VERIFY_ONLY = 'a server with the same framework that only verifies the signature';
+const FEW = 1000;
 
 /**
  * How many events a second a relay commits, with nobody asking for them, with all of them stored,
@@ -30,69 +39,89 @@ export async function measureAccepting(
   seconds: number,
 ): Promise<Accepting> {
   const { generator, target, baselines } = bed.tools;
+  const cost = (): Cost => ({ relay: [], database: [] });
   const found: Accepting = {
     verified: [],
     unwanted: [],
     stored: [],
     whileDelivering: [],
     deliveredMeanwhile: [],
-    drained: [],
-    posted: [],
-    cost: { unwanted: [], stored: [], delivered: [] },
+    delivering: { targets: HUNDRED.count, delivered: [], posted: { fetch: [], relay: [] } },
+    cost: { unwanted: cost(), stored: cost(), delivered: cost() },
   };
   await bed.subscribe(HUNDRED);
-  const hooks = locationsOf(HUNDRED).map((location) => bed.hookOf(location));
-  // The first round warms up the processes and does not count.
-  for (let round = 0; round <= rounds; round += 1) {
-    const isWarm = round > 0;
-    const most = isWarm ? count : Math.min(count, 1000);
-    const note = (list: number[], value: number): void => {
-      if (isWarm) list.push(value);
-    };
-
+  // What runs for the first time is slower, which does not count.
+  await bed.fill(HUNDRED, FEW);
+  await generator.flood([baselines.verifyOnly], CONNECTIONS, seconds);
+  await bed.drain(FEW);
+  await bed.settle();
+  for (let round = 0; round < rounds; round += 1) {
     await bed.hold();
-    await bed.prepare(HUNDRED, most);
-    const verified = await generator.flood([baselines.url], CONNECTIONS, seconds);
-    note(found.verified, verified.accepted / verified.seconds);
-    const stored = await timed(bed, () => bed.flood(seconds));
-    note(found.stored, stored.value.accepted / stored.value.seconds);
-    note(found.cost.stored, stored.processor / stored.value.accepted);
-    const drained = await timed(bed, () => bed.drain(stored.value.accepted));
-    note(found.drained, drained.value);
-    note(found.cost.delivered, drained.processor / stored.value.accepted);
-    await target.forget();
-    note(found.posted, await baselines.post(hooks, most, concurrencyTo(HUNDRED.count)));
+    await bed.prepare(HUNDRED, count);
+    const verified = await generator.flood([baselines.verifyOnly], CONNECTIONS, seconds);
+    found.verified.push(verified.accepted / verified.seconds);
+    const stored = await withCost(bed, found.cost.stored, async () => {
+      const { accepted, seconds: took } = await bed.flood(seconds);
+      found.stored.push(accepted / took);
+      return accepted;
+    });
+    await withCost(bed, found.cost.delivered, async () => {
+      found.delivering.delivered.push(await bed.drain(stored));
+      return stored;
+    });
+    await postEach(bed, HUNDRED, count, found.delivering.posted);
 
     await target.forget();
-    await bed.prepare(HUNDRED, most);
+    await bed.prepare(HUNDRED, count);
     const both = await bed.flood(seconds);
     const { distinct } = await target.count();
-    note(found.whileDelivering, both.accepted / both.seconds);
-    note(found.deliveredMeanwhile, distinct / both.seconds);
+    found.whileDelivering.push(both.accepted / both.seconds);
+    found.deliveredMeanwhile.push(distinct / both.seconds);
     await target.waitFor(both.accepted);
     await bed.settle();
 
-    await bed.prepare(UNWANTED, most);
-    const unwanted = await timed(bed, () => bed.flood(seconds));
-    note(found.unwanted, unwanted.value.accepted / unwanted.value.seconds);
-    note(found.cost.unwanted, unwanted.processor / unwanted.value.accepted);
-    await bed.settle();
+    await bed.prepare(UNWANTED, count);
+    await withCost(bed, found.cost.unwanted, async () => {
+      const { accepted, seconds: took } = await bed.flood(seconds);
+      found.unwanted.push(accepted / took);
+      return accepted;
+    });
   }
   return found;
 }
 
-/** Does something and waits until the relays rest; gives the processor time that it took them. */
-async function timed<T>(
-  bed: Bed,
-  work: () => Promise<T>,
-): Promise<{ value: T; processor: number }> {
-  const before = await bed.processorTime();
-  const value = await work();
-  await bed.settle();
-  return { value, processor: (await bed.processorTime()) - before };
+/**
+ * Does something and waits until the relay rests.
+ *
+ * @param cost gets the processor time for each event
+ * @param work gives how many events it was
+ */
+async function withCost(bed: Bed, cost: Cost, work: () => Promise<number>): Promise<number> {
+  const database = await openPostgresBeside(bed);
+  try {
+    const [relay, postgres] = await times(bed, database);
+    const events = await work();
+    await bed.settle();
+    const [relayAfter, postgresAfter] = await times(bed, database);
+    cost.relay.push((relayAfter - relay) / events);
+    if (postgres !== undefined && postgresAfter !== undefined) {
+      cost.database.push((postgresAfter - postgres) / events);
+    }
+    return events;
+  } finally {
+    await database?.close();
+  }
 }
 
-/** The figures of {@link measureAccepting}. */
+async function openPostgresBeside({ database }: Bed): Promise<Database | undefined> {
+  return 'DATABASE_URL' in database.environment ? database.open() : undefined;
+}
+
+async function times(bed: Bed, database: Database | undefined) {
+  return Promise.all([bed.processorTime(), database && postgresProcessorTime(database)]);
+}
+
+/** The figures of {@link measureAccepting}, but for the deliveries. */
 export function acceptingFigures({ name, acceptedAtLeast }: Backend, found: Accepting): Figure[] {
   const beside = (measure: string, rates: number[], target?: Figure['target']): Figure => ({
     part: 'relay',
@@ -112,8 +141,21 @@ export function acceptingFigures({ name, acceptedAtLeast }: Backend, found: Acce
   ];
 }
 
-/** Processor time of each kind of work, as a person reads it. */
-export function costOf({ cost }: Accepting): string {
-  const each = (times: number[]): string => milliseconds(Math.min(...times));
-  return `${each(cost.stored)} stored, ${each(cost.unwanted)} not asked for, ${each(cost.delivered)} delivered`;
+/** The least of the rounds: what else the machine does can only add to it. */
+export function leastOf(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.min(...values);
+}
+
+/** Processor time of each kind of work. */
+export function costFact({ name }: Backend, { cost }: Accepting): Fact {
+  const each = ({ relay, database }: Cost): string => {
+    const ofDatabase = leastOf(database);
+    const more = ofDatabase === undefined ? '' : ` and ${milliseconds(ofDatabase)} of the database`;
+    return `${milliseconds(Math.min(...relay))}${more}`;
+  };
+  return {
+    part: 'relay',
+    measure: `${name}: processor time of the relay for an event`,
+    value: `stored ${each(cost.stored)}, not asked for ${each(cost.unwanted)}, delivered ${each(cost.delivered)}`,
+  };
 }

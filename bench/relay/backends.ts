@@ -1,8 +1,4 @@
-import {
-  makePGlite,
-  makePostgres,
-  type MakeDatabase,
-} from '../../test/relay/support/database.ts';
+import { makePGlite, makePostgres, type MakeDatabase } from '../../test/relay/support/database.ts';
 import type { PostgresServer } from '../../test/relay/support/postgres.ts';
 
 /** A database that the relay runs on. */

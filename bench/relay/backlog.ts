@@ -25,14 +25,13 @@ const CHUNK_SECONDS = 60;
 const DRAIN_LIMIT_MS = 170_000;
 
 /**
- * All targets fail while so many events come; then they are back.
+ * All targets fail while so many events come; then they are back. Both groups of locations must be
+ * subscribed.
  *
  * @param events how many
  */
 export async function measureBacklog(bed: Bed, events: number): Promise<Backlog> {
   const { generator, target } = bed.tools;
-  await bed.subscribe(HUNDRED);
-  await bed.subscribe(QUIET);
   await target.forget();
   await target.behave({ kind: 'refuse' });
   const run = nextRun();

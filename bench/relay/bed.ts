@@ -18,7 +18,6 @@ export const CONNECTIONS = 64;
 export const UNWANTED: Locations = { group: 'unwanted', count: 100 };
 export const ONE: Locations = { group: 'one', count: 1 };
 export const HUNDRED: Locations = { group: 'hundred', count: 100 };
-export const THOUSAND: Locations = { group: 'thousand', count: 1000 };
 /** A sub-account where little happens, beside one where much does. */
 export const QUIET: Locations = { group: 'quiet', count: 1 };
 
@@ -129,9 +128,7 @@ export class Bed {
   }
 
   /** The address that a location's events are delivered to. */
-  hookOf(location: string): string {
-    return `${this.tools.target.url}/hook/${location}`;
-  }
+  readonly hookOf = (location: string): string => `${this.tools.target.url}/hook/${location}`;
 
   /**
    * Makes events that no relay has seen.

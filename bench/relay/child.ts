@@ -8,7 +8,11 @@ import { nodeArguments } from '../../scripts/lib/command.ts';
 /** A command that takes longer has hung. */
 const COMMAND_LIMIT_MS = 180_000;
 
-const reply = z.object({ id: z.number(), value: z.unknown().optional(), error: z.string().optional() });
+const reply = z.object({
+  id: z.number(),
+  value: z.unknown().optional(),
+  error: z.string().optional(),
+});
 
 interface Waiting {
   resolve: (value: unknown) => void;

@@ -1,13 +1,15 @@
-import { milliseconds, ratiosOf, type Curve, type Figure } from '../figures.ts';
+import { median, milliseconds, ratiosOf, type Curve, type Figure } from '../figures.ts';
 import type { Backend } from './backends.ts';
-import { concurrencyTo, ONE, perSecond, QUIET, THOUSAND, type Bed } from './bed.ts';
+import type { Client } from './baselines.ts';
+import { concurrencyTo, ONE, perSecond, QUIET, type Bed } from './bed.ts';
 import { locationsOf, type Locations } from './events.ts';
 
 /** Deliveries a second to one number of targets, a value a round. */
 export interface Delivering {
   targets: number;
   delivered: number[];
-  posted: number[];
+  /** Plain loops of POSTs to the same targets, as many at once. */
+  posted: Record<Client, number[]>;
 }
 
 /** How long a quiet location's events take, and how long all that was in line before them. */
@@ -16,11 +18,13 @@ export interface Fairness {
   lineMs: number[];
 }
 
+const CLIENTS: readonly Client[] = ['fetch', 'relay'];
+
 /** Events of the quiet location. */
 const FEW = 10;
 
 /**
- * How fast a relay delivers what waits, to one target and to a thousand. While the one target's
+ * How fast a relay delivers what waits, to one target and to many. While the one target's
  * events go out, a second sub-account gets a few of its own.
  *
  * @param count events of each measurement
@@ -29,11 +33,16 @@ export async function measureDelivering(
   bed: Bed,
   rounds: number,
   count: number,
-): Promise<{ delivering: Delivering[]; fairness: Fairness }> {
+  manyTargets: Locations,
+): Promise<{ delivering: [one: Delivering, many: Delivering]; fairness: Fairness }> {
   const fairness: Fairness = { quietMs: [], lineMs: [] };
-  const one: Delivering = { targets: ONE.count, delivered: [], posted: [] };
-  const thousand: Delivering = { targets: THOUSAND.count, delivered: [], posted: [] };
-  for (const locations of [ONE, QUIET, THOUSAND]) await bed.subscribe(locations);
+  const one: Delivering = { targets: ONE.count, delivered: [], posted: { fetch: [], relay: [] } };
+  const many: Delivering = {
+    targets: manyTargets.count,
+    delivered: [],
+    posted: { fetch: [], relay: [] },
+  };
+  for (const locations of [ONE, QUIET, manyTargets]) await bed.subscribe(locations);
   for (let round = 0; round < rounds; round += 1) {
     await bed.fill(ONE, count);
     await bed.prepare(QUIET, FEW);
@@ -45,36 +54,84 @@ export async function measureDelivering(
     fairness.lineMs.push((paths['/hook/one-0']?.lastAt ?? Number.NaN) - at);
     one.delivered.push(((count + FEW - held) / (lastAt - at)) * 1000);
     await bed.settle();
-    one.posted.push(await post(bed, ONE, count));
+    await postEach(bed, ONE, count, one.posted);
 
-    await bed.fill(THOUSAND, count);
-    thousand.delivered.push(await bed.drain(count));
+    await bed.fill(manyTargets, count);
+    many.delivered.push(await bed.drain(count));
     await bed.settle();
-    thousand.posted.push(await post(bed, THOUSAND, count));
+    await postEach(bed, manyTargets, count, many.posted);
   }
-  return { delivering: [one, thousand], fairness };
+  return { delivering: [one, many], fairness };
 }
 
-/** The plain loop to the same addresses. */
-async function post(bed: Bed, locations: Locations, count: number): Promise<number> {
-  const hooks = locationsOf(locations).map((location) => bed.hookOf(location));
-  return bed.tools.baselines.post(hooks, count, concurrencyTo(locations.count));
+/** Plain loops to the hooks of the same locations, one with each client. */
+export async function postEach(
+  { tools, hookOf }: Bed,
+  locations: Locations,
+  count: number,
+  posted: Delivering['posted'],
+): Promise<void> {
+  const hooks = locationsOf(locations).map(hookOf);
+  for (const client of CLIENTS) {
+    const rate = await tools.baselines.post(client, hooks, count, concurrencyTo(locations.count));
+    posted[client].push(rate);
+  }
+}
+
+/** What Zapier takes on one hook. */
+const HOOK_LIMIT = 30;
+
+/**
+ * Deliveries a second to a hook that takes so many a second and answers 429 to the rest, while more
+ * than that wait.
+ *
+ * @param seconds how long it takes at best
+ */
+export async function measureLimited(bed: Bed, seconds: number): Promise<number> {
+  const { target } = bed.tools;
+  const count = HOOK_LIMIT * seconds;
+  await target.forget();
+  await bed.prepare(ONE, count);
+  await target.behave({ kind: 'limit', perSecond: HOOK_LIMIT });
+  const from = performance.now();
+  await bed.flood(seconds);
+  await target.waitFor(count);
+  const took = performance.now() - from;
+  await target.behave({ kind: 'answer' });
+  await bed.settle();
+  return (count / took) * 1000;
+}
+
+export function limitedFigure({ name }: Backend, rate: number): Figure {
+  return {
+    part: 'relay',
+    measure: `${name}: deliveries to a hook that refuses more than ${HOOK_LIMIT} a second, while more wait`,
+    baseline: 'what it takes',
+    ratios: [rate / HOOK_LIMIT],
+    target: { atLeast: 0.8 },
+    absolute: perSecond([rate]),
+    baselineAbsolute: perSecond([HOOK_LIMIT]),
+  };
 }
 
 /** The figures of deliveries to so many targets. */
-export function deliveringFigure(
+export function deliveringFigures(
   { name }: Backend,
   { targets, delivered, posted }: Delivering,
-): Figure {
-  return {
+): Figure[] {
+  const beside = (client: Client, baseline: string, target?: Figure['target']): Figure => ({
     part: 'relay',
     measure: `${name}: deliveries of what waits to ${targets.toLocaleString('en')} ${targets === 1 ? 'target' : 'targets'}`,
-    baseline: 'a plain loop of POSTs, as many at once',
-    ratios: ratiosOf(delivered, posted),
-    target: { atLeast: 0.6 },
+    baseline,
+    ratios: ratiosOf(delivered, posted[client]),
+    ...(target && { target }),
     absolute: perSecond(delivered),
-    baselineAbsolute: perSecond(posted),
-  };
+    baselineAbsolute: perSecond(posted[client]),
+  });
+  return [
+    beside('fetch', 'a plain loop of POSTs by fetch, as many at once', { atLeast: 0.6 }),
+    beside('relay', "the same loop by the relay's own HTTP client"),
+  ];
 }
 
 export function fairnessFigure({ name }: Backend, { quietMs, lineMs }: Fairness): Figure {
@@ -83,15 +140,14 @@ export function fairnessFigure({ name }: Backend, { quietMs, lineMs }: Fairness)
     measure: `${name}: one location's line is long, the other's ${FEW} events come: until its last`,
     baseline: 'until the line that was there before is delivered, which is the wait in plain order',
     ratios: ratiosOf(quietMs, lineMs),
-    absolute: milliseconds(Math.min(...quietMs)),
-    baselineAbsolute: milliseconds(Math.min(...lineMs)),
+    absolute: milliseconds(median(quietMs)),
+    baselineAbsolute: milliseconds(median(lineMs)),
   };
 }
 
 /** How deliveries a second change with the number of targets. */
 export function targetsCurve(
   found: readonly { backend: Backend; delivering: readonly Delivering[] }[],
-  middle: (rates: readonly number[]) => number,
 ): Curve {
   return {
     name: 'deliveries-by-targets',
@@ -102,11 +158,11 @@ export function targetsCurve(
     series: found.flatMap(({ backend, delivering }) => [
       {
         name: backend.name,
-        points: delivering.map((one): [number, number] => [one.targets, middle(one.delivered)]),
+        points: delivering.map((one): [number, number] => [one.targets, median(one.delivered)]),
       },
       {
-        name: `plain loop beside ${backend.name}`,
-        points: delivering.map((one): [number, number] => [one.targets, middle(one.posted)]),
+        name: `plain loop of fetch beside ${backend.name}`,
+        points: delivering.map((one): [number, number] => [one.targets, median(one.posted.fetch)]),
       },
     ]),
   };

@@ -23,7 +23,6 @@ const pace = z.object({
 });
 
 let prepared: Buffer[] = [];
-let bodies: Buffer[] = [];
 
 /** Every connection sends its next event as soon as the last was answered. */
 async function sendAll({ urls, connections, seconds }: z.infer<typeof flood>) {
@@ -91,28 +90,6 @@ async function sendEvenly({ url, connections, rate, seconds }: z.infer<typeof pa
   return { refused, sentAt, ...summary(latencies) };
 }
 
-/** The least that an event and its delivery can take: one bare request after the other. */
-async function roundTrips({ url, connections, rate, seconds }: z.infer<typeof pace>) {
-  const pool = new Connections([url], connections);
-  const requests = bodies.map((body) =>
-    Buffer.concat([
-      Buffer.from(`POST /bare HTTP/1.1\r\nhost: bare\r\ncontent-length: ${body.length}\r\n\r\n`),
-      body,
-    ]),
-  );
-  const times: number[] = [];
-  await evenly({ rate, seconds }, async (index) => {
-    const request = requests[index];
-    if (!request) return;
-    const at = performance.now();
-    await pool.post(request);
-    await pool.post(request);
-    times.push(performance.now() - at);
-  });
-  pool.close();
-  return { refused: 0, sentAt: [], ...summary(times) };
-}
-
 function summary(times: readonly number[]) {
   return { count: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
@@ -125,11 +102,12 @@ function clock(): number {
 answerCommands({
   prepare: (args) => {
     const { run, from, count, locations } = prepare.parse(args);
-    bodies = Array.from({ length: count }, (_, index) => eventBody(run, from + index, locations));
+    const bodies = Array.from({ length: count }, (_, index) =>
+      eventBody(run, from + index, locations),
+    );
     prepared = bodies.map(eventRequest);
     return { bytes: bodies.reduce((sum, { length }) => sum + length, 0) / count };
   },
   flood: (args) => sendAll(flood.parse(args)),
   pace: (args) => sendEvenly(pace.parse(args)),
-  roundTrips: (args) => roundTrips(pace.parse(args)),
 });

@@ -52,11 +52,6 @@ export class Generator {
     return this.#child.call('pace', pace, paced);
   }
 
-  /** Two bare requests after each other in place of each event, at an even rate. */
-  roundTrips(pace: Pace): Promise<Paced> {
-    return this.#child.call('roundTrips', pace, paced);
-  }
-
   stop(): Promise<void> {
     return this.#child.stop();
   }

@@ -15,15 +15,16 @@ export interface Instances {
 /** About what Zapier takes to answer a hook. */
 export const DISTANT_MS = 200;
 
-/** One, two and four relays on one database, which deliver what waits. */
+/** Several relays on one database, which deliver what waits; `counts` of them, from few to many. */
 export async function measureInstances(
   bed: Bed,
+  counts: readonly number[],
   rounds: number,
   count: number,
 ): Promise<Instances[]> {
   await bed.subscribe(HUNDRED);
   const found: Instances[] = [];
-  for (const relays of [1, 2, 4]) {
+  for (const relays of counts) {
     while (bed.relays.length < relays) await bed.startRelay();
     const one: Instances = { relays, quick: [], distant: [], cost: [] };
     for (let round = 0; round < rounds; round += 1) {
@@ -44,8 +45,7 @@ export async function measureInstances(
 }
 
 export function instancesFacts(found: readonly Instances[], cores: number): Fact[] {
-  const rate = (rates: readonly number[]): string =>
-    Math.round(median(rates)).toLocaleString('en');
+  const rate = (rates: readonly number[]): string => Math.round(median(rates)).toLocaleString('en');
   const list = (pick: (one: Instances) => readonly number[]): string =>
     found.map((one) => `${one.relays}: ${rate(pick(one))}`).join(', ');
   const [first, ...more] = found.map(({ distant }) => median(distant));

@@ -2,15 +2,25 @@ import { cpus } from 'node:os';
 
 import { startPostgres, type PostgresServer } from '../../test/relay/support/postgres.ts';
 import { median, type Curve, type Fact, type Figure, type Findings } from '../figures.ts';
-import { acceptingFigures, costOf, measureAccepting, type Accepting } from './accepting.ts';
+import { serviceTimes, type ServiceTimes } from '../simulation/service-times.ts';
+import {
+  acceptingFigures,
+  costFact,
+  leastOf,
+  measureAccepting,
+  type Accepting,
+  type Cost,
+} from './accepting.ts';
 import { backlogFacts, measureBacklog, memoryCurve, type Backlog } from './backlog.ts';
 import { backendsOn, type Backend } from './backends.ts';
 import { Baselines } from './baselines.ts';
 import { Bed, SHORT_RETRIES, type Tools } from './bed.ts';
 import {
-  deliveringFigure,
+  deliveringFigures,
   fairnessFigure,
+  limitedFigure,
   measureDelivering,
+  measureLimited,
   targetsCurve,
   type Delivering,
 } from './delivering.ts';
@@ -32,6 +42,10 @@ export interface RelayEffort {
   events: number;
   /** How long one measurement takes at most. */
   seconds: number;
+  /** Targets of the measurement with many. */
+  targets: number;
+  /** How many relays share a database, from few to many. */
+  relays: readonly number[];
   /** Events that wait before the targets come back. */
   backlog: number;
 }
@@ -46,22 +60,32 @@ interface Measured {
   figures: Figure[];
 }
 
-/** Everything about the relay, on embedded PGlite and on PostgreSQL. */
-export async function benchRelay(effort: RelayEffort): Promise<Findings> {
+/**
+ * Everything about the relay, on embedded PGlite and on PostgreSQL.
+ *
+ * @returns the service times only where the system tells the database's processor time.
+ */
+export async function benchRelay(
+  effort: RelayEffort,
+): Promise<{ findings: Findings; serviceTimes: ServiceTimes | undefined }> {
   const server = await startPostgres();
   const generator = new Generator();
-  const [target, baselines] = await Promise.all([Target.start(), Baselines.start()]);
+  const target = await Target.start();
+  const baselines = await Baselines.start(target.url);
   const tools: Tools = { generator, target, baselines };
   try {
     const found: Measured[] = [];
     for (const backend of backendsOn(server)) found.push(await measure(backend, tools, effort));
     const instances = await onPostgres(server, tools, (bed) =>
-      measureInstances(bed, Math.max(1, effort.rounds - 2), effort.events),
+      measureInstances(bed, effort.relays, effort.rounds, effort.events),
     );
     return {
-      figures: found.flatMap(({ figures }) => figures),
-      facts: factsOf(found, instances),
-      curves: curvesOf(found, instances),
+      findings: {
+        figures: found.flatMap(({ figures }) => figures),
+        facts: factsOf(found, instances),
+        curves: curvesOf(found, instances),
+      },
+      serviceTimes: serviceTimesOf(found),
     };
   } finally {
     await Promise.all([generator.stop(), target.stop(), baselines.stop(), server.stop()]);
@@ -83,32 +107,33 @@ async function measure(backend: Backend, tools: Tools, effort: RelayEffort): Pro
   };
   const rates = await within(async (bed) => {
     const accepting = await measureAccepting(bed, rounds, events, seconds);
-    const { delivering, fairness } = await measureDelivering(bed, rounds, events);
+    const { delivering, fairness } = await measureDelivering(bed, rounds, events, {
+      group: 'many',
+      count: effort.targets,
+    });
     const storedRate = median(accepting.stored) / 2;
     const bothRate = median(accepting.whileDelivering) / 2;
     const stored = await measureAcceptLatency(bed, rounds, storedRate, seconds, false);
     const both = await measureAcceptLatency(bed, rounds, bothRate, seconds, true);
+    const limited = await measureLimited(bed, 5 * seconds);
     const delivery = await measureDeliveryLatency(bed, rounds, 2 * seconds);
     return {
       accepting,
-      delivering: [
-        delivering[0],
-        { targets: 100, delivered: accepting.drained, posted: accepting.posted },
-        delivering[1],
-      ].filter((one) => one !== undefined),
+      backlog: await measureBacklog(bed, effort.backlog),
+      delivering: [delivering[0], accepting.delivering, delivering[1]],
       figures: (all: readonly Delivering[]) => [
         ...acceptingFigures(backend, accepting),
         acceptLatencyFigure(backend, 'at half the rate of storing', storedRate, stored),
         acceptLatencyFigure(backend, 'at half the rate of storing and delivering', bothRate, both),
         ...deliveryLatencyFigures(backend, delivery),
-        ...all.map((one) => deliveringFigure(backend, one)),
+        ...all.flatMap((one) => deliveringFigures(backend, one)),
+        limitedFigure(backend, limited),
         fairnessFigure(backend, fairness),
       ],
     };
   });
-  const backlog = await within((bed) => measureBacklog(bed, effort.backlog));
-  const disk = await within((bed) => measureDisk(bed, events), SHORT_RETRIES);
-  const { accepting, delivering } = rates;
+  const disk = await within((bed) => measureDisk(bed, events, rounds), SHORT_RETRIES);
+  const { accepting, delivering, backlog } = rates;
   return { backend, accepting, delivering, backlog, disk, figures: rates.figures(delivering) };
 }
 
@@ -133,15 +158,33 @@ function factsOf(found: readonly Measured[], instances: readonly Instances[]): F
     ...found.flatMap(({ backend, accepting, backlog, disk }) => [
       ...backlogFacts(backend, backlog),
       ...diskFacts(backend, disk),
-      {
-        part: 'relay',
-        measure: `${backend.name}: processor time of the relay for an event`,
-        value: costOf(accepting),
-      },
+      costFact(backend, accepting),
     ]),
   ];
 }
 
+/** What the simulation calculates with, of the relay on PostgreSQL. */
+function serviceTimesOf(found: readonly Measured[]): ServiceTimes | undefined {
+  const measured = found.find(({ backend }) => backend.name === 'PostgreSQL');
+  if (!measured) return undefined;
+  const { accepting, backlog, disk } = measured;
+  const processor = ({ relay, database }: Cost) => ({
+    relay: leastOf(relay),
+    database: leastOf(database),
+  });
+  const times = serviceTimes.safeParse({
+    stored: processor(accepting.cost.stored),
+    unwanted: processor(accepting.cost.unwanted),
+    delivered: processor(accepting.cost.delivered),
+    payload: disk.payload,
+    waiting: disk.stored,
+    seen: disk.seen,
+    log: disk.storing.log + disk.delivering.log,
+    memory: Math.max(...backlog.memory.map(([, megabytes]) => megabytes)),
+  });
+  return times.data;
+}
+
 function curvesOf(found: readonly Measured[], instances: readonly Instances[]): Curve[] {
-  return [targetsCurve(found, median), instancesCurve(instances), memoryCurve(found)];
+  return [targetsCurve(found), instancesCurve(instances), memoryCurve(found)];
 }

@@ -9,13 +9,14 @@ import { answerCommands } from './commands.ts';
 const ANSWER = '{"status":"success"}';
 
 const behaviour = z.object({
-  kind: z.enum(['answer', 'hold', 'refuse']),
+  kind: z.enum(['answer', 'hold', 'refuse', 'limit']),
   afterMs: z.number().default(0),
+  perSecond: z.number().default(0),
 });
 const wait = z.object({ count: z.number(), limitMs: z.number() });
 const trace = z.object({ on: z.boolean() });
 
-let behave: z.infer<typeof behaviour> = { kind: 'answer', afterMs: 0 };
+let behave: z.infer<typeof behaviour> = { kind: 'answer', afterMs: 0, perSecond: 0 };
 let held: (() => void)[] = [];
 let isTracing = false;
 
@@ -24,6 +25,7 @@ let received = 0;
 let lastAt = 0;
 let arrivals: Record<string, number> = {};
 let paths = new Map<string, { count: number; lastAt: number }>();
+const windows = new Map<string, { second: number; count: number }>();
 let waiting: { count: number; resolve: () => void } | undefined;
 
 function clock(): number {
@@ -55,6 +57,18 @@ function take(path: string, id: string, body: readonly Buffer[], response: Serve
   if (waiting && ids.size >= waiting.count) waiting.resolve();
 }
 
+/** Whether a hook takes one more in this second. */
+function hasPlace(path: string, perSecond: number): boolean {
+  const second = Math.floor(clock() / 1000);
+  const window = windows.get(path);
+  if (window?.second !== second) {
+    windows.set(path, { second, count: 1 });
+    return true;
+  }
+  window.count += 1;
+  return window.count <= perSecond;
+}
+
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const id = String(request.headers['webhook-id']);
@@ -66,7 +80,8 @@ const server = createServer((request, response) => {
     const answer = (): void => {
       take(path, id, body, response);
     };
-    if (behave.kind === 'refuse') response.writeHead(503).end();
+    if (behave.kind === 'limit' && !hasPlace(path, behave.perSecond)) response.writeHead(429).end();
+    else if (behave.kind === 'refuse') response.writeHead(503).end();
     else if (behave.kind === 'hold') held.push(answer);
     else if (behave.afterMs > 0) setTimeout(answer, behave.afterMs);
     else answer();

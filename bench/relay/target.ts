@@ -8,9 +8,15 @@ const counted = z.object({ distinct: z.number(), received: z.number(), lastAt: z
 const paths = z.record(z.string(), z.object({ count: z.number(), lastAt: z.number() }));
 const arrivals = z.record(z.string(), z.number());
 
-/** How the hooks answer: at once, late, not before they are told to, or with a 503. */
+/**
+ * How the hooks answer: at once, late, not before they are told to, with a 503, or with a 429 beyond
+ * so many a second on one hook.
+ */
 export type Behaviour =
-  { kind: 'answer'; afterMs?: number } | { kind: 'hold' } | { kind: 'refuse' };
+  | { kind: 'answer'; afterMs?: number }
+  | { kind: 'hold' }
+  | { kind: 'refuse' }
+  | { kind: 'limit'; perSecond: number };
 
 /** What was delivered: times are milliseconds on the machine's clock. */
 export type Counted = z.infer<typeof counted>;
