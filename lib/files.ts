@@ -1,5 +1,7 @@
 import { errors, type ZObject } from 'zapier-platform-core';
 
+import { readBody } from './body.ts';
+
 /** A file in memory. */
 export interface DownloadedFile {
   content: Buffer;
@@ -29,11 +31,12 @@ export async function downloadFile(
       'invalid_file',
     );
   }
-  const response = await fetchFile(z, url, largest);
+  const response = await fetchFile(z, url);
   if (response.status >= 400) throw unreachable(url, `status ${String(response.status)}`);
-  const content = await response.buffer().catch((error: unknown) => {
-    throw tooLarge(error) ? oversized(largest) : unreachable(url, 'the download broke off');
+  const content = await readBody(response, largest).catch(() => {
+    throw unreachable(url, 'the download broke off');
   });
+  if (!content) throw oversized(largest);
   const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();
   return {
     content,
@@ -42,14 +45,13 @@ export async function downloadFile(
   };
 }
 
-async function fetchFile(z: ZObject, url: string, largest: number) {
+async function fetchFile(z: ZObject, url: string) {
   try {
     return await z.request({
       url,
       method: 'GET',
       raw: true,
       skipThrowForStatus: true,
-      size: largest,
     });
   } catch (error) {
     // A host's 401 reaches us as the error that would refresh HighLevel's token; that is not its cure.
@@ -65,10 +67,6 @@ export function oversized(largest: number): Error {
     `The file is larger than ${String(megabytes)} MB, which is the most that HighLevel takes here. Use a smaller file, or send a link to it.`,
     'file_too_large',
   );
-}
-
-function tooLarge(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'max-size';
 }
 
 function unreachable(url: string, reason: string): Error {

@@ -1,5 +1,6 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
+import { readBody } from './body.ts';
 import { contactById } from './contacts.ts';
 import { isNetworkFailure, networkFailureOf } from './errors.ts';
 import type { DownloadedFile } from './files.ts';
@@ -61,23 +62,24 @@ async function download(
       headers: { Accept: '*/*' },
       raw: true,
       skipThrowForStatus: true,
-      size: LARGEST,
       middlewareData: { repeatable: true, expected: NONE, mayBeEmpty: true },
     });
     if (NONE.includes(response.status)) return undefined;
-    const content = await response.buffer();
+    const content = await readBody(response, LARGEST);
+    if (!content) throw oversized();
     const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (content.length === 0) return undefined;
     return { content, contentType: type ?? 'application/octet-stream' };
   } catch (error) {
-    if (error instanceof Error && 'type' in error && error.type === 'max-size') {
-      throw new errors.Error(
-        `The recording is larger than ${String(LARGEST / (1024 * 1024))} MB, which is the most that Zapier takes. Open it in HighLevel instead.`,
-        'file_too_large',
-      );
-    }
     throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
   }
+}
+
+function oversized(): Error {
+  return new errors.Error(
+    `The recording is larger than ${String(LARGEST / (1024 * 1024))} MB, which is the most that Zapier takes. Open it in HighLevel instead.`,
+    'file_too_large',
+  );
 }
 
 /** `Call with Anna Example 2026-11-20 10-02.wav`; the time is UTC. */
