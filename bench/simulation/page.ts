@@ -154,7 +154,7 @@ ${table(
 - One PostgreSQL is enough, and the processor is not its limit: look at its disk. Autovacuum must keep up with rows that live for a second: \`autovacuum_vacuum_scale_factor = 0.02\` and \`autovacuum_vacuum_cost_limit = 2000\` on \`pgboss.job_common\` and \`relay.event\`.
 - \`relay.seen_event\` is the largest table. Its rows are deleted some thousands at a time; beyond this size it is the first one to partition by day.
 - \`relay.conversation\` keeps a hash of every conversation for good: it grows with new conversations only.
-- Several databases: sub-accounts share nothing, so a balancer that reads `locationId` can give each half of them relays and a database of their own.
+- Several databases: sub-accounts share nothing, so a balancer that reads \`locationId\` can give each half of them relays and a database of their own.
 - The connector itself has no servers: Zapier runs it, and each poll costs HighLevel the same one or two calls whatever the size of the account, see [benchmarks](benchmarks.md).
 `;
 }
