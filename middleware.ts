@@ -2,7 +2,7 @@ import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-pl
 
 import { throwFailure, traitsOf } from './lib/client.ts';
 import { apiUrl } from './lib/environment.ts';
-import { emptyAnswer } from './lib/errors.ts';
+import { emptyAnswer, outOfTime } from './lib/errors.ts';
 import { remainingMs } from './lib/step.ts';
 
 const VERSION_BY_AREA: Record<string, string> = {
@@ -11,6 +11,9 @@ const VERSION_BY_AREA: Record<string, string> = {
   'conversation-ai': '2021-04-15',
 };
 const VERSION_ELSEWHERE = '2021-07-28';
+
+/** Milliseconds. With less, the answer of a request that must not be repeated may come too late. */
+const LEAST_MS = 2_000;
 
 /** Signs in by client id and secret: a token that has expired must not go there. */
 const TOKEN_PATH = '/oauth/token';
@@ -29,6 +32,7 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   const url = request.url.startsWith('/') ? apiUrl() + request.url : request.url;
   const timed = { ...request, url, timeout: remainingMs(bundle) };
   if (!isHighLevel(url)) return timed;
+  if (!traitsOf(request).repeatable && timed.timeout < LEAST_MS) throw outOfTime();
   const { pathname } = new URL(url);
   const token = pathname === TOKEN_PATH ? undefined : bundle.authData['access_token'];
   return {

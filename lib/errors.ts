@@ -110,6 +110,14 @@ export function networkFailureOf(error: unknown, repeatable: boolean): Error {
   return interrupted('The connection to HighLevel broke', repeatable);
 }
 
+/** The error for a request that was not made, since no time was left to hear its answer. */
+export function outOfTime(): Error {
+  return new errors.ThrottledError(
+    'This step took too long before its last request, so nothing was sent. Zapier repeats it in a minute.',
+    RETRY_SECONDS,
+  );
+}
+
 /** The error for an accepted request whose answer is empty. */
 export function emptyAnswer(repeatable: boolean): Error {
   return interrupted('HighLevel answered with nothing', repeatable);

@@ -422,6 +422,25 @@ describe('Files', () => {
     });
   });
 
+  test('an upload that leaves no time to hear whether the message went out: it is not sent', async () => {
+    served('/file', PDF, 'application/pdf');
+    highLevel()
+      .get('/conversations/search')
+      .query(true)
+      .reply(200, { conversations: [{ id: 'cnv1' }] });
+    highLevel()
+      .post('/conversations/messages/upload')
+      .reply(() => {
+        jest.setSystemTime(Date.now() + 23_000);
+        return [200, { uploadedFiles: { 'file.pdf': 'https://hl.example.com/file.pdf' } }];
+      });
+    expect(await failing(send(FILE))).toMatchObject({
+      name: 'ThrottledError',
+      delay: 60,
+      message: expect.stringContaining('nothing was sent'),
+    });
+  });
+
   test('an upload that fails is repeated, since nothing was sent', async () => {
     served('/file', PDF, 'application/pdf');
     highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });
