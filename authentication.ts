@@ -4,6 +4,7 @@ import { call, withoutGaps } from './lib/client.ts';
 import { authorizeUrl, requiredSetting } from './lib/environment.ts';
 import { isNetworkFailure, messagesOf } from './lib/errors.ts';
 import { locationOf } from './lib/location.ts';
+import { makeRequest } from './lib/request.ts';
 import { SCOPES, missingScopes } from './lib/scopes.ts';
 import { location } from './resources/location.ts';
 import { isRecord, toRecord, toText } from './resources/values.ts';
@@ -116,7 +117,7 @@ async function requestToken(z: ZObject, grant: Record<string, string>): Promise<
     client_secret: requiredSetting('CLIENT_SECRET'),
   };
   try {
-    const { status, data } = await z.request<unknown>({
+    const { status, data } = await makeRequest(z, {
       method: 'POST',
       url: '/oauth/token',
       form: { ...client, ...grant, user_type: 'Location' },

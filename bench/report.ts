@@ -19,7 +19,7 @@ export function asText({ figures, facts }: Findings): string {
   return [
     ...figures.map(
       (figure) =>
-        `${mark(reaches(figure))} ${figure.measure}: ${spread(figure.ratios)} times ${figure.baseline}${targetOf(figure)}; ${figure.absolute} beside ${figure.baselineAbsolute}`,
+        `${figure.target ? mark(reaches(figure)) : ' '} ${figure.measure}: ${spread(figure.ratios)} times ${figure.baseline}${targetOf(figure)}; ${figure.absolute} beside ${figure.baselineAbsolute}`,
     ),
     ...facts.map(
       (fact) =>

@@ -38,9 +38,12 @@ const QUICK_RELAY: RelayEffort = {
 
 const isQuick = process.argv.includes('--quick');
 console.log(`${isQuick ? 'A quick look' : 'Measuring'} on ${machine()} ...`);
+console.log('Connector ...');
 const connector = await benchConnector(isQuick ? QUICK : FULL);
 console.log(asText(connector));
-const relay = await benchRelay(isQuick ? QUICK_RELAY : FULL_RELAY);
+const relay = await benchRelay(isQuick ? QUICK_RELAY : FULL_RELAY, (what) => {
+  console.log(`Relay, ${what} ...`);
+});
 console.log(asText(relay.findings));
 if (!isQuick) {
   const now = new Date();

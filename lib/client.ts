@@ -4,6 +4,7 @@ import type * as zod from 'zod';
 import type { Resource } from '../resources/define.ts';
 import { isRecord, toList } from '../resources/values.ts';
 import { failureOf, isNetworkFailure, networkFailureOf } from './errors.ts';
+import { makeRequest } from './request.ts';
 import { stepOf } from './step.ts';
 
 /** A request to HighLevel's API. Address, token, `Version` and failures are the middleware's. */
@@ -43,7 +44,7 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
     mayBeEmpty: request.mayBeEmpty ?? false,
   };
   try {
-    return await z.request<unknown>({
+    return await makeRequest(z, {
       method,
       url,
       params: withoutGaps(params),

@@ -1,6 +1,7 @@
 import { errors, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from './body.ts';
+import { makeRequest } from './request.ts';
 
 /** A file in memory. */
 export interface DownloadedFile {
@@ -47,7 +48,7 @@ export async function downloadFile(
 
 async function fetchFile(z: ZObject, url: string) {
   try {
-    return await z.request({
+    return await makeRequest(z, {
       url,
       method: 'GET',
       raw: true,

@@ -5,6 +5,7 @@ import { contactById } from './contacts.ts';
 import { isNetworkFailure, networkFailureOf } from './errors.ts';
 import type { DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
+import { makeRequest } from './request.ts';
 
 /** A call, and what its files are named by, where that is known. */
 export interface CallReference {
@@ -57,7 +58,7 @@ async function download(
   url: string,
 ): Promise<Omit<DownloadedFile, 'name'> | undefined> {
   try {
-    const response = await z.request({
+    const response = await makeRequest(z, {
       url,
       headers: { Accept: '*/*' },
       raw: true,

@@ -4,6 +4,7 @@ import { toRecord, toText } from '../resources/values.ts';
 import { hookRelayUrl } from './environment.ts';
 import { isNetworkFailure } from './errors.ts';
 import { locationOf } from './location.ts';
+import { makeRequest } from './request.ts';
 
 /** What the relay gives for a subscription: with the secret it signs, and by it one is ended. */
 export interface Subscription {
@@ -123,7 +124,7 @@ async function request(
   { method, path, bearer, body }: RelayRequest,
 ): Promise<HttpResponse<unknown>> {
   try {
-    return await z.request<unknown>({
+    return await makeRequest(z, {
       method,
       url: relayUrl + path,
       headers: { Authorization: `Bearer ${bearer}`, Accept: 'application/json' },

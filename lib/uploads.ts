@@ -7,6 +7,7 @@ import { send, type RequestTraits } from './client.ts';
 import { isNetworkFailure, networkFailureOf } from './errors.ts';
 import { downloadFile, oversized, type DownloadedFile } from './files.ts';
 import { locationOf } from './location.ts';
+import { makeRequest } from './request.ts';
 
 /** Where an uploaded file belongs. */
 export interface UploadTarget {
@@ -129,7 +130,7 @@ async function uploadSmall(
   const multipart = new Response(form);
   const traits: RequestTraits = { repeatable: true, expected: [], mayBeEmpty: false };
   try {
-    const response = await z.request<unknown>({
+    const response = await makeRequest(z, {
       method: 'POST',
       url: '/conversations/messages/upload',
       ...streamed(

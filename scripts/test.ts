@@ -21,6 +21,8 @@ const STEPS_AT_ONCE = Math.min(2, availableParallelism());
 /** The lanes that take longest begin first, so that none is left running alone at the end. */
 const LONGEST_FIRST = ['relay', 'e2e', 'packaging'];
 
+const QUIET = ['--disable-warning=ExperimentalWarning'];
+
 const MODULES = join(ROOT, 'node_modules');
 const reports = makeTempFolder();
 
@@ -41,11 +43,21 @@ function check(name: string, program: string, ...args: string[]): Step {
   return {
     name,
     run: async () => {
-      const { code, output } = await runTool(program, args);
+      const { code, output } = await runScript(join(MODULES, program), args);
       return code === 0 ? { passed: 0, failed: 0, summary: '', output } : failure(output);
     },
   };
 }
+
+/** Whether the bench runs at all: what it measures here, beside all else, means nothing. */
+const bench: Step = {
+  name: 'bench, a quick look',
+  needs: packaging,
+  run: async () => {
+    const { code, output } = await runScript(join(ROOT, 'bench', 'run.ts'), ['--quick'], QUIET);
+    return code === 0 ? { passed: 0, failed: 0, summary: '', output } : failure(output);
+  },
+};
 
 function lane({ displayName, globalSetup }: Record<string, unknown>): Step {
   const name = String(displayName);
@@ -55,10 +67,10 @@ function lane({ displayName, globalSetup }: Record<string, unknown>): Step {
     ...(globalSetup === undefined ? {} : { needs: packaging }),
     run: async () => {
       const report = join(reports, `${name}.json`);
-      const { code, output } = await runTool(
-        'jest/bin/jest.js',
+      const { code, output } = await runScript(
+        join(MODULES, 'jest/bin/jest.js'),
         ['--selectProjects', name, '--maxWorkers=1', '--json', `--outputFile=${report}`],
-        ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+        ['--experimental-vm-modules', ...QUIET],
       );
       return outcomeOf(report, code, output);
     },
@@ -90,8 +102,8 @@ function readReport(path: string): Record<string, unknown> | undefined {
   }
 }
 
-function runTool(program: string, args: string[], nodeOptions: string[] = []) {
-  return runCommand(process.execPath, [...nodeOptions, join(MODULES, program), ...args], {
+function runScript(path: string, args: string[], nodeOptions: string[] = []) {
+  return runCommand(process.execPath, [...nodeOptions, path, ...args], {
     cwd: ROOT,
     limitMs: LIMIT_MS,
     killOn: 'Jest did not exit',
@@ -121,6 +133,7 @@ const startedAt = performance.now();
 const steps = [
   packaging,
   ...(await lanes()),
+  bench,
   check('lint', 'eslint/bin/eslint.js', '.'),
   check('type check: connector', 'typescript/bin/tsc', '-p', '.'),
   check('type check: relay', 'typescript/bin/tsc', '-p', 'relay'),

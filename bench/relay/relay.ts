@@ -63,10 +63,12 @@ interface Measured {
 /**
  * Everything about the relay, on embedded PGlite and on PostgreSQL.
  *
+ * @param say is told what is measured next
  * @returns the service times only where the system tells the database's processor time.
  */
 export async function benchRelay(
   effort: RelayEffort,
+  say: (what: string) => void = () => undefined,
 ): Promise<{ findings: Findings; serviceTimes: ServiceTimes | undefined }> {
   const server = await startPostgres();
   const generator = new Generator();
@@ -75,7 +77,14 @@ export async function benchRelay(
   const tools: Tools = { generator, target, baselines };
   try {
     const found: Measured[] = [];
-    for (const backend of backendsOn(server)) found.push(await measure(backend, tools, effort));
+    for (const backend of backendsOn(server)) {
+      found.push(
+        await measure(backend, tools, effort, (what) => {
+          say(`${backend.name}: ${what}`);
+        }),
+      );
+    }
+    say('several relays');
     const instances = await onPostgres(server, tools, (bed) =>
       measureInstances(bed, effort.relays, effort.rounds, effort.events),
     );
@@ -92,7 +101,12 @@ export async function benchRelay(
   }
 }
 
-async function measure(backend: Backend, tools: Tools, effort: RelayEffort): Promise<Measured> {
+async function measure(
+  backend: Backend,
+  tools: Tools,
+  effort: RelayEffort,
+  say: (what: string) => void,
+): Promise<Measured> {
   const { rounds, events, seconds } = effort;
   const within = async <T>(
     work: (bed: Bed) => Promise<T>,
@@ -106,17 +120,21 @@ async function measure(backend: Backend, tools: Tools, effort: RelayEffort): Pro
     }
   };
   const rates = await within(async (bed) => {
+    say('accepting');
     const accepting = await measureAccepting(bed, rounds, events, seconds);
+    say('delivering');
     const { delivering, fairness } = await measureDelivering(bed, rounds, events, {
       group: 'many',
       count: effort.targets,
     });
+    say('latencies');
     const storedRate = median(accepting.stored) / 2;
     const bothRate = median(accepting.whileDelivering) / 2;
     const stored = await measureAcceptLatency(bed, rounds, storedRate, seconds, false);
     const both = await measureAcceptLatency(bed, rounds, bothRate, seconds, true);
     const limited = await measureLimited(bed, 5 * seconds);
     const delivery = await measureDeliveryLatency(bed, rounds, 2 * seconds);
+    say('backlog');
     return {
       accepting,
       backlog: await measureBacklog(bed, effort.backlog),
@@ -132,6 +150,7 @@ async function measure(backend: Backend, tools: Tools, effort: RelayEffort): Pro
       ],
     };
   });
+  say('disk');
   const disk = await within((bed) => measureDisk(bed, events, rounds), SHORT_RETRIES);
   const { accepting, delivering, backlog } = rates;
   return { backend, accepting, delivering, backlog, disk, figures: rates.figures(delivering) };
