@@ -5,8 +5,8 @@ import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
-import type { Database } from './store/database.ts';
-import type { DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
+import type { Database, Queryable } from './store/database.ts';
+import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { insertEvents, markSeen, type NewEvent } from './store/events.ts';
 import { matchSubscriptions, removeUninstalled, type Match } from './store/subscriptions.ts';
 
@@ -27,13 +27,37 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** What a committed batch put in line: for the delivery loop. */
-export type OnQueued = (subscriptions: ReadonlySet<string>, deliveries: number) => void;
+/** Who delivers, as far as this concerns him who accepts. */
+export interface Deliverer {
+  /** Claims, within the transaction of a batch, what may be delivered once it is committed. */
+  claimWithin(
+    transaction: Queryable,
+    subscriptions: ReadonlySet<string>,
+  ): Promise<ClaimedDelivery[]>;
+  /** Delivers that. @param subscriptions those that are known to be there still */
+  deliver(claimed: readonly ClaimedDelivery[], subscriptions: ReadonlySet<string>): void;
+}
+
+/**
+ * What a committed batch put in line.
+ *
+ * @param deliveries how many.
+ * @param unclaimed the subscriptions of those that were not claimed with the batch.
+ */
+export type OnQueued = (deliveries: number, unclaimed: ReadonlySet<string>) => void;
+
+/** What a batch came to. */
+interface Committed {
+  acceptances: Acceptance[];
+  stored: NewEvent[];
+  queued: QueuedDelivery[];
+  claimed: ClaimedDelivery[];
+}
 
 /**
  * Commits events in groups: whatever arrives while one batch is being committed makes up the next,
- * so that the cost of a commit is shared by all that wait for it. Nothing is ever delayed to fill
- * a batch.
+ * so that the cost of a commit is shared by all that wait for it. A batch also takes along the events
+ * whose signatures are being checked when it begins; it waits for nothing that has not arrived.
  */
 export class Ingest {
   readonly #database: Database;
@@ -42,10 +66,13 @@ export class Ingest {
   readonly #line: FairLine;
   readonly #recent: RecentEvents;
   readonly #conversationKey: Buffer;
+  readonly #deliverer: Deliverer;
   readonly #onQueued: OnQueued;
   #waiting: Waiting[] = [];
   #bytes = 0;
   #committing = 0;
+  #checking = 0;
+  #onChecked = new Set<() => void>();
 
   constructor(parts: {
     database: Database;
@@ -54,6 +81,7 @@ export class Ingest {
     line: FairLine;
     recent: RecentEvents;
     conversationKey: Buffer;
+    deliverer: Deliverer;
     onQueued: OnQueued;
   }) {
     this.#database = parts.database;
@@ -62,6 +90,7 @@ export class Ingest {
     this.#line = parts.line;
     this.#recent = parts.recent;
     this.#conversationKey = parts.conversationKey;
+    this.#deliverer = parts.deliverer;
     this.#onQueued = parts.onQueued;
   }
 
@@ -84,24 +113,63 @@ export class Ingest {
     });
   }
 
+  /** Takes note of an event that has arrived while its signature is checked. */
+  async checked<Result>(check: Promise<Result>): Promise<Result> {
+    this.#checking += 1;
+    try {
+      return await check;
+    } finally {
+      this.#checking -= 1;
+      // After the one who waits for the check, who may hand the event in now.
+      setImmediate(() => {
+        for (const listener of this.#onChecked) listener();
+      });
+    }
+  }
+
   async #run(): Promise<void> {
     this.#committing += 1;
     // Requests that are being read in this turn of the event loop join the first batch.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
+      await this.#gather();
       const batch = this.#takeBatch();
+      if (batch.length === 0) break;
       try {
-        const { acceptances, stored, queued } = await this.#commit(batch.map(({ event }) => event));
-        for (const { id, contentType, body } of stored) this.#recent.add(id, { contentType, body });
-        if (queued.length > 0) this.#onQueued(new Set(queued), queued.length);
+        const committed = await this.#commit(batch.map(({ event }) => event));
         for (const [index, { resolve }] of batch.entries()) {
-          resolve(acceptances[index] ?? 'repeated');
+          resolve(committed.acceptances[index] ?? 'repeated');
         }
+        this.#passOn(committed);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
     }
     this.#committing -= 1;
+  }
+
+  /** Waits for as many checks to end as are under way. */
+  async #gather(): Promise<void> {
+    let left = this.#checking;
+    if (left === 0) return;
+    await new Promise<void>((resolve) => {
+      const count = (): void => {
+        left -= 1;
+        if (left > 0 && this.#waiting.length < MOST_EVENTS_IN_BATCH) return;
+        this.#onChecked.delete(count);
+        resolve();
+      };
+      this.#onChecked.add(count);
+    });
+  }
+
+  #passOn({ stored, queued, claimed }: Committed): void {
+    for (const { id, contentType, body } of stored) this.#recent.add(id, { contentType, body });
+    if (queued.length === 0) return;
+    this.#deliverer.deliver(claimed, subscriptionsOf(queued));
+    const places = new Set(claimed.map(placeName));
+    const unclaimed = queued.filter((delivery) => !places.has(placeName(delivery)));
+    this.#onQueued(queued.length, subscriptionsOf(unclaimed));
   }
 
   #takeBatch(): Waiting[] {
@@ -117,9 +185,7 @@ export class Ingest {
     return batch;
   }
 
-  async #commit(
-    events: readonly IncomingEvent[],
-  ): Promise<{ acceptances: Acceptance[]; stored: NewEvent[]; queued: string[] }> {
+  async #commit(events: readonly IncomingEvent[]): Promise<Committed> {
     const conversations = events.map((event) => this.#conversationHash(event));
     const keys = new Set(events.map(({ key }) => key));
     const hashes = new Set(conversations.filter((hash) => hash !== undefined));
@@ -132,7 +198,7 @@ export class Ingest {
       ]);
       const acceptances: Acceptance[] = [];
       const stored: NewEvent[] = [];
-      const deliveries: QueuedDelivery[] = [];
+      const queued: QueuedDelivery[] = [];
       const uninstalled: IncomingEvent[] = [];
       const byWanted = groupMatches(matches);
       const since = Date.now();
@@ -155,7 +221,7 @@ export class Ingest {
           deliveries: matched.length,
         });
         for (const match of matched) {
-          deliveries.push({
+          queued.push({
             event: id,
             shared: matched.length > 1,
             subscription: match.id,
@@ -168,18 +234,29 @@ export class Ingest {
         }
       }
 
+      let claimed: ClaimedDelivery[] = [];
       if (stored.length > 0) {
-        await Promise.all([
+        [claimed] = await Promise.all([
+          this.#queueAndClaim(transaction, queued, uninstalled.length === 0),
           insertEvents(transaction, this.#keyring, stored),
-          this.#queue.insert(transaction, deliveries),
         ]);
       }
       for (const { locations, companyId, timestamp } of uninstalled) {
         const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
         await removeUninstalled(transaction, { locations, companyId, before });
       }
-      return { acceptances, stored, queued: deliveries.map(({ subscription }) => subscription) };
+      return { acceptances, stored, queued, claimed };
     });
+  }
+
+  /** @param mayClaim not while others' claims may have to be waited for: they could wait for these. */
+  async #queueAndClaim(
+    transaction: Queryable,
+    queued: readonly QueuedDelivery[],
+    mayClaim: boolean,
+  ): Promise<ClaimedDelivery[]> {
+    await this.#queue.insert(transaction, queued);
+    return mayClaim ? this.#deliverer.claimWithin(transaction, subscriptionsOf(queued)) : [];
   }
 
   /**
@@ -192,6 +269,14 @@ export class Ingest {
       .digest('hex');
     return digestAsUuid(hex);
   }
+}
+
+function subscriptionsOf(deliveries: readonly QueuedDelivery[]): Set<string> {
+  return new Set(deliveries.map(({ subscription }) => subscription));
+}
+
+function placeName({ event, subscription }: QueuedDelivery): string {
+  return `${event} ${subscription}`;
 }
 
 function wantedKey(location: string, event: string): string {

@@ -107,9 +107,10 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     line,
     recent,
     conversationKey: hashKey,
-    onQueued: (subscriptions, deliveries) => {
+    deliverer: loop,
+    onQueued: (deliveries, unclaimed) => {
       housekeeping.added(deliveries);
-      const busy = loop.wakeFor(subscriptions);
+      const busy = loop.wakeFor(unclaimed);
       if (!busy || Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
       askedForHelp = Date.now();
       database.notify().catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { packageEmptyApp, packageOneOperation } from './packages.ts';
 import { eventOf, runScript, unpack } from './processes.ts';
 import { measureRequests } from './requests.ts';
 import { measureStartUp, type Unpacked } from './start-up.ts';
-import { measureMemory, measureSteps } from './steps.ts';
+import { measureMemory, measureSteps, profileStep } from './steps.ts';
 
 /** How much the connector's part measures. */
 export interface Effort {
@@ -49,6 +49,7 @@ export async function benchConnector(effort: Effort): Promise<Findings> {
       facts: [
         ...(await countCalls(apps, answers)),
         ...requests.facts,
+        await profileStep(apps, effort.runs),
         await measureMemory(apps, effort.polls),
       ],
       curves: [requests.curve],

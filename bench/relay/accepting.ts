@@ -23,7 +23,7 @@ export interface Accepting {
   cost: { unwanted: Cost; stored: Cost; delivered: Cost };
 }
 
-const VERIFY_ONLY = 'a server with the same framework that only verifies the signature';
+const VERIFY_ONLY = `a server with the same framework that only verifies the signature, ${CONNECTIONS} connections each`;
 const FEW = 1000;
 
 /**

@@ -11,8 +11,11 @@ import { EVENT, locationsOf, PUBLIC_KEY, type Locations } from './events.ts';
 import type { Flooded, Generator } from './generator.ts';
 import type { Target } from './target.ts';
 
-/** Connections that events come on. */
-export const CONNECTIONS = 64;
+/**
+ * Connections that events come on: enough that there is always one to work on, and that a paced
+ * event hardly ever waits for a free one.
+ */
+export const CONNECTIONS = 256;
 
 /** What no subscription asks for. */
 export const UNWANTED: Locations = { group: 'unwanted', count: 100 };

@@ -1,6 +1,6 @@
 import { median, milliseconds, percentile, ratiosOf, type Figure } from '../figures.ts';
 import type { Backend } from './backends.ts';
-import { HUNDRED, nextRun, type Bed } from './bed.ts';
+import { CONNECTIONS, HUNDRED, nextRun, type Bed } from './bed.ts';
 import { webhookId } from './events.ts';
 
 /** Percentiles in milliseconds, one of each a round. */
@@ -10,8 +10,6 @@ export interface Latencies {
 }
 
 const STEADY_RATE = 100;
-/** Enough that an event hardly ever waits for a free one. */
-const CONNECTIONS = 256;
 
 /**
  * How long an event takes to be accepted, at an even rate.

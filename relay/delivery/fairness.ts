@@ -12,7 +12,9 @@ const START_ANEW = 1_000_000;
  * Where a delivery stands in line: start-time fair queueing over locations. Each location has a
  * clock that advances with each of its deliveries; one that was quiet starts at the present, which
  * is the time of the latest delivery served. A location that floods the line moves on alone, while
- * another's few events are placed beside the flood's first ones.
+ * another's few events are placed beside the flood's first ones. Deliveries that come due again
+ * after a failure have old places: serving them takes the present back, so that nobody who comes
+ * meanwhile stands behind them all.
  *
  * Several relays on one database each have clocks of their own; they agree as far as they serve
  * from the same line.
@@ -38,9 +40,9 @@ export class FairLine {
     return Math.max(FRONT - this.#present - NEAR, BACK);
   }
 
-  /** Takes note of a delivery that was fetched: the present moves on. */
+  /** Takes note of a delivery that was fetched: its time is the present. */
   served(priority: number): void {
-    this.#present = Math.max(this.#present, FRONT - priority);
+    this.#present = FRONT - priority;
   }
 
   /** The line is empty: nobody is ahead of anybody. */

@@ -6,7 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';
 import { messageOf } from '../problem.ts';
 import { insertDeadLetters } from '../store/dead-letters.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Queryable } from '../store/database.ts';
 import { FETCH_SIZE, type ClaimedDelivery, type DeliveryQueue } from '../store/deliveries.ts';
 import { endDeliveries, readEvents, type StoredEvent } from '../store/events.ts';
 import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.ts';
@@ -122,17 +122,40 @@ export class DeliveryLoop {
   }
 
   /**
+   * Claims what is first in line within a transaction that puts deliveries there: claimed with them,
+   * they need no transaction of their own and can be attempted once it is committed.
+   *
+   * @param subscriptions what the deliveries are for. Those that have no room are no reason to claim.
+   */
+  async claimWithin(
+    transaction: Queryable,
+    subscriptions: ReadonlySet<string>,
+  ): Promise<ClaimedDelivery[]> {
+    // Databases without SKIP LOCKED could undo the whole transaction over a claim.
+    if (!['postgres', 'pglite'].includes(this.#database.backend)) return [];
+    return this.#mayFetch && this.#hasRoomForSome(subscriptions)
+      ? this.#fetch(false, transaction)
+      : [];
+  }
+
+  /**
+   * Delivers what was claimed within a transaction, after its commit.
+   *
+   * @param present the subscriptions that are known to be there still; they need not be read again.
+   */
+  deliver(claimed: readonly ClaimedDelivery[], present: ReadonlySet<string>): void {
+    if (claimed.length === 0) return;
+    void this.#guarded('load deliveries', () => this.#load(claimed, present));
+  }
+
+  /**
    * Looks for deliveries because some were put in line for these subscriptions. Those that have no
    * room anyway are no reason to.
    *
    * @returns whether this relay has more to do than it can, so that others should help.
    */
   wakeFor(subscriptions: ReadonlySet<string>): boolean {
-    for (const subscription of subscriptions) {
-      if (this.#scheduler.isFull(subscription)) continue;
-      this.wake();
-      break;
-    }
+    if (this.#hasRoomForSome(subscriptions)) this.wake();
     return !this.#scheduler.hasRoom;
   }
 
@@ -180,14 +203,10 @@ export class DeliveryLoop {
    *   has no room has many deliveries there, and there is little to find.
    */
   async #fetchAll(wholeLine: boolean): Promise<void> {
-    for (;;) {
-      if (this.#stopping || !this.#scheduler.hasRoom) return;
-      if (this.#ended.length >= MOST_UNWRITTEN) return;
-      const full = this.#scheduler.full();
-      const near = full.length > 0 && !wholeLine ? this.#line.near : undefined;
-      const claimed = await this.#queue.fetch(full, near);
+    while (this.#mayFetch) {
+      const claimed = await this.#fetch(wholeLine);
       if (claimed.length === 0) {
-        if (full.length === 0 && this.#scheduler.running === 0) this.#line.emptied();
+        if (this.#scheduler.isIdle) this.#line.emptied();
         return;
       }
       await this.#load(claimed);
@@ -195,19 +214,35 @@ export class DeliveryLoop {
     }
   }
 
-  /** Reads payloads and targets of claimed deliveries, and starts those that may. */
-  async #load(claimed: readonly ClaimedDelivery[]): Promise<void> {
+  #hasRoomForSome(subscriptions: ReadonlySet<string>): boolean {
+    return [...subscriptions].some((subscription) => !this.#scheduler.isFull(subscription));
+  }
+
+  get #mayFetch(): boolean {
+    return !this.#stopping && this.#scheduler.hasRoom && this.#ended.length < MOST_UNWRITTEN;
+  }
+
+  #fetch(wholeLine: boolean, transaction?: Queryable): Promise<ClaimedDelivery[]> {
+    const full = this.#scheduler.full();
+    const near = full.length > 0 && !wholeLine ? this.#line.near : undefined;
+    return this.#queue.fetch(full, near, transaction);
+  }
+
+  /**
+   * Reads payloads and targets of claimed deliveries, and starts those that may.
+   *
+   * @param present the subscriptions that are known to be there still.
+   */
+  async #load(
+    claimed: readonly ClaimedDelivery[],
+    present: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
     let events: Map<string, StoredEvent>;
     let targets: Map<string, PreparedTarget>;
     try {
       [events, targets] = await Promise.all([
         this.#readEvents(unique(claimed.map(({ event }) => event))),
-        readSubscriptions(
-          this.#database,
-          this.#keyring,
-          unique(claimed.map(({ subscription }) => subscription)),
-          (id, open) => this.#prepare(id, open),
-        ),
+        this.#readTargets(unique(claimed.map(({ subscription }) => subscription)), present),
       ]);
     } catch (error) {
       await this.#giveBack(claimed);
@@ -247,6 +282,25 @@ export class DeliveryLoop {
     const read = await readEvents(this.#database, this.#keyring, missing);
     for (const [id, event] of read) events.set(id, event);
     return events;
+  }
+
+  async #readTargets(
+    ids: readonly string[],
+    present: ReadonlySet<string>,
+  ): Promise<Map<string, PreparedTarget>> {
+    const targets = new Map<string, PreparedTarget>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const prepared = present.has(id) ? this.#prepared.get(id) : undefined;
+      if (prepared) targets.set(id, prepared);
+      else missing.push(id);
+    }
+    if (missing.length === 0) return targets;
+    const read = await readSubscriptions(this.#database, this.#keyring, missing, (id, open) =>
+      this.#prepare(id, open),
+    );
+    for (const [id, target] of read) targets.set(id, target);
+    return targets;
   }
 
   /** What waits too long for a target that keeps failing is given up without asking it once more. */

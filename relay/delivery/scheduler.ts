@@ -116,15 +116,15 @@ export class Scheduler {
     );
   }
 
+  /** Whether nothing is under way and nobody is kept waiting. */
+  get isIdle(): boolean {
+    return this.#running.size === 0 && this.full().length === 0;
+  }
+
   /** Everything claimed: attempts that run and deliveries that wait for one. */
   get claimed(): ClaimedDelivery[] {
     const waiting = [...this.#targets.values()].flatMap((target) => target.waiting);
     return [...this.#running.keys(), ...waiting.map(({ delivery }) => delivery)];
-  }
-
-  /** How many attempts run. */
-  get running(): number {
-    return this.#running.size;
   }
 
   /** Whether deliveries of a subscription would find no room now. */

@@ -42,7 +42,7 @@ export function webhookRoutes(
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const header = request.headers['x-ghl-signature'];
     const signature = Array.isArray(header) ? undefined : header;
-    if (!(await isSigned(body, signature, keys))) {
+    if (!(await ingest.checked(isSigned(body, signature, keys)))) {
       throw refuse(
         'signature',
         new Problem(

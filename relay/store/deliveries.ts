@@ -133,9 +133,15 @@ export class DeliveryQueue {
    *
    * @param ignored subscriptions that have no room now.
    * @param lastPlace how far back in line to look; to the end when missing.
+   * @param transaction to claim with what else it does; a transaction of its own when missing.
    */
-  async fetch(ignored: readonly string[], lastPlace?: number): Promise<ClaimedDelivery[]> {
+  async fetch(
+    ignored: readonly string[],
+    lastPlace: number | undefined,
+    transaction: Queryable = this.#database,
+  ): Promise<ClaimedDelivery[]> {
     const found = await this.#boss.fetch(QUEUE, {
+      db: transaction.boss,
       batchSize: FETCH_SIZE,
       ...(ignored.length > 0 ? { ignoreGroups: [...ignored] } : {}),
       ...(lastPlace === undefined ? {} : { minPriority: lastPlace }),

@@ -24,7 +24,7 @@ if (!port) throw new Error('This file is run as a worker thread.');
 // The relay's thread starts this worker with the folder's path.
 const database = await PGlite.create(String(workerData));
 // Tables that are empty now and long soon after: a plan that reads them whole must not be kept.
-await database.exec('SET enable_seqscan = off');
+await database.exec('SET enable_seqscan = off; SET enable_bitmapscan = off');
 const prepared = new Map<string, string>();
 
 /**

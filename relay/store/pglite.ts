@@ -84,9 +84,12 @@ export async function openPGlite(
     concurrency: 1,
     transaction: (work) =>
       alone(async () => {
-        await send('BEGIN');
+        // Not awaited: the first statement of the work travels with it.
+        const begun = send('BEGIN');
+        begun.catch(() => undefined);
         try {
           const result = await work(inside);
+          await begun;
           await send('COMMIT');
           return result;
         } catch (error) {

@@ -13,7 +13,7 @@ const RECONNECT_MS = 1000;
  * Tables that are empty now and long soon after: a plan that reads them whole must not be kept. The
  * plans that are left look costly to the planner, which is no reason to compile them.
  */
-const SESSION = 'SET enable_seqscan = off; SET jit = off';
+const SESSION = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off';
 
 interface Rows {
   rows: unknown[];

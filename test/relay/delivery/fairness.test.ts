@@ -31,6 +31,17 @@ describe('FairLine', () => {
     expect(first.filter(({ location }) => location === 'quiet').length).toBeLessThan(60);
   });
 
+  test('puts nobody behind a flood that comes due again after failures', () => {
+    const line = new FairLine();
+    const flood = Array.from({ length: 1000 }, () => line.place('busy'));
+    // Its first ones fail, are put in line anew, at its end, and are tried there.
+    line.served(flood[0] ?? 0);
+    line.served(line.place('busy'));
+    // The target is back, and the rest is due.
+    line.served(flood[1] ?? 0);
+    expect(line.place('quiet')).toBeGreaterThanOrEqual(flood[2] ?? 0);
+  });
+
   test('goes on after a restart where it was', () => {
     const before = new FairLine();
     const flood = Array.from({ length: 1000 }, () => before.place('busy'));

@@ -1,0 +1,211 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { FairLine } from '../../../relay/delivery/fairness.ts';
+import { RecentEvents } from '../../../relay/delivery/recent-events.ts';
+import { Keyring } from '../../../relay/encryption.ts';
+import { parseEvent, type IncomingEvent } from '../../../relay/events.ts';
+import { newId } from '../../../relay/identifiers.ts';
+import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
+import type { Database, Queryable } from '../../../relay/store/database.ts';
+import {
+  DeliveryQueue,
+  FETCH_SIZE,
+  type ClaimedDelivery,
+  type QueuedDelivery,
+} from '../../../relay/store/deliveries.ts';
+import { migrate } from '../../../relay/store/migrations.ts';
+import { insertSubscription } from '../../../relay/store/subscriptions.ts';
+import type { MakeDatabase, TestDatabase } from '../support/database.ts';
+import { inboundMessage } from '../support/highlevel.ts';
+
+const LOCATION = 'location-queue';
+const LONG = 3000;
+const NO_KEYS = new Keyring([]);
+
+/** The queue and what puts deliveries there, on the database itself. */
+export function queueAndIngest(makeDatabase: MakeDatabase): void {
+  describe('the queue', () => {
+    let made: TestDatabase;
+    let database: Database;
+    let queue: DeliveryQueue;
+    const subscription = newId();
+    beforeAll(async () => {
+      made = await makeDatabase();
+      database = await made.open();
+      await migrate(database);
+      queue = await DeliveryQueue.open(database, (error) => {
+        throw error;
+      });
+      await insertSubscription(
+        database,
+        NO_KEYS,
+        {
+          id: subscription,
+          locationId: LOCATION,
+          companyId: undefined,
+          event: 'InboundMessage',
+          targetUrl: 'https://hooks.example.com/1',
+          secret: 'whsec_c2VjcmV0',
+        },
+        10,
+      );
+    });
+    afterAll(async () => {
+      await queue.close();
+      await database.close();
+      made.remove();
+    });
+
+    function deliveries(count: number): QueuedDelivery[] {
+      return Array.from({ length: count }, (_, index) => ({
+        event: newId(),
+        shared: false,
+        subscription,
+        location: LOCATION,
+        type: 'InboundMessage',
+        attempts: 0,
+        since: Date.now(),
+        place: count - index,
+      }));
+    }
+
+    afterEach(async () => {
+      for (let claimed = await queue.fetch([], undefined); claimed.length > 0;) {
+        await queue.remove(database, claimed);
+        claimed = await queue.fetch([], undefined);
+      }
+    });
+
+    test('is read from its front only, however long it is', async () => {
+      await queue.insert(database, deliveries(LONG));
+      let statement = '';
+      const watched: Queryable = {
+        query: (text, values) => database.query(text, values),
+        boss: {
+          executeSql: (text, values) => {
+            statement = text;
+            return database.boss.executeSql(text, values);
+          },
+        },
+      };
+      const claimed = await queue.fetch([], undefined, watched);
+      expect(claimed.map(({ place }) => LONG - place)).toEqual([...Array(FETCH_SIZE).keys()]);
+      const plan = await database.query<Record<string, string>>(`EXPLAIN ${statement}`);
+      const lines = plan.flatMap((row) => Object.values(row)).join('\n');
+      expect(lines).toContain('Index Scan');
+      expect(lines).not.toMatch(/Sort|Bitmap|Seq Scan/);
+      await queue.remove(database, claimed);
+    });
+
+    test('what is put there can be claimed with it, and is undone with it', async () => {
+      const both = async (transaction: Queryable): Promise<ClaimedDelivery[]> => {
+        await queue.insert(transaction, deliveries(2));
+        return queue.fetch([], undefined, transaction);
+      };
+      await expect(
+        database.transaction(async (transaction) => {
+          expect(await both(transaction)).toHaveLength(2);
+          throw new Error('It is undone.');
+        }),
+      ).rejects.toThrow('It is undone.');
+      expect(await queue.fetch([], undefined)).toEqual([]);
+      const claimed = await database.transaction(both);
+      expect(claimed).toHaveLength(2);
+      expect((await queue.remove(database, claimed)).size).toBe(2);
+    });
+
+    /** Ingest with somebody who claims and delivers nothing more. */
+    function ingest(deliverer: Partial<Deliverer> = {}, on: Database = database) {
+      const queued: { deliveries: number; unclaimed: string[] }[] = [];
+      const delivered: ClaimedDelivery[] = [];
+      const made = new Ingest({
+        database: on,
+        queue,
+        keyring: NO_KEYS,
+        line: new FairLine(),
+        recent: new RecentEvents(),
+        conversationKey: Buffer.alloc(32),
+        deliverer: {
+          claimWithin: (transaction) => queue.fetch([], undefined, transaction),
+          deliver: (claimed) => delivered.push(...claimed),
+          ...deliverer,
+        },
+        onQueued: (deliveries, unclaimed) => queued.push({ deliveries, unclaimed: [...unclaimed] }),
+      });
+      return { ingest: made, queued, delivered };
+    }
+
+    function anEvent(body: Buffer = inboundMessage({ locationId: LOCATION })): IncomingEvent {
+      const event = parseEvent(body, 'application/json');
+      if (!event) throw new Error('This is no event.');
+      return event;
+    }
+
+    test('an event is handed over with its claim, and nobody need look for it', async () => {
+      const { ingest: accepting, queued, delivered } = ingest();
+      await expect(accepting.accept(anEvent())).resolves.toBe('new');
+      expect(delivered).toMatchObject([{ subscription, location: LOCATION }]);
+      expect(queued).toEqual([{ deliveries: 1, unclaimed: [] }]);
+      expect((await queue.remove(database, delivered)).size).toBe(1);
+    });
+
+    test('an event that is not claimed has to be looked for', async () => {
+      const { ingest: accepting, queued } = ingest({ claimWithin: () => Promise.resolve([]) });
+      await accepting.accept(anEvent());
+      expect(queued).toEqual([{ deliveries: 1, unclaimed: [subscription] }]);
+    });
+
+    test('an event is not stored when it could not be claimed', async () => {
+      const event = anEvent();
+      const { ingest: refused } = ingest({
+        claimWithin: () => Promise.reject(new Error('The database is gone.')),
+      });
+      await expect(refused.accept(event)).rejects.toThrow('The database is gone.');
+      expect(await queue.fetch([], undefined)).toEqual([]);
+      await expect(ingest().ingest.accept(event)).resolves.toBe('new');
+    });
+
+    test('nothing is claimed with an uninstall, which may wait for the claims of others', async () => {
+      const claims: Queryable[] = [];
+      const { ingest: accepting, queued } = ingest({
+        claimWithin: (transaction) => {
+          claims.push(transaction);
+          return Promise.resolve([]);
+        },
+      });
+      const uninstall = Buffer.from('{"type":"UNINSTALL","locationId":"location-elsewhere"}');
+      await Promise.all([accepting.accept(anEvent()), accepting.accept(anEvent(uninstall))]);
+      expect(claims).toEqual([]);
+      expect(queued).toEqual([{ deliveries: 1, unclaimed: [subscription] }]);
+    });
+
+    test('a batch takes along what is being checked when it begins', async () => {
+      let transactions = 0;
+      const counted: Database = {
+        ...database,
+        transaction: (work) => {
+          transactions += 1;
+          return database.transaction(work);
+        },
+      };
+      const { ingest: accepting } = ingest({}, counted);
+      let endCheck: (valid: boolean) => void = () => undefined;
+      const check = new Promise<boolean>((resolve) => {
+        endCheck = resolve;
+      });
+      const late = accepting.checked(check).then(() => accepting.accept(anEvent()));
+      const early = accepting.accept(anEvent());
+      setImmediate(() => setImmediate(endCheck, true));
+      await expect(Promise.all([early, late])).resolves.toEqual(['new', 'new']);
+      expect(transactions).toBe(1);
+    });
+
+    test('a check that fails holds nobody up', async () => {
+      const { ingest: accepting } = ingest();
+      const failed = accepting.checked(Promise.reject(new Error('It is not signed.')));
+      const other = accepting.accept(anEvent());
+      await expect(failed).rejects.toThrow('It is not signed.');
+      await expect(other).resolves.toBe('new');
+    });
+  });
+}
