@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,6 +62,9 @@ export function writeFigures(folder: string, figures: FiguresFile): void {
   writeFileSync(join(pictures, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
 }
 
+/** What the figures do not say themselves: where the time goes and what was done about it. */
+const FOUND = new URL('found.md', import.meta.url);
+
 function pageOf({ figures, facts, curves }: Findings, date: Date): string {
   const parts = [...new Set([...figures, ...facts].map(({ part }) => part))];
   return [
@@ -69,6 +72,9 @@ function pageOf({ figures, facts, curves }: Findings, date: Date): string {
     '',
     `Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}: ${machine()}, shared with other work. Such a machine is noisy, so each figure is a ratio to a baseline of the same run: median (least to most).`,
     '',
+    `A command of about 20 minutes; \`npm run bench -- --quick\` takes less than two and writes nothing. What these figures mean for a large installation: [scaling](scaling.md).`,
+    '',
+    ...summary(figures, facts),
     ...parts.flatMap((part) => [
       `## The ${part}`,
       '',
@@ -76,7 +82,28 @@ function pageOf({ figures, facts, curves }: Findings, date: Date): string {
       ...factTable(facts.filter((fact) => fact.part === part)),
     ]),
     ...curves.map(({ name, title }) => `![${title}](benchmarks/${name}.svg)\n`),
+    '## What was found, and what was done',
+    '',
+    readFileSync(FOUND, 'utf8'),
   ].join('\n');
+}
+
+function summary(figures: readonly Figure[], facts: readonly Fact[]): string[] {
+  const aims = [
+    ...figures.flatMap((figure) =>
+      figure.target ? [{ measure: figure.measure, isReached: reaches(figure) }] : [],
+    ),
+    ...facts.flatMap(({ measure, target, holds = false }) =>
+      target === undefined ? [] : [{ measure, isReached: holds }],
+    ),
+  ];
+  const missed = aims.filter(({ isReached }) => !isReached);
+  return [
+    `${aims.length - missed.length} of ${aims.length} targets are reached.${missed.length > 0 ? ' The others, with [why](#what-was-found-and-what-was-done):' : ''}`,
+    '',
+    ...missed.map(({ measure }) => `- ${measure}`),
+    '',
+  ];
 }
 
 function figureTable(figures: readonly Figure[]): string[] {

@@ -17,7 +17,7 @@ const FULL: Effort = {
   polls: 1000,
   accounts: [10, 1_000, 100_000],
 };
-const QUICK: Effort = { coldStarts: 3, rounds: 2, runs: 40, polls: 100, accounts: [10, 1_000] };
+const QUICK: Effort = { coldStarts: 2, rounds: 1, runs: 40, polls: 100, accounts: [10, 1_000] };
 
 const FULL_RELAY: RelayEffort = {
   rounds: 5,

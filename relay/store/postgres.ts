@@ -36,15 +36,14 @@ export async function openPostgres(
     keepAlive: true,
     // Enforced here and not by the server's statement_timeout: migrations may take longer.
     query_timeout: STATEMENT_LIMIT_MS,
+    // The pool waits for the answer before it lends the connection.
+    onConnect: (client: pg.ClientBase) => client.query(SESSION),
   };
   // pg-boss has connections of its own: its maintenance never holds up an event.
   const pool = new pg.Pool({ ...settings, max: 8, pipeline: true });
   const bossPool = new pg.Pool({ ...settings, max: 3, query_timeout: 10 * 60_000 });
   for (const each of [pool, bossPool]) {
     each.on('error', onError);
-    each.on('connect', (client) => {
-      client.query(SESSION).catch(onError);
-    });
   }
 
   const names = new Map<string, string>();
