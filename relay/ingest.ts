@@ -5,10 +5,11 @@ import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
-import type { Database, Queryable } from './store/database.ts';
+import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { insertEvents, markSeen, type NewEvent } from './store/events.ts';
 import { matchSubscriptions, removeUninstalled, type Match } from './store/subscriptions.ts';
+import { sendInTurn } from './store/transaction.ts';
 
 const MOST_EVENTS_IN_BATCH = 256;
 const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
@@ -29,7 +30,10 @@ interface Waiting {
 
 /** Who delivers, as far as this concerns him who accepts. */
 export interface Deliverer {
-  /** Claims, within the transaction of a batch, what may be delivered once it is committed. */
+  /**
+   * Claims, within the transaction of a batch, what may be delivered once it is committed; by one
+   * statement, or none.
+   */
   claimWithin(
     transaction: Queryable,
     subscriptions: ReadonlySet<string>,
@@ -235,28 +239,23 @@ export class Ingest {
       }
 
       let claimed: ClaimedDelivery[] = [];
-      if (stored.length > 0) {
-        [claimed] = await Promise.all([
-          this.#queueAndClaim(transaction, queued, uninstalled.length === 0),
-          insertEvents(transaction, this.#keyring, stored),
-        ]);
-      }
-      for (const { locations, companyId, timestamp } of uninstalled) {
-        const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
-        await removeUninstalled(transaction, { locations, companyId, before });
-      }
+      const storing: Statement[] = [
+        (queryable) => this.#queue.insert(queryable, queued),
+        (queryable) => insertEvents(queryable, this.#keyring, stored),
+      ];
+      const claiming: Statement = async (queryable) => {
+        claimed = await this.#deliverer.claimWithin(queryable, subscriptionsOf(queued));
+      };
+      if (uninstalled.length > 0) {
+        // Nothing is claimed: this may have to wait for others' claims, who could wait for these.
+        if (stored.length > 0) await sendInTurn(transaction, storing);
+        for (const { locations, companyId, timestamp } of uninstalled) {
+          const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
+          await removeUninstalled(transaction, { locations, companyId, before });
+        }
+      } else if (stored.length > 0) await transaction.commitWith([...storing, claiming]);
       return { acceptances, stored, queued, claimed };
     });
-  }
-
-  /** @param mayClaim not while others' claims may have to be waited for: they could wait for these. */
-  async #queueAndClaim(
-    transaction: Queryable,
-    queued: readonly QueuedDelivery[],
-    mayClaim: boolean,
-  ): Promise<ClaimedDelivery[]> {
-    await this.#queue.insert(transaction, queued);
-    return mayClaim ? this.#deliverer.claimWithin(transaction, subscriptionsOf(queued)) : [];
   }
 
   /**

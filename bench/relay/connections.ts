@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -5,12 +6,14 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /** One kept connection: a request at a time, written as it is, and only the answer's end is read. */
 class Connection {
   readonly #socket: Socket;
+  readonly #connected: Promise<unknown>;
   #received: Buffer = Buffer.alloc(0);
   #done: ((status: number) => void) | undefined;
   #failed: ((error: Error) => void) | undefined;
 
   constructor(url: URL) {
     this.#socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
+    this.#connected = once(this.#socket, 'connect');
     this.#socket.on('data', (chunk) => {
       this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
       this.#read();
@@ -22,6 +25,11 @@ class Connection {
     this.#socket.on('close', () => {
       fail();
     });
+  }
+
+  async connected(): Promise<this> {
+    await this.#connected;
+    return this;
   }
 
   post(request: Buffer): Promise<number> {
@@ -61,12 +69,21 @@ export class Connections {
   readonly #all: readonly Connection[];
   readonly #line: ((connection: Connection) => void)[] = [];
 
-  /** @param urls servers, to which the connections go in turn */
-  constructor(urls: readonly string[], count: number) {
-    this.#all = Array.from({ length: count }, (_, index) => {
+  private constructor(connections: readonly Connection[]) {
+    this.#all = connections;
+    this.#free = [...connections];
+  }
+
+  /**
+   * Connects, so that no event has to wait for it.
+   *
+   * @param urls servers, to which the connections go in turn
+   */
+  static async open(urls: readonly string[], count: number): Promise<Connections> {
+    const connections = Array.from({ length: count }, (_, index) => {
       return new Connection(new URL(urls[index % urls.length] ?? ''));
     });
-    this.#free = [...this.#all];
+    return new Connections(await Promise.all(connections.map((each) => each.connected())));
   }
 
   /**

@@ -26,7 +26,7 @@ let prepared: Buffer[] = [];
 
 /** Every connection sends its next event as soon as the last was answered. */
 async function sendAll({ urls, connections, seconds }: z.infer<typeof flood>) {
-  const pool = new Connections(urls, connections);
+  const pool = await Connections.open(urls, connections);
   const requests = prepared;
   let next = 0;
   let accepted = 0;
@@ -73,7 +73,7 @@ async function evenly(
 
 /** Sends at an even rate; a wait for a free connection counts too. */
 async function sendEvenly({ url, connections, rate, seconds }: z.infer<typeof pace>) {
-  const pool = new Connections([url], connections);
+  const pool = await Connections.open([url], connections);
   const requests = prepared;
   const sentAt: number[] = [];
   const latencies: number[] = [];

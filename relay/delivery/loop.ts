@@ -6,10 +6,11 @@ import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';
 import { messageOf } from '../problem.ts';
 import { insertDeadLetters } from '../store/dead-letters.ts';
-import type { Database, Queryable } from '../store/database.ts';
+import type { Database, Queryable, Statement } from '../store/database.ts';
 import { FETCH_SIZE, type ClaimedDelivery, type DeliveryQueue } from '../store/deliveries.ts';
-import { endDeliveries, readEvents, type StoredEvent } from '../store/events.ts';
+import { endingDeliveries, readEvents, type StoredEvent } from '../store/events.ts';
 import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.ts';
+import { sendInTurn } from '../store/transaction.ts';
 import type { AllowedTargets } from '../targets.ts';
 import { attempt, outcomeOf, prepareTarget, type Outcome, type PreparedTarget } from './attempt.ts';
 import type { FairLine } from './fairness.ts';
@@ -18,6 +19,8 @@ import { Scheduler, type Parcel } from './scheduler.ts';
 
 /** Retries come due without a notification: this is how late they may be noticed. */
 const POLL_MS = 500;
+/** Looking through a long line takes time: it takes at most this part of it. */
+const WHOLE_LINE_SHARE = 20;
 const TICK_MS = 250;
 /** Claims are renewed this often, and those of processes that are gone are taken back. */
 const RENEW_MS = 2000;
@@ -65,8 +68,10 @@ export class DeliveryLoop {
   #stopping = false;
   #woken = true;
   #polled = true;
+  #nextWholeLine = 0;
   #wakeUp: (() => void) | undefined;
   #fetching: Promise<void> | undefined;
+  readonly #handedOver = new Set<Promise<void>>();
   #timers: NodeJS.Timeout[] = [];
 
   constructor(parts: {
@@ -145,7 +150,9 @@ export class DeliveryLoop {
    */
   deliver(claimed: readonly ClaimedDelivery[], present: ReadonlySet<string>): void {
     if (claimed.length === 0) return;
-    void this.#guarded('load deliveries', () => this.#load(claimed, present));
+    const loading = this.#guarded('load deliveries', () => this.#load(claimed, present));
+    this.#handedOver.add(loading);
+    void loading.then(() => this.#handedOver.delete(loading));
   }
 
   /**
@@ -168,6 +175,7 @@ export class DeliveryLoop {
     this.wake();
     for (const timer of this.#timers) clearInterval(timer);
     await this.#fetching;
+    await Promise.all(this.#handedOver);
     await this.#giveBack(this.#scheduler.takeWaiting());
     const cutOff = setTimeout(() => {
       for (const { post } of this.#posts.values()) post.abort('The relay is being stopped.');
@@ -187,7 +195,7 @@ export class DeliveryLoop {
         });
         this.#wakeUp = undefined;
       }
-      const wholeLine = this.#polled;
+      const wholeLine = this.#polled && Date.now() >= this.#nextWholeLine;
       this.#woken = false;
       this.#polled = false;
       try {
@@ -204,7 +212,10 @@ export class DeliveryLoop {
    */
   async #fetchAll(wholeLine: boolean): Promise<void> {
     while (this.#mayFetch) {
+      const started = Date.now();
       const claimed = await this.#fetch(wholeLine);
+      const ended = Date.now();
+      if (wholeLine) this.#nextWholeLine = ended + WHOLE_LINE_SHARE * (ended - started);
       if (claimed.length === 0) {
         if (this.#scheduler.isIdle) this.#line.emptied();
         return;
@@ -413,20 +424,18 @@ export class DeliveryLoop {
       );
       const over = settled.filter(({ outcome }) => /^(delivered|gone|dropped)$/.test(outcome.kind));
       const gone = settled.filter(({ outcome }) => outcome.kind === 'gone');
-      await Promise.all([
-        endDeliveries(
-          transaction,
-          over.map(({ delivery }) => delivery),
-        ),
-        again.length > 0 ? this.#queue.insert(transaction, again) : undefined,
-        dead.length > 0 ? insertDeadLetters(transaction, dead) : undefined,
-      ]);
+      const statements: Statement[] = [
+        ...endingDeliveries(over.map(({ delivery }) => delivery)),
+        async (queryable) => again.length > 0 && this.#queue.insert(queryable, again),
+        async (queryable) => dead.length > 0 && insertDeadLetters(queryable, dead),
+      ];
       if (gone.length > 0) {
+        await sendInTurn(transaction, statements);
         await removeSubscriptions(
           transaction,
           unique(gone.map(({ delivery }) => delivery.subscription)),
         );
-      }
+      } else await transaction.commitWith(statements);
       this.#metrics.retried.inc(again.length);
       this.#metrics.dead.inc(dead.length);
     });

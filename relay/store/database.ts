@@ -16,6 +16,21 @@ export interface Queryable {
   readonly boss: BossDatabase;
 }
 
+/** Sends one statement to what it is given, or none. */
+export type Statement = (queryable: Queryable) => Promise<unknown>;
+
+/** Statements that commit together. */
+export interface Transaction extends Queryable {
+  /**
+   * Ends the transaction with statements that need not be answered before the next one is sent: each
+   * travels right behind the one before, and COMMIT behind the last, in one round trip.
+   *
+   * @throws the first failure; nothing is committed then, unless a statement was taken and only what
+   *   was to be done with its answer failed.
+   */
+  commitWith(statements: readonly Statement[]): Promise<void>;
+}
+
 /** What the relay needs of a database: PGlite inside the process, or PostgreSQL. */
 export interface Database extends Queryable {
   /** pg-boss's name for it. */
@@ -23,10 +38,10 @@ export interface Database extends Queryable {
   /** How many transactions are worth having under way at once. */
   readonly concurrency: number;
   /**
-   * Runs `work` in a transaction: commits when it resolves, rolls back when it rejects.
-   * Statements that do not depend on each other may be sent together (`Promise.all`).
+   * Runs `work` in a transaction: commits when it resolves, unless it did itself, and rolls back when
+   * it rejects. Statements that do not depend on each other may be sent together (`Promise.all`).
    */
-  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Calls back when another relay on this database asks for help. Gives what ends it. */
   listen(onNotification: () => void): Promise<() => Promise<void>>;
   /** Asks the other relays on this database for help. */

@@ -1,5 +1,6 @@
 import type { Keyring } from '../encryption.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, Statement } from './database.ts';
+import { sendInTurn } from './transaction.ts';
 
 /** A repeat of an event is recognised this long. HighLevel's own repeats end after about an hour. */
 const SEEN_FOR = '3 days';
@@ -114,37 +115,39 @@ export async function readEvents(
 }
 
 /**
- * Counts ended deliveries and deletes the events that have none left. An event with one delivery
+ * What counts ended deliveries and deletes the events that have none left. An event with one delivery
  * is deleted straight away; the others are locked first, in one order, then counted down.
  */
-export async function endDeliveries(
-  transaction: Queryable,
-  ended: readonly EndedDeliveries[],
-): Promise<void> {
+export function endingDeliveries(ended: readonly EndedDeliveries[]): Statement[] {
+  const statements: Statement[] = [];
+  const add = (text: string, values: readonly unknown[]): void => {
+    statements.push((queryable) => queryable.query(text, values));
+  };
   const single = ended.filter(({ shared }) => !shared).map(({ event }) => event);
-  if (single.length > 0) {
-    await transaction.query('DELETE FROM relay.event WHERE id = ANY($1::uuid[])', [single]);
-  }
+  if (single.length > 0) add('DELETE FROM relay.event WHERE id = ANY($1::uuid[])', [single]);
   const counts = new Map<string, number>();
   for (const { event, shared } of ended) {
     if (shared) counts.set(event, (counts.get(event) ?? 0) + 1);
   }
-  if (counts.size === 0) return;
+  if (counts.size === 0) return statements;
   const ids = [...counts.keys()];
-  await transaction.query(
-    'SELECT FROM relay.event WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
-    [ids],
-  );
-  await transaction.query(
+  add('SELECT FROM relay.event WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  add(
     `UPDATE relay.event AS event SET deliveries = event.deliveries - ended.count
      FROM unnest($1::uuid[], $2::integer[]) AS ended (id, count)
      WHERE event.id = ended.id`,
     [ids, [...counts.values()]],
   );
-  await transaction.query(
-    'DELETE FROM relay.event WHERE id = ANY($1::uuid[]) AND deliveries <= 0',
-    [ids],
-  );
+  add('DELETE FROM relay.event WHERE id = ANY($1::uuid[]) AND deliveries <= 0', [ids]);
+  return statements;
+}
+
+/** Counts ended deliveries, see {@link endingDeliveries}. */
+export async function endDeliveries(
+  transaction: Queryable,
+  ended: readonly EndedDeliveries[],
+): Promise<void> {
+  await sendInTurn(transaction, endingDeliveries(ended));
 }
 
 /** Forgets the keys of events that will not be repeated any more, some thousands at a time. */

@@ -42,27 +42,41 @@ async function execute(text: string, values: readonly unknown[]): Promise<Result
   return database.exec(`EXECUTE ${name}(${values.map(literal).join(',')})`);
 }
 
+/** Whether a statement has failed since the last BEGIN, be it before it reached the database. */
+let hasFailed = false;
+
+async function answer(text: string, values: readonly unknown[] | undefined): Promise<Results[]> {
+  if (text === 'BEGIN') hasFailed = false;
+  if (text === 'COMMIT' && hasFailed) {
+    await database.exec('ROLLBACK');
+    throw new Error('The transaction was rolled back.');
+  }
+  // Without values it may be several statements, as pg-boss's migrations are.
+  return values && values.length > 0 ? execute(text, values) : database.exec(text);
+}
+
 async function run({ id, text, values }: PGliteRequest): Promise<PGliteResponse> {
   try {
-    // Without values it may be several statements, as pg-boss's migrations are.
-    const results =
-      values && values.length > 0 ? await execute(text, values) : await database.exec(text);
+    const results = await answer(text, values);
     return { id, rows: results.flatMap(({ rows }) => rows) };
   } catch (error) {
+    hasFailed = true;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return { id, error: { message: error instanceof Error ? error.message : String(error), code } };
   }
 }
 
+/** One after the other: a statement that has to be prepared first must not be overtaken. */
+let line = Promise.resolve();
 port.on('message', (request: PGliteRequest | 'close') => {
-  if (request === 'close') {
-    void database.close().finally(() => {
+  line = line.then(async () => {
+    if (request !== 'close') {
+      port.postMessage(await run(request));
+      return;
+    }
+    await database.close().finally(() => {
       port.close();
     });
-    return;
-  }
-  void run(request).then((response) => {
-    port.postMessage(response);
   });
 });
 port.postMessage('ready');

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { BossDatabase, Database, Queryable } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { PGliteResponse } from './pglite-worker.ts';
+import { runTransaction } from './transaction.ts';
 
 interface Pending {
   resolve: (rows: unknown[]) => void;
@@ -57,11 +58,20 @@ export async function openPGlite(
       worker.postMessage({ id, text, values });
     });
 
-  /** Gives `work` the connection for itself. */
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = line.then(work);
-    line = result.catch(() => undefined);
-    return result;
+  /**
+   * Gives `work` the connection for itself.
+   *
+   * @param work may leave it before its end, once all its statements are sent.
+   */
+  const alone = <T>(work: (leave: () => void) => Promise<T>): Promise<T> => {
+    const turn = line;
+    let leave = (): void => undefined;
+    line = new Promise((resolve) => {
+      leave = () => {
+        resolve(undefined);
+      };
+    });
+    return turn.then(() => work(leave)).finally(leave);
   };
 
   /** As a pool behaves: a failed statement leaves nothing open behind it. */
@@ -83,20 +93,22 @@ export async function openPGlite(
     backend: 'pglite',
     concurrency: 1,
     transaction: (work) =>
-      alone(async () => {
-        // Not awaited: the first statement of the work travels with it.
-        const begun = send('BEGIN');
-        begun.catch(() => undefined);
-        try {
-          const result = await work(inside);
-          await begun;
-          await send('COMMIT');
-          return result;
-        } catch (error) {
-          await send('ROLLBACK').catch(() => undefined);
-          throw error;
-        }
-      }),
+      alone((leave) =>
+        runTransaction(
+          {
+            queryable: inside,
+            begin: () => send('BEGIN'),
+            commit: () => {
+              const committed = send('COMMIT');
+              // It ends the transaction, whether it succeeds or not: others' statements may follow.
+              leave();
+              return committed;
+            },
+            rollback: () => send('ROLLBACK').catch(() => undefined),
+          },
+          work,
+        ),
+      ),
     // One process only has the folder open, so there is nobody to hear from.
     listen: () => Promise.resolve(() => Promise.resolve()),
     notify: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
+import { runTransaction } from './transaction.ts';
 
 /** How many statement texts are prepared per connection; beyond it they are sent as they are. */
 const MOST_PREPARED = 200;
@@ -78,22 +79,21 @@ export async function openPostgres(
       broken = error;
     };
     client.on('error', onClientError);
-    try {
-      // Not awaited: the first statement of the work travels with it.
-      const begun = client.query('BEGIN');
-      begun.catch(() => undefined);
-      try {
-        const result = await work(queryable(client));
-        await begun;
-        const { command } = await client.query('COMMIT');
-        if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
-        return result;
-      } catch (error) {
-        await client.query('ROLLBACK').catch((failure: unknown) => {
-          broken = failure instanceof Error ? failure : new Error(messageOf(failure));
-        });
+    const rollback = async (): Promise<void> => {
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(messageOf(failure));
+      });
+    };
+    const commit = async (): Promise<void> => {
+      const { command } = await client.query('COMMIT').catch(async (error: unknown) => {
+        await rollback();
         throw error;
-      }
+      });
+      if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+    };
+    try {
+      const begin = () => client.query('BEGIN');
+      return await runTransaction({ queryable: queryable(client), begin, commit, rollback }, work);
     } finally {
       client.off('error', onClientError);
       client.release(broken);

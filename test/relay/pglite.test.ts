@@ -6,6 +6,7 @@ import { loss } from './suite/loss.ts';
 import { operation } from './suite/operation.ts';
 import { queueAndIngest } from './suite/queue.ts';
 import { subscriptions } from './suite/subscriptions.ts';
+import { transactions } from './suite/transactions.ts';
 import { webhooks } from './suite/webhooks.ts';
 import { makePGlite } from './support/database.ts';
 
@@ -18,3 +19,4 @@ delivery(makePGlite);
 operation(makePGlite);
 loss(makePGlite);
 queueAndIngest(makePGlite);
+transactions(makePGlite);
