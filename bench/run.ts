@@ -17,7 +17,7 @@ const FULL: Effort = {
   polls: 1000,
   accounts: [10, 1_000, 100_000],
 };
-const QUICK: Effort = { coldStarts: 2, rounds: 1, runs: 40, polls: 100, accounts: [10, 1_000] };
+const QUICK: Effort = { coldStarts: 2, rounds: 1, runs: 20, polls: 40, accounts: [10, 1_000] };
 
 const FULL_RELAY: RelayEffort = {
   rounds: 5,
@@ -30,7 +30,7 @@ const FULL_RELAY: RelayEffort = {
 const QUICK_RELAY: RelayEffort = {
   rounds: 1,
   events: 1000,
-  seconds: 1,
+  seconds: 0.5,
   targets: 200,
   relays: [1, 2],
   backlog: 2000,

@@ -50,7 +50,7 @@ export async function measureBacklog(bed: Bed, events: number): Promise<Backlog>
   let quietFrom: number | undefined;
   const whole = target.waitFor(events + FEW, DRAIN_LIMIT_MS);
   const last = whole.then(({ lastAt }) => lastAt);
-  for (let done = false; !done;) {
+  const look = async (): Promise<void> => {
     const { distinct } = await target.count();
     const seconds = (performance.now() - begun) / 1000;
     memory.push([seconds, (await bed.relay.memory()) / 2 ** 20]);
@@ -59,8 +59,12 @@ export async function measureBacklog(bed: Bed, events: number): Promise<Backlog>
       quietFrom = at + seconds * 1000;
       await bed.flood(1);
     }
+  };
+  for (let done = false; !done;) {
+    await look();
     done = await Promise.race([last.then(() => true), sleep(SAMPLE_MS, false)]);
   }
+  await look();
   const { received, distinct, lastAt } = await whole;
   const quiet = (await target.paths())['/hook/quiet-0'];
   return {
@@ -79,9 +83,12 @@ const MEMORY_NOISE = 1.15;
 export function backlogFacts({ name }: Backend, backlog: Backlog): Fact[] {
   const { events, memory, firstAfter, lastAfter, quietMs, repeated } = backlog;
   const draining = memory.filter(([seconds]) => seconds >= firstAfter);
-  const middle = Math.ceil(draining.length / 2);
+  const middle = draining.length / 2;
   const most = (samples: Backlog['memory']) => Math.max(...samples.map(([, value]) => value));
-  const [early, late] = [most(draining.slice(0, middle)), most(draining.slice(middle))];
+  const [early, late] = [
+    most(draining.slice(0, Math.ceil(middle))),
+    most(draining.slice(Math.floor(middle))),
+  ];
   const drainSeconds = lastAfter - firstAfter;
   return [
     {
