@@ -158,6 +158,7 @@ export class DeliveryQueue {
    * @returns the ids of those that this process still had a claim on.
    */
   async remove(transaction: Queryable, claimed: readonly ClaimedDelivery[]): Promise<Set<string>> {
+    if (claimed.length === 0) return new Set();
     const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
     let settled: string[] = [];
     // pg-boss gives the count; the ids are in the rows of its statement.

@@ -2,10 +2,9 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
+import { isWorthPreparing, MOST_PREPARED } from './preparing.ts';
 import { runTransaction } from './transaction.ts';
 
-/** How many statement texts are prepared per connection; beyond it they are sent as they are. */
-const MOST_PREPARED = 200;
 /** A statement that takes longer has hung: HighLevel would have stopped waiting before. */
 const STATEMENT_LIMIT_MS = 15_000;
 const CHANNEL = 'relay_delivery';
@@ -49,7 +48,7 @@ export async function openPostgres(
 
   const names = new Map<string, string>();
   const prepared = (text: string, values: readonly unknown[] = []): pg.QueryConfig => {
-    if (values.length === 0) return { text };
+    if (!isWorthPreparing(text, values)) return { text };
     let name = names.get(text);
     if (name === undefined && names.size < MOST_PREPARED) {
       name = `relay_${names.size}`;
