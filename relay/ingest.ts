@@ -240,8 +240,8 @@ export class Ingest {
 
       let claimed: ClaimedDelivery[] = [];
       const storing: Statement[] = [
-        (queryable) => this.#queue.insert(queryable, queued),
         (queryable) => insertEvents(queryable, this.#keyring, stored),
+        (queryable) => this.#queue.insert(queryable, queued),
       ];
       const claiming: Statement = async (queryable) => {
         claimed = await this.#deliverer.claimWithin(queryable, subscriptionsOf(queued));

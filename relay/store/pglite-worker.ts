@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 
 import { literal } from './literals.ts';
-import { isWorthPreparing, MOST_PREPARED } from './preparing.ts';
+import { isWorthPreparing, MOST_PREPARED, PLANNING } from './plans.ts';
 
 /** What the relay's thread asks for. */
 export interface PGliteRequest {
@@ -21,8 +21,7 @@ if (!port) throw new Error('This file is run as a worker thread.');
 
 // The relay's thread starts this worker with the folder's path.
 const database = await PGlite.create(String(workerData));
-// Tables that are empty now and long soon after: a plan that reads them whole must not be kept.
-await database.exec('SET enable_seqscan = off; SET enable_bitmapscan = off');
+await database.exec(PLANNING);
 const prepared = new Map<string, string>();
 
 /** Runs a prepared statement. PGlite's own `query` prepares anew each time: `EXECUTE` is sent as text. */

@@ -2,18 +2,13 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
-import { isWorthPreparing, MOST_PREPARED } from './preparing.ts';
+import { isWorthPreparing, MOST_PREPARED, PLAN_ANEW, PlanAges, PLANNING } from './plans.ts';
 import { runTransaction } from './transaction.ts';
 
 /** A statement that takes longer has hung: HighLevel would have stopped waiting before. */
 const STATEMENT_LIMIT_MS = 15_000;
 const CHANNEL = 'relay_delivery';
 const RECONNECT_MS = 1000;
-/**
- * Tables that are empty now and long soon after: a plan that reads them whole must not be kept. The
- * plans that are left look costly to the planner, which is no reason to compile them.
- */
-const SESSION = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off';
 
 interface Rows {
   rows: unknown[];
@@ -24,10 +19,12 @@ interface Rows {
  * and those of a transaction are sent without waiting for each other's answers (pipelining).
  *
  * @param onError called with failures of idle connections, which the pool replaces by itself.
+ * @param now gives milliseconds, to tell how old plans are.
  */
 export async function openPostgres(
   url: string,
   onError: (error: Error) => void,
+  now: () => number = Date.now,
 ): Promise<Database> {
   const settings = {
     connectionString: url,
@@ -37,7 +34,7 @@ export async function openPostgres(
     // Enforced here and not by the server's statement_timeout: migrations may take longer.
     query_timeout: STATEMENT_LIMIT_MS,
     // The pool waits for the answer before it lends the connection.
-    onConnect: (client: pg.ClientBase) => client.query(SESSION),
+    onConnect: (client: pg.ClientBase) => client.query(PLANNING),
   };
   // pg-boss has connections of its own: its maintenance never holds up an event.
   const pool = new pg.Pool({ ...settings, max: 8, pipeline: true });
@@ -103,6 +100,15 @@ export async function openPostgres(
     await Promise.all([pool.end(), bossPool.end()]);
     throw error;
   });
+  if (backend !== 'cockroachdb') {
+    const plans = new PlanAges(now);
+    for (const each of [pool, bossPool]) {
+      each.on('acquire', (client) => {
+        // Not awaited: the statement that the connection is lent for travels with it.
+        if (plans.areOld(client)) client.query(PLAN_ANEW).catch(onError);
+      });
+    }
+  }
 
   return {
     ...queryable(pool, bossPool),

@@ -28,10 +28,11 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     let made: TestDatabase;
     let database: Database;
     let queue: DeliveryQueue;
+    let time = Date.now();
     const subscription = newId();
     beforeAll(async () => {
       made = await makeDatabase();
-      database = await made.open();
+      database = await made.open(() => time);
       await migrate(database);
       queue = await DeliveryQueue.open(database, (error) => {
         throw error;
@@ -76,7 +77,26 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       }
     });
 
-    // The plan is kept: the one for an empty queue has to serve a long one as well.
+    test('is claimed by a plan that is made for its length', async () => {
+      const planOfClaim = (): Promise<string> =>
+        database.transaction(async (transaction) => {
+          await queue.fetch([], undefined, transaction);
+          const [statement] = await transaction.query<{ name: string }>(
+            'SELECT name FROM pg_prepared_statements WHERE statement LIKE $1',
+            ['%SKIP LOCKED%'],
+          );
+          return linesOf(transaction, `EXPLAIN EXECUTE ${statement?.name}`);
+        });
+      // What is claimed is looked up in a table with nothing in it by reading all of that.
+      const readsAll = 'Join Filter';
+      expect(await planOfClaim()).toContain(readsAll);
+      await queue.insert(database, deliveries(LONG));
+      expect(await planOfClaim()).toContain(readsAll);
+      time += 1000;
+      expect(await planOfClaim()).not.toContain(readsAll);
+    });
+
+    // A plan is kept for a while: the one for an empty queue may have to serve a long one as well.
     test.each([0, LONG])('is read from its front only, when %d deliveries wait', async (count) => {
       await queue.insert(database, deliveries(count));
       let statement = '';
@@ -92,8 +112,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       const claimed = await queue.fetch([], undefined, watched);
       const first = [...Array(Math.min(count, FETCH_SIZE)).keys()];
       expect(claimed.map(({ place }) => count - place)).toEqual(first);
-      const plan = await database.query<Record<string, string>>(`EXPLAIN ${statement}`);
-      const lines = plan.flatMap((row) => Object.values(row)).join('\n');
+      const lines = await linesOf(database, `EXPLAIN ${statement}`);
       expect(lines).toContain('Index Scan');
       expect(lines).not.toMatch(/Sort|Bitmap|Seq Scan/);
       await queue.remove(database, claimed);
@@ -210,4 +229,10 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       await expect(other).resolves.toBe('new');
     });
   });
+}
+
+/** What EXPLAIN says. */
+async function linesOf(database: Queryable, explain: string): Promise<string> {
+  const rows = await database.query<Record<string, string>>(explain);
+  return rows.flatMap((row) => Object.values(row)).join('\n');
 }
