@@ -50,22 +50,26 @@ const CLAIM_LASTS_SECONDS = 8;
 /** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
 const INSERT_LIMIT_MS = 10_000;
 
-const jobs = z.array(
-  z.object({
-    id: z.string(),
-    retryCount: z.number(),
-    data: z.object({
-      event: z.string(),
-      shared: z.boolean(),
-      subscription: z.string(),
-      location: z.string(),
-      type: z.string(),
-      attempts: z.number(),
-      since: z.number(),
-      place: z.number(),
-    }),
-  }),
-);
+const END_OF_LINE = -(2 ** 31);
+
+/**
+ * Claims as pg-boss's fetch does, but for one thing: what is claimed is looked up by an array of ids.
+ * While the statistics are those of an empty queue, a join, as in pg-boss, reads all of a long one.
+ */
+const CLAIM = `
+  WITH first AS (
+    SELECT id FROM pgboss.job
+    WHERE name = '${QUEUE}' AND state < 'active' AND NOT blocked AND start_after <= now()
+      AND group_id <> ALL($1::text[]) AND priority >= $2::integer
+    ORDER BY priority DESC, created_on
+    LIMIT ${FETCH_SIZE}
+    FOR UPDATE SKIP LOCKED
+  )
+  UPDATE pgboss.job
+  SET state = 'active', started_on = now(), heartbeat_on = now(),
+    retry_count = CASE WHEN started_on IS NULL THEN retry_count ELSE retry_count + 1 END
+  WHERE name = '${QUEUE}' AND id = ANY (ARRAY(SELECT id FROM first))
+  RETURNING id, retry_count AS "retryCount", data`;
 
 /** The queue on a database. */
 export class DeliveryQueue {
@@ -140,14 +144,11 @@ export class DeliveryQueue {
     lastPlace: number | undefined,
     transaction: Queryable = this.#database,
   ): Promise<ClaimedDelivery[]> {
-    const found = await this.#boss.fetch(QUEUE, {
-      db: transaction.boss,
-      batchSize: FETCH_SIZE,
-      ...(ignored.length > 0 ? { ignoreGroups: [...ignored] } : {}),
-      ...(lastPlace === undefined ? {} : { minPriority: lastPlace }),
-    });
-    return jobs
-      .parse(found)
+    const claimed = await transaction.query<{ id: string; retryCount: number; data: Delivery }>(
+      CLAIM,
+      [ignored, lastPlace ?? END_OF_LINE],
+    );
+    return claimed
       .map(({ id, retryCount, data }) => ({ id, retryCount, ...data }))
       .sort((a, b) => b.place - a.place);
   }
@@ -181,8 +182,8 @@ export class DeliveryQueue {
     await this.#database.query(
       `UPDATE pgboss.job AS job SET state = 'retry'
        FROM unnest($1::uuid[], $2::integer[]) AS claim (id, retry_count)
-       WHERE job.name = '${QUEUE}' AND job.id = claim.id AND job.state = 'active'
-         AND job.retry_count = claim.retry_count`,
+       WHERE job.name = '${QUEUE}' AND job.id = ANY ($1::uuid[]) AND job.id = claim.id
+         AND job.state = 'active' AND job.retry_count = claim.retry_count`,
       [claimed.map(({ id }) => id), claimed.map(({ retryCount }) => retryCount)],
     );
   }

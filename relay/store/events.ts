@@ -135,7 +135,7 @@ export function endingDeliveries(ended: readonly EndedDeliveries[]): Statement[]
   add(
     `UPDATE relay.event AS event SET deliveries = event.deliveries - ended.count
      FROM unnest($1::uuid[], $2::integer[]) AS ended (id, count)
-     WHERE event.id = ended.id`,
+     WHERE event.id = ANY($1::uuid[]) AND event.id = ended.id`,
     [ids, [...counts.values()]],
   );
   add('DELETE FROM relay.event WHERE id = ANY($1::uuid[]) AND deliveries <= 0', [ids]);

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 
 import { literal } from './literals.ts';
-import { isWorthPreparing, MOST_PREPARED, PLANNING } from './plans.ts';
+import { PLANNING } from './planning.ts';
 
 /** What the relay's thread asks for. */
 export interface PGliteRequest {
@@ -16,6 +16,9 @@ export interface PGliteRequest {
 export type PGliteResponse =
   { id: number; rows: unknown[] } | { id: number; error: { message: string; code: unknown } };
 
+/** How many statements are kept prepared; pg-boss's maintenance has some dozens more of its own. */
+const MOST_PREPARED = 200;
+
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
 
@@ -24,7 +27,10 @@ const database = await PGlite.create(String(workerData));
 await database.exec(PLANNING);
 const prepared = new Map<string, string>();
 
-/** Runs a prepared statement. PGlite's own `query` prepares anew each time: `EXECUTE` is sent as text. */
+/**
+ * Runs a statement with values as a prepared one: parsing and planning a long statement takes PGlite
+ * longer than running it. Its own `query` prepares anew each time, so `EXECUTE` is sent as text.
+ */
 async function execute(text: string, values: readonly unknown[]): Promise<Results[]> {
   let name = prepared.get(text);
   if (name === undefined) {
@@ -33,20 +39,20 @@ async function execute(text: string, values: readonly unknown[]): Promise<Result
     await database.exec(`PREPARE ${name} AS ${text}`);
     prepared.set(text, name);
   }
-  const list = values.length > 0 ? `(${values.map(literal).join(',')})` : '';
-  return database.exec(`EXECUTE ${name}${list}`);
+  return database.exec(`EXECUTE ${name}(${values.map(literal).join(',')})`);
 }
 
 /** Whether a statement has failed since the last BEGIN, be it before it reached the database. */
 let hasFailed = false;
 
-async function answer(text: string, values: readonly unknown[] = []): Promise<Results[]> {
+async function answer(text: string, values: readonly unknown[] | undefined): Promise<Results[]> {
   if (text === 'BEGIN') hasFailed = false;
   if (text === 'COMMIT' && hasFailed) {
     await database.exec('ROLLBACK');
     throw new Error('The transaction was rolled back.');
   }
-  return isWorthPreparing(text, values) ? execute(text, values) : database.exec(text);
+  // Without values it may be several statements, as pg-boss's migrations are.
+  return values && values.length > 0 ? execute(text, values) : database.exec(text);
 }
 
 async function run({ id, text, values }: PGliteRequest): Promise<PGliteResponse> {

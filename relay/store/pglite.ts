@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 import type { BossDatabase, Database, Queryable } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { PGliteResponse } from './pglite-worker.ts';
-import { PLAN_ANEW, PlanAges } from './plans.ts';
 import { runTransaction } from './transaction.ts';
 
 interface Pending {
@@ -18,13 +17,11 @@ interface Pending {
  *
  * @param folder where its files are; made when missing.
  * @param onFailure called when the thread ends by itself: nothing can be stored from then on.
- * @param now gives milliseconds, to tell how old plans are.
  * @throws Error when another process uses the folder.
  */
 export async function openPGlite(
   folder: string,
   onFailure: (error: Error) => void,
-  now: () => number = Date.now,
 ): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
@@ -34,7 +31,6 @@ export async function openPGlite(
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let line: Promise<unknown> = Promise.resolve();
-  const plans = new PlanAges(now);
 
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => {
@@ -75,13 +71,7 @@ export async function openPGlite(
         resolve(undefined);
       };
     });
-    return turn
-      .then(async () => {
-        const planned = plans.areOld(worker) ? send(PLAN_ANEW) : undefined;
-        const [result] = await Promise.all([work(leave), planned]);
-        return result;
-      })
-      .finally(leave);
+    return turn.then(() => work(leave)).finally(leave);
   };
 
   /** As a pool behaves: a failed statement leaves nothing open behind it. */

@@ -2,9 +2,11 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
-import { isWorthPreparing, MOST_PREPARED, PLAN_ANEW, PlanAges, PLANNING } from './plans.ts';
+import { PLANNING } from './planning.ts';
 import { runTransaction } from './transaction.ts';
 
+/** How many statement texts are prepared per connection; beyond it they are sent as they are. */
+const MOST_PREPARED = 200;
 /** A statement that takes longer has hung: HighLevel would have stopped waiting before. */
 const STATEMENT_LIMIT_MS = 15_000;
 const CHANNEL = 'relay_delivery';
@@ -19,12 +21,10 @@ interface Rows {
  * and those of a transaction are sent without waiting for each other's answers (pipelining).
  *
  * @param onError called with failures of idle connections, which the pool replaces by itself.
- * @param now gives milliseconds, to tell how old plans are.
  */
 export async function openPostgres(
   url: string,
   onError: (error: Error) => void,
-  now: () => number = Date.now,
 ): Promise<Database> {
   const settings = {
     connectionString: url,
@@ -45,7 +45,7 @@ export async function openPostgres(
 
   const names = new Map<string, string>();
   const prepared = (text: string, values: readonly unknown[] = []): pg.QueryConfig => {
-    if (!isWorthPreparing(text, values)) return { text };
+    if (values.length === 0) return { text };
     let name = names.get(text);
     if (name === undefined && names.size < MOST_PREPARED) {
       name = `relay_${names.size}`;
@@ -100,15 +100,6 @@ export async function openPostgres(
     await Promise.all([pool.end(), bossPool.end()]);
     throw error;
   });
-  if (backend !== 'cockroachdb') {
-    const plans = new PlanAges(now);
-    for (const each of [pool, bossPool]) {
-      each.on('acquire', (client) => {
-        // Not awaited: the statement that the connection is lent for travels with it.
-        if (plans.areOld(client)) client.query(PLAN_ANEW).catch(onError);
-      });
-    }
-  }
 
   return {
     ...queryable(pool, bossPool),

@@ -94,7 +94,8 @@ export function matchSubscriptions(
   return database.query<Match>(
     `SELECT id, location_id, event FROM relay.subscription
      JOIN unnest($1::text[], $2::text[]) AS wanted (location_id, event)
-       USING (location_id, event)`,
+       USING (location_id, event)
+     WHERE location_id = ANY($1::text[])`,
     [locations, events],
   );
 }

@@ -11,8 +11,8 @@ import { makeFolder, removeFolder } from './temp-folder.ts';
 export interface TestDatabase {
   /** What makes a relay use it. */
   environment: Record<string, string>;
-  /** Opens it beside the relay; with PGlite the relay must have ended. @param now milliseconds */
-  open: (now?: () => number) => Promise<Database>;
+  /** Opens it beside the relay; with PGlite the relay must have ended. */
+  open: () => Promise<Database>;
   remove: () => void;
 }
 
@@ -41,7 +41,7 @@ export const makePGlite: MakeDatabase = async () => {
   await cp(await template, data, { recursive: true });
   return {
     environment: { RELAY_DATA_DIR: data },
-    open: (now) => openPGlite(data, fail, now),
+    open: () => openPGlite(data, fail),
     remove: () => {
       removeFolder(folder);
     },
@@ -54,7 +54,7 @@ export function makePostgres(server: () => PostgresServer): MakeDatabase {
     const url = await server().createDatabase();
     return {
       environment: { DATABASE_URL: url },
-      open: (now) => openPostgres(url, () => undefined, now),
+      open: () => openPostgres(url, () => undefined),
       remove: () => undefined,
     };
   };
