@@ -25,7 +25,7 @@ export interface Delivery {
   attempts: number;
   /** When the event was received (or replayed), in milliseconds since 1970. */
   since: number;
-  /** The place in line, which is the job's priority: pg-boss gives it back only with much else. */
+  /** The place in line, which is the job's priority. */
   place: number;
 }
 
@@ -50,6 +50,11 @@ const CLAIM_LASTS_SECONDS = 8;
 /** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
 const INSERT_LIMIT_MS = 10_000;
 
+/** The row of a claimed job. */
+type Claimed = Pick<ClaimedDelivery, 'id' | 'retryCount' | 'place'> & {
+  data: Omit<Delivery, 'place'>;
+};
+
 const END_OF_LINE = -(2 ** 31);
 
 /**
@@ -69,7 +74,7 @@ const CLAIM = `
   SET state = 'active', started_on = now(), heartbeat_on = now(),
     retry_count = CASE WHEN started_on IS NULL THEN retry_count ELSE retry_count + 1 END
   WHERE name = '${QUEUE}' AND id = ANY (ARRAY(SELECT id FROM first))
-  RETURNING id, retry_count AS "retryCount", data`;
+  RETURNING id, retry_count AS "retryCount", priority AS place, data`;
 
 /** The queue on a database. */
 export class DeliveryQueue {
@@ -120,10 +125,10 @@ export class DeliveryQueue {
   async insert(transaction: Queryable, deliveries: readonly QueuedDelivery[]): Promise<void> {
     const inserted = this.#boss.insert(
       QUEUE,
-      deliveries.map(({ due, ...data }) => ({
+      deliveries.map(({ due, place, ...data }) => ({
         id: newId(),
         data,
-        priority: data.place,
+        priority: place,
         group: { id: data.subscription },
         ...(due === undefined ? {} : { startAfter: new Date(due) }),
       })),
@@ -144,12 +149,9 @@ export class DeliveryQueue {
     lastPlace: number | undefined,
     transaction: Queryable = this.#database,
   ): Promise<ClaimedDelivery[]> {
-    const claimed = await transaction.query<{ id: string; retryCount: number; data: Delivery }>(
-      CLAIM,
-      [ignored, lastPlace ?? END_OF_LINE],
-    );
+    const claimed = await transaction.query<Claimed>(CLAIM, [ignored, lastPlace ?? END_OF_LINE]);
     return claimed
-      .map(({ id, retryCount, data }) => ({ id, retryCount, ...data }))
+      .map(({ data, ...claim }) => ({ ...data, ...claim }))
       .sort((a, b) => b.place - a.place);
   }
 
