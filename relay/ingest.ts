@@ -293,21 +293,15 @@ function groupMatches(matches: readonly Match[]): Map<string, Match[]> {
   return groups;
 }
 
-/** The pairs of location and event name to look up for a batch, each once. */
+/** The locations and event names to look up for a batch, each once. */
 function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; events: string[] } {
-  const wanted = new Map<string, [location: string, event: string]>();
-  for (const { type, locations, conversationId } of events) {
-    for (const location of locations) {
-      wanted.set(wantedKey(location, type), [location, type]);
-      if (conversationId !== undefined) {
-        wanted.set(wantedKey(location, CONVERSATION_STARTED), [location, CONVERSATION_STARTED]);
-      }
-    }
+  const names = new Set(events.map(({ type }) => type));
+  if (events.some(({ conversationId }) => conversationId !== undefined)) {
+    names.add(CONVERSATION_STARTED);
   }
-  const pairs = [...wanted.values()];
   return {
-    locations: pairs.map(([location]) => location),
-    events: pairs.map(([, event]) => event),
+    locations: [...new Set(events.flatMap(({ locations }) => locations))],
+    events: [...names],
   };
 }
 

@@ -73,7 +73,7 @@ const CLAIM = `
   UPDATE pgboss.job
   SET state = 'active', started_on = now(), heartbeat_on = now(),
     retry_count = CASE WHEN started_on IS NULL THEN retry_count ELSE retry_count + 1 END
-  WHERE name = '${QUEUE}' AND id = ANY (ARRAY(SELECT id FROM first))
+  WHERE name = '${QUEUE}' AND id = ANY(ARRAY(SELECT id FROM first))
   RETURNING id, retry_count AS "retryCount", priority AS place, data`;
 
 /** The queue on a database. */
@@ -182,11 +182,10 @@ export class DeliveryQueue {
    */
   async release(claimed: readonly ClaimedDelivery[]): Promise<void> {
     await this.#database.query(
-      `UPDATE pgboss.job AS job SET state = 'retry'
-       FROM unnest($1::uuid[], $2::integer[]) AS claim (id, retry_count)
-       WHERE job.name = '${QUEUE}' AND job.id = ANY ($1::uuid[]) AND job.id = claim.id
-         AND job.state = 'active' AND job.retry_count = claim.retry_count`,
-      [claimed.map(({ id }) => id), claimed.map(({ retryCount }) => retryCount)],
+      `UPDATE pgboss.job SET state = 'retry'
+       WHERE name = '${QUEUE}' AND id = ANY($1::uuid[]) AND state = 'active'
+         AND (id || ':' || retry_count) = ANY($2::text[])`,
+      [claimed.map(({ id }) => id), claimed.map(({ id, retryCount }) => `${id}:${retryCount}`)],
     );
   }
 

@@ -132,12 +132,12 @@ export function endingDeliveries(ended: readonly EndedDeliveries[]): Statement[]
   if (counts.size === 0) return statements;
   const ids = [...counts.keys()];
   add('SELECT FROM relay.event WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
-  add(
-    `UPDATE relay.event AS event SET deliveries = event.deliveries - ended.count
-     FROM unnest($1::uuid[], $2::integer[]) AS ended (id, count)
-     WHERE event.id = ANY($1::uuid[]) AND event.id = ended.id`,
-    [ids, [...counts.values()]],
-  );
+  for (const count of new Set(counts.values())) {
+    add('UPDATE relay.event SET deliveries = deliveries - $2::integer WHERE id = ANY($1::uuid[])', [
+      ids.filter((id) => counts.get(id) === count),
+      count,
+    ]);
+  }
   add('DELETE FROM relay.event WHERE id = ANY($1::uuid[]) AND deliveries <= 0', [ids]);
   return statements;
 }

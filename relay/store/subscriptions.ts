@@ -85,7 +85,7 @@ export async function insertSubscription(
   return true;
 }
 
-/** Finds who asked for events, given as pairs of location and event name in two lists. */
+/** Finds who asked for any of these events of any of these locations. */
 export function matchSubscriptions(
   database: Queryable,
   locations: readonly string[],
@@ -93,9 +93,7 @@ export function matchSubscriptions(
 ): Promise<Match[]> {
   return database.query<Match>(
     `SELECT id, location_id, event FROM relay.subscription
-     JOIN unnest($1::text[], $2::text[]) AS wanted (location_id, event)
-       USING (location_id, event)
-     WHERE location_id = ANY($1::text[])`,
+     WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])`,
     [locations, events],
   );
 }
