@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 
 import { literal } from './literals.ts';
-import { PLANNING } from './planning.ts';
+import { MOST_PREPARED, PLANNING } from './planning.ts';
 
 /** What the relay's thread asks for. */
 export interface PGliteRequest {
@@ -15,9 +15,6 @@ export interface PGliteRequest {
 /** What it gets back. */
 export type PGliteResponse =
   { id: number; rows: unknown[] } | { id: number; error: { message: string; code: unknown } };
-
-/** How many statements are kept prepared; pg-boss's maintenance has some dozens more of its own. */
-const MOST_PREPARED = 200;
 
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');

@@ -2,11 +2,9 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
-import { PLANNING } from './planning.ts';
+import { MOST_PREPARED, PLANNING } from './planning.ts';
 import { runTransaction } from './transaction.ts';
 
-/** How many statement texts are prepared per connection; beyond it they are sent as they are. */
-const MOST_PREPARED = 200;
 /** A statement that takes longer has hung: HighLevel would have stopped waiting before. */
 const STATEMENT_LIMIT_MS = 15_000;
 const CHANNEL = 'relay_delivery';
