@@ -1,11 +1,11 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { call, withoutGaps } from './lib/client.ts';
-import { authorizeUrl, requiredSetting } from './lib/environment.ts';
-import { isNetworkFailure, messagesOf } from './lib/errors.ts';
-import { locationOf } from './lib/location.ts';
-import { makeRequest } from './lib/request.ts';
-import { SCOPES, missingScopes } from './lib/scopes.ts';
+import { call, withoutGaps } from './lib/http/client.ts';
+import { authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
+import { isNetworkFailure, messagesOf } from './lib/http/errors.ts';
+import { locationOf } from './lib/connection/location.ts';
+import { makeRequest } from './lib/http/request.ts';
+import { SCOPES, missingScopes } from './lib/connection/scopes.ts';
 import { location } from './resources/location.ts';
 import { isRecord, toRecord, toText } from './resources/values.ts';
 

@@ -1,10 +1,10 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { send } from './lib/client.ts';
-import { downloadFile, type DownloadedFile } from './lib/files.ts';
-import { downloadRecording, downloadTranscript, type CallReference } from './lib/recordings.ts';
-import { findTask } from './lib/tasks.ts';
-import { readTranscription } from './lib/transcriptions.ts';
+import { send } from './lib/http/client.ts';
+import { downloadFile, type DownloadedFile } from './lib/http/files.ts';
+import { downloadRecording, downloadTranscript, type CallReference } from './lib/messages/recordings.ts';
+import { findTask } from './lib/tasks/tasks.ts';
+import { readTranscription } from './lib/messages/transcriptions.ts';
 import { contactSummary } from './resources/contact.ts';
 import { userDetails } from './resources/created_user.ts';
 import { emailContent } from './resources/email.ts';

@@ -42,7 +42,7 @@ import updateUser from './creates/users/update_user.ts';
 import addContactToWorkflow from './creates/workflows/add_contact_to_workflow.ts';
 import removeContactFromWorkflow from './creates/workflows/remove_contact_from_workflow.ts';
 import * as hydrators from './hydrators.ts';
-import { byKey } from './lib/operations.ts';
+import { byKey } from './lib/operations/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
 import getRecording from './searches/calls/get_recording.ts';

@@ -1,9 +1,9 @@
 import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-platform-core';
 
-import { throwFailure, traitsOf } from './lib/client.ts';
-import { apiUrl } from './lib/environment.ts';
-import { emptyAnswer, outOfTime } from './lib/errors.ts';
-import { remainingMs } from './lib/step.ts';
+import { throwFailure, traitsOf } from './lib/http/client.ts';
+import { apiUrl } from './lib/connection/environment.ts';
+import { emptyAnswer, outOfTime } from './lib/http/errors.ts';
+import { remainingMs } from './lib/http/step_context.ts';
 
 const VERSION_BY_AREA: Record<string, string> = {
   conversations: '2021-04-15',

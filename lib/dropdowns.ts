@@ -5,9 +5,9 @@ import { conversation } from '../resources/conversation.ts';
 import { CHANNEL_LABELS } from '../resources/channels.ts';
 import { user } from '../resources/user.ts';
 import { toText } from '../resources/values.ts';
-import { callList } from './client.ts';
-import { locationOf } from './location.ts';
-import { listPhoneNumbers } from './phone_numbers.ts';
+import { callList } from './http/client.ts';
+import { locationOf } from './connection/location.ts';
+import { listPhoneNumbers } from './phone_numbers/phone_numbers.ts';
 import {
   listCampaigns,
   listCustomFields,
@@ -15,9 +15,9 @@ import {
   listTemplates,
   listWorkflows,
   TEMPLATES_PAGE,
-} from './location_lists.ts';
-import { tasksOfContact } from './tasks.ts';
-import { userScopes } from './user_scopes.ts';
+} from './locations/location_lists.ts';
+import { tasksOfContact } from './tasks/tasks.ts';
+import { userScopes } from './users/scopes.ts';
 
 /** One entry of a dropdown: what is stored, and what a person reads. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from '../../authentication.ts';
-import { byKey } from '../../lib/operations.ts';
+import { byKey } from '../../lib/operations/operations.ts';
 import { completeRequest, throwFailures } from '../../middleware.ts';
 import findContact from '../../searches/contacts/find_contact.ts';
 

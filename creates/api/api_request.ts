@@ -1,7 +1,7 @@
 import { defineCreate, type CreatePerform } from 'zapier-platform-core';
 
-import { requestAsWritten } from '../../lib/api_request.ts';
-import { requestFields } from '../../lib/api_request_fields.ts';
+import { requestAsWritten } from '../../lib/api/request.ts';
+import { requestFields } from '../../lib/api/fields.ts';
 import { apiResponse } from '../../resources/api_response.ts';
 
 export const perform = (async (z, bundle) =>

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { callDetailFields, callFields, inboundCallFields } from '../../lib/call_fields.ts';
-import { logCall } from '../../lib/call_log.ts';
-import { fieldsByChoice } from '../../lib/operations.ts';
+import { callDetailFields, callFields, inboundCallFields } from '../../lib/calls/fields.ts';
+import { logCall } from '../../lib/calls/log.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
 import { loggedCall } from '../../resources/added_message.ts';
 
 const inputFields = defineInputFields([

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/client.ts';
-import { contactPath } from '../../lib/contact_writes.ts';
+import { send } from '../../lib/http/client.ts';
+import { contactPath } from '../../lib/contacts/write.ts';
 import { campaignField, contactField } from '../../lib/fields.ts';
-import { locationOf } from '../../lib/location.ts';
+import { locationOf } from '../../lib/connection/location.ts';
 import { campaignContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([

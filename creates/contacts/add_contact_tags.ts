@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { addTags, readTags } from '../../lib/contact_writes.ts';
+import { addTags, readTags } from '../../lib/contacts/write.ts';
 import { contactField, tagsField } from '../../lib/fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 

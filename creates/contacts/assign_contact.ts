@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { call } from '../../lib/client.ts';
-import { contactPath } from '../../lib/contact_writes.ts';
+import { call } from '../../lib/http/client.ts';
+import { contactPath } from '../../lib/contacts/write.ts';
 import { assigneeChoices, choicesFrom } from '../../lib/dropdowns.ts';
 import { contactField, userField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/client.ts';
-import { contactPath } from '../../lib/contact_writes.ts';
+import { send } from '../../lib/http/client.ts';
+import { contactPath } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/fields.ts';
 import { deletedContact } from '../../resources/deleted_contact.ts';
 

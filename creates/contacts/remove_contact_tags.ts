@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { readTags, removeTags } from '../../lib/contact_writes.ts';
+import { readTags, removeTags } from '../../lib/contacts/write.ts';
 import { contactField, tagsField } from '../../lib/fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { setDoNotDisturb } from '../../lib/do_not_disturb.ts';
+import { setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
 import { contactField } from '../../lib/fields.ts';
 import { doNotDisturb } from '../../resources/do_not_disturb.ts';
 

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactPhoneField, detailFields } from '../../lib/contact_fields.ts';
-import { updateContact } from '../../lib/contact_writes.ts';
-import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
+import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
+import { updateContact } from '../../lib/contacts/write.ts';
+import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { contactField, emailField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactPhoneField, detailFields } from '../../lib/contact_fields.ts';
-import { readTags, upsertContact } from '../../lib/contact_writes.ts';
-import { customFieldInputs, withCustomFields } from '../../lib/custom_fields.ts';
+import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
+import { readTags, upsertContact } from '../../lib/contacts/write.ts';
+import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { emailField, tagsField } from '../../lib/fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/client.ts';
+import { send } from '../../lib/http/client.ts';
 import { conversationField } from '../../lib/fields.ts';
 import { deletedConversation } from '../../resources/deleted_conversation.ts';
 

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/alternatives.ts';
-import { call } from '../../lib/client.ts';
+import { noneOf } from '../../lib/inputs/alternatives.ts';
+import { call } from '../../lib/http/client.ts';
 import { conversationField, markAsField, starField } from '../../lib/fields.ts';
-import { conversationUpdate } from '../../lib/update_conversations.ts';
+import { conversationUpdate } from '../../lib/conversations/update.ts';
 import { conversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([

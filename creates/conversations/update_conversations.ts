@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/alternatives.ts';
+import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { conversationField, markAsField, starField } from '../../lib/fields.ts';
-import { updateConversations } from '../../lib/update_conversations.ts';
+import { updateConversations } from '../../lib/conversations/update.ts';
 import { conversationUpdates } from '../../resources/conversation_updates.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { courseContentFields, courseFields } from '../../lib/course_fields.ts';
-import { importCourse } from '../../lib/courses.ts';
+import { courseContentFields, courseFields } from '../../lib/courses/fields.ts';
+import { importCourse } from '../../lib/courses/courses.ts';
 import { userField } from '../../lib/fields.ts';
 import { courseImport } from '../../resources/course_import.ts';
 

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { scheduledEmailField } from '../../lib/message_fields.ts';
-import { cancelScheduled } from '../../lib/schedule.ts';
+import { scheduledEmailField } from '../../lib/messages/fields.ts';
+import { cancelScheduled } from '../../lib/messages/schedule.ts';
 import { cancelledEmail } from '../../resources/cancellation.ts';
 
 const inputFields = defineInputFields([{ ...scheduledEmailField, required: true }]);

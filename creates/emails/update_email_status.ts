@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { updateEmailStatus } from '../../lib/email_status.ts';
-import { emailMessageField } from '../../lib/message_fields.ts';
-import { emailStatusFields } from '../../lib/status_fields.ts';
+import { updateEmailStatus } from '../../lib/emails/status.ts';
+import { emailMessageField } from '../../lib/messages/fields.ts';
+import { emailStatusFields } from '../../lib/messages/status_fields.ts';
 import { emailStatus } from '../../resources/email_status.ts';
 
 const inputFields = defineInputFields([

@@ -1,10 +1,10 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/fields.ts';
-import { addInboundMessage, RECEIVABLE_CHANNELS } from '../../lib/inbound_message.ts';
-import { fieldsByChoice } from '../../lib/operations.ts';
-import { elsewhereFields, inboundEmailFields } from '../../lib/receive_fields.ts';
-import { filesField, attachmentsField } from '../../lib/send_fields.ts';
+import { addInboundMessage, RECEIVABLE_CHANNELS } from '../../lib/messages/inbound.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { elsewhereFields, inboundEmailFields } from '../../lib/messages/add_fields.ts';
+import { filesField, attachmentsField } from '../../lib/messages/send_fields.ts';
 import { addedMessage } from '../../resources/added_message.ts';
 
 const staticFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { replaceAttachments } from '../../lib/attachments.ts';
-import { callField } from '../../lib/message_fields.ts';
-import { attachmentsField, filesField } from '../../lib/send_fields.ts';
+import { replaceAttachments } from '../../lib/messages/attachments.ts';
+import { callField } from '../../lib/messages/fields.ts';
+import { attachmentsField, filesField } from '../../lib/messages/send_fields.ts';
 import { messageAttachments } from '../../resources/attachments.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { scheduledMessageField } from '../../lib/message_fields.ts';
-import { cancelScheduled } from '../../lib/schedule.ts';
+import { scheduledMessageField } from '../../lib/messages/fields.ts';
+import { cancelScheduled } from '../../lib/messages/schedule.ts';
 import { cancelledMessage } from '../../resources/cancellation.ts';
 
 const inputFields = defineInputFields([{ ...scheduledMessageField, required: true }]);

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { fieldsByChoice } from '../../lib/operations.ts';
-import { replyToMessage } from '../../lib/reply.ts';
-import { answerFields, answerTextFields, forwardFields } from '../../lib/reply_fields.ts';
-import { scheduleField, sendingFields } from '../../lib/send_fields.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { replyToMessage } from '../../lib/messages/reply.ts';
+import { answerFields, answerTextFields, forwardFields } from '../../lib/messages/reply_fields.ts';
+import { scheduleField, sendingFields } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { reviewConversationField } from '../../lib/message_fields.ts';
-import { replyToReview } from '../../lib/review.ts';
-import { skipDuplicatesField } from '../../lib/send_fields.ts';
+import { reviewConversationField } from '../../lib/messages/fields.ts';
+import { replyToReview } from '../../lib/messages/review.ts';
+import { skipDuplicatesField } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -1,14 +1,14 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/fields.ts';
-import { fieldsByChoice } from '../../lib/operations.ts';
-import { SENDABLE_CHANNELS, sendMessage } from '../../lib/send.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { SENDABLE_CHANNELS, sendMessage } from '../../lib/messages/send.ts';
 import {
   appliesToChannel,
   channelFields,
   scheduleField,
   sendingFields,
-} from '../../lib/send_fields.ts';
+} from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const staticFields = defineInputFields([

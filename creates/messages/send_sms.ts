@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField, phoneNumberField } from '../../lib/fields.ts';
-import { sendMessage } from '../../lib/send.ts';
-import { scheduleField, sendingFields, toNumberField } from '../../lib/send_fields.ts';
+import { sendMessage } from '../../lib/messages/send.ts';
+import { scheduleField, sendingFields, toNumberField } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { conversationField } from '../../lib/fields.ts';
-import { showTyping } from '../../lib/typing.ts';
+import { showTyping } from '../../lib/messages/typing.ts';
 import { typing } from '../../resources/typing.ts';
 
 const inputFields = defineInputFields([

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { emailMessageField, messageField } from '../../lib/message_fields.ts';
-import { updateMessageStatus } from '../../lib/message_status.ts';
-import { fieldsByChoice } from '../../lib/operations.ts';
-import { failureFields } from '../../lib/status_fields.ts';
+import { emailMessageField, messageField } from '../../lib/messages/fields.ts';
+import { updateMessageStatus } from '../../lib/messages/status.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { failureFields } from '../../lib/messages/status_fields.ts';
 import { messageStatus } from '../../resources/message.ts';
 
 const staticFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { uploadAttachment } from '../../lib/attachments.ts';
+import { uploadAttachment } from '../../lib/messages/attachments.ts';
 import { contactField } from '../../lib/fields.ts';
 import { uploadedFile } from '../../resources/attachments.ts';
 

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField, emailField } from '../../lib/fields.ts';
-import { fieldsByChoice } from '../../lib/operations.ts';
-import { appliesToChange, changeFields } from '../../lib/subscription_fields.ts';
-import { changeSubscription } from '../../lib/subscriptions.ts';
+import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { appliesToChange, changeFields } from '../../lib/preferences/fields.ts';
+import { changeSubscription } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionChange } from '../../resources/subscription.ts';
 
 const staticFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { typeDescriptionField, typeNameField } from '../../lib/subscription_fields.ts';
-import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
+import { typeDescriptionField, typeNameField } from '../../lib/preferences/fields.ts';
+import { checkLength, saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([

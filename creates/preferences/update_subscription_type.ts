@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/alternatives.ts';
-import { subscriptionTypeField } from '../../lib/subscription_choices.ts';
-import { typeDescriptionField, typeNameField } from '../../lib/subscription_fields.ts';
-import { checkLength, saveSubscriptionType } from '../../lib/subscriptions.ts';
+import { noneOf } from '../../lib/inputs/alternatives.ts';
+import { subscriptionTypeField } from '../../lib/preferences/choices.ts';
+import { typeDescriptionField, typeNameField } from '../../lib/preferences/fields.ts';
+import { checkLength, saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([

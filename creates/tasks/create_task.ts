@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { call } from '../../lib/client.ts';
-import { contactPath } from '../../lib/contact_writes.ts';
-import { readDate } from '../../lib/dates.ts';
+import { call } from '../../lib/http/client.ts';
+import { contactPath } from '../../lib/contacts/write.ts';
+import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField, userField } from '../../lib/fields.ts';
 import { task } from '../../resources/task.ts';
 

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { emailField, phoneField, phoneNumberField } from '../../lib/fields.ts';
-import { rightsFields, roleField } from '../../lib/user_fields.ts';
-import { createUser } from '../../lib/user_writes.ts';
+import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
+import { createUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';
 
 const inputFields = defineInputFields([

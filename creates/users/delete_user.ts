@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/client.ts';
+import { send } from '../../lib/http/client.ts';
 import { userField } from '../../lib/fields.ts';
 import { deletedUser } from '../../resources/deleted_user.ts';
 import { toRecord } from '../../resources/values.ts';

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { phoneField, userField } from '../../lib/fields.ts';
-import { rightsFields, roleField } from '../../lib/user_fields.ts';
-import { updateUser } from '../../lib/user_writes.ts';
+import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
+import { updateUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';
 
 const inputFields = defineInputFields([

@@ -1,10 +1,10 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/client.ts';
-import { contactPath } from '../../lib/contact_writes.ts';
-import { readDate } from '../../lib/dates.ts';
+import { send } from '../../lib/http/client.ts';
+import { contactPath } from '../../lib/contacts/write.ts';
+import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField, workflowField } from '../../lib/fields.ts';
-import { locationOf } from '../../lib/location.ts';
+import { locationOf } from '../../lib/connection/location.ts';
 import { workflowContact } from '../../resources/automation_contact.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callsAmong } from '../../lib/message_events.ts';
-import { callField } from '../../lib/message_fields.ts';
-import { messageById } from '../../lib/single_message.ts';
+import { callsAmong } from '../../lib/messages/events.ts';
+import { callField } from '../../lib/messages/fields.ts';
+import { messageById } from '../../lib/messages/find.ts';
 import { callItem } from '../../resources/call.ts';
 
 const inputFields = defineInputFields([{ ...callField, required: true }]);

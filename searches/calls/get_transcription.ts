@@ -1,9 +1,9 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import * as hydrators from '../../hydrators.ts';
-import { callField } from '../../lib/message_fields.ts';
-import { messageById } from '../../lib/single_message.ts';
-import { readTranscription } from '../../lib/transcriptions.ts';
+import { callField } from '../../lib/messages/fields.ts';
+import { messageById } from '../../lib/messages/find.ts';
+import { readTranscription } from '../../lib/messages/transcriptions.ts';
 import { transcription } from '../../resources/transcription.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listCampaigns } from '../../lib/location_lists.ts';
+import { byName, listCampaigns } from '../../lib/locations/location_lists.ts';
 import { campaign } from '../../resources/campaign.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne } from '../../lib/alternatives.ts';
-import { EMAIL_AND_PHONE, findContacts } from '../../lib/contacts.ts';
-import { withCustomFields } from '../../lib/custom_fields.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { EMAIL_AND_PHONE, findContacts } from '../../lib/contacts/contacts.ts';
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';
 

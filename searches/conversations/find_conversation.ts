@@ -4,8 +4,8 @@ import {
   conversationStatusField,
   createdAfterField,
   createdBeforeField,
-} from '../../lib/conversation_fields.ts';
-import { findConversations } from '../../lib/conversation_search.ts';
+} from '../../lib/conversations/filter_fields.ts';
+import { findConversations } from '../../lib/conversations/search.ts';
 import {
   assigneeField,
   channelField,

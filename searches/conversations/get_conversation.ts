@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { conversationWithNames } from '../../lib/conversation_details.ts';
+import { conversationWithNames } from '../../lib/conversations/details.ts';
 import { conversationField } from '../../lib/fields.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 

@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import * as hydrators from '../../hydrators.ts';
-import { emailMessageField } from '../../lib/message_fields.ts';
-import { emailById } from '../../lib/single_message.ts';
+import { emailMessageField } from '../../lib/messages/fields.ts';
+import { emailById } from '../../lib/messages/find.ts';
 import { email } from '../../resources/email.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne } from '../../lib/alternatives.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { choicesFrom, customFieldChoices } from '../../lib/dropdowns.ts';
-import { byName, listCustomFields } from '../../lib/location_lists.ts';
+import { byName, listCustomFields } from '../../lib/locations/location_lists.ts';
 import { customField } from '../../resources/custom_field.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listTags } from '../../lib/location_lists.ts';
+import { byName, listTags } from '../../lib/locations/location_lists.ts';
 import { tag } from '../../resources/tag.ts';
 
 const inputFields = defineInputFields([

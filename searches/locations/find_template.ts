@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne } from '../../lib/alternatives.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { choicesFrom, templateChoices } from '../../lib/dropdowns.ts';
-import { findTemplates } from '../../lib/location_lists.ts';
+import { findTemplates } from '../../lib/locations/location_lists.ts';
 import { template } from '../../resources/template.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne } from '../../lib/alternatives.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import {
   channelField,
   contactField,
@@ -8,9 +8,9 @@ import {
   conversationField,
   directionField,
 } from '../../lib/fields.ts';
-import { messageField } from '../../lib/message_fields.ts';
-import { withPointers } from '../../lib/messages.ts';
-import { latestMessage, messageByAnyId } from '../../lib/single_message.ts';
+import { messageField } from '../../lib/messages/fields.ts';
+import { withPointers } from '../../lib/messages/messages.ts';
+import { latestMessage, messageByAnyId } from '../../lib/messages/find.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -1,10 +1,10 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { exactlyOne } from '../../lib/alternatives.ts';
-import { readDate } from '../../lib/dates.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { readDate } from '../../lib/inputs/dates.ts';
 import { channelField, contactField, conversationField, directionField } from '../../lib/fields.ts';
-import { listMessages } from '../../lib/message_list.ts';
-import { messageListFields } from '../../lib/message_list_fields.ts';
+import { listMessages } from '../../lib/messages/list.ts';
+import { messageListFields } from '../../lib/messages/list_fields.ts';
 import { messageList } from '../../resources/message_list.ts';
 
 const inputFields = defineInputFields([

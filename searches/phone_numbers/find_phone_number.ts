@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { listPhoneNumbers } from '../../lib/phone_numbers.ts';
+import { listPhoneNumbers } from '../../lib/phone_numbers/phone_numbers.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
 
 const inputFields = defineInputFields([

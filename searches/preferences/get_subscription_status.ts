@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { contactField, emailField } from '../../lib/fields.ts';
-import { readSubscriptions } from '../../lib/subscriptions.ts';
+import { readSubscriptions } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionStatus } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/alternatives.ts';
+import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { contactField, userField } from '../../lib/fields.ts';
-import { searchTasks } from '../../lib/tasks.ts';
+import { searchTasks } from '../../lib/tasks/tasks.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callList } from '../../lib/client.ts';
-import { locationOf } from '../../lib/location.ts';
+import { callList } from '../../lib/http/client.ts';
+import { locationOf } from '../../lib/connection/location.ts';
 import { user } from '../../resources/user.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listWorkflows } from '../../lib/location_lists.ts';
+import { byName, listWorkflows } from '../../lib/locations/location_lists.ts';
 import { workflow } from '../../resources/workflow.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { DUPLICATE_SECONDS } from '../../lib/duplicates.ts';
+import { DUPLICATE_SECONDS } from '../../lib/operations/duplicates.ts';
 import { ConnectedApp } from '../support/connected-app.ts';
 import { PackagedApp } from '../support/packaged-app.ts';
 import { ZapierRpc } from '../support/zapier-rpc.ts';

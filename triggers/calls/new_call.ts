@@ -6,9 +6,9 @@ import {
 } from 'zapier-platform-core';
 
 import { directionField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { callsAmong, messageIdIn } from '../../lib/message_events.ts';
-import { latestMessages } from '../../lib/messages.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { callsAmong, messageIdIn } from '../../lib/messages/events.ts';
+import { latestMessages } from '../../lib/messages/messages.ts';
 import { CALL_OUTCOMES, callItem } from '../../resources/call.ts';
 import { message } from '../../resources/message.ts';
 

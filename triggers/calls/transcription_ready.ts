@@ -1,7 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { directionField } from '../../lib/fields.ts';
-import { transcribedCalls } from '../../lib/transcription_poll.ts';
+import { transcribedCalls } from '../../lib/calls/transcription_poll.ts';
 import { transcribedCall } from '../../resources/transcription.ts';
 
 const inputFields = defineInputFields([

@@ -10,9 +10,9 @@ import {
   contactsAmong,
   someContacts,
   tagFilterField,
-} from '../../lib/contact_events.ts';
-import { withCustomFields } from '../../lib/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+} from '../../lib/contacts/events.ts';
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

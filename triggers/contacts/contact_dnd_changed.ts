@@ -5,9 +5,9 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { someContacts } from '../../lib/contact_events.ts';
-import { withCustomFields } from '../../lib/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { someContacts } from '../../lib/contacts/events.ts';
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { contactDnd, dndAmong, DND_SWITCHES } from '../../resources/contact_dnd.ts';
 
 const inputFields = defineInputFields([

@@ -5,9 +5,9 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { contactsAmong, someContacts, tagFilterField } from '../../lib/contact_events.ts';
-import { withCustomFields } from '../../lib/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { contactsAmong, someContacts, tagFilterField } from '../../lib/contacts/events.ts';
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { newestContacts } from '../../lib/contacts.ts';
-import { withCustomFields } from '../../lib/custom_fields.ts';
+import { newestContacts } from '../../lib/contacts/contacts.ts';
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { choicesFrom, tagChoices } from '../../lib/dropdowns.ts';
 import { userField } from '../../lib/fields.ts';
 import { contact } from '../../resources/contact.ts';

@@ -5,9 +5,9 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { READ_STATES, readStatesAmong } from '../../lib/conversation_events.ts';
-import { searchConversations } from '../../lib/conversations.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
+import { READ_STATES, readStatesAmong } from '../../lib/conversations/events.ts';
+import { searchConversations } from '../../lib/conversations/conversations.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { conversation } from '../../resources/conversation.ts';
 import { conversationReadState } from '../../resources/conversation_events.ts';
 

@@ -5,11 +5,11 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { asStarted, conversationBegunBy } from '../../lib/conversation_events.ts';
-import { searchConversations } from '../../lib/conversations.ts';
+import { asStarted, conversationBegunBy } from '../../lib/conversations/events.ts';
+import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { channelField, directionField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { matches } from '../../lib/messages.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { matches } from '../../lib/messages/messages.ts';
 import { startedConversation } from '../../resources/conversation_events.ts';
 import { message } from '../../resources/message.ts';
 

@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { searchConversations } from '../../lib/conversations.ts';
+import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { assigneeField, channelField, directionField } from '../../lib/fields.ts';
 import { conversation } from '../../resources/conversation.ts';
 

@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { searchConversations } from '../../lib/conversations.ts';
+import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { assigneeField, channelField } from '../../lib/fields.ts';
 import { unreadConversation } from '../../resources/unread_conversation.ts';
 

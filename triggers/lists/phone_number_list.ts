@@ -1,4 +1,4 @@
 import { phoneNumberChoices } from '../../lib/dropdowns.ts';
-import { defineListTrigger } from '../../lib/list_trigger.ts';
+import { defineListTrigger } from '../../lib/operations/list_trigger.ts';
 
 export default defineListTrigger('phone_number_list', 'Phone Number', phoneNumberChoices);

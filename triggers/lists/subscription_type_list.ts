@@ -1,5 +1,5 @@
-import { defineListTrigger } from '../../lib/list_trigger.ts';
-import { subscriptionTypeChoices } from '../../lib/subscription_choices.ts';
+import { defineListTrigger } from '../../lib/operations/list_trigger.ts';
+import { subscriptionTypeChoices } from '../../lib/preferences/choices.ts';
 
 export default defineListTrigger(
   'subscription_type_list',

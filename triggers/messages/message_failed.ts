@@ -6,9 +6,9 @@ import {
 } from 'zapier-platform-core';
 
 import { channelField, sourceField, userField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { hasFailed, messageOf, sought } from '../../lib/message_events.ts';
-import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hasFailed, messageOf, sought } from '../../lib/messages/events.ts';
+import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

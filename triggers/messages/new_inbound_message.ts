@@ -6,9 +6,9 @@ import {
 } from 'zapier-platform-core';
 
 import { assigneeField, channelField, containsField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { isAssignedTo, messageOf } from '../../lib/message_events.ts';
-import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { isAssignedTo, messageOf } from '../../lib/messages/events.ts';
+import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -7,7 +7,7 @@ import {
   conversationField,
   directionField,
 } from '../../lib/fields.ts';
-import { latestMessages, withPointers } from '../../lib/messages.ts';
+import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

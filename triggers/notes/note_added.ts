@@ -6,8 +6,8 @@ import {
 } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { notesAmong, someNotes } from '../../lib/note_events.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { notesAmong, someNotes } from '../../lib/notes/events.ts';
 import { noteItem } from '../../resources/note.ts';
 
 const inputFields = defineInputFields([

@@ -6,9 +6,9 @@ import {
 } from 'zapier-platform-core';
 
 import { userField } from '../../lib/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { tasksAmong } from '../../lib/task_events.ts';
-import { searchTasks } from '../../lib/tasks.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { tasksAmong } from '../../lib/tasks/events.ts';
+import { searchTasks } from '../../lib/tasks/tasks.ts';
 import { taskItem } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([

@@ -5,8 +5,8 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { readEvent, subscriptionTo } from '../../lib/hooks.ts';
-import { someUsers, usersAmong } from '../../lib/user_events.ts';
+import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { someUsers, usersAmong } from '../../lib/users/events.ts';
 import { createdUser } from '../../resources/created_user.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { CALL_TYPES } from '../../../lib/call_log.ts';
+import { CALL_TYPES } from '../../../lib/calls/log.ts';
 import { App, highLevel, run } from '../../support/app.ts';
 import { conversationIsFound } from '../../support/conversation.ts';
 

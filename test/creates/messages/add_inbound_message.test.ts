@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
-import { RECEIVABLE_TYPES } from '../../../lib/inbound_message.ts';
+import { RECEIVABLE_TYPES } from '../../../lib/messages/inbound.ts';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { conversationIsFound } from '../../support/conversation.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { reviewConversationField } from '../../../lib/message_fields.ts';
+import { reviewConversationField } from '../../../lib/messages/fields.ts';
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 
 const replyToReview = App.creates.reply_to_review;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
-import { subscriptionTypeField } from '../../../lib/subscription_choices.ts';
+import { subscriptionTypeField } from '../../../lib/preferences/choices.ts';
 
 const updateType = App.creates.update_subscription_type;
 

@@ -1,0 +1,153 @@
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { contact } from '../../resources/contact.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { isRecord } from '../../resources/values.ts';
+import { callList, send } from '../http/client.ts';
+import { locationOf } from '../connection/location.ts';
+import { readPhone } from '../inputs/phone.ts';
+
+export type Contact = RecordOf<typeof contact>;
+
+/** Fields that may be filled in together: the e-mail address is tried first, then the number. */
+export const EMAIL_AND_PHONE = ['Email Address', 'Phone Number'];
+
+/** The ways to name a contact; one of them at a time, but for e-mail address and phone number. */
+export interface ContactCriteria {
+  contactId?: string;
+  email?: string;
+  phone?: string;
+  query?: string;
+}
+
+/** A page of contacts and the token of the next one. */
+export interface ContactPage {
+  contacts: Contact[];
+  next: string | null;
+}
+
+const PAGE_SIZE = 100;
+
+/**
+ * Contacts by id, e-mail address, phone number or text, in one request; with both an address and a
+ * number, by the number where nobody has the address.
+ *
+ * @param token the token of a page that this function gave before
+ */
+export async function findContacts(
+  z: ZObject,
+  bundle: Bundle,
+  criteria: ContactCriteria,
+  token = '1',
+): Promise<ContactPage> {
+  const { contactId, email, phone, query } = criteria;
+  if (contactId) return only(await contactById(z, contactId));
+  if (email) {
+    const found = await contactByKey(z, bundle, { email: readEmail(email) });
+    if (found || !phone) return only(found);
+  }
+  if (phone) return findByPhone(z, bundle, phone, token);
+  return searchContacts(z, bundle, { query }, token);
+}
+
+/** The contact with an id, or undefined where HighLevel has none. */
+export async function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
+  const { status, data } = await send(z, {
+    url: `/contacts/${encodeURIComponent(contactId)}`,
+    // An id of the wrong form is answered with 400.
+    expected: [400, 404],
+  });
+  return status < 400 ? contact.parse(data) : undefined;
+}
+
+/** With a country code the number is looked up; without one, numbers that end in it are searched. */
+async function findByPhone(
+  z: ZObject,
+  bundle: Bundle,
+  typed: string,
+  token: string,
+): Promise<ContactPage> {
+  const { number, digits } = readPhone(typed, 'Phone Number');
+  if (number) return only(await contactByKey(z, bundle, { number }));
+  const filters = [{ field: 'phone', operator: 'contains', value: digits }];
+  const page = await searchContacts(z, bundle, { filters }, token);
+  return { ...page, contacts: page.contacts.filter((entry) => entry.phone?.endsWith(digits)) };
+}
+
+async function contactByKey(
+  z: ZObject,
+  bundle: Bundle,
+  key: { email: string } | { number: string },
+): Promise<Contact | undefined> {
+  const { data } = await send(z, {
+    url: '/contacts/search/duplicate',
+    params: { locationId: locationOf(bundle), ...key },
+  });
+  const found = isRecord(data) ? data['contact'] : undefined;
+  return isRecord(found) ? contact.parse(found) : undefined;
+}
+
+async function searchContacts(
+  z: ZObject,
+  bundle: Bundle,
+  body: Record<string, unknown>,
+  token: string,
+): Promise<ContactPage> {
+  const contacts = await callList(z, contact, 'contacts', {
+    method: 'POST',
+    url: '/contacts/search',
+    body: { locationId: locationOf(bundle), pageLimit: PAGE_SIZE, page: Number(token), ...body },
+    repeatable: true,
+  });
+  const next = contacts.length === PAGE_SIZE ? String(Number(token) + 1) : null;
+  return { contacts, next };
+}
+
+/**
+ * The latest contacts, newest first, in one request.
+ *
+ * @param filters a tag's name, a user's id
+ */
+export async function newestContacts(
+  z: ZObject,
+  bundle: Bundle,
+  filters: { tag?: string; assignedTo?: string },
+): Promise<Contact[]> {
+  const { assignedTo } = filters;
+  const tag = filters.tag?.toLowerCase();
+  const conditions = [
+    ...(tag ? [{ field: 'tags', operator: 'contains', value: tag }] : []),
+    ...(assignedTo ? [{ field: 'assignedTo', operator: 'eq', value: assignedTo }] : []),
+  ];
+  const { contacts } = await searchContacts(
+    z,
+    bundle,
+    {
+      sort: [{ field: 'dateAdded', direction: 'desc' }],
+      ...(conditions.length > 0 && { filters: conditions }),
+    },
+    '1',
+  );
+  // "contains" finds longer tags too.
+  return contacts.filter((entry) => !tag || entry.tags.some((one) => one.toLowerCase() === tag));
+}
+
+function only(found: Contact | undefined): ContactPage {
+  return { contacts: found ? [found] : [], next: null };
+}
+
+/**
+ * An e-mail address as it is compared, in lower case.
+ *
+ * @throws errors.Error when it is none
+ */
+export function readEmail(typed: string, label = 'Email Address'): string {
+  const address = (/<([^<>]+)>\s*$/.exec(typed)?.[1] ?? typed).trim().toLowerCase();
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(address)) {
+    throw new errors.Error(
+      `"${label}" holds no e-mail address: "${typed}". Use one such as name@example.com.`,
+      'invalid_email',
+    );
+  }
+  return address;
+}

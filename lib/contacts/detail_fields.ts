@@ -1,0 +1,60 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { choicesFrom, timezoneChoices } from '../dropdowns.ts';
+import { phoneField, userField } from '../fields.ts';
+
+/** A contact's phone number, for steps that write it. */
+export const contactPhoneField = {
+  ...phoneField,
+  helpText:
+    'With its country code if you can, such as `+1 555 010 0123`. Without it, HighLevel takes the country of your sub-account.',
+} as const;
+
+/** What else HighLevel keeps of a contact and lets every step write. */
+export const detailFields = defineInputFields([
+  { key: 'firstName', label: 'First Name', type: 'string' },
+  { key: 'lastName', label: 'Last Name', type: 'string' },
+  {
+    key: 'name',
+    label: 'Full Name',
+    type: 'string',
+    helpText: 'For when the earlier step has the name in one piece only.',
+  },
+  { key: 'address1', label: 'Street Address', type: 'string' },
+  { key: 'city', label: 'City', type: 'string' },
+  { key: 'state', label: 'State', type: 'string' },
+  { key: 'postalCode', label: 'Postal Code', type: 'string' },
+  {
+    key: 'country',
+    label: 'Country',
+    type: 'string',
+    placeholder: 'US',
+    helpText: 'The two letters of the country, such as `US` or `GB`.',
+  },
+  { key: 'website', label: 'Website', type: 'string', placeholder: 'https://example.com' },
+  {
+    key: 'timezone',
+    label: 'Time Zone',
+    type: 'string',
+    choices: choicesFrom(timezoneChoices),
+    resource: 'timezone',
+  },
+  {
+    key: 'dateOfBirth',
+    label: 'Date of Birth',
+    type: 'datetime',
+    helpText: 'A day; a time is left out.',
+  },
+  {
+    key: 'source',
+    label: 'Source',
+    type: 'string',
+    helpText: 'Where the contact comes from, such as `website form`.',
+  },
+  {
+    ...userField,
+    key: 'assignedTo',
+    label: 'Assigned User',
+    helpText: 'Who looks after the contact and its conversation.',
+  },
+]);

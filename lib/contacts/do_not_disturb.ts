@@ -1,0 +1,55 @@
+import type { ZObject } from 'zapier-platform-core';
+
+import { DND_CHANNELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
+import { toRecord, toText } from '../../resources/values.ts';
+import { noneOf } from '../inputs/alternatives.ts';
+import { call, send } from '../http/client.ts';
+import { contactPath } from './write.ts';
+
+/** What a person changed; channels by the keys of `DND_CHANNELS`. */
+export interface DoNotDisturbInput {
+  all?: boolean;
+  inbound?: string;
+  reason?: string;
+  [channel: string]: unknown;
+}
+
+/**
+ * Sets do-not-disturb for some channels and keeps the others: it is not known whether HighLevel
+ * merges the settings that it is sent, so those of the contact are read first and sent along. What a
+ * customer refused must not be lost.
+ */
+export async function setDoNotDisturb(z: ZObject, contactId: string, input: DoNotDisturbInput) {
+  const { all, inbound, reason } = input;
+  const chosen = Object.entries(DND_CHANNELS).flatMap(([key, channel]) => {
+    const status = toText(input[key]);
+    return status ? [[channel, { status, message: reason }] as const] : [];
+  });
+  if (all === undefined && inbound === undefined && chosen.length === 0) {
+    throw noneOf(['All Channels', 'SMS', 'Email', 'Calls', 'Incoming']);
+  }
+  const url = contactPath(contactId);
+  const settings = chosen.length > 0 ? await settingsOf(z, url) : {};
+  return call(z, doNotDisturb, {
+    method: 'PUT',
+    url,
+    body: {
+      dnd: all,
+      dndSettings: chosen.length > 0 ? { ...settings, ...Object.fromEntries(chosen) } : undefined,
+      inboundDndSettings:
+        inbound === undefined ? undefined : { all: { status: inbound, message: reason } },
+    },
+  });
+}
+
+/** The contact's settings of the known channels, with no key that HighLevel would refuse. */
+async function settingsOf(z: ZObject, url: string): Promise<Record<string, unknown>> {
+  const { data } = await send(z, { url });
+  const settings = toRecord(toRecord(toRecord(data)['contact'])['dndSettings']);
+  return Object.fromEntries(
+    Object.values(DND_CHANNELS).flatMap((channel) => {
+      const { status, message, code } = toRecord(settings[channel]);
+      return toText(status) ? [[channel, { status, message, code }]] : [];
+    }),
+  );
+}

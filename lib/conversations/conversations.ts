@@ -1,0 +1,122 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { MESSAGE_TYPES } from '../../resources/channels.ts';
+import { conversation } from '../../resources/conversation.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { toRecord, toText } from '../../resources/values.ts';
+import { callList, send, throwFailure } from '../http/client.ts';
+import { messagesOf } from '../http/errors.ts';
+import { locationOf } from '../connection/location.ts';
+
+export type Conversation = RecordOf<typeof conversation>;
+
+/** What conversations may be searched by. All but the page look at the last message only. */
+export interface ConversationFilters {
+  id?: string;
+  contactId?: string;
+  query?: string;
+  /** A user's id, several separated by commas, or `unassigned`. */
+  assignedTo?: string;
+  /** One of the channels in resources/channels.ts, of the last message. */
+  channel?: string;
+  /** `inbound` or `outbound`, of the last message. */
+  direction?: string;
+  status?: string;
+  /** Created at or after. */
+  startDate?: Date;
+  /** Created at or before. */
+  endDate?: Date;
+  limit?: number;
+  /** Epoch milliseconds of the last message of the page before. */
+  startAfterDate?: string;
+}
+
+/** A page of conversations, the latest message first, and the token of the next one. */
+export interface ConversationPage {
+  conversations: Conversation[];
+  next: string | null;
+}
+
+/** HighLevel gives at most this many conversations at once. */
+export const CONVERSATIONS_PAGE = 100;
+
+/** One request to GET /conversations/search. */
+export async function searchConversations(
+  z: ZObject,
+  bundle: Bundle,
+  filters: ConversationFilters,
+): Promise<ConversationPage> {
+  const limit = filters.limit ?? CONVERSATIONS_PAGE;
+  const found = await callList(z, conversation, 'conversations', {
+    url: '/conversations/search',
+    params: {
+      locationId: locationOf(bundle),
+      id: filters.id,
+      contactId: filters.contactId,
+      query: filters.query,
+      assignedTo: filters.assignedTo,
+      lastMessageType: onlyTypeOf(filters.channel),
+      lastMessageDirection: filters.direction,
+      status: filters.status,
+      startDate: filters.startDate?.getTime(),
+      endDate: filters.endDate?.getTime(),
+      startAfterDate: filters.startAfterDate,
+      sortBy: 'last_message_date',
+      sort: 'desc',
+      limit,
+    },
+  });
+  const last = found.at(-1)?.lastMessageDate;
+  return {
+    conversations: found.filter(
+      (entry) => !filters.channel || entry.lastMessageChannel === filters.channel,
+    ),
+    next: found.length === limit && last ? String(Date.parse(last)) : null,
+  };
+}
+
+/** HighLevel takes one message type: a channel with several is matched on the answer. */
+function onlyTypeOf(channel: string | undefined): string | undefined {
+  const types = Object.entries(MESSAGE_TYPES).find(([name]) => name === channel)?.[1] ?? [];
+  return types.length === 1 ? types[0] : undefined;
+}
+
+/** HighLevel's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 60_000;
+
+/**
+ * The conversation of a contact, made where there is none. HighLevel keeps one for each contact and
+ * answers a second "create" with 400 and the existing one's id, or with the existing one itself.
+ */
+export async function openConversation(z: ZObject, bundle: Bundle, contactId: string) {
+  const startedAt = Date.now();
+  const response = await send(z, {
+    method: 'POST',
+    url: '/conversations/',
+    body: { locationId: locationOf(bundle), contactId },
+    repeatable: true,
+    expected: [400],
+  });
+  const answer = toRecord(response.data);
+  if (response.status < 400) {
+    const opened = conversation.parse(answer);
+    const alreadyExisted = Date.parse(opened.dateAdded ?? '') < startedAt - CLOCK_SKEW_MS;
+    return { ...opened, alreadyExisted };
+  }
+  const id = toText(answer['conversationId']);
+  if (!id && !/already exists/i.test(messagesOf(answer).join(' '))) throwFailure(response, bundle);
+  const { conversations } = await searchConversations(z, bundle, id ? { id } : { contactId });
+  // A conversation that the search does not know yet is still known by its id.
+  const existing = conversations[0] ?? conversation.parse({ id, contactId });
+  return { ...existing, alreadyExisted: true };
+}
+
+/** The id of a contact's conversation, which is made where there is none. Mostly one request. */
+export async function conversationIdOf(
+  z: ZObject,
+  bundle: Bundle,
+  contactId: string,
+): Promise<string> {
+  const { conversations } = await searchConversations(z, bundle, { contactId, limit: 1 });
+  return conversations[0]?.id ?? (await openConversation(z, bundle, contactId)).id;
+}

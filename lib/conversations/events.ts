@@ -1,0 +1,83 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { conversationReadState, startedConversation } from '../../resources/conversation_events.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { toIsoDate, type RawRecord } from '../../resources/values.ts';
+import { conversationById } from './details.ts';
+import { searchConversations, type Conversation } from './conversations.ts';
+import { messageIdIn } from '../messages/events.ts';
+import type { Message } from '../messages/messages.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
+
+/** A conversation whose first message this is was made at about the same time. */
+const START_WINDOW_MS = 10 * 60 * 1000;
+
+/**
+ * The conversation that a message began, or undefined for one that is older: the relay tells of the
+ * first message that it sees of a conversation, which says nothing of those before its own time.
+ */
+export async function conversationBegunBy(
+  z: ZObject,
+  bundle: Bundle,
+  entry: Message,
+  event: RawRecord,
+): Promise<RecordOf<typeof startedConversation> | undefined> {
+  const found = entry.conversationId && (await conversationById(z, entry.conversationId));
+  const happenedAt = toIsoDate(event['timestamp']) ?? entry.dateAdded;
+  if (!found || !happenedAt) return undefined;
+  const dateAdded = found.dateAdded ?? (await dateInSearch(z, bundle, found.id));
+  if (!dateAdded) return undefined;
+  const apart = Math.abs(Date.parse(happenedAt) - Date.parse(dateAdded));
+  if (apart > START_WINDOW_MS) return undefined;
+  return startedConversation.parse({
+    ...found,
+    dateAdded,
+    messageBody: entry.body,
+    messageChannel: entry.channel,
+    messageDirection: entry.direction,
+    messageDate: entry.dateAdded,
+    messageId: messageIdIn(event),
+    contact: contactPointer(z, found.contactId),
+  });
+}
+
+/** HighLevel's specification of a single conversation has no date, its search always gives one. */
+async function dateInSearch(z: ZObject, bundle: Bundle, id: string): Promise<string | null> {
+  const { conversations } = await searchConversations(z, bundle, { id, limit: 1 });
+  return conversations[0]?.dateAdded ?? null;
+}
+
+/** A conversation of the search, in the form of one that began. */
+export function asStarted(z: ZObject, entry: Conversation) {
+  return startedConversation.parse({
+    ...entry,
+    messageBody: entry.lastMessageBody,
+    messageChannel: entry.lastMessageChannel,
+    messageDirection: entry.lastMessageDirection,
+    messageDate: entry.lastMessageDate,
+    contact: contactPointer(z, entry.contactId),
+  });
+}
+
+/** Words for what a conversation's read state is now. */
+export const READ_STATES = { unread: 'Unread', read: 'Read', starred: 'Starred' } as const;
+
+/** What the read state of conversations is now, of those where it is the one asked for. */
+export function readStatesAmong(
+  z: ZObject,
+  entries: readonly Conversation[],
+  state: string | undefined,
+): RecordOf<typeof conversationReadState>[] {
+  return entries
+    .filter(({ isUnread, starred }) => {
+      const isNow = new Map([
+        ['unread', isUnread === true],
+        ['read', isUnread === false],
+        ['starred', starred === true],
+      ]);
+      return state === undefined || isNow.get(state) === true;
+    })
+    .map((entry) =>
+      conversationReadState.parse({ ...entry, contact: contactPointer(z, entry.contactId) }),
+    );
+}

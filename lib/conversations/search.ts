@@ -1,0 +1,82 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
+import { EMAIL_AND_PHONE, findContacts } from '../contacts/contacts.ts';
+import { searchConversations, type ConversationPage } from './conversations.ts';
+import { readDate } from '../inputs/dates.ts';
+
+/** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
+export interface ConversationCriteria {
+  contactId?: string;
+  email?: string;
+  phone?: string;
+  conversationId?: string;
+  query?: string;
+  assignedTo?: string;
+  status?: string;
+  channel?: string;
+  /** Created at or after; a date as a person writes it. */
+  startDate?: string;
+  /** Created at or before. */
+  endDate?: string;
+}
+
+/** A number typed without its country code may fit several contacts; each costs one request. */
+const MOST_CONTACTS = 10;
+
+/**
+ * Conversations, the latest message first: one request, and one more to find the contact where it is
+ * named by e-mail address or phone number.
+ *
+ * @param token the `next` of the page before
+ * @throws errors.Error that names the fields, when nothing or too much is filled in
+ */
+export async function findConversations(
+  z: ZObject,
+  bundle: Bundle,
+  criteria: ConversationCriteria,
+  token?: string,
+): Promise<ConversationPage> {
+  const { contactId, email, phone, conversationId, startDate, endDate, ...rest } = criteria;
+  checkAlternatives(criteria);
+  const { timezone } = bundle.meta;
+  const filters = {
+    ...rest,
+    id: conversationId,
+    startDate: startDate ? readDate(startDate, 'Created After', timezone) : undefined,
+    endDate: endDate ? readDate(endDate, 'Created Before', timezone) : undefined,
+    startAfterDate: token,
+  };
+  if (!email && !phone) return searchConversations(z, bundle, { ...filters, contactId });
+  const { contacts } = await findContacts(z, bundle, { email, phone });
+  const pages = await Promise.all(
+    contacts
+      .slice(0, MOST_CONTACTS)
+      .map(({ id }) => searchConversations(z, bundle, { ...filters, contactId: id })),
+  );
+  // One contact has one conversation: there is no next page.
+  const found = pages.flatMap((page) => page.conversations);
+  return { conversations: found.toSorted(latestFirst), next: null };
+}
+
+type Dated = ConversationPage['conversations'][number];
+
+function latestFirst(one: Dated, other: Dated): number {
+  return (other.lastMessageDate ?? '').localeCompare(one.lastMessageDate ?? '');
+}
+
+function checkAlternatives(criteria: ConversationCriteria): void {
+  const { contactId, email, phone, conversationId } = criteria;
+  exactlyOne(
+    {
+      Contact: contactId,
+      'Email Address': email,
+      'Phone Number': phone,
+      Conversation: conversationId,
+    },
+    { atLeast: 0, together: EMAIL_AND_PHONE },
+  );
+  if (Object.values(criteria).every((value) => value === undefined)) {
+    throw noneOf(['Contact', 'Email Address', 'Phone Number', 'Conversation', 'Search Text']);
+  }
+}

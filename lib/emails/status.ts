@@ -1,0 +1,67 @@
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { emailStatus } from '../../resources/email_status.ts';
+import { isRecord, toInteger, toRecord } from '../../resources/values.ts';
+import { send, throwFailure } from '../http/client.ts';
+import { readEmail } from '../contacts/contacts.ts';
+import { messagesOf } from '../http/errors.ts';
+
+/** What a provider says of an e-mail, in the words of the input fields. */
+export interface EmailStatusInput {
+  emailMessageId: string;
+  status: string;
+  recipients?: { emailId: string; recipientStatus: string; failReason?: string }[];
+  /** Numbers by HighLevel's names of events, such as `delivered` and `opened`. */
+  events?: unknown;
+}
+
+/**
+ * Sets the delivery status of an e-mail, of its recipients, and its counts of events. The endpoint
+ * exists in v3 only: https://marketplace.gohighlevel.com/docs/ghl/conversations
+ *
+ * @throws errors.Error when another app owns the e-mail's provider
+ */
+export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: EmailStatusInput) {
+  const { emailMessageId, status, recipients } = input;
+  const response = await send(z, {
+    method: 'PUT',
+    url: `/conversations/messages/email/${encodeURIComponent(emailMessageId)}/status`,
+    version: 'v3',
+    body: {
+      status,
+      recipients: recipients?.map(({ emailId, recipientStatus, failReason }) => ({
+        emailId: readEmail(emailId, 'Recipient'),
+        status: recipientStatus,
+        failReason,
+      })),
+      events: readCounts(input.events),
+    },
+    expected: [403],
+    mayBeEmpty: true,
+  });
+  if (response.status === 403) {
+    if (messagesOf(response.data).some((text) => /location/i.test(text))) {
+      throwFailure(response, bundle);
+    }
+    throw new errors.Error(
+      'HighLevel does not let this connection set the status of this e-mail: only the app that owns its conversation provider may. ' +
+        'Use this step for e-mails that your own provider carried.',
+      'not_the_provider',
+      403,
+    );
+  }
+  return emailStatus.parse({ ...toRecord(response.data), id: emailMessageId, status });
+}
+
+function readCounts(events: unknown): Record<string, number> | undefined {
+  if (!isRecord(events)) return undefined;
+  const counts = Object.entries(events).map(([name, value]): [string, number] => {
+    const count = toInteger(value);
+    if (count !== null && count >= 0) return [name.trim().toLowerCase(), count];
+    throw new errors.Error(
+      `"Event Counts" must hold whole numbers, and "${name}" is none.`,
+      'invalid_input',
+    );
+  });
+  return counts.length === 0 ? undefined : Object.fromEntries(counts);
+}

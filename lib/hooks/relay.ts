@@ -1,0 +1,167 @@
+import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
+
+import { toRecord, toText } from '../../resources/values.ts';
+import { hookRelayUrl } from '../connection/environment.ts';
+import { isNetworkFailure } from '../http/errors.ts';
+import { locationOf } from '../connection/location.ts';
+import { makeRequest } from '../http/request.ts';
+
+/** What the relay gives for a subscription: with the secret it signs, and by it one is ended. */
+export interface Subscription {
+  id: string;
+  secret: string;
+}
+
+interface RelayRequest {
+  method: 'POST' | 'DELETE';
+  /** The path below the relay's address. */
+  path: string;
+  bearer: string;
+  body?: Record<string, unknown>;
+}
+
+/**
+ * Asks the relay for a sub-account's events of one kind. This is the one call that hands
+ * HighLevel's token to anyone but HighLevel: the relay tries it there, as the proof that this
+ * account may have the events, and does not keep it.
+ *
+ * @param relayUrl from `relayUrlFor`
+ * @param event HighLevel's name of it, or the relay's `ConversationStarted`
+ * @throws RefreshAuthError when HighLevel does not accept the token, else errors.Error
+ */
+export async function subscribe(
+  z: ZObject,
+  bundle: Bundle,
+  relayUrl: string,
+  event: string,
+): Promise<Subscription> {
+  const response = await request(z, relayUrl, {
+    method: 'POST',
+    path: '/subscriptions',
+    bearer: bundle.authData['access_token'] ?? '',
+    body: { event, locationId: locationOf(bundle), targetUrl: bundle.targetUrl },
+  });
+  const { id, secret } = toRecord(response.data);
+  if (response.status === 201 && typeof id === 'string' && typeof secret === 'string') {
+    return { id, secret };
+  }
+  throw refusalOf(response);
+}
+
+/** What the relay answers for a subscription that is over, or was never this one's. */
+const ENDED = [204, 401, 403, 404, 410];
+
+/**
+ * Ends a subscription. It works after the HighLevel connection is gone, and one that has ended
+ * already is fine.
+ *
+ * @throws errors.Error when the relay cannot be told; Zapier then answers its deliveries with 410,
+ *   which ends the subscription too
+ */
+export async function unsubscribe(
+  z: ZObject,
+  relayUrl: string,
+  { id, secret }: Subscription,
+): Promise<void> {
+  const path = `/subscriptions/${encodeURIComponent(id)}`;
+  const { status } = await request(z, relayUrl, { method: 'DELETE', path, bearer: secret }).catch(
+    (error: unknown) => {
+      // zapier-platform-core takes every 401 for an expired HighLevel token; here it is not.
+      if (error instanceof errors.RefreshAuthError) return { status: 401 };
+      throw error;
+    },
+  );
+  if (ENDED.includes(status)) return;
+  throw new errors.Error(
+    `The webhook relay of this integration could not end the subscription (status ${String(status)}). ` +
+      'The Zap is off all the same: the relay ends it by itself when Zapier no longer takes its deliveries.',
+    'relay_failed',
+  );
+}
+
+/**
+ * The relay's address.
+ *
+ * @param meanwhile the polling trigger that does nearly the same, for a person who reads that there
+ *   is no relay
+ * @throws errors.Error that says what to set, and what to use until then
+ */
+export function relayUrlFor(meanwhile: string | undefined): string {
+  const url = hookRelayUrl();
+  if (url === undefined) {
+    const instead = meanwhile
+      ? `Until then, use the trigger "${meanwhile}", which works without it.`
+      : 'No other trigger does the same without it.';
+    throw new errors.Error(
+      'This instant trigger needs the webhook relay, and this integration does not know one. ' +
+        'The integration\'s maker sets it with "zapier-platform env:set VERSION HOOK_RELAY_URL=https://...". ' +
+        instead,
+      'no_relay',
+    );
+  }
+  if (!isSafe(url)) {
+    throw new errors.Error(
+      'The HOOK_RELAY_URL of this integration is no address that starts with https://, and nothing ' +
+        "else may carry a HighLevel token. The integration's maker has to correct it.",
+      'unsafe_relay',
+    );
+  }
+  return url.replace(/\/+$/, '');
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** https, or the same machine in development. */
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+}
+
+async function request(
+  z: ZObject,
+  relayUrl: string,
+  { method, path, bearer, body }: RelayRequest,
+): Promise<HttpResponse<unknown>> {
+  try {
+    return await makeRequest(z, {
+      method,
+      url: relayUrl + path,
+      headers: { Authorization: `Bearer ${bearer}`, Accept: 'application/json' },
+      ...(body && { body }),
+      // A redirect would carry the token to where nobody meant it to go.
+      redirect: 'manual',
+      skipThrowForStatus: true,
+    });
+  } catch (error) {
+    if (!isNetworkFailure(error)) throw error;
+    throw new errors.Error(
+      'The webhook relay of this integration cannot be reached. Try again in a few minutes; ' +
+        "if it stays, tell the integration's maker.",
+      'relay_unreachable',
+    );
+  }
+}
+
+const SOON = [429, 503];
+
+function refusalOf({ status, data }: HttpResponse<unknown>): Error {
+  if (status === 401) return new errors.RefreshAuthError();
+  const said = toText(toRecord(data)['message']);
+  if (said === null) {
+    return new errors.Error(
+      `What answers at this integration's HOOK_RELAY_URL is no webhook relay (status ${String(status)}). ` +
+        "Tell the integration's maker.",
+      'no_relay',
+      status,
+    );
+  }
+  const next = SOON.includes(status)
+    ? 'Switch the Zap on again in a few minutes.'
+    : "If you cannot change this, tell the integration's maker.";
+  return new errors.Error(
+    `The webhook relay could not switch this trigger on: ${said} ${next}`,
+    'relay_refused',
+    status,
+  );
+}

@@ -1,0 +1,132 @@
+import type { Bundle, HttpRequestOptions, HttpResponse, ZObject } from 'zapier-platform-core';
+import type * as zod from 'zod';
+
+import type { Resource } from '../../resources/define.ts';
+import { isRecord, toList } from '../../resources/values.ts';
+import { failureOf, isNetworkFailure, networkFailureOf } from './errors.ts';
+import { makeRequest } from './request.ts';
+import { stepOf } from './step_context.ts';
+
+/** A request to HighLevel's API. Address, token, `Version` and failures are the middleware's. */
+export interface ApiRequest {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The path below HighLevel's address, with a leading slash. */
+  url: string;
+  /** Query parameters; those without a value are left out. */
+  params?: Record<string, unknown>;
+  /** A JSON body; HighLevel refuses what it does not know, so keys without a value are left out. */
+  body?: Record<string, unknown>;
+  /** A JSON body that goes out as it stands, in place of `body`: a key with null is emptied. */
+  json?: unknown;
+  /** The `Version` header where it is not the one of the API area. */
+  version?: string;
+  /** Whether it may be made again without doing anything twice. POST and PATCH may not, if not said. */
+  repeatable?: boolean;
+  /** Failure statuses that the caller answers itself. */
+  expected?: number[];
+  /** Whether an answer without a body is a success. */
+  mayBeEmpty?: boolean;
+}
+
+/** What the middleware reads of a request, under `middlewareData`. */
+export interface RequestTraits {
+  repeatable: boolean;
+  expected: number[];
+  mayBeEmpty: boolean;
+}
+
+/** Makes one request. @throws the error that lib/errors.ts has for its failure */
+export async function send(z: ZObject, request: ApiRequest): Promise<HttpResponse<unknown>> {
+  const { method = 'GET', url, params, body, json = body && withoutGaps(body), version } = request;
+  const traits: RequestTraits = {
+    repeatable: request.repeatable ?? isRepeatable(method),
+    expected: request.expected ?? [],
+    mayBeEmpty: request.mayBeEmpty ?? false,
+  };
+  try {
+    return await makeRequest(z, {
+      method,
+      url,
+      params: withoutGaps(params),
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      headers: {
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...(version && { Version: version }),
+      },
+      skipThrowForStatus: true,
+      middlewareData: { ...traits },
+    });
+  } catch (error) {
+    throw isNetworkFailure(error) ? networkFailureOf(error, traits.repeatable) : error;
+  }
+}
+
+/** What the client said of a request; one made without it is repeatable unless it is POST or PATCH. */
+export function traitsOf(request: HttpRequestOptions): RequestTraits {
+  return {
+    repeatable: isRepeatable(request.method),
+    expected: [],
+    mayBeEmpty: true,
+    ...request.middlewareData,
+  };
+}
+
+function isRepeatable(method = 'GET'): boolean {
+  return method !== 'POST' && method !== 'PATCH';
+}
+
+/** Throws the error that the table in lib/errors.ts has for an answer; nothing for a success. */
+export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): void {
+  const { request } = response;
+  const { labels, longestWait } = stepOf(bundle);
+  const error = failureOf(
+    {
+      status: response.status,
+      // A raw response's body is a file: reading it here would take it from the one who asked.
+      data: request.raw ? undefined : response.data,
+      content: request.raw ? '' : response.content,
+      header: (name) => response.getHeader(name),
+    },
+    { repeatable: traitsOf(request).repeatable, labels, longestWait },
+  );
+  if (error) throw error;
+}
+
+/** Makes one request and reads the record in its answer. */
+export async function call<Schema extends zod.ZodObject>(
+  z: ZObject,
+  resource: Resource<Schema>,
+  request: ApiRequest,
+): Promise<zod.output<Schema>> {
+  return resource.parse((await send(z, request)).data);
+}
+
+/** Makes one request and reads the records in the list that its answer holds under `key`. */
+export async function callList<Schema extends zod.ZodObject>(
+  z: ZObject,
+  resource: Resource<Schema>,
+  key: string,
+  request: ApiRequest,
+): Promise<zod.output<Schema>[]> {
+  return readList(resource, (await send(z, request)).data, key);
+}
+
+/** The records in the list under `key`; the message list hides one level deeper than the rest. */
+export function readList<Schema extends zod.ZodObject>(
+  resource: Resource<Schema>,
+  data: unknown,
+  key: string,
+): zod.output<Schema>[] {
+  const found = isRecord(data) ? data[key] : undefined;
+  const list = isRecord(found) ? found[key] : found;
+  return toList(list).map((raw) => resource.parse(raw));
+}
+
+/** The same without keys that have no value. */
+export function withoutGaps(values: Record<string, unknown> = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && value !== null && value !== '',
+    ),
+  );
+}

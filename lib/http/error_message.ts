@@ -1,0 +1,12 @@
+import { isRecord, toText } from '../../resources/values.ts';
+
+/**
+ * What an error tells a person. zapier-platform-core writes the message of its own errors as JSON,
+ * with code and status beside it.
+ */
+export function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.startsWith('{')) return message;
+  const details: unknown = JSON.parse(message);
+  return (isRecord(details) ? toText(details['message']) : null) ?? message;
+}

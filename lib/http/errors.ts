@@ -1,0 +1,214 @@
+import { errors } from 'zapier-platform-core';
+
+import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/values.ts';
+
+/**
+ * The one table that decides which failure becomes which of Zapier's errors.
+ *
+ * | what came back | becomes |
+ * | --- | --- |
+ * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats |
+ * | 403 for the sub-account | Error: the connection belongs to another sub-account |
+ * | do-not-disturb, already sent or cancelled | HaltedError: the Zap stops here, nothing is broken |
+ * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
+ * | 429 | ThrottledError with the wait that HighLevel's headers name |
+ * | never reached HighLevel, or turned away with a web page before it | ThrottledError, 60 seconds |
+ * | 5xx, 408, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
+ * | the same where it is not | OutcomeUnknownError: look before replaying |
+ */
+
+const RETRY_SECONDS = 60;
+const DEFAULT_INTERVAL_SECONDS = 10;
+const EPOCH_MS_START = 100_000_000_000;
+
+/** A message may have gone out: only a person can tell, and a repeat may send it twice. */
+export class OutcomeUnknownError extends errors.Error {
+  constructor(what: string) {
+    super(
+      `${what}, so it is not known whether HighLevel carried out this step. ` +
+        'Look in HighLevel first: replay the step only if nothing arrived there.',
+      'outcome_unknown',
+    );
+  }
+}
+
+/** Ends a step without calling it an error, for what a person decided or what is done already. */
+export function halted(message: string): Error {
+  return plain(new errors.HaltedError(message));
+}
+
+/** zapier-platform-core adds a list of requests to messages that do not say they are complete. */
+function plain<Failure extends Error>(failure: Failure): Failure {
+  return Object.assign(failure, { doNotContextify: true });
+}
+
+/** The parts of an HTTP answer that the table looks at. */
+export interface Answer {
+  status: number;
+  /** The parsed JSON body, or undefined when the body is no JSON. */
+  data: unknown;
+  content: string;
+  header(name: string): string | undefined;
+}
+
+/** What the table must know of the request and of the step. */
+export interface FailureContext {
+  /** Whether the same request may be made again without doing anything twice. */
+  repeatable: boolean;
+  /** Field labels by HighLevel's property names. */
+  labels: Readonly<Record<string, string>>;
+  /** The longest wait, in seconds, that Zapier accepts in this place. */
+  longestWait: number;
+}
+
+/** The error for an answer, or undefined for one that is no failure. */
+export function failureOf(answer: Answer, context: FailureContext): Error | undefined {
+  const { status } = answer;
+  if (status === 401) return new errors.RefreshAuthError();
+  if (status === 429) return throttled(answer, context.longestWait);
+  if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
+    return interrupted('HighLevel had a failure of its own', context.repeatable);
+  }
+  if (status < 400) return undefined;
+  // HighLevel refuses in JSON; a page comes from the firewall before it, so nothing was done.
+  if (isHtml(answer)) return unwell('HighLevel turned this request away');
+
+  const said = messagesOf(answer.data);
+  if (status === 403 && /access to this location/i.test(said.join(' '))) {
+    return new errors.Error(
+      'This connection belongs to another HighLevel sub-account than the record you chose. ' +
+        'Choose a record of the connected sub-account, or connect the other one.',
+      'wrong_location',
+      status,
+    );
+  }
+  const words = said.map((text) => withLabels(text, context.labels)).join(' ');
+  if (isDecided(words)) return halted(`HighLevel did not do this: ${words}`);
+  return new errors.Error(refusal(status, words), 'refused', status);
+}
+
+/** Whether an error is node-fetch's, for a request that got no whole answer. */
+export function isNetworkFailure(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'FetchError' || error.name === 'AbortError' || 'syscall' in error)
+  );
+}
+
+/** How node-fetch words a failed look-up or connection, before anything of the request was sent. */
+const NEVER_CONNECTED = /reason: (connect|getaddrinfo) /;
+
+/** The error for a request that got no answer: refused, cut or too slow. */
+export function networkFailureOf(error: unknown, repeatable: boolean): Error {
+  const { code, type, message } = toRecord(error);
+  if (code === 'ECONNREFUSED' || NEVER_CONNECTED.test(toText(message) ?? '')) {
+    return unwell('HighLevel cannot be reached');
+  }
+  if (type === 'request-timeout' || type === 'body-timeout') {
+    return interrupted('HighLevel took too long to answer', repeatable);
+  }
+  return interrupted('The connection to HighLevel broke', repeatable);
+}
+
+/** The error for a request that was not made, since no time was left to hear its answer. */
+export function outOfTime(): Error {
+  return new errors.ThrottledError(
+    'This step took too long before its last request, so nothing was sent. Zapier repeats it in a minute.',
+    RETRY_SECONDS,
+  );
+}
+
+/** The error for an accepted request whose answer is empty. */
+export function emptyAnswer(repeatable: boolean): Error {
+  return interrupted('HighLevel answered with nothing', repeatable);
+}
+
+function interrupted(what: string, repeatable: boolean): Error {
+  return repeatable ? unwell(what) : new OutcomeUnknownError(what);
+}
+
+function unwell(what: string): Error {
+  return new errors.ThrottledError(
+    `${what} at the moment. Zapier repeats this step in a minute.`,
+    RETRY_SECONDS,
+  );
+}
+
+function throttled(answer: Answer, longestWait: number): Error {
+  const remaining = toNumber(answer.header('x-ratelimit-daily-remaining'));
+  const isDaily = remaining !== null && remaining <= 0;
+  const seconds = isDaily ? secondsToDailyReset(answer) : secondsOfInterval(answer);
+  const limit = isDaily ? 'requests a day' : 'requests in a few seconds';
+  return new errors.ThrottledError(
+    `HighLevel's limit of ${limit} is used up, which all apps of this sub-account share. ` +
+      'Zapier repeats this step when the limit allows it again.',
+    Math.min(seconds, longestWait),
+  );
+}
+
+function secondsOfInterval(answer: Answer): number {
+  const milliseconds = toNumber(answer.header('x-ratelimit-interval-milliseconds'));
+  return milliseconds === null ? DEFAULT_INTERVAL_SECONDS : Math.ceil(milliseconds / 1000);
+}
+
+/** HighLevel's SDK reads `x-ratelimit-daily-reset`; where it is absent the day ends at midnight UTC. */
+function secondsToDailyReset(answer: Answer): number {
+  const now = Date.now();
+  const reset = toNumber(answer.header('x-ratelimit-daily-reset'));
+  const midnight = new Date(now).setUTCHours(24, 0, 0, 0);
+  const until = reset === null ? midnight : reset > EPOCH_MS_START ? reset : now + reset;
+  return Math.max(DEFAULT_INTERVAL_SECONDS, Math.ceil((until - now) / 1000));
+}
+
+function isHtml({ data, content }: Answer): boolean {
+  return data === undefined && /^\s*</.test(content);
+}
+
+/** HighLevel's own words: `message` is a text or a list of texts, and errors of OAuth have others. */
+export function messagesOf(data: unknown): string[] {
+  if (!isRecord(data)) return [];
+  const found = [data['message'], data['error_description'], data['error']]
+    .map((value) => (isRecord(value) ? toTexts(value['message']) : toTexts(value)))
+    .find((texts) => texts.length > 0);
+  return (found ?? []).map(asSentence);
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Names a field by its label where HighLevel names it by its key ("contactId must be a string"). */
+function withLabels(text: string, labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels).reduce((result, [key, label]) => {
+    const anywhere = /[a-z][A-Z]/.test(key);
+    const pattern = anywhere ? `\\b${key}\\b` : `^(property )?${key}\\b(?=[ .])`;
+    return result.replace(new RegExp(pattern, 'g'), (_, before?: string) =>
+      anywhere || before === undefined ? `"${label}"` : `${before}"${label}"`,
+    );
+  }, text);
+}
+
+const DECIDED = [
+  /\bdnd\b|do[ -]not[ -]disturb|unsubscribed|opted[ -]out/i,
+  /already (been )?(sent|cancell?ed|delivered)/i,
+];
+
+/** How HighLevel's validation words a wrong value, of a field such as `dnd` too. */
+const INVALID = /\b(must|should)( not)? (be|exist)\b/;
+
+function isDecided(words: string): boolean {
+  return !INVALID.test(words) && DECIDED.some((pattern) => pattern.test(words));
+}
+
+function refusal(status: number, words: string): string {
+  const isRoute = /^Cannot (GET|POST|PUT|DELETE)\b/.test(words);
+  if (status === 404 && (words === '' || isRoute)) {
+    return 'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.';
+  }
+  if (words === '') {
+    return `HighLevel refused this step and gave no reason (status ${String(status)}). Check the values of its fields.`;
+  }
+  return status === 404
+    ? `HighLevel did not find it: ${words} Check that the step names a record that exists in the connected sub-account.`
+    : `HighLevel refused this step: ${words} Check the values of its fields.`;
+}

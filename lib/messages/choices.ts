@@ -1,0 +1,122 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { searchConversations } from '../conversations/conversations.ts';
+import type { ChoiceSource } from '../dropdowns.ts';
+import { localTime } from '../inputs/local_time.ts';
+import { exportChannels, exportMessages, type ExportPage, type Message } from './messages.ts';
+
+/** Which messages a dropdown shows, and what is stored of the one chosen. */
+interface MessageList {
+  /** One of the channels in resources/channels.ts; all without it. */
+  channel?: string;
+  /** How many messages a page looks at, 10 to 500. */
+  limit?: number;
+  keep?: (entry: Message) => boolean;
+  idOf?: (entry: Message) => string | null;
+}
+
+/** Messages by contact, channel, time and text, the newest first. */
+export const messageChoices = messagesWhere({ keep: (entry) => !entry.isActivity });
+
+/** Phone calls, the newest first. */
+export const callChoices = messagesWhere({ channel: 'call' });
+
+/** E-mails, the newest first; the stored value is the id of the e-mail, not of its message. */
+export const emailChoices = messagesWhere({
+  channel: 'email',
+  idOf: (entry) => entry.emailMessageId,
+});
+
+/** The same e-mails by the ids of their messages, which stand for their threads too. */
+export const emailMessageChoices = messagesWhere({ channel: 'email' });
+
+/** The export knows no filter for what waits, so a page looks at as many messages as it may. */
+const SCHEDULED = { limit: 500, keep: (entry: Message) => entry.status === 'scheduled' };
+
+/** Messages that wait to be sent. */
+export const scheduledMessageChoices = messagesWhere(SCHEDULED);
+
+/** E-mails that wait to be sent; the stored value is the id of the e-mail. */
+export const scheduledEmailChoices = messagesWhere({
+  ...SCHEDULED,
+  channel: 'email',
+  idOf: (entry) => entry.emailMessageId,
+});
+
+/** Conversations whose last message is a review, or the answer to one. */
+export const reviewChoices: ChoiceSource = async (z, bundle, token) => {
+  const { conversations, next } = await searchConversations(z, bundle, {
+    channel: 'review',
+    startAfterDate: token,
+  });
+  const choices = conversations.map(({ id, contactName, lastMessageBody }) => ({
+    id,
+    name: `${contactName ?? UNNAMED}: ${shortened(lastMessageBody ?? '')}`,
+  }));
+  return { choices, ...(next && { next }) };
+};
+
+const UNNAMED = 'Unnamed contact';
+
+/** Stands between the cursors of the exports that one page of a dropdown is read from. */
+const SEPARATOR = '|';
+
+function messagesWhere({ channel, limit, keep, idOf }: MessageList): ChoiceSource {
+  const channels = exportChannels(channel);
+  return async (z, bundle, token) => {
+    const cursors = token?.split(SEPARATOR);
+    const [names, ...pages] = await Promise.all([
+      contactNames(z, bundle),
+      ...channels.map((name, index) =>
+        cursors && !cursors[index]
+          ? ENDED
+          : exportMessages(z, bundle, { channel: name, limit, cursor: cursors?.[index] }),
+      ),
+    ]);
+    const choices = pages
+      .flatMap((page) => page.messages)
+      .filter((entry) => keep?.(entry) ?? true)
+      .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''))
+      .flatMap((entry) => {
+        const id = idOf ? idOf(entry) : entry.id;
+        return id ? [{ id, name: nameOf(entry, names, bundle) }] : [];
+      });
+    const isLast = pages.every((page) => !page.next);
+    return isLast
+      ? { choices }
+      : { choices, next: pages.map((page) => page.next ?? '').join(SEPARATOR) };
+  };
+}
+
+const ENDED: ExportPage = { messages: [], next: null };
+
+/** Messages name their contact by id only; the latest conversations have the names of most. */
+async function contactNames(z: ZObject, bundle: Bundle): Promise<Map<string | null, string>> {
+  const { conversations } = await searchConversations(z, bundle, {});
+  return new Map(
+    conversations.map(({ contactId, contactName, email, phone }) => [
+      contactId,
+      contactName ?? email ?? phone ?? UNNAMED,
+    ]),
+  );
+}
+
+function nameOf(entry: Message, names: Map<string | null, string>, { meta }: Bundle): string {
+  const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === entry.channel)?.[1];
+  const details = [
+    label,
+    entry.direction,
+    entry.dateAdded && localTime(entry.dateAdded, meta.timezone),
+  ];
+  const text = shortened(entry.subject ?? entry.body ?? '');
+  const name = `${names.get(entry.contactId) ?? UNNAMED} (${details.filter(Boolean).join(', ')})`;
+  return text ? `${name}: ${text}` : name;
+}
+
+const LONGEST_TEXT = 60;
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT - 1)}…` : line;
+}

@@ -1,0 +1,89 @@
+import type { ZObject } from 'zapier-platform-core';
+
+import { callItem, outcomeOf, type CallOutcome } from '../../resources/call.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { message } from '../../resources/message.ts';
+import { toText, type RawRecord } from '../../resources/values.ts';
+import { conversationById } from '../conversations/details.ts';
+import { matches, withPointers, type Message, type MessageFilters } from './messages.ts';
+
+/** What a message's event may be asked for. */
+export interface MessageEventFilters extends MessageFilters {
+  /** Where an outbound message came from, such as `app`. */
+  source?: string;
+  /** Who sent an outbound message. */
+  userId?: string;
+}
+
+/** The message of an event as triggers give it, or undefined where it is not what was asked for. */
+export function messageOf(z: ZObject, event: RawRecord, filters: MessageEventFilters) {
+  const entry = message.parse(event);
+  return sought(entry, filters) ? withPointers(z, entry, messageIdIn(event)) : undefined;
+}
+
+/** Whether a message is one that a person asked for. */
+export function sought(entry: Message, { source, userId, ...filters }: MessageEventFilters) {
+  if (source !== undefined && entry.source?.toLowerCase() !== source) return false;
+  if (userId !== undefined && entry.userId !== userId) return false;
+  return matches(entry, filters);
+}
+
+/**
+ * The id of the message itself. The events of e-mails have none but the e-mail's, and some of text
+ * messages have none at all: the record then goes by another id.
+ */
+export function messageIdIn(event: RawRecord): string | null {
+  return toText(event['messageId']);
+}
+
+/**
+ * Whether a conversation is assigned to a user now. One request.
+ *
+ * @param assignedTo a user's id, or `unassigned`
+ */
+export async function isAssignedTo(
+  z: ZObject,
+  conversationId: string | null,
+  assignedTo: string,
+): Promise<boolean> {
+  const found = conversationId ? await conversationById(z, conversationId) : undefined;
+  return found !== undefined && (found.assignedTo ?? 'unassigned') === assignedTo;
+}
+
+/** A message's delivery failed: HighLevel's two words for it. */
+export function hasFailed({ status }: Pick<Message, 'status'>): boolean {
+  return ['failed', 'undelivered'].includes(status?.toLowerCase() ?? '');
+}
+
+/** What calls may be asked for. */
+export interface CallFilters {
+  direction?: string;
+  outcome?: string;
+  /** Seconds. */
+  minimumDuration?: number;
+}
+
+/** The messages that are calls a person asked for, as the trigger gives them. */
+export function callsAmong(
+  z: ZObject,
+  entries: readonly Message[],
+  filters: CallFilters,
+  messageId?: string | null,
+): RecordOf<typeof callItem>[] {
+  return entries.flatMap((entry) => {
+    const outcome = outcomeOf(entry);
+    if (!isSoughtCall(entry, outcome, filters)) return [];
+    return [callItem.parse({ ...withPointers(z, entry, messageId), outcome })];
+  });
+}
+
+function isSoughtCall(
+  { channel, direction, callDuration }: Message,
+  outcome: CallOutcome | null,
+  filters: CallFilters,
+): boolean {
+  if (channel !== 'call' && channel !== 'voicemail') return false;
+  if (filters.direction !== undefined && direction !== filters.direction) return false;
+  if (filters.outcome !== undefined && outcome !== filters.outcome) return false;
+  return (callDuration ?? 0) >= (filters.minimumDuration ?? 0);
+}

@@ -1,0 +1,77 @@
+import { choicesFrom } from '../dropdowns.ts';
+import {
+  callChoices,
+  emailChoices,
+  messageChoices,
+  reviewChoices,
+  scheduledEmailChoices,
+  scheduledMessageChoices,
+} from './choices.ts';
+
+/** Input fields that name a message. `as const` keeps their keys in the inferred inputs. */
+
+export const messageField = {
+  key: 'messageId',
+  label: 'Message',
+  type: 'string',
+  choices: choicesFrom(messageChoices),
+  resource: 'message',
+  search: 'get_message.id',
+  helpText:
+    'Choose one of the latest messages, or map "Message ID" from an earlier step such as **New Message**.',
+} as const;
+
+export const callField = {
+  key: 'messageId',
+  label: 'Call',
+  type: 'string',
+  choices: choicesFrom(callChoices),
+  resource: 'message',
+  search: 'get_message.id',
+  helpText:
+    'Choose one of the latest calls, or map "Message ID" from an earlier step such as **New Message**.',
+} as const;
+
+export const emailMessageField = {
+  key: 'emailMessageId',
+  label: 'Email',
+  type: 'string',
+  choices: choicesFrom(emailChoices),
+  resource: 'email_message',
+  search: 'get_email.id',
+  helpText:
+    'Choose one of the latest e-mails, or map "Email ID" from an earlier step such as **New Message**.',
+} as const;
+
+export const scheduledMessageField = {
+  key: 'messageId',
+  label: 'Scheduled Message',
+  type: 'string',
+  choices: choicesFrom(scheduledMessageChoices),
+  resource: 'message',
+  search: 'get_message.id',
+  helpText:
+    'Choose a message that waits to be sent, or map "Message ID" from the step that scheduled it.',
+} as const;
+
+export const scheduledEmailField = {
+  key: 'emailMessageId',
+  label: 'Scheduled Email',
+  type: 'string',
+  choices: choicesFrom(scheduledEmailChoices),
+  resource: 'email_message',
+  search: 'get_email.id',
+  helpText:
+    'Choose an e-mail that waits to be sent, or map "Email ID" from the step that scheduled it.',
+} as const;
+
+export const reviewConversationField = {
+  key: 'conversationId',
+  label: 'Review',
+  type: 'string',
+  choices: choicesFrom(reviewChoices),
+  resource: 'conversation',
+  search: 'find_conversation.id',
+  helpText:
+    'Choose a review by its author, or map "Conversation ID" from an earlier step such as **New Message** with the channel Review.',
+} as const;

@@ -1,0 +1,208 @@
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { email } from '../../resources/email.ts';
+import { messageList } from '../../resources/message_list.ts';
+import { user } from '../../resources/user.ts';
+import { sendMany } from '../http/bulk.ts';
+import { callList } from '../http/client.ts';
+import { contactById } from '../contacts/contacts.ts';
+import { locationOf } from '../connection/location.ts';
+import {
+  exportChannels,
+  exportMessages,
+  matches,
+  type Message,
+  type MessageFilters,
+} from './messages.ts';
+import type { Email } from './find.ts';
+import { remainingMs } from '../http/step_context.ts';
+import { transcriptLine, type AuthorNames, type Entry } from './transcript.ts';
+
+/** Which messages of a conversation or contact, and how much of them. */
+export interface MessageListFilters extends Omit<MessageFilters, 'contains'> {
+  /** Created at or after. */
+  startDate?: Date | undefined;
+  /** Created at or before. */
+  endDate?: Date | undefined;
+  /** How many of the latest, 1 to 500. */
+  limit?: number | undefined;
+  /** Whether to read the text of e-mails, which the list leaves out. On unless it is false. */
+  includeEmailText?: boolean | undefined;
+}
+
+const MOST = 500;
+const DEFAULT_LIMIT = 100;
+
+/** So many e-mails are read, the newest first; each costs a request. */
+const MOST_EMAILS = 50;
+
+/** What names and e-mails take at the end of a step, in milliseconds. */
+const DETAILS_MS = 10_000;
+
+/**
+ * The latest messages that fit, the oldest of them first, with their authors' names.
+ *
+ * @returns undefined where none fits
+ */
+export async function listMessages(z: ZObject, bundle: Bundle, filters: MessageListFilters) {
+  const limit = readLimit(filters.limit);
+  const { messages, hasMore } = await collect(z, bundle, filters, limit);
+  const [newest] = messages;
+  if (!newest) return undefined;
+  const [names, emails] = await Promise.all([
+    namesOf(z, bundle, messages),
+    filters.includeEmailText === false ? new Map<string, Email>() : readEmails(z, bundle, messages),
+  ]);
+  const entries = messages
+    .flatMap((entry) => entriesOf(entry, emails, filters))
+    .toSorted((one, other) => (one.dateAdded ?? '').localeCompare(other.dateAdded ?? ''));
+  const rows = entries
+    .slice(-limit)
+    .map((entry) => transcriptLine(entry, names, bundle.meta.timezone));
+  return messageList.parse({
+    id: newest.conversationId ?? filters.conversationId ?? newest.contactId,
+    transcript: rows.map((row) => row.line).join('\n'),
+    count: rows.length,
+    hasMore: hasMore || entries.length > rows.length,
+    contactId: newest.contactId,
+    contactName: names.contact,
+    locationId: locationOf(bundle),
+    messages: rows,
+  });
+}
+
+function readLimit(limit: number = DEFAULT_LIMIT): number {
+  if (limit >= 1 && limit <= MOST) return limit;
+  throw new errors.Error(
+    `"Limit" must be between 1 and ${MOST}, and is ${limit}. Use dates to get older messages.`,
+    'invalid_input',
+  );
+}
+
+/** Whether a message fits; e-mails of both directions may stand behind one message, a thread. */
+function mayFit(entry: Message, filters: MessageListFilters): boolean {
+  return matches(entry, {
+    ...filters,
+    ...(entry.channel === 'email' && { direction: undefined }),
+  });
+}
+
+/** Every channel's pages until there are enough; each page is asked for with the same filters. */
+async function collect(
+  z: ZObject,
+  bundle: Bundle,
+  filters: MessageListFilters,
+  limit: number,
+): Promise<{ messages: Message[]; hasMore: boolean }> {
+  const parts = await Promise.all(
+    exportChannels(filters.channel).map((channel) =>
+      collectChannel(z, bundle, filters, channel, limit),
+    ),
+  );
+  const found = parts
+    .flatMap((part) => part.messages)
+    .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
+  return {
+    messages: found.slice(0, limit),
+    hasMore: found.length > limit || parts.some((part) => part.hasMore),
+  };
+}
+
+async function collectChannel(
+  z: ZObject,
+  bundle: Bundle,
+  filters: MessageListFilters,
+  channel: string | undefined,
+  limit: number,
+): Promise<{ messages: Message[]; hasMore: boolean }> {
+  const { conversationId, contactId, startDate, endDate } = filters;
+  const messages: Message[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await exportMessages(z, bundle, {
+      conversationId,
+      contactId,
+      channel,
+      startDate,
+      endDate,
+      limit: Math.max(limit, 10),
+      cursor,
+    });
+    messages.push(...page.messages.filter((entry) => mayFit(entry, filters)));
+    cursor = page.next ?? undefined;
+  } while (cursor && messages.length < limit && remainingMs(bundle) > DETAILS_MS);
+  return { messages, hasMore: cursor !== undefined };
+}
+
+async function namesOf(
+  z: ZObject,
+  bundle: Bundle,
+  messages: readonly Message[],
+): Promise<AuthorNames> {
+  const contactId = messages.find((entry) => entry.contactId)?.contactId;
+  const [contact, users] = await Promise.all([
+    contactId ? contactById(z, contactId) : undefined,
+    messages.some((entry) => entry.userId)
+      ? callList(z, user, 'users', { url: '/users/', params: { locationId: locationOf(bundle) } })
+      : [],
+  ]);
+  return {
+    contact: contact?.name ?? contact?.email ?? contact?.phone ?? null,
+    users: new Map(users.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** The newest e-mails by their ids; what there is no room for is left out. */
+async function readEmails(
+  z: ZObject,
+  bundle: Bundle,
+  messages: readonly Message[],
+): Promise<Map<string, Email>> {
+  const ids = messages
+    .filter((entry) => entry.channel === 'email')
+    .flatMap((entry) => entry.threadEmailIds.toReversed())
+    .slice(0, MOST_EMAILS);
+  const outcomes = await sendMany(
+    z,
+    bundle,
+    ids.map((id) => ({
+      url: `/conversations/messages/email/${encodeURIComponent(id)}`,
+      expected: [400, 404],
+    })),
+  );
+  return new Map(
+    outcomes.flatMap((outcome, index): [string, Email][] =>
+      outcome.state === 'done' && outcome.status < 400
+        ? [[ids[index] ?? '', email.parse(outcome.data)]]
+        : [],
+    ),
+  );
+}
+
+/** A message, or each e-mail of the thread that it stands for, where it fits. */
+function entriesOf(
+  entry: Message,
+  emails: ReadonlyMap<string, Email>,
+  { startDate, endDate, direction }: MessageListFilters,
+): Entry[] {
+  const found = entry.threadEmailIds.flatMap((id) => emails.get(id) ?? []);
+  const entries: Entry[] =
+    found.length === 0
+      ? [{ ...entry, text: entry.body }]
+      : found.map((mail) => ({
+          ...entry,
+          subject: mail.subject ?? entry.subject,
+          text: mail.text,
+          direction: mail.direction ?? entry.direction,
+          status: mail.status ?? entry.status,
+          dateAdded: mail.dateAdded ?? entry.dateAdded,
+          attachments: mail.attachments,
+          emailMessageId: mail.id,
+        }));
+  const [from, until] = [startDate?.toISOString() ?? '', endDate?.toISOString() ?? '9'];
+  return entries.filter(
+    ({ dateAdded, direction: written }) =>
+      (direction === undefined || written === direction) &&
+      (dateAdded === null || (dateAdded >= from && dateAdded <= until)),
+  );
+}

@@ -1,0 +1,117 @@
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { readEmail } from '../contacts/contacts.ts';
+import type { Message } from './messages.ts';
+import { SENDABLE_TYPES, sendMessage, type MessageInput } from './send.ts';
+import { messageByAnyId, type FoundMessage } from './find.ts';
+
+/** An answer to a message, in the words of the input fields. */
+export interface ReplyInput extends Pick<
+  MessageInput,
+  'message' | 'html' | 'attachments' | 'files' | 'scheduledTimestamp' | 'skipDuplicates'
+> {
+  messageId: string;
+  /** Of an e-mail: `reply`, `reply_all` or `forward`. */
+  mode?: string;
+  /** Whom an e-mail is forwarded to. */
+  forwardTo?: string;
+  forwardWholeThread?: boolean;
+}
+
+/**
+ * Answers a message on its own channel and in its own thread, or forwards an e-mail. One request
+ * reads the message, three where the id is an e-mail's; the rest is sending.
+ *
+ * @throws errors.Error when HighLevel has no such message, or none can be sent on its channel
+ */
+export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInput) {
+  const { messageId, mode, forwardTo, forwardWholeThread, ...content } = input;
+  const found = await messageByAnyId(z, messageId);
+  if (!found) {
+    throw new errors.Error(
+      'HighLevel does not have the message to answer (any more). Check what "Message to Answer" holds.',
+      'not_found',
+      404,
+    );
+  }
+  const { contactId } = found.entry;
+  if (!contactId) {
+    throw new errors.Error(
+      'The message belongs to no contact, so there is nobody to answer.',
+      'no_contact',
+    );
+  }
+  const isForward = mode === 'forward';
+  const route = isForward
+    ? forwardOf(found.entry, forwardTo, forwardWholeThread)
+    : replyOf(found, mode);
+  return sendMessage(z, bundle, { ...content, contactId, ...route });
+}
+
+function replyOf(found: FoundMessage, mode: string | undefined) {
+  const { entry } = found;
+  const channel = channelFor(found);
+  if (channel === 'email') {
+    return {
+      channel,
+      threadId: entry.threadId ?? entry.id,
+      replyMessageId: entry.emailMessageId ?? entry.id,
+      emailReplyMode: mode ?? 'reply',
+    };
+  }
+  if (channel === 'custom') {
+    return { channel, conversationProviderId: entry.conversationProviderId ?? undefined };
+  }
+  const isInbound = entry.direction === 'inbound';
+  return {
+    channel,
+    fromNumber: numberIn(isInbound ? entry.to : entry.from),
+    toNumber: numberIn(isInbound ? entry.from : entry.to),
+  };
+}
+
+/** The channel to answer on: messages of a custom SMS provider arrive as SMS, and leave as custom. */
+function channelFor({ entry, type }: FoundMessage): string {
+  const channel = entry.channel ?? '';
+  if (channel === 'sms' && type?.startsWith('TYPE_CUSTOM')) return 'custom';
+  if (Object.hasOwn(SENDABLE_TYPES, channel)) return channel;
+  const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
+  throw new errors.Error(
+    `HighLevel sends no messages on the channel of this one: ${label ?? 'unknown'}. ` +
+      'Use **Send Message** and choose another channel, or **Reply to Review** for a review.',
+    'channel_not_sendable',
+  );
+}
+
+function numberIn(text: string | null): string | undefined {
+  return text && /^\+\d{6,15}$/.test(text) ? text : undefined;
+}
+
+/** https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message, `forward` */
+function forwardOf(entry: Message, forwardTo: string | undefined, wholeThread = false) {
+  if (entry.channel !== 'email') {
+    throw new errors.Error(
+      'Only an e-mail can be forwarded, and the message is none. Choose another "How to Answer".',
+      'not_an_email',
+    );
+  }
+  if (!forwardTo) {
+    throw new errors.Error(
+      '"Forward To" is empty. Fill in the address that gets the e-mail.',
+      'missing_input',
+    );
+  }
+  return {
+    channel: 'email',
+    forward: {
+      isForwarded: true,
+      forwardWholeThread: wholeThread,
+      messageId: entry.id,
+      ...(entry.emailMessageId && { emailMessageId: entry.emailMessageId }),
+      ...(entry.contactId && { sourceContactId: entry.contactId }),
+      ...(entry.conversationId && { sourceConversationId: entry.conversationId }),
+      toEmail: readEmail(forwardTo, 'Forward To'),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { EMAIL_STATUSES } from '../../resources/message_statuses.ts';
+
+/** What a provider says of a message that it could not deliver. */
+export const failureFields = defineInputFields([
+  { key: 'errorMessage', label: 'Reason', type: 'string', helpText: 'Why it failed, for people.' },
+  { key: 'errorCode', label: 'Error Code', type: 'string', helpText: "Your provider's own code." },
+  {
+    key: 'errorType',
+    label: 'Error Type',
+    type: 'string',
+    helpText: "The kind of failure, in your provider's words.",
+  },
+]);
+
+/** The status of an e-mail, as a whole and for each of its recipients. */
+export const emailStatusFields = defineInputFields([
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    required: true,
+    choices: EMAIL_STATUSES,
+    helpText: 'The status of the e-mail as a whole.',
+  },
+  {
+    key: 'recipients',
+    label: 'Recipients',
+    children: [
+      {
+        key: 'emailId',
+        label: 'Recipient',
+        type: 'string',
+        required: true,
+        helpText: 'One of the addresses that the e-mail went to.',
+      },
+      {
+        key: 'recipientStatus',
+        label: 'Recipient Status',
+        type: 'string',
+        required: true,
+        choices: EMAIL_STATUSES,
+        helpText: 'What became of the e-mail at this address.',
+      },
+      {
+        key: 'failReason',
+        label: 'Reason',
+        type: 'string',
+        helpText: 'Why it failed, such as `Mailbox not found`.',
+      },
+    ],
+  },
+  {
+    key: 'events',
+    label: 'Event Counts',
+    dict: true,
+    helpText:
+      'How often something happened, added to what HighLevel knows: `delivered`, `opened`, `clicked`, `replied`, `failed`, `accepted`, `rejected`, `unsubscribed`, `complained` or `stored` on the left, a number on the right.',
+  },
+]);

@@ -1,0 +1,29 @@
+import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
+
+import { choice } from '../../resources/choice.ts';
+import type { Choice, ChoiceSource } from '../dropdowns.ts';
+
+/**
+ * A hidden trigger that feeds the dropdowns of fields made by a function: Zapier drops functions
+ * inside `choices` there, and takes `dynamic: '<key>.id.name'` instead. It pages by number, so the
+ * source's own tokens wait in the cursor.
+ */
+export function defineListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
+  const perform = async (z: ZObject, bundle: Bundle): Promise<Choice[]> => {
+    const token = bundle.meta.page > 0 ? await z.cursor.get() : undefined;
+    if (bundle.meta.page > 0 && !token) return [];
+    const { choices, next } = await source(z, bundle, token ?? undefined);
+    await z.cursor.set(next ?? '');
+    return choices;
+  };
+  return {
+    key,
+    noun,
+    display: {
+      label: `List of ${noun}s`,
+      description: `Triggers when a dropdown of ${noun.toLowerCase()}s is opened.`,
+      hidden: true,
+    },
+    operation: { type: 'polling', canPaginate: true, perform, ...choice.output },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import * as hydrators from '../../hydrators.ts';
+import { createdUser } from '../../resources/created_user.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { toList, toRecord } from '../../resources/values.ts';
+import { send } from '../http/client.ts';
+import { locationOf } from '../connection/location.ts';
+
+/**
+ * The users with a role, or all, each with a pointer to what the event left out. A user of several
+ * sub-accounts comes without one: it is this one then, since the relay tells each of them.
+ */
+export function usersAmong(
+  z: ZObject,
+  bundle: Bundle,
+  events: readonly unknown[],
+  role: string | undefined,
+): RecordOf<typeof createdUser>[] {
+  const locationId = locationOf(bundle);
+  return events
+    .map((event) => createdUser.parse({ locationId, ...toRecord(event) }))
+    .filter((entry) => role === undefined || entry.role === role)
+    .map((entry) => ({ ...entry, details: z.dehydrate(hydrators.user, { userId: entry.id }) }));
+}
+
+/** The users of the sub-account, as HighLevel gives them. */
+export async function someUsers(z: ZObject, bundle: Bundle): Promise<unknown[]> {
+  const { data } = await send(z, { url: '/users/', params: { locationId: locationOf(bundle) } });
+  return toList(toRecord(data)['users']);
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { user } from '../../resources/user.ts';
+import { toRecord } from '../../resources/values.ts';
+import { call, send, withoutGaps } from '../http/client.ts';
+import { readEmail } from '../contacts/contacts.ts';
+import { companyOf, locationOf } from '../connection/location.ts';
+import { readInternationalPhone } from '../inputs/phone.ts';
+import { PERMISSIONS } from './rights_fields.ts';
+
+/** What steps write of a user, in the words of lib/user_fields.ts. */
+export interface UserInput {
+  firstName?: string;
+  lastName?: string;
+  phone?: string;
+  role?: string;
+  /** Keys of `PERMISSIONS`. */
+  allowed?: string[];
+  forbidden?: string[];
+  scopes?: string[];
+  scopesAssignedToOnly?: string[];
+  profilePhoto?: string;
+  platformLanguage?: string;
+}
+
+/** Adds a user to the sub-account, with a password that nobody knows. */
+export async function createUser(
+  z: ZObject,
+  bundle: Bundle,
+  input: UserInput & { email: string; inboundNumber?: string },
+) {
+  const { email, inboundNumber } = input;
+  const locationId = locationOf(bundle);
+  return call(z, user, {
+    method: 'POST',
+    url: '/users/',
+    body: {
+      companyId: companyOf(bundle),
+      ...bodyOf(input, {}),
+      email: readEmail(email),
+      password: randomPassword(),
+      type: 'account',
+      locationIds: [locationId],
+      twilioPhone: inboundNumber && {
+        [locationId]: readInternationalPhone(inboundNumber, 'Inbound Number'),
+      },
+    },
+  });
+}
+
+/**
+ * Changes a user; what is not given stays. It is not known whether HighLevel merges the permissions
+ * that it is sent, so those of the user are read first and sent along.
+ *
+ * @throws errors.Error when nothing is given
+ */
+export async function updateUser(z: ZObject, userId: string, input: UserInput) {
+  const url = `/users/${encodeURIComponent(userId)}`;
+  const changesPermissions = input.allowed !== undefined || input.forbidden !== undefined;
+  const before = changesPermissions ? toRecord((await send(z, { url })).data)['permissions'] : {};
+  const body = bodyOf(input, toRecord(before));
+  if (Object.keys(body).length === 0) {
+    throw new errors.Error(
+      'Nothing to change: fill in at least one field besides "User", or map a value that the earlier step always gives.',
+      'missing_input',
+    );
+  }
+  return call(z, user, { method: 'PUT', url, body });
+}
+
+/** @param before the permissions that the user has */
+function bodyOf(input: UserInput, before: Record<string, unknown>): Record<string, unknown> {
+  const { firstName, lastName, phone, role, profilePhoto, platformLanguage } = input;
+  const permissions = { ...known(before), ...chosenPermissions(input) };
+  return withoutGaps({
+    firstName,
+    lastName,
+    phone: phone && readInternationalPhone(phone, 'Phone Number'),
+    role,
+    permissions: Object.keys(permissions).length > 0 ? permissions : undefined,
+    // An empty list would take every right away: none chosen sends none.
+    scopes: filled(input.scopes),
+    scopesAssignedToOnly: filled(input.scopesAssignedToOnly),
+    profilePhoto,
+    platformLanguage,
+  });
+}
+
+function filled(list: string[] | undefined): string[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}
+
+/** The permissions that HighLevel takes back; it refuses others that it gives. */
+function known(permissions: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(permissions).filter(
+      ([key, value]) => Object.hasOwn(PERMISSIONS, key) && typeof value === 'boolean',
+    ),
+  );
+}
+
+/** @throws errors.Error when a permission is both allowed and forbidden */
+function chosenPermissions({ allowed = [], forbidden = [] }: UserInput): Record<string, boolean> {
+  const both = allowed.find((key) => forbidden.includes(key));
+  if (both !== undefined) {
+    const name = Object.entries(PERMISSIONS).find(([key]) => key === both)?.[1] ?? both;
+    throw new errors.Error(
+      `"${name}" is in both "Allow" and "Forbid". Choose it in one of them.`,
+      'invalid_input',
+    );
+  }
+  return Object.fromEntries([
+    ...allowed.map((key) => [key, true] as const),
+    ...forbidden.map((key) => [key, false] as const),
+  ]);
+}
+
+/** 192 random bits, and one of each kind of character that password rules ask for. */
+function randomPassword(): string {
+  return `${randomBytes(24).toString('base64url')}aA1!`;
+}

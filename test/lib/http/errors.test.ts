@@ -1,0 +1,380 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+
+import {
+  emptyAnswer,
+  failureOf,
+  type FailureContext,
+  halted,
+  isNetworkFailure,
+  messagesOf,
+  networkFailureOf,
+} from '../../../lib/http/errors.ts';
+import { readFailure } from '../../support/failure.ts';
+
+const CONTEXT: FailureContext = {
+  repeatable: true,
+  labels: { contactId: 'Contact', message: 'Message', emailTo: 'To', type: 'Channel' },
+  longestWait: 86_400,
+};
+
+interface Failed {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The error for an answer, as Zapier shows it. */
+function failure({ status, body, headers = {} }: Failed, context: Partial<FailureContext> = {}) {
+  const answer = {
+    status,
+    data: typeof body === 'string' ? undefined : body,
+    content: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+    header: (name: string) => headers[name],
+  };
+  const error = failureOf(answer, { ...CONTEXT, ...context });
+  return error && readFailure(error);
+}
+
+const APP_ERROR = 'AppError';
+const HTML = '<!DOCTYPE html><html><body>Attention Required! | Cloudflare</body></html>';
+
+describe('An answer becomes', () => {
+  test.each([[200], [201], [204], [304]])('no error: %d', (status) => {
+    expect(failure({ status, body: {} })).toBeUndefined();
+  });
+
+  test.each([
+    ['Invalid JWT'],
+    ['Invalid token: access token is invalid'],
+    ['The token is not authorized for this scope.'],
+    ['version header was not found.'],
+    ['Invalid Private Integration token'],
+  ])('a refresh of the token, once: 401 %s', (message) => {
+    expect(failure({ status: 401, body: { statusCode: 401, message } })).toMatchObject({
+      name: 'RefreshAuthError',
+    });
+  });
+
+  test('an error that names the wrong sub-account: 403 for the location', () => {
+    const body = { message: 'The token does not have access to this location.' };
+    expect(failure({ status: 403, body })).toEqual({
+      name: APP_ERROR,
+      message:
+        'This connection belongs to another HighLevel sub-account than the record you chose. ' +
+        'Choose a record of the connected sub-account, or connect the other one.',
+      code: 'wrong_location',
+      status: 403,
+    });
+  });
+
+  test.each<[string, Failed, string]>([
+    [
+      'another 403',
+      {
+        status: 403,
+        body: { message: 'You do not have permission to do this', error: 'Forbidden' },
+      },
+      'HighLevel refused this step: You do not have permission to do this. Check the values of its fields.',
+    ],
+    [
+      '400 with words',
+      { status: 400, body: { message: 'fromNumber does not belong to this location' } },
+      'HighLevel refused this step: fromNumber does not belong to this location. Check the values of its fields.',
+    ],
+    [
+      '400 without words',
+      { status: 400, body: {} },
+      'HighLevel refused this step and gave no reason (status 400). Check the values of its fields.',
+    ],
+    [
+      '400 of the token endpoint',
+      {
+        status: 400,
+        body: { error: 'invalid_grant', error_description: 'Location is not active' },
+      },
+      'HighLevel refused this step: Location is not active. Check the values of its fields.',
+    ],
+    [
+      '404 of a record',
+      { status: 404, body: { message: 'Conversation with id x not found' } },
+      'HighLevel did not find it: Conversation with id x not found. Check that the step names a record that exists in the connected sub-account.',
+    ],
+    [
+      '404 of a path, which an id made',
+      { status: 404, body: { message: 'Cannot GET /contacts/a%2Fb' } },
+      'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.',
+    ],
+    [
+      '404 without words',
+      { status: 404, body: {} },
+      'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.',
+    ],
+    [
+      '409',
+      { status: 409, body: { message: 'This location does not allow duplicated contacts.' } },
+      'HighLevel refused this step: This location does not allow duplicated contacts. Check the values of its fields.',
+    ],
+    [
+      '413 of an upload',
+      { status: 413, body: { status: 413, message: 'File too large' } },
+      'HighLevel refused this step: File too large. Check the values of its fields.',
+    ],
+    [
+      '422 with several problems, each with the label of its field',
+      {
+        status: 422,
+        body: {
+          statusCode: 422,
+          message: [
+            'contactId must be a string',
+            'message should not be empty',
+            'property emailTo should not exist',
+            'type must be a valid enum value',
+          ],
+          error: 'Unprocessable Entity',
+        },
+      },
+      'HighLevel refused this step: "Contact" must be a string. "Message" should not be empty. ' +
+        'property "To" should not exist. "Channel" must be a valid enum value. Check the values of its fields.',
+    ],
+    [
+      '422 of a field that is named as the words of a sentence are',
+      { status: 422, body: { message: ['The message is too long for this type.'] } },
+      'HighLevel refused this step: The message is too long for this type. Check the values of its fields.',
+    ],
+    [
+      '422 of a field do-not-disturb, which is no decision of a contact',
+      { status: 422, body: { message: ['dnd must be a boolean value'] } },
+      'HighLevel refused this step: dnd must be a boolean value. Check the values of its fields.',
+    ],
+  ])('an error in words for a person: %s', (_what, answer, message) => {
+    const status = answer.status;
+    expect(failure(answer)).toEqual({ name: APP_ERROR, message, code: 'refused', status });
+  });
+
+  test.each([
+    [400, 'Cannot send message as DND is active for SMS.'],
+    [400, 'Contact has do not disturb enabled'],
+    [403, 'Contact has unsubscribed from emails'],
+    [400, 'The recipient opted out'],
+    [400, 'Message was already sent'],
+    [409, 'This message has already been cancelled'],
+    [400, 'Message already canceled'],
+  ])('a stop that is no failure: %d %s', (status, message) => {
+    expect(failure({ status, body: { message } })).toEqual({
+      name: 'HaltedError',
+      message: `HighLevel did not do this: ${message.replace(/\.$/, '')}.`,
+    });
+  });
+
+  test.each<[string, Failed]>([
+    ['500', { status: 500, body: { message: 'Internal server error' } }],
+    ['502 with a page', { status: 502, body: HTML }],
+    ['503', { status: 503 }],
+    ['504', { status: 504, body: '' }],
+    ['408', { status: 408 }],
+    ['200 with a page', { status: 200, body: HTML }],
+  ])('a repeat in a minute, or doubt where a repeat may do it twice: %s', (_what, answer) => {
+    expect(failure(answer, { repeatable: true })).toEqual({
+      name: 'ThrottledError',
+      message:
+        'HighLevel had a failure of its own at the moment. Zapier repeats this step in a minute.',
+      delay: 60,
+    });
+    expect(failure(answer, { repeatable: false })).toEqual({
+      name: APP_ERROR,
+      message:
+        'HighLevel had a failure of its own, so it is not known whether HighLevel carried out this step. ' +
+        'Look in HighLevel first: replay the step only if nothing arrived there.',
+      code: 'outcome_unknown',
+    });
+  });
+
+  test.each([[403], [404], [400]])('a repeat in a minute: the page of a firewall, %d', (status) => {
+    for (const repeatable of [true, false]) {
+      expect(failure({ status, body: HTML }, { repeatable })).toEqual({
+        name: 'ThrottledError',
+        message:
+          'HighLevel turned this request away at the moment. Zapier repeats this step in a minute.',
+        delay: 60,
+      });
+    }
+  });
+});
+
+describe('429 becomes a wait', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2026-11-24T22:30:00.000Z') });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const BURST = {
+    'x-ratelimit-interval-milliseconds': '10000',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-daily-remaining': '150000',
+  };
+  const DAILY = { ...BURST, 'x-ratelimit-daily-remaining': '0' };
+  const SOME_HOURS = 3 * 3600 * 1000;
+
+  test.each<[string, Record<string, string>, number, number]>([
+    ['of the interval that HighLevel names', BURST, 86_400, 10],
+    [
+      'of that interval, up to a whole second',
+      { ...BURST, 'x-ratelimit-interval-milliseconds': '2500' },
+      86_400,
+      3,
+    ],
+    ['of ten seconds where it names none', {}, 86_400, 10],
+    ['until midnight UTC when the day is used up', DAILY, 86_400, 5400],
+    [
+      "until the day's reset, in milliseconds from now",
+      { ...DAILY, 'x-ratelimit-daily-reset': String(SOME_HOURS) },
+      86_400,
+      10_800,
+    ],
+    [
+      "until the day's reset, as a moment",
+      {
+        ...DAILY,
+        'x-ratelimit-daily-reset': String(Date.parse('2026-11-24T22:30:00Z') + SOME_HOURS),
+      },
+      86_400,
+      10_800,
+    ],
+    [
+      'of ten seconds when the reset lies behind',
+      { ...DAILY, 'x-ratelimit-daily-reset': '0' },
+      86_400,
+      10,
+    ],
+    ['of 300 seconds at most where Zapier allows no more', DAILY, 300, 300],
+  ])('%s', (_what, headers, longestWait, delay) => {
+    const error = failure({ status: 429, body: {}, headers }, { longestWait });
+    expect(error).toMatchObject({ name: 'ThrottledError', delay });
+    const limit = headers === BURST || headers['x-ratelimit-daily-remaining'] !== '0';
+    expect(error?.message).toBe(
+      `HighLevel's limit of ${limit ? 'requests in a few seconds' : 'requests a day'} is used up, which all apps of this sub-account share. Zapier repeats this step when the limit allows it again.`,
+    );
+  });
+});
+
+/** A failure as node-fetch raises it. */
+function fetchError(message: string, details: Record<string, unknown>): Error {
+  return Object.assign(new Error(message), { name: 'FetchError', ...details });
+}
+
+const REQUEST = 'request to https://services.leadconnectorhq.com/x failed, reason: ';
+
+describe('A request without an answer becomes', () => {
+  const NEVER_ARRIVED: [string, Error][] = [
+    ['refused', fetchError(`${REQUEST}connect ECONNREFUSED 1.2.3.4:443`, { code: 'ECONNREFUSED' })],
+    ['refused on both addresses', fetchError(REQUEST, { code: 'ECONNREFUSED' })],
+    [
+      'an unknown host',
+      fetchError(`${REQUEST}getaddrinfo ENOTFOUND services`, { code: 'ENOTFOUND' }),
+    ],
+    ['no look-up', fetchError(`${REQUEST}getaddrinfo EAI_AGAIN services`, { code: 'EAI_AGAIN' })],
+    ['no route', fetchError(`${REQUEST}connect ENETUNREACH 1.2.3.4:443`, { code: 'ENETUNREACH' })],
+    ['no connection', fetchError(`${REQUEST}connect ETIMEDOUT 1.2.3.4:443`, { code: 'ETIMEDOUT' })],
+  ];
+
+  test.each(NEVER_ARRIVED)('a repeat in a minute, whatever it is: %s', (_what, error) => {
+    for (const repeatable of [true, false]) {
+      expect(readFailure(networkFailureOf(error, repeatable))).toEqual({
+        name: 'ThrottledError',
+        message: 'HighLevel cannot be reached at the moment. Zapier repeats this step in a minute.',
+        delay: 60,
+      });
+    }
+  });
+
+  const CUT: [string, Error, string][] = [
+    [
+      'a time-out before the answer',
+      fetchError('network timeout at: x', { type: 'request-timeout' }),
+      'HighLevel took too long to answer',
+    ],
+    [
+      'a time-out within it',
+      fetchError('Response timeout while trying to fetch x', { type: 'body-timeout' }),
+      'HighLevel took too long to answer',
+    ],
+    [
+      'a reset connection',
+      fetchError(`${REQUEST}read ECONNRESET`, { code: 'ECONNRESET', type: 'system' }),
+      'The connection to HighLevel broke',
+    ],
+    [
+      'a closed socket',
+      fetchError(`${REQUEST}socket hang up`, { code: 'ECONNRESET', type: 'system' }),
+      'The connection to HighLevel broke',
+    ],
+    [
+      'an answer that broke off',
+      fetchError('Invalid response body while trying to fetch x: Premature close', {
+        code: 'ERR_STREAM_PREMATURE_CLOSE',
+      }),
+      'The connection to HighLevel broke',
+    ],
+  ];
+
+  test.each(CUT)('a repeat, or doubt: %s', (_what, error, what) => {
+    expect(readFailure(networkFailureOf(error, true))).toEqual({
+      name: 'ThrottledError',
+      message: `${what} at the moment. Zapier repeats this step in a minute.`,
+      delay: 60,
+    });
+    expect(readFailure(networkFailureOf(error, false))).toEqual({
+      name: APP_ERROR,
+      message:
+        `${what}, so it is not known whether HighLevel carried out this step. ` +
+        'Look in HighLevel first: replay the step only if nothing arrived there.',
+      code: 'outcome_unknown',
+    });
+  });
+
+  test.each<[string, unknown, boolean]>([
+    ["node-fetch's error", fetchError('x', {}), true],
+    ['an aborted request', Object.assign(new Error('x'), { name: 'AbortError' }), true],
+    ["the system's error", Object.assign(new Error('x'), { syscall: 'connect' }), true],
+    ['any other error', new TypeError('x is not a function'), false],
+    ['a thrown text', 'FetchError', false],
+  ])('only what is one: %s', (_what, error, expected) => {
+    expect(isNetworkFailure(error)).toBe(expected);
+  });
+});
+
+test('An accepted request with an empty answer is repeated, or in doubt', () => {
+  expect(readFailure(emptyAnswer(true))).toMatchObject({ name: 'ThrottledError', delay: 60 });
+  expect(readFailure(emptyAnswer(false))).toMatchObject({
+    name: APP_ERROR,
+    code: 'outcome_unknown',
+    message: expect.stringMatching(/^HighLevel answered with nothing, so it is not known/),
+  });
+});
+
+test('A stop keeps its sentence free of what Zapier appends', () => {
+  expect(halted('Stopped.')).toMatchObject({
+    name: 'HaltedError',
+    message: 'Stopped.',
+    doNotContextify: true,
+  });
+});
+
+test.each<[unknown, string[]]>([
+  [{ message: 'One' }, ['One.']],
+  [{ message: ['One', 'two!'] }, ['One.', 'two!']],
+  [{ message: '', error: 'Bad Request' }, ['Bad Request.']],
+  [{ error: { message: 'Nested' } }, ['Nested.']],
+  [
+    { error_description: 'Location is not active', error: 'invalid_grant' },
+    ['Location is not active.'],
+  ],
+  [{ message: { text: 'no' } }, []],
+  [[], []],
+  [undefined, []],
+])("messagesOf(%j) is HighLevel's own words", (data, expected) => {
+  expect(messagesOf(data)).toEqual(expected);
+});

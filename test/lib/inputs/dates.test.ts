@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readDate } from '../../../lib/inputs/dates.ts';
+
+const NEW_YORK = 'America/New_York';
+const BERLIN = 'Europe/Berlin';
+
+/** What Zapier's date field and other steps hand over, and the moment each means. */
+const READABLE: [string, string | null | undefined, string][] = [
+  // With a zone, the Zap's own does not matter.
+  ['2026-11-24T09:00:00-05:00', BERLIN, '2026-11-24T14:00:00.000Z'],
+  ['2026-11-24T09:00:00Z', NEW_YORK, '2026-11-24T09:00:00.000Z'],
+  ['2026-11-24T09:00:00.250+0100', NEW_YORK, '2026-11-24T08:00:00.250Z'],
+  ['2026-11-24 09:00 UTC', NEW_YORK, '2026-11-24T09:00:00.000Z'],
+  ['2026-11-24 09:00 PST', NEW_YORK, '2026-11-24T17:00:00.000Z'],
+  ['Tue, 24 Nov 2026 09:00:00 GMT', NEW_YORK, '2026-11-24T09:00:00.000Z'],
+  ['Tue Nov 24 2026 09:00:00 GMT+0100 (CET)', NEW_YORK, '2026-11-24T08:00:00.000Z'],
+  // Without one, it is the person's wall clock.
+  ['2026-11-24T09:00:00', NEW_YORK, '2026-11-24T14:00:00.000Z'],
+  ['2026-11-24 09:00', BERLIN, '2026-11-24T08:00:00.000Z'],
+  ['11/24/2026 9:00 AM', NEW_YORK, '2026-11-24T14:00:00.000Z'],
+  ['Nov 24, 2026 9:00 pm', NEW_YORK, '2026-11-25T02:00:00.000Z'],
+  ['  2026-11-24 09:00  ', 'UTC', '2026-11-24T09:00:00.000Z'],
+  ['2026-11-24', NEW_YORK, '2026-11-24T05:00:00.000Z'],
+  ['2026-11-24', 'Asia/Kolkata', '2026-11-23T18:30:00.000Z'],
+  ['November 24, 2026', BERLIN, '2026-11-23T23:00:00.000Z'],
+  ['2026-11-24 09:00', null, '2026-11-24T09:00:00.000Z'],
+  ['2026-11-24 09:00', undefined, '2026-11-24T09:00:00.000Z'],
+  ['2026-11-24 09:00', '', '2026-11-24T09:00:00.000Z'],
+  // Around the changes of the clocks.
+  ['2026-03-08 01:59', NEW_YORK, '2026-03-08T06:59:00.000Z'],
+  ['2026-03-08 03:00', NEW_YORK, '2026-03-08T07:00:00.000Z'],
+  ['2026-11-01 00:59', NEW_YORK, '2026-11-01T04:59:00.000Z'],
+  ['2026-11-01 02:00', NEW_YORK, '2026-11-01T07:00:00.000Z'],
+  ['2026-03-29 01:30', BERLIN, '2026-03-29T00:30:00.000Z'],
+  ['2026-03-29 03:30', BERLIN, '2026-03-29T01:30:00.000Z'],
+  ['2026-10-25 03:00', BERLIN, '2026-10-25T02:00:00.000Z'],
+  ['2026-07-01 12:00', 'Australia/Lord_Howe', '2026-07-01T01:30:00.000Z'],
+  // Since 1970.
+  ['1795514520', NEW_YORK, '2026-11-24T10:02:00.000Z'],
+  ['1795514520000', NEW_YORK, '2026-11-24T10:02:00.000Z'],
+];
+
+test.each(READABLE)('"%s" in %s is %s', (value, timezone, expected) => {
+  expect(readDate(value, 'Send At', timezone).toISOString()).toBe(expected);
+});
+
+describe('A wall time that the clocks', () => {
+  test('skip is read as close by, not as another day', () => {
+    const moment = readDate('2026-03-08 02:30', 'Send At', NEW_YORK).getTime();
+    const change = Date.parse('2026-03-08T07:00:00Z');
+    expect(Math.abs(moment - change)).toBeLessThanOrEqual(3_600_000);
+  });
+
+  test('show twice is read as one of the two', () => {
+    const moment = readDate('2026-11-01 01:30', 'Send At', NEW_YORK).toISOString();
+    expect(['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z']).toContain(moment);
+  });
+});
+
+test.each([['soon'], ['tomorrow at ten'], ['2026-13-45'], ['99999999999999999999'], ['10:00 Uhr']])(
+  '"%s" is refused in words that name the field',
+  (value) => {
+    expect(() => readDate(value, 'Send At', NEW_YORK)).toThrow(
+      /\\"Send At\\" is not a date that can be read/,
+    );
+  },
+);

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+  emailMessageField,
+  messageField,
+  scheduledMessageField,
+} from '../../../lib/messages/fields.ts';
+import { highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
+
+const CONVERSATIONS = {
+  conversations: [
+    { id: 'c1', contactId: 'k1', contactName: 'Anna Example' },
+    { id: 'c2', contactId: 'k2', phone: '+15550100124' },
+  ],
+};
+const SMS = {
+  id: 'm1',
+  messageType: 'TYPE_SMS',
+  contactId: 'k1',
+  direction: 'inbound',
+  dateAdded: '2026-11-20T10:02:00Z',
+  body: 'Is Thursday\nat ten still free? I could also come on Friday, or on any day of next week.',
+};
+const EMAIL = {
+  id: 'm2',
+  messageType: 'TYPE_EMAIL',
+  contactId: 'k2',
+  direction: 'outbound',
+  dateAdded: '2026-11-20T11:00:00Z',
+  meta: { email: { messageIds: ['e2'] } },
+};
+const ACTIVITY = { id: 'm3', messageType: 'TYPE_ACTIVITY_APPOINTMENT', contactId: 'k1' };
+
+function exported(
+  query: Record<string, string | number>,
+  messages: object[],
+  nextCursor: string | null = null,
+) {
+  highLevel()
+    .get('/conversations/messages/export')
+    .query({
+      locationId: LOCATION_ID,
+      sortBy: 'createdAt',
+      sortOrder: 'desc',
+      limit: 100,
+      ...query,
+    })
+    .reply(200, { messages, nextCursor });
+}
+
+function named() {
+  highLevel().get('/conversations/search').query(true).reply(200, CONVERSATIONS);
+}
+
+const choices = (field: { choices: { perform: unknown } }, token?: string) =>
+  runMethod(field.choices.perform, {
+    meta: { timezone: 'America/New_York', ...(token && { paging_token: token }) },
+  });
+
+describe('the dropdown of messages', () => {
+  test('names messages by contact, channel, local time and text, the newest first', async () => {
+    named();
+    exported({}, [SMS, ACTIVITY]);
+    exported({ channel: 'Email' }, [EMAIL]);
+
+    await expect(choices(messageField)).resolves.toEqual({
+      results: [
+        { id: 'm2', label: '+15550100124 (Email, outbound, 2026-11-20 06:00)' },
+        {
+          id: 'm1',
+          label:
+            'Anna Example (SMS, inbound, 2026-11-20 05:02): Is Thursday at ten still free? I could also come on Friday,…',
+        },
+      ],
+      paging_token: null,
+    });
+  });
+
+  test('goes on where each of its lists ended', async () => {
+    named();
+    exported({}, [SMS], 'next-of-all');
+    exported({ channel: 'Email' }, [EMAIL]);
+
+    const first = await choices(messageField);
+    expect(first).toMatchObject({ paging_token: 'next-of-all|' });
+
+    named();
+    exported({ cursor: 'next-of-all' }, [{ ...SMS, id: 'm9' }]);
+
+    await expect(choices(messageField, 'next-of-all|')).resolves.toMatchObject({
+      results: [{ id: 'm9' }],
+      paging_token: null,
+    });
+  });
+
+  test('of e-mails stores the id of the e-mail', async () => {
+    named();
+    exported({ channel: 'Email' }, [EMAIL]);
+
+    await expect(choices(emailMessageField)).resolves.toMatchObject({ results: [{ id: 'e2' }] });
+  });
+
+  test('of scheduled messages shows only those that wait', async () => {
+    named();
+    exported({ limit: 500 }, [SMS, { ...SMS, id: 'm4', status: 'scheduled' }]);
+    exported({ limit: 500, channel: 'Email' }, [EMAIL]);
+
+    await expect(choices(scheduledMessageField)).resolves.toMatchObject({
+      results: [{ id: 'm4' }],
+    });
+  });
+});
