@@ -2,7 +2,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { send } from './lib/http/client.ts';
 import { downloadFile, type DownloadedFile } from './lib/http/files.ts';
-import { downloadRecording, downloadTranscript, type CallReference } from './lib/messages/recordings.ts';
+import {
+  downloadRecording,
+  downloadTranscript,
+  type CallReference,
+} from './lib/messages/recordings.ts';
 import { findTask } from './lib/tasks/tasks.ts';
 import { readTranscription } from './lib/messages/transcriptions.ts';
 import { contactSummary } from './resources/contact.ts';
