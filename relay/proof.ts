@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { hashedId } from './identifiers.ts';
 import { messageOf, Problem } from './problem.ts';
-import { parseRetryAfter } from './delivery/backoff.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
 const VERSION = '2021-07-28';
 const TIME_LIMIT_MS = 10_000;

@@ -2,11 +2,12 @@ import { Webhook } from 'standardwebhooks';
 
 import type { DeliveryTimes } from '../config.ts';
 import type { Outbound, Post, PostResult } from '../outbound.ts';
+import { parseRetryAfter } from '../retry-after.ts';
 import type { ClaimedDelivery } from '../store/deliveries.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { StoredSubscription } from '../store/subscriptions.ts';
 import { checkTarget, type AllowedTargets } from '../targets.ts';
-import { parseRetryAfter, retryDelay } from './backoff.ts';
+import { retryDelay } from './backoff.ts';
 
 /** What an attempt came to, and what follows from it. */
 export type Outcome =
