@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Keyring, parseEncryptionKey } from './encryption.ts';
 import { messageOf } from './problem.ts';
 import { HIGHLEVEL_PUBLIC_KEY, parsePublicKey } from './signature.ts';
+import { parsePostgresServers } from './store/postgres-servers.ts';
 import { parseAllowedTargets, type AllowedTargets } from './targets.ts';
 
 /** How deliveries are tried and given up. All times in milliseconds. */
@@ -93,9 +94,7 @@ function httpUrl(text: string): string {
 
 function postgresUrl(text: string): string | undefined {
   if (text === '') return undefined;
-  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    throw new Error('must be an address such as postgres://user:password@host:5432/database');
-  }
+  parsePostgresServers(text);
   return text;
 }
 

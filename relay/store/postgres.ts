@@ -2,11 +2,17 @@ import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
-import { MOST_PREPARED, PLANNING } from './planning.ts';
+import { MOST_PREPARED } from './planning.ts';
+import { parsePostgresServers, PostgresServers } from './postgres-servers.ts';
 import { runTransaction } from './transaction.ts';
 
 /** A statement that takes longer has hung: HighLevel would have stopped waiting before. */
 const STATEMENT_LIMIT_MS = 15_000;
+/**
+ * SQLSTATEs after which a new connection may do what this one cannot: the server takes no writes any
+ * more, or what is prepared does not fit a table that another relay has upgraded.
+ */
+const WANTS_NEW_CONNECTION = ['25006', '0A000'];
 const CHANNEL = 'relay_delivery';
 const RECONNECT_MS = 1000;
 
@@ -14,32 +20,39 @@ interface Rows {
   rows: unknown[];
 }
 
+/** Sends one statement. */
+type Send = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+
 /**
  * PostgreSQL, or a database that speaks its protocol. Statements are prepared once per connection,
  * and those of a transaction are sent without waiting for each other's answers (pipelining).
  *
- * @param onError called with failures of idle connections, which the pool replaces by itself.
+ * @param url of one server, or of several of which one takes writes, see parsePostgresServers.
+ * @param onError called with failures of idle connections, which are replaced by themselves.
  */
 export async function openPostgres(
   url: string,
   onError: (error: Error) => void,
 ): Promise<Database> {
   const settings = {
-    connectionString: url,
     application_name: 'highlevel-relay',
     connectionTimeoutMillis: 5000,
+    // A server whose machine is gone says nothing: this is what tells an idle connection.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // Enforced here and not by the server's statement_timeout: migrations may take longer.
     query_timeout: STATEMENT_LIMIT_MS,
-    // The pool waits for the answer before it lends the connection.
-    onConnect: (client: pg.ClientBase) => client.query(PLANNING),
   };
-  // pg-boss has connections of its own: its maintenance never holds up an event.
-  const pool = new pg.Pool({ ...settings, max: 8, pipeline: true });
-  const bossPool = new pg.Pool({ ...settings, max: 3, query_timeout: 10 * 60_000 });
-  for (const each of [pool, bossPool]) {
-    each.on('error', onError);
-  }
+  const addresses = parsePostgresServers(url);
+  // pg-boss has connections of its own: its maintenance never holds up an event. Notifications too:
+  // one connection is lent for as long as somebody listens.
+  const servers = new PostgresServers(addresses, { ...settings, max: 8, pipeline: true }, onError);
+  const bossSettings = { ...settings, max: 3, query_timeout: 10 * 60_000 };
+  const bossServers = new PostgresServers(addresses, bossSettings, onError);
+  const listening = new PostgresServers(addresses, { ...settings, max: 1 }, onError);
+  const close = async (): Promise<void> => {
+    await Promise.all([servers.end(), bossServers.end(), listening.end()]);
+  };
 
   const names = new Map<string, string>();
   const prepared = (text: string, values: readonly unknown[] = []): pg.QueryConfig => {
@@ -52,13 +65,13 @@ export async function openPostgres(
     return { ...(name === undefined ? {} : { name }), text, values: [...values] };
   };
 
-  const queryable = (client: pg.Pool | pg.PoolClient, bossClient = client): Queryable => {
+  const queryable = (send: Send, sendForBoss = send): Queryable => {
     const boss: BossDatabase = {
-      executeSql: async (text, values) => rowsOf(await bossClient.query(prepared(text, values))),
+      executeSql: async (text, values) => rowsOf(await sendForBoss(prepared(text, values))),
     };
     return {
       query: async <Row>(text: string, values?: readonly unknown[]) => {
-        const { rows } = await client.query(prepared(text, values));
+        const { rows } = await send(prepared(text, values));
         // The caller names the row type beside the statement's columns; tests run every statement.
         return rows as Row[];
       },
@@ -66,55 +79,81 @@ export async function openPostgres(
     };
   };
 
-  const transaction: Database['transaction'] = async (work) => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    const onClientError = (error: Error): void => {
-      broken = error;
-    };
-    client.on('error', onClientError);
-    const rollback = async (): Promise<void> => {
-      await client.query('ROLLBACK').catch((failure: unknown) => {
-        broken = failure instanceof Error ? failure : new Error(messageOf(failure));
-      });
-    };
-    const commit = async (): Promise<void> => {
-      const { command } = await client.query('COMMIT').catch(async (error: unknown) => {
-        await rollback();
-        throw error;
-      });
-      if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
-    };
-    try {
-      const begin = () => client.query('BEGIN');
-      return await runTransaction({ queryable: queryable(client), begin, commit, rollback }, work);
-    } finally {
-      client.off('error', onClientError);
-      client.release(broken);
-    }
-  };
+  const sendTo =
+    (some: PostgresServers): Send =>
+    (config) =>
+      lend(some, (send) => send(config));
 
-  const backend = await backendOf(pool).catch(async (error: unknown) => {
-    await Promise.all([pool.end(), bossPool.end()]);
+  const transaction: Database['transaction'] = (work) =>
+    lend(servers, async (send, isBroken) => {
+      const rollback = async (): Promise<void> => {
+        // Its end is the transaction's too.
+        if (!isBroken()) await send({ text: 'ROLLBACK' }).catch(() => undefined);
+      };
+      const commit = async (): Promise<void> => {
+        const { command } = await send({ text: 'COMMIT' }).catch(async (error: unknown) => {
+          await rollback();
+          throw error;
+        });
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+      };
+      const begin = () => send({ text: 'BEGIN' });
+      return runTransaction({ queryable: queryable(send), begin, commit, rollback }, work);
+    });
+
+  const send = sendTo(servers);
+  const backend = await backendOf(send).catch(async (error: unknown) => {
+    await close();
     throw error;
   });
 
   return {
-    ...queryable(pool, bossPool),
+    ...queryable(send, sendTo(bossServers)),
     backend,
     concurrency: 2,
     transaction,
     listen: (onNotification) =>
       backend === 'cockroachdb'
         ? Promise.resolve(() => Promise.resolve())
-        : listen(settings, onNotification, onError),
+        : listen(listening, onNotification, onError),
     notify: async () => {
-      if (backend !== 'cockroachdb') await pool.query(`NOTIFY ${CHANNEL}`);
+      if (backend !== 'cockroachdb') await send({ text: `NOTIFY ${CHANNEL}` });
     },
-    close: async () => {
-      await Promise.all([pool.end(), bossPool.end()]);
-    },
+    close,
   };
+}
+
+/**
+ * Lends a connection for as long as `work` takes. One that broke meanwhile, did not answer in time or
+ * cannot go on is not used again: the next one is looked for at all servers.
+ */
+async function lend<T>(
+  servers: PostgresServers,
+  work: (send: Send, isBroken: () => boolean) => Promise<T>,
+): Promise<T> {
+  const client = await servers.connect();
+  const state: { broken?: Error } = {};
+  const onError = (error: Error): void => {
+    state.broken = error;
+  };
+  client.on('error', onError);
+  const send: Send = async (config) => {
+    try {
+      return await client.query(config);
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined;
+      if (code === undefined || WANTS_NEW_CONNECTION.includes(code)) {
+        state.broken ??= error instanceof Error ? error : new Error(messageOf(error));
+      }
+      throw error;
+    }
+  };
+  try {
+    return await work(send, () => state.broken !== undefined);
+  } finally {
+    client.off('error', onError);
+    client.release(state.broken);
+  }
 }
 
 /** A text of several statements, as pg-boss's migrations are, gives one result each. */
@@ -122,57 +161,93 @@ function rowsOf(result: Rows | Rows[]): Rows {
   return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows) } : result;
 }
 
-async function backendOf(pool: pg.Pool): Promise<Database['backend']> {
-  const { rows } = await pool.query<{ version: string; citus: boolean }>(
-    `SELECT version() AS version,
-       EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS citus`,
-  );
-  const version = rows[0]?.version ?? '';
+async function backendOf(send: Send): Promise<Database['backend']> {
+  const { rows } = await send({
+    text: `SELECT version() AS version,
+      EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS citus`,
+  });
+  // As the statement above names its columns.
+  const [row] = rows as { version: string; citus: boolean }[];
+  const version = row?.version ?? '';
   if (version.includes('CockroachDB')) return 'cockroachdb';
   if (version.includes('-YB-')) return 'yugabytedb';
-  return rows[0]?.citus ? 'citus' : 'postgres';
+  return row?.citus ? 'citus' : 'postgres';
 }
 
 /** Listens on a connection of its own, which is made anew when it breaks. */
 async function listen(
-  settings: pg.ClientConfig,
+  servers: PostgresServers,
   onNotification: () => void,
   onError: (error: Error) => void,
 ): Promise<() => Promise<void>> {
-  let closed = false;
-  let client: pg.Client | undefined;
+  let stop: (() => void) | undefined;
   let again: NodeJS.Timeout | undefined;
+  let starting: Promise<void> = Promise.resolve();
+  let closed = false;
 
+  const retry = (error: Error): void => {
+    if (closed) return;
+    onError(error);
+    again = setTimeout(() => {
+      starting = start();
+    }, RECONNECT_MS);
+  };
   const start = async (): Promise<void> => {
-    const next = new pg.Client(settings);
-    client = next;
-    let failed = false;
-    const retry = (error: Error): void => {
-      if (closed || failed) return;
-      failed = true;
-      onError(error);
-      next.end().catch(onError);
-      again = setTimeout(() => void start(), RECONNECT_MS);
-    };
-    next.on('error', retry);
-    next.on('end', () => {
-      retry(new Error('The connection for notifications ended.'));
-    });
-    next.on('notification', onNotification);
     try {
-      await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
-      // What was said while nobody listened is lost: look once.
-      onNotification();
+      stop = await listenOnce(servers, onNotification, retry);
     } catch (error) {
-      retry(error instanceof Error ? error : new Error(String(error)));
+      retry(error instanceof Error ? error : new Error(messageOf(error)));
     }
   };
-  await start();
+  starting = start();
+  await starting;
 
   return async () => {
     closed = true;
     clearTimeout(again);
-    await client?.end();
+    await starting;
+    stop?.();
+  };
+}
+
+/**
+ * Listens until the connection ends.
+ *
+ * @param onEnd called when it ends by itself.
+ * @returns what ends it.
+ */
+async function listenOnce(
+  servers: PostgresServers,
+  onNotification: () => void,
+  onEnd: (error: Error) => void,
+): Promise<() => void> {
+  const client = await servers.connect();
+  let ended = false;
+  const end = (error: Error): boolean => {
+    if (ended) return false;
+    ended = true;
+    client.off('notification', onNotification);
+    // Gone from the pool, listening or not.
+    client.release(error);
+    return true;
+  };
+  const onFailure = (error: Error): void => {
+    if (end(error)) onEnd(error);
+  };
+  client.on('error', onFailure);
+  client.on('end', () => {
+    onFailure(new Error('The connection for notifications ended.'));
+  });
+  client.on('notification', onNotification);
+  try {
+    await client.query(`LISTEN ${CHANNEL}`);
+  } catch (error) {
+    end(error instanceof Error ? error : new Error(messageOf(error)));
+    throw error;
+  }
+  // What was said while nobody listened is lost: look once.
+  onNotification();
+  return () => {
+    end(new Error('Nobody listens any more.'));
   };
 }

@@ -8,6 +8,7 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -23,6 +24,22 @@ const run = promisify(execFile);
 const NOBODY = 65534;
 const START_LIMIT_MS = 30_000;
 
+/** What runs PostgreSQL: its programs, and the user that may. */
+interface Installation {
+  /** A folder that this user may write to. */
+  home: string;
+  binaries: string;
+  as: { uid?: number; gid?: number };
+}
+
+/** A process of PostgreSQL on a folder with data. */
+interface ServerProcess {
+  /** Ends it in an orderly way. */
+  end: () => Promise<void>;
+  /** SIGKILL, and waits. */
+  kill: () => Promise<void>;
+}
+
 /** A PostgreSQL server of its own, from the binaries of the npm registry. */
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
@@ -34,85 +51,145 @@ export interface PostgresServer {
   stop: () => Promise<void>;
 }
 
+/** A primary and its synchronous standby: what is committed is on both. */
+export interface PostgresPair {
+  /** Makes an empty database and gives its address, which names both servers. */
+  createDatabase: () => Promise<string>;
+  /** Kills the primary at once, with all that it has not written. */
+  killPrimary: () => Promise<void>;
+  /** Makes the standby the primary. */
+  promoteStandby: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
 /**
  * Starts PostgreSQL on a free port with a fresh folder.
  *
  * @throws Error when there is none for this platform: a missing PostgreSQL is a failure.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const isRoot = process.getuid?.() === 0;
-  const home = makeFolder();
-  const binaries = await findBinaries(home, isRoot);
-  const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-  if (isRoot) chownSync(home, NOBODY, NOBODY);
-  const data = join(home, 'data');
-  await run(
-    join(binaries, 'initdb'),
-    [
-      '--pgdata',
-      data,
-      '--username=relay',
-      '--auth=trust',
-      '--encoding=UTF8',
-      '--no-locale',
-      '--no-sync',
-    ],
-    { ...as, cwd: home },
-  );
+  const installation = await install();
+  const data = await initialise(installation);
   const port = await freePort();
-  const serve = async (): Promise<ChildProcess> => {
-    const child = spawn(
-      join(binaries, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home],
-      { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    const killWithParent = (): void => {
-      child.kill('SIGKILL');
-    };
-    process.once('exit', killWithParent);
-    child.once('exit', () => process.off('exit', killWithParent));
-    let log = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
-    });
-    await until(
-      'PostgreSQL accepts connections',
-      () => {
-        if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
-        return log.includes('ready to accept connections') && accepts(port);
-      },
-      START_LIMIT_MS,
-    );
-    return child;
-  };
-  let child = await serve();
-
-  const addressOf = (database: string): string => `postgres://relay@127.0.0.1:${port}/${database}`;
-  const administration = await openPostgres(addressOf('postgres'), () => undefined);
+  let running = await serve(installation, data, port);
+  const administration = await openPostgres(addressOf([port], 'postgres'), () => undefined);
   let databases = 0;
   return {
     createDatabase: async () => {
       databases += 1;
       await administration.query(`CREATE DATABASE test_${databases}`);
-      return addressOf(`test_${databases}`);
+      return addressOf([port], `test_${databases}`);
     },
-    pause: () => end(child),
+    pause: () => running.end(),
     resume: async () => {
-      child = await serve();
+      running = await serve(installation, data, port);
     },
     stop: async () => {
       await administration.close();
-      await end(child);
+      await running.end();
+      removeFolder(installation.home);
+    },
+  };
+}
+
+/** Starts two servers of which one follows the other. */
+export async function startPostgresPair(): Promise<PostgresPair> {
+  const installation = await install();
+  const { home, binaries, as } = installation;
+  const data = await initialise(installation);
+  // A copy of a server that never ran is a base backup of it: it follows from its first change on.
+  const standbyData = join(home, 'standby');
+  await run('cp', ['-a', data, standbyData], as);
+  await writeFile(join(standbyData, 'standby.signal'), '');
+  const [port, standbyPort] = [await freePort(), await freePort()];
+  const primary = await serve(installation, data, port, { synchronous_standby_names: 'standby' });
+  const standby = await serve(installation, standbyData, standbyPort, {
+    primary_conninfo: `host=127.0.0.1 port=${port} user=relay application_name=standby`,
+  });
+  return {
+    createDatabase: async () => {
+      const administration = await openPostgres(addressOf([port], 'postgres'), () => undefined);
+      // Answered once the standby has it too.
+      await administration.query('CREATE DATABASE pair');
+      await administration.close();
+      return addressOf([port, standbyPort], 'pair');
+    },
+    killPrimary: () => primary.kill(),
+    promoteStandby: async () => {
+      await run(join(binaries, 'pg_ctl'), ['promote', '-D', standbyData], { ...as, cwd: home });
+    },
+    stop: async () => {
+      await Promise.all([primary.kill(), standby.end()]);
       removeFolder(home);
     },
   };
 }
 
-/** Fast shutdown: connections are closed, files are written. */
-async function end(child: ChildProcess): Promise<void> {
+function addressOf(ports: readonly number[], database: string): string {
+  return `postgres://relay@${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${database}`;
+}
+
+/** Finds the programs, and makes a folder for the user that runs them. */
+async function install(): Promise<Installation> {
+  const isRoot = process.getuid?.() === 0;
+  const home = makeFolder();
+  const binaries = await findBinaries(home, isRoot);
+  if (isRoot) chownSync(home, NOBODY, NOBODY);
+  return { home, binaries, as: isRoot ? { uid: NOBODY, gid: NOBODY } : {} };
+}
+
+/** A folder with the data of a server that has not run yet. */
+async function initialise({ home, binaries, as }: Installation): Promise<string> {
+  const data = join(home, 'data');
+  const format = ['--encoding=UTF8', '--no-locale', '--no-sync'];
+  await run(
+    join(binaries, 'initdb'),
+    ['--pgdata', data, '--username=relay', '--auth=trust', ...format],
+    { ...as, cwd: home },
+  );
+  return data;
+}
+
+async function serve(
+  { home, binaries, as }: Installation,
+  data: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...given],
+    { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const killWithParent = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', killWithParent);
+  child.once('exit', () => process.off('exit', killWithParent));
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
+  await until(
+    'PostgreSQL accepts connections',
+    () => {
+      if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
+      return /ready to accept (read-only )?connections/.test(log) && accepts(port);
+    },
+    START_LIMIT_MS,
+  );
+  return {
+    // Fast shutdown: connections are closed, files are written.
+    end: () => end(child, 'SIGINT'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
+  child.kill(signal);
   await ended;
 }
 
