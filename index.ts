@@ -219,9 +219,9 @@ export default defineApp({
     },
   },
   flags: {
-    // Blank values are handled in one place, lib/inputs.ts, with the labels of their fields.
+    // Blank values are handled in one place, lib/inputs/inputs.ts, with the labels of their fields.
     cleanInputData: false,
-    // lib/errors.ts reads HighLevel's headers to know how long to wait.
+    // lib/http/errors.ts reads HighLevel's headers to know how long to wait.
     throwForThrottlingEarly: false,
   },
 });

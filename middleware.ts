@@ -46,7 +46,7 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   };
 };
 
-/** Turns HighLevel's failures into Zapier's errors, by the table in lib/errors.ts. */
+/** Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. */
 export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => {
   const { request } = response;
   if (!isHighLevel(request.url ?? '')) return response;

@@ -157,3 +157,11 @@ function readMessage(raw: RawRecord): RawRecord {
     callStatus: call['status'] ?? inner['callStatus'] ?? meta['callStatus'],
   };
 }
+
+/**
+ * The id of the message itself. The events of e-mails have none but the e-mail's, and some of text
+ * messages have none at all: the record then goes by another id.
+ */
+export function messageIdIn(event: RawRecord): string | null {
+  return toText(event['messageId']);
+}

@@ -2,7 +2,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { send } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { campaignField, contactField } from '../../lib/fields.ts';
+import { campaignField } from '../../lib/campaigns/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { locationOf } from '../../lib/connection/location.ts';
 import { campaignContact } from '../../resources/automation_contact.ts';
 

@@ -2,8 +2,10 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { call } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { assigneeChoices, choicesFrom } from '../../lib/dropdowns.ts';
-import { contactField, userField } from '../../lib/fields.ts';
+import { assigneeChoices } from '../../lib/conversations/choices.ts';
+import { choicesFrom } from '../../lib/operations/choices.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

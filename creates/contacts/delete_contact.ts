@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { send } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { deletedContact } from '../../resources/deleted_contact.ts';
 
 const inputFields = defineInputFields([

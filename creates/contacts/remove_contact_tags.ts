@@ -1,7 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { readTags, removeTags } from '../../lib/contacts/write.ts';
-import { contactField, tagsField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 
 const inputFields = defineInputFields([

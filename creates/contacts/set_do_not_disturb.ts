@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { doNotDisturb } from '../../resources/do_not_disturb.ts';
 
 const STATUSES = {

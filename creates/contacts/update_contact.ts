@@ -3,7 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
 import { updateContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { contactField, emailField } from '../../lib/fields.ts';
+import { contactField, emailField } from '../../lib/contacts/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 /** The properties that HighLevel's specification lets be null. */

@@ -3,7 +3,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
 import { readTags, upsertContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { emailField, tagsField } from '../../lib/fields.ts';
+import { emailField } from '../../lib/contacts/fields.ts';
+import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { openConversation } from '../../lib/conversations/conversations.ts';
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { createdConversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { conversationField } from '../../lib/fields.ts';
+import { conversationField } from '../../lib/conversations/fields.ts';
 import { deletedConversation } from '../../resources/deleted_conversation.ts';
 
 const inputFields = defineInputFields([

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { call } from '../../lib/http/client.ts';
-import { conversationField, markAsField, starField } from '../../lib/fields.ts';
+import { conversationField, markAsField, starField } from '../../lib/conversations/fields.ts';
 import { conversationUpdate } from '../../lib/conversations/update.ts';
 import { conversation } from '../../resources/conversation.ts';
 

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { noneOf } from '../../lib/inputs/alternatives.ts';
-import { conversationField, markAsField, starField } from '../../lib/fields.ts';
+import { conversationField, markAsField, starField } from '../../lib/conversations/fields.ts';
 import { updateConversations } from '../../lib/conversations/update.ts';
 import { conversationUpdates } from '../../resources/conversation_updates.ts';
 

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { courseContentFields, courseFields } from '../../lib/courses/fields.ts';
 import { importCourse } from '../../lib/courses/courses.ts';
-import { userField } from '../../lib/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { courseImport } from '../../resources/course_import.ts';
 
 const inputFields = defineInputFields([

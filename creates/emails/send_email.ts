@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { sendMessage } from '../../lib/messages/send.ts';
 import { emailFields, scheduleField, sendingFields } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';

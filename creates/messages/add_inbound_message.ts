@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { addInboundMessage, RECEIVABLE_CHANNELS } from '../../lib/messages/inbound.ts';
 import { fieldsByChoice } from '../../lib/operations/operations.ts';
 import { elsewhereFields, inboundEmailFields } from '../../lib/messages/add_fields.ts';

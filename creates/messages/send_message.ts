@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { fieldsByChoice } from '../../lib/operations/operations.ts';
 import { SENDABLE_CHANNELS, sendMessage } from '../../lib/messages/send.ts';
 import {

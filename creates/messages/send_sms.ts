@@ -1,6 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField, phoneNumberField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { sendMessage } from '../../lib/messages/send.ts';
 import { scheduleField, sendingFields, toNumberField } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { conversationField } from '../../lib/fields.ts';
+import { conversationField } from '../../lib/conversations/fields.ts';
 import { showTyping } from '../../lib/messages/typing.ts';
 import { typing } from '../../resources/typing.ts';
 

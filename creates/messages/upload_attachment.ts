@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { uploadAttachment } from '../../lib/messages/attachments.ts';
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { uploadedFile } from '../../resources/attachments.ts';
 
 const inputFields = defineInputFields([

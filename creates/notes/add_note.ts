@@ -2,7 +2,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { call } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { contactField, userField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { note } from '../../resources/note.ts';
 
 const inputFields = defineInputFields([

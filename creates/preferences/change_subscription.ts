@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField, emailField } from '../../lib/fields.ts';
+import { contactField, emailField } from '../../lib/contacts/fields.ts';
 import { fieldsByChoice } from '../../lib/operations/operations.ts';
 import { appliesToChange, changeFields } from '../../lib/preferences/fields.ts';
 import { changeSubscription } from '../../lib/preferences/subscriptions.ts';

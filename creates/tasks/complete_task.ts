@@ -2,7 +2,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { call } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { contactField, taskField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { taskField } from '../../lib/tasks/fields.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([

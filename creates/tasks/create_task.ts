@@ -3,7 +3,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { call } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
 import { readDate } from '../../lib/inputs/dates.ts';
-import { contactField, userField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([

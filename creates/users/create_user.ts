@@ -1,6 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { emailField, phoneField, phoneNumberField } from '../../lib/fields.ts';
+import { emailField, phoneField } from '../../lib/contacts/fields.ts';
+import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
 import { createUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { userField } from '../../lib/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { deletedUser } from '../../resources/deleted_user.ts';
 import { toRecord } from '../../resources/values.ts';
 

@@ -1,6 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { phoneField, userField } from '../../lib/fields.ts';
+import { phoneField } from '../../lib/contacts/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
 import { updateUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';

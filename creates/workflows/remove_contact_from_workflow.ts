@@ -2,7 +2,8 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { send } from '../../lib/http/client.ts';
 import { contactPath } from '../../lib/contacts/write.ts';
-import { contactField, workflowField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { workflowField } from '../../lib/workflows/fields.ts';
 import { locationOf } from '../../lib/connection/location.ts';
 import { workflowContact } from '../../resources/automation_contact.ts';
 

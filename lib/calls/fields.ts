@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../fields.ts';
+import { contactField } from '../contacts/fields.ts';
 import { elsewhereFields } from '../messages/add_fields.ts';
 import { attachmentsField, filesField } from '../messages/send_fields.ts';
 

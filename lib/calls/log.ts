@@ -4,8 +4,8 @@ import { loggedCall } from '../../resources/added_message.ts';
 import { toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { readInternationalPhone } from '../inputs/phone.ts';
-import { addReceived, type Received } from '../messages/add_message.ts';
-import { sentenceOf } from '../http/error_message.ts';
+import { addToConversation, type Received } from '../messages/add_message.ts';
+import { errorMessage } from '../http/error_message.ts';
 
 /** The kinds of inbound call that can be logged, with HighLevel's name for each. */
 export const CALL_TYPES = {
@@ -46,7 +46,7 @@ export async function logCall(z: ZObject, bundle: Bundle, input: CallInput) {
     },
     ...(isInbound && { direction }),
   };
-  const answer = await addReceived(
+  const answer = await addToConversation(
     z,
     bundle,
     isInbound ? 'inbound' : 'outbound',
@@ -77,6 +77,6 @@ async function addComment(z: ZObject, contactId: string, message: string | undef
     });
     return { commentId: toRecord(data)['messageId'] };
   } catch (error) {
-    return { problem: `The comment could not be added: ${sentenceOf(error)}` };
+    return { problem: `The comment could not be added: ${errorMessage(error)}` };
   }
 }

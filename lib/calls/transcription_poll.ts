@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from '../messages/hydrators.ts';
 import { outcomeOf } from '../../resources/call.ts';
 import { isRecord } from '../../resources/values.ts';
 import { sendMany } from '../http/bulk.ts';

@@ -1,7 +1,9 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { choicesFrom, timezoneChoices } from '../dropdowns.ts';
-import { phoneField, userField } from '../fields.ts';
+import { choicesFrom } from '../operations/choices.ts';
+import { timezoneChoices } from '../operations/timezone_choices.ts';
+import { userField } from '../users/fields.ts';
+import { phoneField } from './fields.ts';
 
 /** A contact's phone number, for steps that write it. */
 export const contactPhoneField = {

@@ -4,8 +4,9 @@ import type * as zod from 'zod';
 import type { Resource } from '../../resources/define.ts';
 import { callList } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
-import { choicesFrom, tagChoices } from '../dropdowns.ts';
-import { userField } from '../fields.ts';
+import { choicesFrom } from '../operations/choices.ts';
+import { tagChoices } from '../locations/tags.ts';
+import { userField } from '../users/fields.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** A tag that contacts have, for filters. */

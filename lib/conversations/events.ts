@@ -2,11 +2,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { conversationReadState, startedConversation } from '../../resources/conversation_events.ts';
 import type { RecordOf } from '../../resources/define.ts';
+import { type message, messageIdIn } from '../../resources/message.ts';
 import { toIsoDate, type RawRecord } from '../../resources/values.ts';
 import { conversationById } from './details.ts';
 import { searchConversations, type Conversation } from './conversations.ts';
-import { messageIdIn } from '../messages/events.ts';
-import type { Message } from '../messages/messages.ts';
+
 import { contactPointer } from '../contacts/dehydrate.ts';
 
 /** A conversation whose first message this is was made at about the same time. */
@@ -19,7 +19,7 @@ const START_WINDOW_MS = 10 * 60 * 1000;
 export async function conversationBegunBy(
   z: ZObject,
   bundle: Bundle,
-  entry: Message,
+  entry: RecordOf<typeof message>,
   event: RawRecord,
 ): Promise<RecordOf<typeof startedConversation> | undefined> {
   const found = entry.conversationId && (await conversationById(z, entry.conversationId));

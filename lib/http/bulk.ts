@@ -2,7 +2,7 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 
 import { toNumber } from '../../resources/values.ts';
 import { send, throwFailure, type ApiRequest } from './client.ts';
-import { sentenceOf } from './error_message.ts';
+import { errorMessage } from './error_message.ts';
 import { remainingMs } from './step_context.ts';
 import { wait } from './wait.ts';
 
@@ -58,7 +58,7 @@ export async function sendMany(
     } catch (error) {
       if (!(error instanceof Error) || error instanceof errors.RefreshAuthError) throw error;
       firstFailure ??= error;
-      outcomes[index] = { state: 'failed', reason: sentenceOf(error) };
+      outcomes[index] = { state: 'failed', reason: errorMessage(error) };
     }
   };
 

@@ -4,7 +4,7 @@ import { isRecord, toText } from '../../resources/values.ts';
  * What an error tells a person. zapier-platform-core writes the message of its own errors as JSON,
  * with code and status beside it.
  */
-export function sentenceOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (!message.startsWith('{')) return message;
   const details: unknown = JSON.parse(message);

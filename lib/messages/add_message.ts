@@ -28,7 +28,7 @@ export interface Received {
  *
  * @throws errors.Error when HighLevel stores nothing, for want of the right provider
  */
-export async function addReceived(
+export async function addToConversation(
   z: ZObject,
   bundle: Bundle,
   direction: 'inbound' | 'outbound',

@@ -2,8 +2,8 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { callItem, outcomeOf, type CallOutcome } from '../../resources/call.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { message } from '../../resources/message.ts';
-import { toText, type RawRecord } from '../../resources/values.ts';
+import { message, messageIdIn } from '../../resources/message.ts';
+import type { RawRecord } from '../../resources/values.ts';
 import { conversationById } from '../conversations/details.ts';
 import { matches, withPointers, type Message, type MessageFilters } from './messages.ts';
 
@@ -16,24 +16,16 @@ export interface MessageEventFilters extends MessageFilters {
 }
 
 /** The message of an event as triggers give it, or undefined where it is not what was asked for. */
-export function messageOf(z: ZObject, event: RawRecord, filters: MessageEventFilters) {
+export function messageFromEvent(z: ZObject, event: RawRecord, filters: MessageEventFilters) {
   const entry = message.parse(event);
-  return sought(entry, filters) ? withPointers(z, entry, messageIdIn(event)) : undefined;
+  return isWanted(entry, filters) ? withPointers(z, entry, messageIdIn(event)) : undefined;
 }
 
 /** Whether a message is one that a person asked for. */
-export function sought(entry: Message, { source, userId, ...filters }: MessageEventFilters) {
+export function isWanted(entry: Message, { source, userId, ...filters }: MessageEventFilters) {
   if (source !== undefined && entry.source?.toLowerCase() !== source) return false;
   if (userId !== undefined && entry.userId !== userId) return false;
   return matches(entry, filters);
-}
-
-/**
- * The id of the message itself. The events of e-mails have none but the e-mail's, and some of text
- * messages have none at all: the record then goes by another id.
- */
-export function messageIdIn(event: RawRecord): string | null {
-  return toText(event['messageId']);
 }
 
 /**
@@ -72,12 +64,12 @@ export function callsAmong(
 ): RecordOf<typeof callItem>[] {
   return entries.flatMap((entry) => {
     const outcome = outcomeOf(entry);
-    if (!isSoughtCall(entry, outcome, filters)) return [];
+    if (!isWantedCall(entry, outcome, filters)) return [];
     return [callItem.parse({ ...withPointers(z, entry, messageId), outcome })];
   });
 }
 
-function isSoughtCall(
+function isWantedCall(
   { channel, direction, callDuration }: Message,
   outcome: CallOutcome | null,
   filters: CallFilters,

@@ -1,4 +1,4 @@
-import { choicesFrom } from '../dropdowns.ts';
+import { choicesFrom } from '../operations/choices.ts';
 import {
   callChoices,
   emailChoices,

@@ -92,7 +92,7 @@ const MOST_PAGES = 5;
 async function latestIn(
   z: ZObject,
   conversationId: string,
-  isSought: (entry: Message) => boolean,
+  isWanted: (entry: Message) => boolean,
 ): Promise<Message | undefined> {
   let lastMessageId: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -103,7 +103,7 @@ async function latestIn(
     });
     if (status >= 400) return undefined;
     const messages = readList(message, data, 'messages');
-    const found = messages.find(isSought);
+    const found = messages.find(isWanted);
     lastMessageId = messages.at(-1)?.id;
     if (found || messages.length < PAGE_SIZE) return found;
   }

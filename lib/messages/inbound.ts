@@ -4,7 +4,7 @@ import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { addedMessage } from '../../resources/added_message.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { contactById, readEmail } from '../contacts/contacts.ts';
-import { addReceived, type Received } from './add_message.ts';
+import { addToConversation, type Received } from './add_message.ts';
 import { readAddresses } from './send.ts';
 
 /** The channels that messages can be added on, with HighLevel's name for each. Calls are logged. */
@@ -76,7 +76,7 @@ export async function addInboundMessage(z: ZObject, bundle: Bundle, input: Inbou
     direction: 'inbound',
     ...(channel === 'email' && (await emailPart(z, input))),
   };
-  const answer = await addReceived(z, bundle, 'inbound', channel, input, content);
+  const answer = await addToConversation(z, bundle, 'inbound', channel, input, content);
   return addedMessage.parse({ ...answer, channel });
 }
 

@@ -1,10 +1,11 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { message, type messageItem } from '../../resources/message.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { locationOf } from '../connection/location.ts';
 
 export type Message = RecordOf<typeof message>;
@@ -162,7 +163,7 @@ export function withPointers(
   const call = isCall && messageId ? { messageId, contactId, dateAdded } : undefined;
   return {
     ...entry,
-    contact: contactId ? z.dehydrate(hydrators.contact, { contactId }) : null,
+    contact: contactPointer(z, contactId),
     emailContent:
       channel === 'email' && emailMessageId
         ? z.dehydrate(hydrators.email, { emailMessageId })

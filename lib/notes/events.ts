@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { note, noteItem } from '../../resources/note.ts';
 import { callList } from '../http/client.ts';

@@ -1,7 +1,7 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
 import { choice } from '../../resources/choice.ts';
-import type { Choice, ChoiceSource } from '../dropdowns.ts';
+import type { Choice, ChoiceSource } from './choices.ts';
 
 /**
  * A hidden trigger that feeds the dropdowns of fields made by a function: Zapier drops functions

@@ -2,8 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
-import { readList, send } from '../http/client.ts';
 import { locationOf } from '../connection/location.ts';
+import { readList, send } from '../http/client.ts';
+import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
 
 /**
  * A page of the sub-account's phone numbers, in one request. There are none where the sub-account has
@@ -25,3 +26,10 @@ export async function listPhoneNumbers(
   });
   return readList(phoneNumber, data, 'numbers');
 }
+
+/** Phone numbers of the sub-account; the stored value is the number itself. */
+export const phoneNumberChoices: ChoiceSource = async (z, bundle, token = '0') => {
+  const numbers = await listPhoneNumbers(z, bundle, Number(token), PAGE_SIZE);
+  const choices = numbers.map(({ id, name }) => ({ id, name: name ? `${name} (${id})` : id }));
+  return pageOf(choices, String(Number(token) + 1));
+};

@@ -1,4 +1,4 @@
-import { choicesFrom, type ChoiceSource } from '../dropdowns.ts';
+import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
 import { subscriptionTypes } from './subscriptions.ts';
 
 /** Subscription types of the sub-account that are in use. */

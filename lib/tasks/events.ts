@@ -1,6 +1,6 @@
 import type { ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { taskItem } from '../../resources/task.ts';
 import { contactPointer } from '../contacts/dehydrate.ts';

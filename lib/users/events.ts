@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from './hydrators.ts';
 import { createdUser } from '../../resources/created_user.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { toList, toRecord } from '../../resources/values.ts';

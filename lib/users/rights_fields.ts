@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { choicesFrom, userScopeChoices } from '../dropdowns.ts';
+import { choicesFrom } from '../operations/choices.ts';
+import { userScopeChoices } from './scopes.ts';
 
 /** HighLevel's switches for what a user sees and may do, by the words a person reads. */
 export const PERMISSIONS = {

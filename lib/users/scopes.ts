@@ -1,3 +1,5 @@
+import type { ChoiceSource } from '../operations/choices.ts';
+
 /**
  * What HighLevel's scopes for users may be about, each with what may be done there. HighLevel's own
  * names, from its API's specification of `POST /users/`; a scope is `area.action`.
@@ -142,3 +144,6 @@ function words(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
+
+/** HighLevel's rights of users, which need no request. */
+export const userScopeChoices: ChoiceSource = () => Promise.resolve({ choices: userScopes() });

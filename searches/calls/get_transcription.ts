@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from '../../lib/messages/hydrators.ts';
 import { callField } from '../../lib/messages/fields.ts';
 import { messageById } from '../../lib/messages/find.ts';
 import { readTranscription } from '../../lib/messages/transcriptions.ts';

@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listCampaigns } from '../../lib/locations/location_lists.ts';
+import { byName } from '../../lib/operations/by_name.ts';
+import { listCampaigns } from '../../lib/campaigns/campaigns.ts';
 import { campaign } from '../../resources/campaign.ts';
 
 const inputFields = defineInputFields([

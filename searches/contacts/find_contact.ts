@@ -3,7 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../../lib/contacts/contacts.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { contactField, emailField, phoneField, queryField } from '../../lib/fields.ts';
+import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -6,15 +6,9 @@ import {
   createdBeforeField,
 } from '../../lib/conversations/filter_fields.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
-import {
-  assigneeField,
-  channelField,
-  contactField,
-  conversationField,
-  emailField,
-  phoneField,
-  queryField,
-} from '../../lib/fields.ts';
+import { assigneeField, conversationField } from '../../lib/conversations/fields.ts';
+import { channelField } from '../../lib/conversations/channel_fields.ts';
+import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
 import { conversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([

@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { conversationWithNames } from '../../lib/conversations/details.ts';
-import { conversationField } from '../../lib/fields.ts';
+import { conversationField } from '../../lib/conversations/fields.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 
 const inputFields = defineInputFields([{ ...conversationField, required: true }]);

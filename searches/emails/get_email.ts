@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import * as hydrators from '../../hydrators.ts';
+import * as hydrators from '../../lib/messages/hydrators.ts';
 import { emailMessageField } from '../../lib/messages/fields.ts';
 import { emailById } from '../../lib/messages/find.ts';
 import { email } from '../../resources/email.ts';

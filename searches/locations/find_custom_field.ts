@@ -1,8 +1,10 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { choicesFrom, customFieldChoices } from '../../lib/dropdowns.ts';
-import { byName, listCustomFields } from '../../lib/locations/location_lists.ts';
+import { choicesFrom } from '../../lib/operations/choices.ts';
+import { customFieldChoices } from '../../lib/locations/custom_fields.ts';
+import { byName } from '../../lib/operations/by_name.ts';
+import { listCustomFields } from '../../lib/locations/custom_fields.ts';
 import { customField } from '../../resources/custom_field.ts';
 
 const inputFields = defineInputFields([

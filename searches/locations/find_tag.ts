@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listTags } from '../../lib/locations/location_lists.ts';
+import { byName } from '../../lib/operations/by_name.ts';
+import { listTags } from '../../lib/locations/tags.ts';
 import { tag } from '../../resources/tag.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,9 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { choicesFrom, templateChoices } from '../../lib/dropdowns.ts';
-import { findTemplates } from '../../lib/locations/location_lists.ts';
+import { choicesFrom } from '../../lib/operations/choices.ts';
+import { templateChoices } from '../../lib/locations/templates.ts';
+import { findTemplates } from '../../lib/locations/templates.ts';
 import { template } from '../../resources/template.ts';
 
 const inputFields = defineInputFields([

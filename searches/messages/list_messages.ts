@@ -2,7 +2,9 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { readDate } from '../../lib/inputs/dates.ts';
-import { channelField, contactField, conversationField, directionField } from '../../lib/fields.ts';
+import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { conversationField } from '../../lib/conversations/fields.ts';
 import { listMessages } from '../../lib/messages/list.ts';
 import { messageListFields } from '../../lib/messages/list_fields.ts';
 import { messageList } from '../../resources/message_list.ts';

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { contactField, emailField } from '../../lib/fields.ts';
+import { contactField, emailField } from '../../lib/contacts/fields.ts';
 import { readSubscriptions } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionStatus } from '../../resources/subscription.ts';
 

@@ -1,7 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { noneOf } from '../../lib/inputs/alternatives.ts';
-import { contactField, userField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { searchTasks } from '../../lib/tasks/tasks.ts';
 import { task } from '../../resources/task.ts';
 

@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { byName, listWorkflows } from '../../lib/locations/location_lists.ts';
+import { byName } from '../../lib/operations/by_name.ts';
+import { listWorkflows } from '../../lib/workflows/workflows.ts';
 import { workflow } from '../../resources/workflow.ts';
 
 const inputFields = defineInputFields([

@@ -5,12 +5,12 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { directionField } from '../../lib/fields.ts';
+import { directionField } from '../../lib/conversations/channel_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
-import { callsAmong, messageIdIn } from '../../lib/messages/events.ts';
+import { callsAmong } from '../../lib/messages/events.ts';
 import { latestMessages } from '../../lib/messages/messages.ts';
 import { CALL_OUTCOMES, callItem } from '../../resources/call.ts';
-import { message } from '../../resources/message.ts';
+import { message, messageIdIn } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
   directionField,

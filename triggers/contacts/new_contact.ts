@@ -2,8 +2,9 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 
 import { newestContacts } from '../../lib/contacts/contacts.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { choicesFrom, tagChoices } from '../../lib/dropdowns.ts';
-import { userField } from '../../lib/fields.ts';
+import { choicesFrom } from '../../lib/operations/choices.ts';
+import { tagChoices } from '../../lib/locations/tags.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -7,7 +7,7 @@ import {
 
 import { asStarted, conversationBegunBy } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { channelField, directionField } from '../../lib/fields.ts';
+import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { matches } from '../../lib/messages/messages.ts';
 import { startedConversation } from '../../resources/conversation_events.ts';

@@ -1,7 +1,8 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { assigneeField, channelField, directionField } from '../../lib/fields.ts';
+import { assigneeField } from '../../lib/conversations/fields.ts';
+import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { conversation } from '../../resources/conversation.ts';
 
 const WINDOW_MS = 72 * 60 * 60 * 1000;

@@ -1,7 +1,8 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { assigneeField, channelField } from '../../lib/fields.ts';
+import { assigneeField } from '../../lib/conversations/fields.ts';
+import { channelField } from '../../lib/conversations/channel_fields.ts';
 import { unreadConversation } from '../../resources/unread_conversation.ts';
 
 const inputFields = defineInputFields([

@@ -5,9 +5,11 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { channelField, sourceField, userField } from '../../lib/fields.ts';
+import { channelField } from '../../lib/conversations/channel_fields.ts';
+import { sourceField } from '../../lib/messages/filter_fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
-import { hasFailed, messageOf, sought } from '../../lib/messages/events.ts';
+import { hasFailed, messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
@@ -18,7 +20,10 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = ((z, bundle) => {
-  const found = messageOf(z, readEvent(bundle), { ...bundle.inputData, direction: 'outbound' });
+  const found = messageFromEvent(z, readEvent(bundle), {
+    ...bundle.inputData,
+    direction: 'outbound',
+  });
   return found && hasFailed(found) ? [found] : [];
 }) satisfies WebhookTriggerPerform<typeof inputFields>;
 
@@ -26,7 +31,7 @@ export const performList = (async (z, bundle) => {
   const filters = { ...bundle.inputData, direction: 'outbound' };
   const messages = await latestMessages(z, bundle, filters, 'updatedAt');
   return messages
-    .filter((entry) => hasFailed(entry) && sought(entry, filters))
+    .filter((entry) => hasFailed(entry) && isWanted(entry, filters))
     .map((entry) => withPointers(z, entry));
 }) satisfies WebhookTriggerPerformList<typeof inputFields>;
 

@@ -1,6 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { channelField, contactField, directionField } from '../../lib/fields.ts';
+import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';
 import { messageStatusChange } from '../../resources/message_status_change.ts';

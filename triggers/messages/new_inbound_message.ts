@@ -5,9 +5,11 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { assigneeField, channelField, containsField } from '../../lib/fields.ts';
+import { assigneeField } from '../../lib/conversations/fields.ts';
+import { channelField } from '../../lib/conversations/channel_fields.ts';
+import { containsField } from '../../lib/messages/filter_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
-import { isAssignedTo, messageOf } from '../../lib/messages/events.ts';
+import { isAssignedTo, messageFromEvent } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
@@ -30,7 +32,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { assignedTo, ...filters } = bundle.inputData;
-  const found = messageOf(z, readEvent(bundle), { ...filters, direction: 'inbound' });
+  const found = messageFromEvent(z, readEvent(bundle), { ...filters, direction: 'inbound' });
   if (!found) return [];
   if (assignedTo && !(await isAssignedTo(z, found.conversationId, assignedTo))) return [];
   return [found];

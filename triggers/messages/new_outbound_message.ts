@@ -5,9 +5,11 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { channelField, containsField, sourceField, userField } from '../../lib/fields.ts';
+import { channelField } from '../../lib/conversations/channel_fields.ts';
+import { containsField, sourceField } from '../../lib/messages/filter_fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
-import { messageOf, sought } from '../../lib/messages/events.ts';
+import { messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
@@ -26,14 +28,19 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = ((z, bundle) => {
-  const found = messageOf(z, readEvent(bundle), { ...bundle.inputData, direction: 'outbound' });
+  const found = messageFromEvent(z, readEvent(bundle), {
+    ...bundle.inputData,
+    direction: 'outbound',
+  });
   return found ? [found] : [];
 }) satisfies WebhookTriggerPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const filters = { ...bundle.inputData, direction: 'outbound' };
   const messages = await latestMessages(z, bundle, filters);
-  return messages.filter((entry) => sought(entry, filters)).map((entry) => withPointers(z, entry));
+  return messages
+    .filter((entry) => isWanted(entry, filters))
+    .map((entry) => withPointers(z, entry));
 }) satisfies WebhookTriggerPerformList<typeof inputFields>;
 
 export default defineTrigger({

@@ -5,7 +5,7 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { notesAmong, someNotes } from '../../lib/notes/events.ts';
 import { noteItem } from '../../resources/note.ts';

@@ -5,7 +5,7 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { userField } from '../../lib/fields.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { tasksAmong } from '../../lib/tasks/events.ts';
 import { searchTasks } from '../../lib/tasks/tasks.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { errors } from 'zapier-platform-core';
 
 import { halted } from '../../../lib/http/errors.ts';
-import { sentenceOf } from '../../../lib/http/error_message.ts';
+import { errorMessage } from '../../../lib/http/error_message.ts';
 
 test.each([
   ['an error with a code', new errors.Error('It broke.', 'broken', 400), 'It broke.'],
@@ -11,5 +11,5 @@ test.each([
   ['any other error', new Error('Plain.'), 'Plain.'],
   ['no error', 'words', 'words'],
 ])('gives the words of %s', (_kind, error, words) => {
-  expect(sentenceOf(error)).toBe(words);
+  expect(errorMessage(error)).toBe(words);
 });

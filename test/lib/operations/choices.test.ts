@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, LOCATION_ID, runMethod } from '../support/app.ts';
-import { choicesOf } from '../support/fields.ts';
+import { App, highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
+import { choicesOf } from '../../support/fields.ts';
 
 const { new_message: newMessage, new_conversation: newConversation } = App.triggers;
 

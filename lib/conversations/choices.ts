@@ -1,0 +1,37 @@
+import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { conversation } from '../../resources/conversation.ts';
+import { locationOf } from '../connection/location.ts';
+import { callList } from '../http/client.ts';
+import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
+import { userChoices } from '../users/choices.ts';
+
+/** Conversations by the name of their contact, the latest message first. */
+export const conversationChoices: ChoiceSource = async (z, bundle, token) => {
+  const conversations = await callList(z, conversation, 'conversations', {
+    url: '/conversations/search',
+    params: {
+      locationId: locationOf(bundle),
+      sortBy: 'last_message_date',
+      sort: 'desc',
+      limit: PAGE_SIZE,
+      startAfterDate: token,
+    },
+  });
+  const choices = conversations.map(({ id, contactName, email, phone, lastMessageChannel }) => ({
+    id,
+    name: withChannel(contactName ?? email ?? phone ?? 'Unnamed contact', lastMessageChannel),
+  }));
+  const last = conversations.at(-1)?.lastMessageDate;
+  return pageOf(choices, last ? String(Date.parse(last)) : undefined);
+};
+
+/** The same, after "Unassigned": HighLevel's word for conversations that nobody has. */
+export const assigneeChoices: ChoiceSource = async (z, bundle) => {
+  const { choices } = await userChoices(z, bundle);
+  return { choices: [{ id: 'unassigned', name: 'Unassigned' }, ...choices] };
+};
+
+function withChannel(name: string, channel: string | null): string {
+  const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
+  return label ? `${name} (${label})` : name;
+}

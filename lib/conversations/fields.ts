@@ -1,0 +1,40 @@
+import { choicesFrom } from '../operations/choices.ts';
+import { assigneeChoices, conversationChoices } from './choices.ts';
+
+export const conversationField = {
+  key: 'conversationId',
+  label: 'Conversation',
+  type: 'string',
+  choices: choicesFrom(conversationChoices),
+  resource: 'conversation',
+  search: 'find_conversation.id',
+  helpText:
+    'Choose a conversation by the name of its contact, or map the ID of one from an earlier step.',
+} as const;
+
+/** Whom conversations are assigned to, for filters. */
+export const assigneeField = {
+  key: 'assignedTo',
+  label: 'Assigned User',
+  type: 'string',
+  choices: choicesFrom(assigneeChoices),
+  resource: 'user',
+  search: 'find_user.id',
+  helpText:
+    'Only conversations assigned to this user, or choose **Unassigned**. Leave it empty for all.',
+} as const;
+
+export const markAsField = {
+  key: 'markAs',
+  label: 'Mark As',
+  type: 'string',
+  choices: { read: 'Read', unread: 'Unread' },
+  helpText: 'Leave it empty to change nothing.',
+} as const;
+
+export const starField = {
+  key: 'starred',
+  label: 'Starred',
+  type: 'boolean',
+  helpText: 'Yes sets the star, no removes it. Leave it empty to change nothing.',
+} as const;

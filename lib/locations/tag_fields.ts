@@ -1,0 +1,14 @@
+import { choicesFrom } from '../operations/choices.ts';
+import { tagChoices } from './tags.ts';
+
+/** Tags by name, as a list; the dropdown offers those of the sub-account, and any text is taken. */
+export const tagsField = {
+  key: 'tags',
+  label: 'Tags',
+  type: 'string',
+  list: true,
+  choices: choicesFrom(tagChoices),
+  resource: 'tag',
+  helpText:
+    'Choose tags, or type names; several in one line are separated by commas. HighLevel writes tags in lower case.',
+} as const;

@@ -1,0 +1,16 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { tag } from '../../resources/tag.ts';
+import { locationOf } from '../connection/location.ts';
+import { callList } from '../http/client.ts';
+import type { ChoiceSource } from '../operations/choices.ts';
+
+/** Tags of the sub-account; the stored value is the name, which is what contacts carry. */
+export const tagChoices: ChoiceSource = async (z, bundle) => {
+  const tags = await listTags(z, bundle);
+  return { choices: tags.flatMap(({ name }) => (name ? [{ id: name, name }] : [])) };
+};
+
+export function listTags(z: ZObject, bundle: Bundle) {
+  return callList(z, tag, 'tags', { url: `/locations/${locationOf(bundle)}/tags` });
+}

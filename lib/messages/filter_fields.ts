@@ -1,0 +1,22 @@
+/** What sent an outbound message, in HighLevel's own words. */
+export const sourceField = {
+  key: 'source',
+  label: 'Source',
+  type: 'string',
+  choices: {
+    app: 'A person in HighLevel',
+    workflow: 'Workflow',
+    campaign: 'Campaign',
+    bulk_actions: 'Bulk Action',
+    api: 'Another app or this integration',
+  },
+  helpText: 'What the message came from. Leave it empty for all.',
+} as const;
+
+export const containsField = {
+  key: 'contains',
+  label: 'Contains',
+  type: 'string',
+  helpText:
+    'Only messages whose text or subject holds these words, in upper or lower case. The body of an e-mail is not looked at here: to test it, add a **Filter** step on the field "Email Plain Text".',
+} as const;

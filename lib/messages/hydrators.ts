@@ -1,0 +1,56 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { emailContent } from '../../resources/email.ts';
+import { transcriptionContent } from '../../resources/transcription.ts';
+import { toText } from '../../resources/values.ts';
+import { downloadFile, type DownloadedFile } from '../http/files.ts';
+import { detailsAt, pointedId } from '../records/details.ts';
+import { downloadRecording, downloadTranscript, type CallReference } from './recordings.ts';
+import { readTranscription } from './transcriptions.ts';
+
+/** @param bundle `emailMessageId` */
+export function email(z: ZObject, bundle: Bundle) {
+  const emailMessageId = pointedId(bundle, 'emailMessageId');
+  return detailsAt(z, emailContent, `/conversations/messages/email/${emailMessageId}`);
+}
+
+/**
+ * A file of a message, copied to where Zapier keeps files.
+ *
+ * @param bundle `url`, a public address as HighLevel gives for attachments
+ */
+export async function attachment(z: ZObject, bundle: Bundle): Promise<string> {
+  return stashed(z, await downloadFile(z, toText(bundle.inputData['url']) ?? ''));
+}
+
+/**
+ * The recording of a call; empty where there is none.
+ *
+ * @param bundle `messageId`, and `contactId` and `dateAdded` for the name of the file
+ */
+export async function recording(z: ZObject, bundle: Bundle): Promise<string> {
+  return stashed(z, await downloadRecording(z, bundle, callIn(bundle)));
+}
+
+/** The transcript of a call as a text file; empty where there is none (yet). @param bundle as above */
+export async function transcript(z: ZObject, bundle: Bundle): Promise<string> {
+  return stashed(z, await downloadTranscript(z, bundle, callIn(bundle)));
+}
+
+/** What was said in a call; every key empty while there is no text. @param bundle `messageId` */
+export async function transcription(z: ZObject, bundle: Bundle) {
+  const found = await readTranscription(z, bundle, callIn(bundle).messageId);
+  return found ?? transcriptionContent.parse({});
+}
+
+function stashed(z: ZObject, file: DownloadedFile | undefined): string {
+  return file ? z.stashFile(file.content, file.content.length, file.name, file.contentType) : '';
+}
+
+function callIn({ inputData }: Bundle): CallReference {
+  return {
+    messageId: toText(inputData['messageId']) ?? '',
+    contactId: toText(inputData['contactId']) ?? undefined,
+    dateAdded: toText(inputData['dateAdded']) ?? undefined,
+  };
+}

@@ -1,0 +1,12 @@
+import { choicesFrom } from '../operations/choices.ts';
+import { phoneNumberChoices } from './phone_numbers.ts';
+
+export const phoneNumberField = {
+  key: 'fromNumber',
+  label: 'From Number',
+  type: 'string',
+  choices: choicesFrom(phoneNumberChoices),
+  resource: 'phone_number',
+  search: 'find_phone_number.id',
+  helpText: 'The number of your sub-account to use. Leave it empty for the default number.',
+} as const;

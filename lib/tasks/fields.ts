@@ -1,0 +1,13 @@
+import { choicesFrom } from '../operations/choices.ts';
+import { taskChoices } from './choices.ts';
+
+/** A task of the contact in `contactId`: a step that has it adds `dependsOn: ['contactId']`. */
+export const taskField = {
+  key: 'taskId',
+  label: 'Task',
+  type: 'string',
+  choices: choicesFrom(taskChoices),
+  resource: 'task',
+  search: 'find_task.id',
+  helpText: 'Choose one of the tasks of the contact, or map the ID of one from **Find Task**.',
+} as const;

@@ -1,0 +1,13 @@
+import { choicesFrom } from '../operations/choices.ts';
+import { workflowChoices } from './workflows.ts';
+
+export const workflowField = {
+  key: 'workflowId',
+  label: 'Workflow',
+  type: 'string',
+  choices: choicesFrom(workflowChoices),
+  resource: 'workflow',
+  search: 'find_workflow.id',
+  helpText:
+    'Only published workflows are offered, because drafts take no contacts. You can also map the ID of one from **Find Workflow**.',
+} as const;
