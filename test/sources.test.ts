@@ -41,26 +41,30 @@ test.each(EACH_VISIBLE)('%s has its section in docs/operations.md', (_path, entr
 /** What only certain files may do, with why. */
 const ONLY_THERE: [string, RegExp, string[]][] = [
   // Agency connections, where each step chooses its sub-account, must touch one file only.
-  ['reads the sub-account', /authData(\??\.|\[['"])locationId/, ['lib/location.ts']],
-  ['reads the environment', /process\.env/, ['lib/environment.ts']],
-  ['waits', /\bset(Timeout|Interval)\(/, ['lib/wait.ts']],
+  ['reads the sub-account', /authData(\??\.|\[['"])locationId/, ['lib/connection/location.ts']],
+  ['reads the environment', /process\.env/, ['lib/connection/environment.ts']],
+  ['waits', /\bset(Timeout|Interval)\(/, ['lib/http/wait.ts']],
   // The token goes to HighLevel's host, by the middleware; the relay's bearer is the one exception.
-  ['sends the token', /Authorization\b|\bBearer\b/, ['middleware.ts', 'lib/relay.ts']],
+  ['sends the token', /Authorization\b|\bBearer\b/, ['middleware.ts', 'lib/hooks/relay.ts']],
   [
     'makes requests of its own',
     /\bmakeRequest\(/,
     [
       'authentication.ts',
-      'lib/client.ts',
-      'lib/files.ts',
-      'lib/recordings.ts',
-      'lib/relay.ts',
-      'lib/request.ts',
-      'lib/uploads.ts',
+      'lib/http/client.ts',
+      'lib/http/files.ts',
+      'lib/messages/recordings.ts',
+      'lib/hooks/relay.ts',
+      'lib/http/request.ts',
+      'lib/messages/uploads.ts',
     ],
   ],
   // z.request by itself copies the definition of the whole integration; a large file goes by fetch.
-  ['calls what it is made of', /\bz\s*\.request\b|\bfetch\(/, ['lib/request.ts', 'lib/uploads.ts']],
+  [
+    'calls what it is made of',
+    /\bz\s*\.request\b|\bfetch\(/,
+    ['lib/http/request.ts', 'lib/messages/uploads.ts'],
+  ],
   ['logs', /\bconsole\.|\bz\.console\b/, []],
 ];
 
