@@ -2,6 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 import explainedAssertion from './scripts/lint/explained-assertion.mjs';
+import hydratorsOnly from './scripts/lint/hydrators-only.mjs';
 
 const CONNECTOR = [
   '*.ts',
@@ -36,7 +37,11 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { project: { rules: { 'explained-assertion': explainedAssertion } } },
+    plugins: {
+      project: {
+        rules: { 'explained-assertion': explainedAssertion, 'hydrators-only': hydratorsOnly },
+      },
+    },
     rules: {
       'project/explained-assertion': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
@@ -52,7 +57,14 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: CONNECTOR, rules: { 'no-console': 'error', ...noImportsFrom('relay', 'sandbox') } },
+  {
+    files: CONNECTOR,
+    rules: {
+      'no-console': 'error',
+      'project/hydrators-only': 'error',
+      ...noImportsFrom('relay', 'sandbox'),
+    },
+  },
   {
     files: ['relay/**/*.ts'],
     rules: { 'no-console': 'error', ...noImportsFrom('lib', 'resources', 'sandbox') },
