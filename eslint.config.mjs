@@ -3,15 +3,18 @@ import tseslint from 'typescript-eslint';
 
 import explainedAssertion from './scripts/lint/explained-assertion.mjs';
 import hydratorsOnly from './scripts/lint/hydrators-only.mjs';
+import pathByTag from './scripts/lint/path-by-tag.mjs';
 
-const CONNECTOR = [
+/** What makes requests. */
+const REQUESTING = [
   '*.ts',
   'lib/**/*.ts',
-  'resources/**/*.ts',
   'triggers/**/*.ts',
   'searches/**/*.ts',
   'creates/**/*.ts',
 ];
+
+const CONNECTOR = [...REQUESTING, 'resources/**/*.ts'];
 
 /** Connector, relay and sandbox meet over HTTP only. */
 function noImportsFrom(...folders) {
@@ -39,7 +42,11 @@ export default tseslint.config(
     },
     plugins: {
       project: {
-        rules: { 'explained-assertion': explainedAssertion, 'hydrators-only': hydratorsOnly },
+        rules: {
+          'explained-assertion': explainedAssertion,
+          'hydrators-only': hydratorsOnly,
+          'path-by-tag': pathByTag,
+        },
       },
     },
     rules: {
@@ -56,6 +63,11 @@ export default tseslint.config(
       'no-console': 'off',
       eqeqeq: 'error',
     },
+  },
+  {
+    files: REQUESTING,
+    ignores: ['lib/http/path.ts'],
+    rules: { 'project/path-by-tag': 'error' },
   },
   {
     files: CONNECTOR,

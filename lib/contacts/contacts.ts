@@ -4,6 +4,7 @@ import { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { isRecord } from '../../resources/values.ts';
 import { callList, send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { readPhone } from '../inputs/phone.ts';
 
@@ -53,7 +54,7 @@ export async function findContacts(
 /** The contact with an id, or undefined where HighLevel has none. */
 export async function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
   const { status, data } = await send(z, {
-    url: `/contacts/${encodeURIComponent(contactId)}`,
+    url: path`/contacts/${contactId}`,
     // An id of the wrong form is answered with 400.
     expected: [400, 404],
   });
