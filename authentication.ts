@@ -1,14 +1,17 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
+import { CHOSEN_AREAS } from './areas.ts';
 import { call, withoutGaps } from './lib/http/client.ts';
 import { authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
 import { isNetworkFailure, messagesOf } from './lib/http/errors.ts';
 import { locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
-import { path } from './lib/http/path.ts';
-import { SCOPES, missingScopes } from './lib/connection/scopes.ts';
+import { missingScopes, scopesFor } from './lib/connection/scopes.ts';
 import { location } from './resources/location.ts';
 import { isRecord, toRecord, toText } from './resources/values.ts';
+
+/** What the consent page asks for: all that the operations of this version need. */
+export const SCOPES = scopesFor(Object.values(CHOSEN_AREAS).flatMap(({ scopes }) => scopes));
 
 /** What `bundle.authData` holds after connecting. */
 interface Tokens {
@@ -65,7 +68,7 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
       'agency_connected',
     );
   }
-  const missing = missingScopes(tokens.scope);
+  const missing = missingScopes(toRecord(answer.data)['scope'], SCOPES);
   if (missing.length > 0) {
     throw new errors.Error(
       `HighLevel did not grant everything this integration needs. Missing: ${missing.join(', ')}. ` +
@@ -103,7 +106,7 @@ export async function refreshAccessToken(
 
 /** Proves the connection by reading its sub-account, whose name labels it. */
 export async function test(z: ZObject, bundle: Bundle) {
-  return call(z, location, { url: path`/locations/${locationOf(bundle)}` });
+  return call(z, location, { url: `/locations/${locationOf(bundle)}` });
 }
 
 /** What the token endpoint answered: tokens with 200, or a refusal in HighLevel's own words. */

@@ -17,14 +17,7 @@ export class Problem extends Error {
   }
 }
 
-/**
- * The text of anything thrown, for a log line. An object that has a message counts as an error, since
- * pg-boss reports copies of errors. Where all addresses of a host name refuse, Node's error has a code
- * and no message.
- */
+/** The text of anything thrown, for a log line. */
 export function messageOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const parts = ['message', 'code', 'name'].map((key): unknown => Reflect.get(error, key));
-  const text = parts.find((part) => typeof part === 'string' && part !== '');
-  return typeof text === 'string' ? text : JSON.stringify(error);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
 import authentication from '../authentication.ts';
-import { SCOPES } from '../lib/connection/scopes.ts';
+import { SCOPES } from '../authentication.ts';
 import {
   App,
   AUTH_DATA,

@@ -34,3 +34,11 @@ export function requiredSetting(name: 'CLIENT_ID' | 'CLIENT_SECRET'): string {
   }
   return value;
 }
+
+/**
+ * The areas that a version is made of, as `AREAS` names them: separated by commas, all without it.
+ * The build writes the variable's value in here, since Zapier does not know it.
+ */
+export function chosenAreas(): string | undefined {
+  return process.env.AREAS;
+}

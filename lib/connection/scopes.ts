@@ -1,7 +1,6 @@
-/**
- * What the connector asks for, once, for everything it offers: changing the scopes of a live
- * marketplace app needs a new version of the app and every user's consent again.
- */
+import { toTexts } from '../../resources/values.ts';
+
+/** HighLevel's scopes, with the words of its consent page. areas.ts says which area needs which. */
 const SCOPE_NAMES = {
   'conversations.readonly': 'View Conversations',
   'conversations.write': 'Edit Conversations',
@@ -30,17 +29,33 @@ const SCOPE_NAMES = {
   'phonenumbers.read': 'View Phone Numbers',
 } as const;
 
-/** HighLevel's names of the scopes, for the consent page. */
-export const SCOPES: readonly string[] = Object.keys(SCOPE_NAMES);
+/** What every connection needs: its test reads the sub-account. */
+const OF_THE_CONNECTION = 'locations.readonly';
+
+/**
+ * The scopes to ask for at sign-in, in HighLevel's names.
+ *
+ * @param needed the scopes that the operations of this version need, in any order
+ */
+export function scopesFor(needed: readonly string[]): string[] {
+  const all = new Set([OF_THE_CONNECTION, ...needed]);
+  return Object.keys(SCOPE_NAMES).filter((scope) => all.has(scope));
+}
 
 /**
  * The scopes that a connection lacks, for a person: "View Contacts (contacts.readonly)".
  *
- * @param granted the token answer's `scope`, separated by spaces
+ * @param granted the token answer's `scope`: text separated by spaces or commas, or a list. An
+ * answer without one grants what was asked for (RFC 6749, section 5.1)
+ * @param asked what was asked for
  */
-export function missingScopes(granted: string): string[] {
-  const given = new Set(granted.split(/\s+/));
-  return Object.entries(SCOPE_NAMES)
-    .filter(([scope]) => !given.has(scope))
-    .map(([scope, name]) => `${name} (${scope})`);
+export function missingScopes(granted: unknown, asked: readonly string[]): string[] {
+  const names = toTexts(granted).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
+  if (names.length === 0) return [];
+  return asked.filter((scope) => !names.includes(scope)).map(withName);
+}
+
+function withName(scope: string): string {
+  const name = Object.entries(SCOPE_NAMES).find(([key]) => key === scope)?.[1];
+  return name ? `${name} (${scope})` : scope;
 }

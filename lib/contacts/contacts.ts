@@ -1,11 +1,11 @@
-import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { isRecord } from '../../resources/values.ts';
-import { callList, send } from '../http/client.ts';
-import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
+import { callList, send } from '../http/client.ts';
+import { readEmail } from '../inputs/email.ts';
 import { readPhone } from '../inputs/phone.ts';
 
 export type Contact = RecordOf<typeof contact>;
@@ -54,7 +54,7 @@ export async function findContacts(
 /** The contact with an id, or undefined where HighLevel has none. */
 export async function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
   const { status, data } = await send(z, {
-    url: path`/contacts/${contactId}`,
+    url: `/contacts/${encodeURIComponent(contactId)}`,
     // An id of the wrong form is answered with 400.
     expected: [400, 404],
   });
@@ -135,20 +135,4 @@ export async function newestContacts(
 
 function only(found: Contact | undefined): ContactPage {
   return { contacts: found ? [found] : [], next: null };
-}
-
-/**
- * An e-mail address as it is compared, in lower case.
- *
- * @throws errors.Error when it is none
- */
-export function readEmail(typed: string, label = 'Email Address'): string {
-  const address = (/<([^<>]+)>\s*$/.exec(typed)?.[1] ?? typed).trim().toLowerCase();
-  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(address)) {
-    throw new errors.Error(
-      `"${label}" holds no e-mail address: "${typed}". Use one such as name@example.com.`,
-      'invalid_email',
-    );
-  }
-  return address;
 }

@@ -4,7 +4,6 @@ import { conversation } from '../../resources/conversation.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { send } from '../http/client.ts';
-import { path } from '../http/path.ts';
 import { contactById } from '../contacts/contacts.ts';
 import type { Conversation } from './conversations.ts';
 import { userById } from '../users/users.ts';
@@ -15,7 +14,7 @@ export async function conversationById(
   conversationId: string,
 ): Promise<Conversation | undefined> {
   const { status, data } = await send(z, {
-    url: path`/conversations/${conversationId}`,
+    url: `/conversations/${encodeURIComponent(conversationId)}`,
     // An id of the wrong form is answered with 400.
     expected: [400, 404],
   });

@@ -5,7 +5,6 @@ import { send } from '../http/client.ts';
 import { conversationIdOf } from '../conversations/conversations.ts';
 import { readDate } from '../inputs/dates.ts';
 import { messagesOf } from '../http/errors.ts';
-import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { downloadForUpload, uploadAll } from './uploads.ts';
 
@@ -45,7 +44,7 @@ export async function addToConversation(
   const attachments = [...(input.attachments ?? []), ...uploaded];
   const response = await send(z, {
     method: 'POST',
-    url: path`/conversations/messages/${direction}`,
+    url: `/conversations/messages/${direction}`,
     body: {
       ...content,
       conversationId,

@@ -2,7 +2,6 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { messageAttachments, uploadedFile } from '../../resources/attachments.ts';
 import { send } from '../http/client.ts';
-import { path } from '../http/path.ts';
 import { conversationIdOf } from '../conversations/conversations.ts';
 import { messageById } from './find.ts';
 import { downloadForUpload, uploadAll, uploadFile } from './uploads.ts';
@@ -39,7 +38,7 @@ export async function replaceAttachments(z: ZObject, bundle: Bundle, input: Atta
   const all = [...attachments, ...uploaded];
   await send(z, {
     method: 'PUT',
-    url: path`/conversations/messages/${messageId}/attachments`,
+    url: `/conversations/messages/${encodeURIComponent(messageId)}/attachments`,
     body: { attachments: all },
     mayBeEmpty: true,
   });

@@ -1,3 +1,9 @@
+import { channelField, directionField } from '../conversations/channel_fields.ts';
+import { assigneeField } from '../conversations/fields.ts';
+import { userField } from '../users/fields.ts';
+
+export { assigneeField, channelField, directionField };
+
 /** What sent an outbound message, in HighLevel's own words. */
 export const sourceField = {
   key: 'source',
@@ -19,4 +25,23 @@ export const containsField = {
   type: 'string',
   helpText:
     'Only messages whose text or subject holds these words, in upper or lower case. The body of an e-mail is not looked at here: to test it, add a **Filter** step on the field "Email Plain Text".',
+} as const;
+
+/** Who sent an outbound message. */
+export const senderField = {
+  ...userField,
+  helpText: 'Only messages that this user sent. Leave it empty for all.',
+} as const;
+
+/** The channel of a message, where calls have a trigger of their own. */
+export const eventChannelField = {
+  ...channelField,
+  helpText:
+    'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
+} as const;
+
+/** Words of a message that an event carries whole. */
+export const eventContainsField = {
+  ...containsField,
+  helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
 } as const;

@@ -5,7 +5,6 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message } from '../../resources/message.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
-import { path } from '../http/path.ts';
 import { searchConversations } from '../conversations/conversations.ts';
 import { matches, type Message, type MessageFilters } from './messages.ts';
 
@@ -26,7 +25,7 @@ export async function messageById(
   messageId: string,
 ): Promise<FoundMessage | undefined> {
   const { status, data } = await send(z, {
-    url: path`/conversations/messages/${messageId}`,
+    url: `/conversations/messages/${encodeURIComponent(messageId)}`,
     expected: NOT_FOUND,
   });
   if (status >= 400) return undefined;
@@ -64,7 +63,7 @@ export async function emailById(z: ZObject, id: string): Promise<Email | undefin
 
 async function readEmail(z: ZObject, emailMessageId: string): Promise<Email | undefined> {
   const { status, data } = await send(z, {
-    url: path`/conversations/messages/email/${emailMessageId}`,
+    url: `/conversations/messages/email/${encodeURIComponent(emailMessageId)}`,
     expected: NOT_FOUND,
   });
   return status < 400 ? email.parse(data) : undefined;
@@ -98,7 +97,7 @@ async function latestIn(
   let lastMessageId: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { status, data } = await send(z, {
-      url: path`/conversations/${conversationId}/messages`,
+      url: `/conversations/${encodeURIComponent(conversationId)}/messages`,
       params: { limit: PAGE_SIZE, lastMessageId },
       expected: NOT_FOUND,
     });

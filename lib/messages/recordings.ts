@@ -6,7 +6,6 @@ import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
-import { path } from '../http/path.ts';
 
 /** A call, and what its files are named by, where that is known. */
 export interface CallReference {
@@ -30,9 +29,10 @@ export async function downloadRecording(
   bundle: Bundle,
   call: CallReference,
 ): Promise<DownloadedFile | undefined> {
+  const id = encodeURIComponent(call.messageId);
   const found = await download(
     z,
-    path`/conversations/messages/${call.messageId}/locations/${locationOf(bundle)}/recording`,
+    `/conversations/messages/${id}/locations/${locationOf(bundle)}/recording`,
   );
   if (!found) return undefined;
   const ending = AUDIO_ENDINGS[found.contentType] ?? 'wav';
@@ -45,9 +45,10 @@ export async function downloadTranscript(
   bundle: Bundle,
   call: CallReference,
 ): Promise<DownloadedFile | undefined> {
+  const id = encodeURIComponent(call.messageId);
   const found = await download(
     z,
-    path`/conversations/locations/${locationOf(bundle)}/messages/${call.messageId}/transcription/download`,
+    `/conversations/locations/${locationOf(bundle)}/messages/${id}/transcription/download`,
   );
   return found && { ...found, name: await nameOf(z, 'Transcript of call', call, 'txt') };
 }

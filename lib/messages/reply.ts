@@ -1,7 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import { readEmail } from '../contacts/contacts.ts';
+import { readEmail } from '../inputs/email.ts';
 import type { Message } from './messages.ts';
 import { SENDABLE_TYPES, sendMessage, type MessageInput } from './send.ts';
 import { messageByAnyId, type FoundMessage } from './find.ts';

@@ -8,20 +8,20 @@ import { halted, messagesOf } from '../http/errors.ts';
 const TOO_LATE = /already|not (a )?scheduled|failed (to )?cancel/i;
 
 /**
- * Cancels a scheduled message or e-mail from being sent.
+ * Keeps a scheduled message or e-mail from being sent.
  *
- * @param url the path of its schedule
+ * @param path below `/conversations/messages`, without `/schedule`
  * @returns HighLevel's answer in words
  * @throws errors.HaltedError when it was sent or cancelled before
  */
 export async function cancelScheduled(
   z: ZObject,
   bundle: Bundle,
-  url: string,
+  path: string,
 ): Promise<string | null> {
   const response = await send(z, {
     method: 'DELETE',
-    url,
+    url: `/conversations/messages/${path}/schedule`,
     expected: [400, 404, 409, 422],
     mayBeEmpty: true,
   });

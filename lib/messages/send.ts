@@ -6,7 +6,7 @@ import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { sentMessage } from '../../resources/message.ts';
 import { toRecord, toTexts, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { readEmail } from '../contacts/contacts.ts';
+import { readEmail } from '../inputs/email.ts';
 import { conversationIdOf } from '../conversations/conversations.ts';
 import { readDate } from '../inputs/dates.ts';
 import { once } from '../operations/duplicates.ts';

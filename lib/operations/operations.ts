@@ -28,43 +28,38 @@ export function fieldsByChoice<const Fields extends PlainInputField[]>(
 }
 
 interface Operation {
-  key: string;
   operation: object;
 }
 
-type ByKey<Operations extends Operation[]> = {
-  [Entry in Operations[number] as Entry['key']]: Entry;
-};
-
-/** Operations by their keys, each run as a step: a deadline, inputs as the fields say, labels. */
-export function byKey<Operations extends Operation[]>(
-  ...operations: Operations
-): ByKey<Operations> {
-  // Each entry stands under its own key.
+/** Operations, each run as a step: a deadline, inputs as the fields say, labels. */
+export function asSteps<Operations extends Readonly<Record<string, Operation>>>(
+  operations: Operations,
+): Operations {
+  // The same operations under the same keys.
   return Object.fromEntries(
-    operations.map((entry) => [entry.key, asSteps(entry)]),
-  ) as ByKey<Operations>;
+    Object.entries(operations).map(([key, entry]) => [key, asStep(entry)]),
+  ) as Operations;
 }
 
 const STEP_METHODS = ['perform', 'performList', 'performSubscribe', 'performUnsubscribe'];
 
 type Perform = (z: ZObject, bundle: Bundle) => unknown;
 
-function asSteps<Kind extends Operation>(entry: Kind): Kind {
+function asStep<Kind extends Operation>(entry: Kind): Kind {
   const fields = declaredFields('inputFields' in entry.operation && entry.operation.inputFields);
   const isHook = 'type' in entry.operation && entry.operation.type === 'hook';
   const wrapped = Object.fromEntries(
     Object.entries(entry.operation).flatMap(([name, method]: [string, unknown]) =>
       STEP_METHODS.includes(name) && typeof method === 'function'
         ? // Zapier's schema allows only functions of z and bundle under these names.
-          [[name, asStep(method as Perform, fields, isHook && name === 'perform')]]
+          [[name, inStep(method as Perform, fields, isHook && name === 'perform')]]
         : [],
     ),
   );
   return { ...entry, operation: { ...entry.operation, ...wrapped } };
 }
 
-function asStep(perform: Perform, fields: PlainInputField[], isHookPerform: boolean): Perform {
+function inStep(perform: Perform, fields: PlainInputField[], isHookPerform: boolean): Perform {
   const labels = labelsOf(fields);
   return (z, bundle) => {
     beginStep(bundle, {

@@ -24,7 +24,7 @@ export async function detailsAt<Schema extends zod.ZodObject>(
   return resource.parse(GONE.includes(status) ? {} : data);
 }
 
-/** An ID from a pointer. */
+/** An ID from a pointer, as a segment of a path. */
 export function pointedId(bundle: Bundle, key: string): string {
-  return toText(bundle.inputData[key]) ?? '';
+  return encodeURIComponent(toText(bundle.inputData[key]) ?? '');
 }

@@ -189,10 +189,12 @@ export class DeliveryQueue {
     );
   }
 
-  /** Renews claims on deliveries that are still under way; no maintenance of pg-boss holds it up. */
+  /** Renews claims on deliveries that are still under way. */
   async renew(claimed: readonly ClaimedDelivery[]): Promise<void> {
-    const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
-    await this.#database.transaction(({ boss }) => this.#boss.touch(QUEUE, attempts, { db: boss }));
+    await this.#boss.touch(
+      QUEUE,
+      claimed.map(({ id, retryCount }) => ({ id, retryCount })),
+    );
   }
 
   /**

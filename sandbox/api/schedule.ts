@@ -4,47 +4,41 @@ import { badRequest, notFound } from '../http/errors.ts';
 import { requireLocation } from '../http/access.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { touchConversation } from '../state/conversing.ts';
-import { emailsOf, followLatest, latestEmail } from '../state/email-threads.ts';
-import type { Email, Message } from '../state/records.ts';
+import type { Message } from '../state/records.ts';
 import { messageEvent } from '../webhooks/events.ts';
 import { findMessage, param } from './find.ts';
 
 const WRITE = 'conversations/message.write';
 
-const isDue = (sandbox: Sandbox, { status, scheduledAt = Infinity }: Message | Email): boolean =>
-  status === 'scheduled' && scheduledAt <= sandbox.now();
-
-/** Sends what was scheduled once its time has come; it is looked at whenever the message is read. */
+/** Sends a scheduled message whose time has come; it is looked at whenever it is read. */
 export function settleScheduled(sandbox: Sandbox, message: Message): Message {
+  const due = message.scheduledAt !== undefined && message.scheduledAt <= sandbox.now();
+  if (message.status !== 'scheduled' || !due) return message;
+  message.status = 'sent';
+  message.dateUpdated = sandbox.now();
+  const email = sandbox.store.emails.get(message.emailIds?.[0] ?? '');
+  if (email) email.status = 'sent';
   const conversation = sandbox.store.conversations.get(message.conversationId);
-  const send = (due: Message | Email, email?: Email): void => {
-    due.status = 'sent';
-    due.dateUpdated = sandbox.now();
-    followLatest(sandbox.store, message);
-    if (conversation) touchConversation(conversation, message, email);
-    sandbox.webhooks.fire(messageEvent(sandbox, message, email));
-  };
-  if (isDue(sandbox, message) && !message.emailIds) send(message);
-  for (const email of emailsOf(sandbox.store, message)) {
-    if (isDue(sandbox, email)) send(email, email);
-  }
+  if (conversation) touchConversation(conversation, message);
+  sandbox.webhooks.fire(messageEvent(sandbox, message, email));
   return message;
 }
 
-/** Cancels a message, or a mail: `sent` is the one or the other, `message` the row that shows it. */
-function cancel(
-  sandbox: Sandbox,
-  message: Message,
-  sent: Message | Email,
-): { status: number; message: string } {
+function cancel(sandbox: Sandbox, message: Message): { status: number; message: string } {
   settleScheduled(sandbox, message);
-  if (sent.cancelled === true) throw badRequest('Message is already cancelled');
-  if (sent.scheduledAt === undefined) throw badRequest('Message is not scheduled');
-  if (sent.status !== 'scheduled') throw badRequest('Message has already been sent');
-  sent.cancelled = true;
-  sent.status = 'failed';
-  sent.dateUpdated = sandbox.now();
-  followLatest(sandbox.store, message);
+  if (message.cancelled === true) throw badRequest('Message is already cancelled');
+  if (message.scheduledAt === undefined) throw badRequest('Message is not scheduled');
+  if (message.status !== 'scheduled') throw badRequest('Message has already been sent');
+  message.cancelled = true;
+  message.status = 'failed';
+  message.dateUpdated = sandbox.now();
+  for (const id of message.emailIds ?? []) {
+    const email = sandbox.store.emails.get(id);
+    if (email) {
+      email.cancelled = true;
+      email.status = 'failed';
+    }
+  }
   return { status: 200, message: 'Message cancelled successfully' };
 }
 
@@ -53,10 +47,7 @@ export function scheduleRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.delete(
     '/conversations/messages/:messageId/schedule',
     { config: { access: { scope: WRITE } } },
-    (request) => {
-      const message = findMessage(sandbox, request, param(request, 'messageId'));
-      return cancel(sandbox, message, latestEmail(sandbox.store, message) ?? message);
-    },
+    (request) => cancel(sandbox, findMessage(sandbox, request, param(request, 'messageId'))),
   );
   app.delete(
     '/conversations/messages/email/:emailMessageId/schedule',
@@ -65,9 +56,9 @@ export function scheduleRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       const id = param(request, 'emailMessageId');
       const email = sandbox.store.emails.get(id);
       const message = email && sandbox.store.messages.get(email.messageId);
-      if (!email || !message) throw notFound(`Email message with id ${id} not found`);
+      if (!message) throw notFound(`Email message with id ${id} not found`);
       requireLocation(request, message.locationId);
-      return cancel(sandbox, message, email);
+      return cancel(sandbox, message);
     },
   );
 }

@@ -25,10 +25,10 @@ export interface Bundle {
  * step is a cold start each time and need not build a schema to read its own labels.
  *
  * @param outDirectory absolute; must see zapier-platform-core in a node_modules at or above it
- * @param entry the module that Zapier loads, below the root; it exports the integration
+ * @param entry the file that exports the integration, below the root
  * @throws Error with the first thing that is wrong
  */
-export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<Bundle> {
+export async function bundle(outDirectory: string, entry = 'index.ts'): Promise<Bundle> {
   const sourceApp = await importDefault(join(ROOT, entry));
   const outputs = await deriveOutputs();
   const file = join(outDirectory, 'index.js');
@@ -40,6 +40,8 @@ export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    // Which areas a version holds is settled here: Zapier does not know the variable.
+    define: { 'process.env.AREAS': JSON.stringify(process.env['AREAS'] ?? '') },
     external: [EXTERNAL],
     // Not minified: the stack traces that Zapier shows stay readable, and it starts no slower.
     // The paths in the output do not depend on where node_modules really lies.

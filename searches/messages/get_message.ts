@@ -1,9 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { containsField } from '../../lib/messages/filter_fields.ts';
+import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { messageField } from '../../lib/messages/fields.ts';
 import { withPointers } from '../../lib/messages/messages.ts';

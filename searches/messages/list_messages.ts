@@ -1,8 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
+import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { readDate } from '../../lib/inputs/dates.ts';
-import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { listMessages } from '../../lib/messages/list.ts';

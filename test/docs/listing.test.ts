@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { SCOPES } from '../../lib/connection/scopes.ts';
+import { SCOPES } from '../../authentication.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../docs/${path}`, import.meta.url));
 

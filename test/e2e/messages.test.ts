@@ -125,12 +125,14 @@ describe('Messages', () => {
 
   test('an e-mail has every address, both texts and its files', async () => {
     const { id } = await conversationOf('Marcus');
-    const sent = await zapier.stored('emails', {
-      conversationId: text(id),
+    const [message] = await zapier.search('get_message', {
+      conversationId: id,
       direction: 'outbound',
     });
 
-    const [email] = await zapier.search('get_email', { emailMessageId: sent['id'] });
+    const [email] = await zapier.search('get_email', {
+      emailMessageId: message?.['emailMessageId'],
+    });
 
     expect(email).toMatchObject({
       subject: 'Re: Quote for whitening',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { SCOPES } from '../../lib/connection/scopes.ts';
+import { SCOPES } from '../../authentication.ts';
 import { ConnectedApp } from '../support/connected-app.ts';
 import { signIn } from '../support/sign-in.ts';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import nock from 'nock';
 
-import { isRecord, toList, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { AUTH_DATA, LOCATION_ID, run, runMethod, type BundleParts } from './app.ts';
 
 export const RELAY = 'https://relay.example.com';
@@ -89,6 +89,32 @@ export function runHook(hook: Hook, method: string, parts?: BundleParts): Promis
   const methods = new Map<string, unknown>(Object.entries(hook.operation));
   return runMethod(methods.get(method), parts);
 }
+
+/** The events that a hook's operation subscribes to, in HighLevel's names. */
+export async function eventsOf(operation: object): Promise<string[]> {
+  const asked: string[] = [];
+  process.env['HOOK_RELAY_URL'] = RELAY;
+  nock(RELAY)
+    .post('/subscriptions', (body: unknown) => {
+      asked.push(toText(toRecord(body)['event']) ?? '');
+      return true;
+    })
+    .times(2)
+    .reply(201, SUBSCRIPTION);
+  try {
+    const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/2/';
+    await runHook({ key: '', operation }, 'performSubscribe', { targetUrl });
+  } finally {
+    delete process.env['HOOK_RELAY_URL'];
+    nock.cleanAll();
+  }
+  return asked.flatMap((event) => MADE_FROM[event] ?? [event]);
+}
+
+/** The relay makes an event of its own from HighLevel's. */
+const MADE_FROM: Readonly<Record<string, string[]>> = {
+  ConversationStarted: ['InboundMessage', 'OutboundMessage'],
+};
 
 /** What tells a hook from the others. */
 export interface HookFacts {

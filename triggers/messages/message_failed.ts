@@ -5,19 +5,13 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { channelField } from '../../lib/conversations/channel_fields.ts';
-import { sourceField } from '../../lib/messages/filter_fields.ts';
-import { userField } from '../../lib/users/fields.ts';
+import { channelField, senderField, sourceField } from '../../lib/messages/filter_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { hasFailed, messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([
-  channelField,
-  sourceField,
-  { ...userField, helpText: 'Only messages that this user sent. Leave it empty for all.' },
-]);
+const inputFields = defineInputFields([channelField, sourceField, senderField]);
 
 export const perform = ((z, bundle) => {
   const found = messageFromEvent(z, readEvent(bundle), {

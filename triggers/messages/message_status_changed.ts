@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
+import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';

@@ -5,24 +5,19 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { assigneeField } from '../../lib/conversations/fields.ts';
-import { channelField } from '../../lib/conversations/channel_fields.ts';
-import { containsField } from '../../lib/messages/filter_fields.ts';
+import {
+  assigneeField,
+  eventChannelField,
+  eventContainsField,
+} from '../../lib/messages/filter_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { isAssignedTo, messageFromEvent } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
-  {
-    ...channelField,
-    helpText:
-      'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
-  },
-  {
-    ...containsField,
-    helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
-  },
+  eventChannelField,
+  eventContainsField,
   {
     ...assigneeField,
     helpText:

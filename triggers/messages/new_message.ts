@@ -1,8 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { containsField } from '../../lib/messages/filter_fields.ts';
+import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';

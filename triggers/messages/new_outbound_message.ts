@@ -5,26 +5,22 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { channelField } from '../../lib/conversations/channel_fields.ts';
-import { containsField, sourceField } from '../../lib/messages/filter_fields.ts';
-import { userField } from '../../lib/users/fields.ts';
+import {
+  eventChannelField,
+  eventContainsField,
+  senderField,
+  sourceField,
+} from '../../lib/messages/filter_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
-  {
-    ...channelField,
-    helpText:
-      'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
-  },
+  eventChannelField,
   sourceField,
-  { ...userField, helpText: 'Only messages that this user sent. Leave it empty for all.' },
-  {
-    ...containsField,
-    helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
-  },
+  senderField,
+  eventContainsField,
 ]);
 
 export const perform = ((z, bundle) => {

@@ -1,21 +1,35 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import { missingScopes, SCOPES } from '../../../lib/connection/scopes.ts';
+import { missingScopes, scopesFor } from '../../../lib/connection/scopes.ts';
 
-test('all granted scopes leave none missing, in any order and with more of them', () => {
-  expect(missingScopes([...SCOPES, 'more.readonly'].toReversed().join(' '))).toEqual([]);
+const ASKED = ['conversations.readonly', 'conversations/message.readonly', 'contacts.readonly'];
+
+test('the scopes to ask for are those needed, each once, and what the connection test reads', () => {
+  expect(scopesFor(['users.readonly', 'contacts.readonly', 'users.readonly'])).toEqual([
+    'contacts.readonly',
+    'users.readonly',
+    'locations.readonly',
+  ]);
 });
 
-test('a missing scope is named as the consent page shows it', () => {
-  const granted = SCOPES.filter((scope) => scope !== 'contacts.readonly').join(' ');
-  expect(missingScopes(granted)).toEqual(['View Contacts (contacts.readonly)']);
-});
+describe('What a connection lacks', () => {
+  test.each([
+    ['in another order, with more of them', `${ASKED.toReversed().join(' ')} more.readonly`],
+    ['separated by commas', ASKED.join(', ')],
+    ['as a list', ASKED],
+    ['as asked, where the answer leaves it out', undefined],
+    ['as asked, where the answer leaves it blank', ''],
+  ])('is nothing where all was granted: %s', (_how, granted) => {
+    expect(missingScopes(granted, ASKED)).toEqual([]);
+  });
 
-test('a scope counts as a whole: conversations/message.readonly is not conversations.readonly', () => {
-  const granted = SCOPES.filter((scope) => scope !== 'conversations.readonly').join('  ');
-  expect(missingScopes(granted)).toEqual(['View Conversations (conversations.readonly)']);
-});
+  test('is named as the consent page shows it', () => {
+    const granted = ASKED.filter((scope) => scope !== 'contacts.readonly').join(' ');
+    expect(missingScopes(granted, ASKED)).toEqual(['View Contacts (contacts.readonly)']);
+  });
 
-test('nothing granted leaves everything missing', () => {
-  expect(missingScopes('')).toHaveLength(SCOPES.length);
+  test('counts a scope as a whole: conversations/message.readonly is not conversations.readonly', () => {
+    const granted = ASKED.filter((scope) => scope !== 'conversations.readonly').join('  ');
+    expect(missingScopes(granted, ASKED)).toEqual(['View Conversations (conversations.readonly)']);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
 import {
   emptyAnswer,
@@ -9,7 +9,6 @@ import {
   messagesOf,
   networkFailureOf,
 } from '../../../lib/http/errors.ts';
-import { resumeTime, stopTime } from '../../support/clock.ts';
 import { readFailure } from '../../support/failure.ts';
 
 const CONTEXT: FailureContext = {
@@ -205,9 +204,11 @@ describe('An answer becomes', () => {
 
 describe('429 becomes a wait', () => {
   beforeEach(() => {
-    stopTime('2026-11-24T22:30:00.000Z');
+    jest.useFakeTimers({ now: new Date('2026-11-24T22:30:00.000Z') });
   });
-  afterEach(resumeTime);
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   const BURST = {
     'x-ratelimit-interval-milliseconds': '10000',

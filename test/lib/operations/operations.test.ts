@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle, PlainInputField } from 'zapier-platform-core';
 
-import { byKey, fieldsByChoice } from '../../../lib/operations/operations.ts';
+import { asSteps, fieldsByChoice } from '../../../lib/operations/operations.ts';
 import { remainingMs, STEP_TIME_LIMIT_MS, stepOf } from '../../../lib/http/step_context.ts';
 import { LOCATION_ID, runMethod } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';
@@ -17,9 +17,8 @@ const reasonFields: PlainInputField[] = [
 ];
 const reasons = fieldsByChoice(reasonFields, (_field, { status }) => status === 'failed');
 
-const { step, hook } = byKey(
-  {
-    key: 'step' as const,
+const { step, hook } = asSteps({
+  step: {
     operation: {
       inputFields: [
         { key: 'status', label: 'Status', type: 'string', required: true },
@@ -29,11 +28,10 @@ const { step, hook } = byKey(
       perform: inspect,
     },
   },
-  {
-    key: 'hook' as const,
+  hook: {
     operation: { type: 'hook', inputFields: [], perform: inspect, performList: inspect },
   },
-);
+});
 
 describe('A step', () => {
   test('runs with inputs as its fields say, their labels, and a deadline', async () => {

@@ -1,0 +1,234 @@
+import * as apiCreates from './creates/api/index.ts';
+import * as callCreates from './creates/calls/index.ts';
+import * as campaignCreates from './creates/campaigns/index.ts';
+import * as contactCreates from './creates/contacts/index.ts';
+import * as conversationCreates from './creates/conversations/index.ts';
+import * as courseCreates from './creates/courses/index.ts';
+import * as emailCreates from './creates/emails/index.ts';
+import * as messageCreates from './creates/messages/index.ts';
+import * as noteCreates from './creates/notes/index.ts';
+import * as preferenceCreates from './creates/preferences/index.ts';
+import * as taskCreates from './creates/tasks/index.ts';
+import * as userCreates from './creates/users/index.ts';
+import * as workflowCreates from './creates/workflows/index.ts';
+import { chosenAreas } from './lib/connection/environment.ts';
+import { chooseAreas, type Area } from './lib/operations/areas.ts';
+import * as callSearches from './searches/calls/index.ts';
+import * as campaignSearches from './searches/campaigns/index.ts';
+import * as contactSearches from './searches/contacts/index.ts';
+import * as conversationSearches from './searches/conversations/index.ts';
+import * as emailSearches from './searches/emails/index.ts';
+import * as locationSearches from './searches/locations/index.ts';
+import * as messageSearches from './searches/messages/index.ts';
+import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
+import * as preferenceSearches from './searches/preferences/index.ts';
+import * as taskSearches from './searches/tasks/index.ts';
+import * as userSearches from './searches/users/index.ts';
+import * as workflowSearches from './searches/workflows/index.ts';
+import * as callTriggers from './triggers/calls/index.ts';
+import * as contactTriggers from './triggers/contacts/index.ts';
+import * as conversationTriggers from './triggers/conversations/index.ts';
+import * as emailTriggers from './triggers/emails/index.ts';
+import * as messageTriggers from './triggers/messages/index.ts';
+import * as noteTriggers from './triggers/notes/index.ts';
+import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
+import * as preferenceTriggers from './triggers/preferences/index.ts';
+import * as taskTriggers from './triggers/tasks/index.ts';
+import * as userTriggers from './triggers/users/index.ts';
+
+/** Every area, in the order in which people meet them. */
+export const AREAS = {
+  messages: {
+    label: 'Messages',
+    triggers: messageTriggers,
+    searches: messageSearches,
+    creates: messageCreates,
+    scopes: [
+      'conversations.readonly',
+      'conversations.write',
+      'conversations/message.readonly',
+      'conversations/message.write',
+      'conversations/livechat.write',
+      'contacts.readonly',
+    ],
+    events: ['InboundMessage', 'OutboundMessage'],
+    needs: ['contacts', 'conversations', 'emails', 'phone_numbers', 'preferences', 'users'],
+  },
+  conversations: {
+    label: 'Conversations',
+    triggers: conversationTriggers,
+    searches: conversationSearches,
+    creates: conversationCreates,
+    searchOrCreates: {
+      find_conversation: {
+        key: 'find_conversation',
+        display: {
+          label: 'Find or Create Conversation',
+          description: 'Finds a conversation, or creates one with a contact when there is none.',
+        },
+        search: 'find_conversation',
+        create: 'create_conversation',
+      },
+    },
+    scopes: ['conversations.readonly', 'conversations.write', 'contacts.readonly'],
+    events: ['InboundMessage', 'OutboundMessage', 'ConversationUnreadUpdate'],
+    needs: ['contacts', 'users'],
+  },
+  contacts: {
+    label: 'Contacts',
+    triggers: contactTriggers,
+    searches: contactSearches,
+    creates: contactCreates,
+    searchOrCreates: {
+      find_contact: {
+        key: 'find_contact',
+        display: {
+          label: 'Find or Create Contact',
+          description: 'Finds a contact, or creates one when there is none.',
+        },
+        search: 'find_contact',
+        create: 'upsert_contact',
+      },
+    },
+    scopes: [
+      'contacts.readonly',
+      'contacts.write',
+      'locations/tags.readonly',
+      'locations/customFields.readonly',
+    ],
+    events: [
+      'ContactCreate',
+      'ContactUpdate',
+      'ContactDelete',
+      'ContactTagUpdate',
+      'ContactDndUpdate',
+    ],
+    needs: ['users'],
+  },
+  calls: {
+    label: 'Calls',
+    triggers: callTriggers,
+    searches: callSearches,
+    creates: callCreates,
+    scopes: ['conversations/message.readonly', 'conversations/message.write'],
+    events: ['InboundMessage', 'OutboundMessage'],
+    needs: ['contacts', 'messages'],
+  },
+  emails: {
+    label: 'Emails',
+    triggers: emailTriggers,
+    searches: emailSearches,
+    creates: emailCreates,
+    scopes: ['conversations/message.readonly', 'conversations/message.write'],
+    events: [],
+    needs: ['contacts', 'preferences'],
+  },
+  notes: {
+    label: 'Notes',
+    triggers: noteTriggers,
+    creates: noteCreates,
+    scopes: ['contacts.readonly', 'contacts.write'],
+    events: ['NoteCreate'],
+    needs: ['contacts', 'users'],
+  },
+  tasks: {
+    label: 'Tasks',
+    triggers: taskTriggers,
+    searches: taskSearches,
+    creates: taskCreates,
+    scopes: ['contacts.readonly', 'contacts.write', 'locations/tasks.readonly'],
+    events: ['TaskCreate', 'TaskComplete'],
+    needs: ['contacts', 'users'],
+  },
+  users: {
+    label: 'Users',
+    triggers: userTriggers,
+    searches: userSearches,
+    creates: userCreates,
+    searchOrCreates: {
+      find_user: {
+        key: 'find_user',
+        display: {
+          label: 'Find or Create User',
+          description: 'Finds a member of your team, or creates a user when there is none.',
+        },
+        search: 'find_user',
+        create: 'create_user',
+      },
+    },
+    scopes: ['users.readonly', 'users.write'],
+    events: ['UserCreate'],
+    needs: ['phone_numbers'],
+  },
+  workflows: {
+    label: 'Workflows',
+    searches: workflowSearches,
+    creates: workflowCreates,
+    scopes: ['workflows.readonly', 'contacts.write'],
+    events: [],
+    needs: ['contacts'],
+  },
+  campaigns: {
+    label: 'Campaigns',
+    searches: campaignSearches,
+    creates: campaignCreates,
+    scopes: ['campaigns.readonly', 'contacts.write'],
+    events: [],
+    needs: ['contacts'],
+  },
+  preferences: {
+    label: 'Email and SMS Preferences',
+    triggers: preferenceTriggers,
+    searches: preferenceSearches,
+    creates: preferenceCreates,
+    scopes: ['conversations.readonly', 'conversations.write'],
+    events: [],
+    needs: ['contacts'],
+  },
+  courses: {
+    label: 'Courses',
+    creates: courseCreates,
+    scopes: ['courses.write'],
+    events: [],
+    needs: ['users'],
+  },
+  locations: {
+    label: 'Sub-Account',
+    searches: locationSearches,
+    scopes: [
+      'locations.readonly',
+      'locations/tags.readonly',
+      'locations/tags.write',
+      'locations/customFields.readonly',
+      'locations/customValues.readonly',
+      'locations/templates.readonly',
+    ],
+    events: [],
+    needs: [],
+  },
+  phone_numbers: {
+    label: 'Phone Numbers',
+    triggers: phoneNumberTriggers,
+    searches: phoneNumberSearches,
+    scopes: ['phonenumbers.read'],
+    events: [],
+    needs: [],
+  },
+  api: {
+    label: 'API',
+    creates: apiCreates,
+    // What people reach with API Request, for want of a step of its own.
+    scopes: [
+      'opportunities.readonly',
+      'opportunities.write',
+      'calendars.readonly',
+      'calendars/events.readonly',
+      'calendars/events.write',
+    ],
+    events: [],
+    needs: [],
+  },
+} satisfies Record<string, Area>;
+
+/** The areas that this version holds. */
+export const CHOSEN_AREAS = chooseAreas(AREAS, chosenAreas());

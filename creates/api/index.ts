@@ -1,0 +1,1 @@
+export { default as api_request } from './api_request.ts';

@@ -1,0 +1,1 @@
+export { default as log_call } from './log_call.ts';

@@ -1,0 +1,1 @@
+export { default as import_course } from './import_course.ts';

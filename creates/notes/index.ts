@@ -1,0 +1,1 @@
+export { default as add_note } from './add_note.ts';

@@ -1,0 +1,71 @@
+/** An API area: its operations, and what of HighLevel they need. */
+export interface Area {
+  /** What people call the area, as a heading. */
+  label: string;
+  triggers?: object;
+  searches?: object;
+  creates?: object;
+  searchOrCreates?: object;
+  /** The scopes that its operations need, in HighLevel's names. */
+  scopes: readonly string[];
+  /** The webhook events that its instant triggers use. */
+  events: readonly string[];
+  /** The areas whose searches, dropdowns or records its operations use. */
+  needs: readonly string[];
+}
+
+export type Kind = 'triggers' | 'searches' | 'creates' | 'searchOrCreates';
+
+/**
+ * The areas that a version of the integration holds.
+ *
+ * @param areas all there are, in their order
+ * @param wanted the names of the chosen ones, separated by commas; all of them without it
+ * @throws Error when a name is unknown, or when a chosen area needs one that was left out
+ */
+export function chooseAreas<Areas extends Record<string, Area>>(
+  areas: Areas,
+  wanted?: string,
+): Partial<Areas> {
+  if (wanted === undefined || wanted.trim() === '') return areas;
+  const names = wanted.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !Object.hasOwn(areas, name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `AREAS names what is not an area: ${unknown.join(', ')}. Areas: ${Object.keys(areas).join(', ')}.`,
+    );
+  }
+  const chosen = Object.entries(areas).filter(([name]) => names.includes(name));
+  for (const [name, { needs }] of chosen) {
+    const missing = needs.filter((need) => !names.includes(need));
+    if (missing.length > 0) {
+      throw new Error(
+        `The area ${name} needs ${missing.join(' and ')}: add ${missing.length > 1 ? 'them' : 'it'} to AREAS, or leave ${name} out.`,
+      );
+    }
+  }
+  // Entries of `areas` under their own names.
+  return Object.fromEntries(chosen) as Partial<Areas>;
+}
+
+type Union<Areas, K extends Kind> = {
+  [Name in keyof Areas]: Areas[Name] extends Record<K, infer Operations> ? Operations : never;
+}[keyof Areas];
+
+type Joined<Each> = (Each extends unknown ? (each: Each) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** The operations of one kind in all areas, by their keys, in the order of the areas. */
+export function operationsIn<Areas extends Partial<Record<string, Area>>, K extends Kind>(
+  areas: Areas,
+  kind: K,
+): Joined<Union<Required<Areas>, K>> {
+  const entries = Object.values(areas).flatMap((area) =>
+    Object.entries(area?.[kind] ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  // The keys and operations of all areas. Those of an area that was left out are typed, and missing.
+  return Object.fromEntries(entries) as Joined<Union<Required<Areas>, K>>;
+}

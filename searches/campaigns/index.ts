@@ -1,0 +1,1 @@
+export { default as find_campaign } from './find_campaign.ts';

@@ -1,0 +1,1 @@
+export { default as find_contact } from './find_contact.ts';

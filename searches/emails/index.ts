@@ -1,0 +1,1 @@
+export { default as get_email } from './get_email.ts';

@@ -1,0 +1,1 @@
+export { default as get_subscription_status } from './get_subscription_status.ts';

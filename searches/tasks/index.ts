@@ -1,0 +1,1 @@
+export { default as find_task } from './find_task.ts';

@@ -1,0 +1,1 @@
+export { default as find_user } from './find_user.ts';

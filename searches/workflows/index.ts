@@ -1,0 +1,1 @@
+export { default as find_workflow } from './find_workflow.ts';

@@ -1,0 +1,2 @@
+export { default as email_list } from './email_list.ts';
+export { default as email_message_list } from './email_message_list.ts';

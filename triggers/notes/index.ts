@@ -1,0 +1,1 @@
+export { default as note_added } from './note_added.ts';

@@ -1,0 +1,1 @@
+export { default as subscription_type_list } from './subscription_type_list.ts';

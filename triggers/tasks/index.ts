@@ -1,0 +1,2 @@
+export { default as task_completed } from './task_completed.ts';
+export { default as task_created } from './task_created.ts';
