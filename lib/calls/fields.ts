@@ -1,8 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
-import { elsewhereFields } from '../messages/add_fields.ts';
-import { attachmentsField, filesField } from '../messages/send_fields.ts';
+import { contactField } from '../contacts/index.ts';
+import { attachmentsField, elsewhereFields, filesField } from '../messages/index.ts';
 
 /** What a call is, whichever way it went. */
 export const callFields = defineInputFields([

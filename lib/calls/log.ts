@@ -4,7 +4,7 @@ import { loggedCall } from '../../resources/added_message.ts';
 import { toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { readInternationalPhone } from '../inputs/phone.ts';
-import { addToConversation, type Received } from '../messages/add_message.ts';
+import { addToConversation, type Received } from '../messages/index.ts';
 import { errorMessage } from '../http/error_message.ts';
 
 /** The kinds of inbound call that can be logged, with HighLevel's name for each. */

@@ -1,17 +1,19 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import * as hydrators from '../messages/hydrators.ts';
+import {
+  type CallFilters,
+  type Message,
+  type Transcription,
+  callsAmong,
+  exportMessages,
+  hydrators,
+  transcriptionIn,
+  transcriptionRequest,
+} from '../messages/index.ts';
 import { outcomeOf } from '../../resources/call.ts';
 import { isRecord } from '../../resources/values.ts';
 import { sendMany } from '../http/bulk.ts';
 import { locationOf } from '../connection/location.ts';
-import { callsAmong, type CallFilters } from '../messages/events.ts';
-import { exportMessages, type Message } from '../messages/messages.ts';
-import {
-  transcriptionIn,
-  transcriptionRequest,
-  type Transcription,
-} from '../messages/transcriptions.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

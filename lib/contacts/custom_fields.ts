@@ -4,7 +4,7 @@ import type { Resource } from '../../resources/define.ts';
 import type { OutputField } from '../../resources/derive.ts';
 import { toList, toText, toTexts } from '../../resources/values.ts';
 import { readDay } from '../inputs/days.ts';
-import { listCustomFields, type CustomField } from '../locations/custom_fields.ts';
+import { listCustomFields, type CustomField } from '../locations/index.ts';
 
 /**
  * The custom fields of a sub-account's contacts, as fields of a step. How a value is written depends

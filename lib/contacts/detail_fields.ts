@@ -2,7 +2,7 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
-import { userField } from '../users/fields.ts';
+import { userField } from '../users/index.ts';
 import { phoneField } from './fields.ts';
 
 /** A contact's phone number, for steps that write it. */

@@ -5,8 +5,8 @@ import type { Resource } from '../../resources/define.ts';
 import { callList } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
 import { choicesFrom } from '../operations/choices.ts';
-import { tagChoices } from '../locations/tags.ts';
-import { userField } from '../users/fields.ts';
+import { tagChoices } from '../locations/index.ts';
+import { userField } from '../users/index.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** A tag that contacts have, for filters. */

@@ -3,7 +3,7 @@ import { conversation } from '../../resources/conversation.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
 import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
-import { userChoices } from '../users/choices.ts';
+import { userChoices } from '../users/index.ts';
 
 /** Conversations by the name of their contact, the latest message first. */
 export const conversationChoices: ChoiceSource = async (z, bundle, token) => {

@@ -4,9 +4,9 @@ import { conversation } from '../../resources/conversation.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { send } from '../http/client.ts';
-import { contactById } from '../contacts/contacts.ts';
+import { contactById } from '../contacts/index.ts';
 import type { Conversation } from './conversations.ts';
-import { userById } from '../users/users.ts';
+import { userById } from '../users/index.ts';
 
 /** The conversation with an id, or undefined where HighLevel has none. */
 export async function conversationById(

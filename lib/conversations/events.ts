@@ -7,7 +7,7 @@ import { toIsoDate, type RawRecord } from '../../resources/values.ts';
 import { conversationById } from './details.ts';
 import { searchConversations, type Conversation } from './conversations.ts';
 
-import { contactPointer } from '../contacts/dehydrate.ts';
+import { contactPointer } from '../contacts/index.ts';
 
 /** A conversation whose first message this is was made at about the same time. */
 const START_WINDOW_MS = 10 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
-import { EMAIL_AND_PHONE, findContacts } from '../contacts/contacts.ts';
+import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
 import { searchConversations, type ConversationPage } from './conversations.ts';
 import { readDate } from '../inputs/dates.ts';
 

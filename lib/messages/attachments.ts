@@ -2,7 +2,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { messageAttachments, uploadedFile } from '../../resources/attachments.ts';
 import { send } from '../http/client.ts';
-import { conversationIdOf } from '../conversations/conversations.ts';
+import { conversationIdOf } from '../conversations/index.ts';
 import { messageById } from './find.ts';
 import { downloadForUpload, uploadAll, uploadFile } from './uploads.ts';
 

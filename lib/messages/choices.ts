@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import { searchConversations } from '../conversations/conversations.ts';
+import { searchConversations } from '../conversations/index.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { exportChannels, exportMessages, type ExportPage, type Message } from './messages.ts';

@@ -4,7 +4,7 @@ import { callItem, outcomeOf, type CallOutcome } from '../../resources/call.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { message, messageIdIn } from '../../resources/message.ts';
 import type { RawRecord } from '../../resources/values.ts';
-import { conversationById } from '../conversations/details.ts';
+import { conversationById } from '../conversations/index.ts';
 import { matches, withPointers, type Message, type MessageFilters } from './messages.ts';
 
 /** What a message's event may be asked for. */

@@ -1,6 +1,5 @@
-import { channelField, directionField } from '../conversations/channel_fields.ts';
-import { assigneeField } from '../conversations/fields.ts';
-import { userField } from '../users/fields.ts';
+import { assigneeField, channelField, directionField } from '../conversations/index.ts';
+import { userField } from '../users/index.ts';
 
 export { assigneeField, channelField, directionField };
 

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message } from '../../resources/message.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
-import { searchConversations } from '../conversations/conversations.ts';
+import { searchConversations } from '../conversations/index.ts';
 import { matches, type Message, type MessageFilters } from './messages.ts';
 
 export type Email = RecordOf<typeof email>;

@@ -5,7 +5,7 @@ import { messageList } from '../../resources/message_list.ts';
 import { user } from '../../resources/user.ts';
 import { sendMany } from '../http/bulk.ts';
 import { callList } from '../http/client.ts';
-import { contactById } from '../contacts/contacts.ts';
+import { contactById } from '../contacts/index.ts';
 import { locationOf } from '../connection/location.ts';
 import {
   exportChannels,

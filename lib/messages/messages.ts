@@ -5,7 +5,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message, type messageItem } from '../../resources/message.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
-import { contactPointer } from '../contacts/dehydrate.ts';
+import { contactPointer } from '../contacts/index.ts';
 import { locationOf } from '../connection/location.ts';
 
 export type Message = RecordOf<typeof message>;

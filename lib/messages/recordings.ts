@@ -1,7 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from '../http/read_body.ts';
-import { contactById } from '../contacts/contacts.ts';
+import { contactById } from '../contacts/index.ts';
 import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';

@@ -7,7 +7,7 @@ import { sentMessage } from '../../resources/message.ts';
 import { toRecord, toTexts, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { readEmail } from '../inputs/email.ts';
-import { conversationIdOf } from '../conversations/conversations.ts';
+import { conversationIdOf } from '../conversations/index.ts';
 import { readDate } from '../inputs/dates.ts';
 import { once } from '../operations/duplicates.ts';
 import { OutcomeUnknownError } from '../http/errors.ts';

@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { typing } from '../../resources/typing.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { conversationById } from '../conversations/details.ts';
+import { conversationById } from '../conversations/index.ts';
 import { locationOf } from '../connection/location.ts';
 
 /**

@@ -4,9 +4,8 @@ import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { note, noteItem } from '../../resources/note.ts';
 import { callList } from '../http/client.ts';
-import { newestContacts } from '../contacts/contacts.ts';
+import { contactPointer, newestContacts } from '../contacts/index.ts';
 import { locationOf } from '../connection/location.ts';
-import { contactPointer } from '../contacts/dehydrate.ts';
 
 /** What new notes may be asked for. */
 export interface NoteFilters {

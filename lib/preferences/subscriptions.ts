@@ -8,7 +8,7 @@ import {
 } from '../../resources/subscription.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { contactById } from '../contacts/contacts.ts';
+import { contactById } from '../contacts/index.ts';
 import { readEmail } from '../inputs/email.ts';
 import { locationOf } from '../connection/location.ts';
 

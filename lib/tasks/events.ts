@@ -3,7 +3,7 @@ import type { ZObject } from 'zapier-platform-core';
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { taskItem } from '../../resources/task.ts';
-import { contactPointer } from '../contacts/dehydrate.ts';
+import { contactPointer } from '../contacts/index.ts';
 
 /**
  * The tasks of a user, or of all, each with a pointer to its contact. Where an event leaves the

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactSummary } from '../../resources/contact.ts';
 import { toText } from '../../resources/values.ts';
-import { contact } from '../contacts/hydrators.ts';
+import { contact } from '../contacts/index.ts';
 import { findTask } from './tasks.ts';
 
 /**
