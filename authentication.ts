@@ -6,6 +6,7 @@ import { authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
 import { isNetworkFailure, messagesOf } from './lib/http/errors.ts';
 import { locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
+import { path } from './lib/http/path.ts';
 import { missingScopes, scopesFor } from './lib/connection/scopes.ts';
 import { location } from './resources/location.ts';
 import { isRecord, toRecord, toText } from './resources/values.ts';
@@ -106,7 +107,7 @@ export async function refreshAccessToken(
 
 /** Proves the connection by reading its sub-account, whose name labels it. */
 export async function test(z: ZObject, bundle: Bundle) {
-  return call(z, location, { url: `/locations/${locationOf(bundle)}` });
+  return call(z, location, { url: path`/locations/${locationOf(bundle)}` });
 }
 
 /** What the token endpoint answered: tokens with 200, or a refusal in HighLevel's own words. */

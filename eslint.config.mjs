@@ -2,15 +2,19 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 import explainedAssertion from './scripts/lint/explained-assertion.mjs';
+import hydratorsOnly from './scripts/lint/hydrators-only.mjs';
+import pathByTag from './scripts/lint/path-by-tag.mjs';
 
-const CONNECTOR = [
+/** What makes requests. */
+const REQUESTING = [
   '*.ts',
   'lib/**/*.ts',
-  'resources/**/*.ts',
   'triggers/**/*.ts',
   'searches/**/*.ts',
   'creates/**/*.ts',
 ];
+
+const CONNECTOR = [...REQUESTING, 'resources/**/*.ts'];
 
 /** Connector, relay and sandbox meet over HTTP only. */
 function noImportsFrom(...folders) {
@@ -36,7 +40,15 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { project: { rules: { 'explained-assertion': explainedAssertion } } },
+    plugins: {
+      project: {
+        rules: {
+          'explained-assertion': explainedAssertion,
+          'hydrators-only': hydratorsOnly,
+          'path-by-tag': pathByTag,
+        },
+      },
+    },
     rules: {
       'project/explained-assertion': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
@@ -52,7 +64,19 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: CONNECTOR, rules: { 'no-console': 'error', ...noImportsFrom('relay', 'sandbox') } },
+  {
+    files: REQUESTING,
+    ignores: ['lib/http/path.ts'],
+    rules: { 'project/path-by-tag': 'error' },
+  },
+  {
+    files: CONNECTOR,
+    rules: {
+      'no-console': 'error',
+      'project/hydrators-only': 'error',
+      ...noImportsFrom('relay', 'sandbox'),
+    },
+  },
   {
     files: ['relay/**/*.ts'],
     rules: { 'no-console': 'error', ...noImportsFrom('lib', 'resources', 'sandbox') },

@@ -37,10 +37,12 @@ const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
  * Tests are native ES modules: run jest through `npm run jest`, which sets the flag Node needs for it.
  */
 export default {
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   projects: [
     lane('unit', ['<rootDir>/test/**/*.test.ts'], {
       testPathIgnorePatterns: ['/node_modules/', ...OTHER_LANES],
-      setupFilesAfterEnv: ['<rootDir>/test/support/nock.ts'],
+      runner: 'jest-light-runner',
+      setupFiles: ['<rootDir>/test/support/light-lane/setup.mjs'],
     }),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),

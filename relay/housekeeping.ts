@@ -11,6 +11,8 @@ import { pgliteTidier } from './store/tidy.ts';
 const MEASURE_MS = 2000;
 /** Measuring a long queue takes time: it takes at most this part of it. */
 const MEASURE_SHARE = 20;
+/** One that a dead database held up for long is not put off for long as well. */
+const LONGEST_WAIT_MS = 60_000;
 const CLEAN_MS = 10 * 60_000;
 const TIDY_MS = 30_000;
 
@@ -71,7 +73,8 @@ export class Housekeeping {
           this.#log.error({ reason: messageOf(error), what }, 'failed');
         })
         .then(() => {
-          wait = Math.max(interval, MEASURE_SHARE * (Date.now() - started));
+          const share = Math.min(MEASURE_SHARE * (Date.now() - started), LONGEST_WAIT_MS);
+          wait = Math.max(interval, share);
           this.#every(wait, what, work);
         });
     }, wait);

@@ -11,10 +11,10 @@ const KEEP_ALIVE_MS = 30_000;
 /** A target's answer is read so far, to keep the connection, and then cut off. */
 const MOST_ANSWER_BYTES = 64 * 1024;
 
-/** Resolves a host name to all its addresses. */
+/** Resolves a host name to all its addresses. With an error there may be no list at all. */
 export type Resolve = (
   hostname: string,
-  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+  done: (error: Error | null, addresses?: readonly LookupAddress[]) => void,
 ) => void;
 
 /** What came of one POST. */
@@ -46,12 +46,34 @@ const resolveBySystem: Resolve = (hostname, done) => {
 };
 
 /**
+ * Gives callers that ask for a name at the same time one answer. The system looks up a few names at
+ * once: a name whose server does not answer must not keep the names of others waiting.
+ */
+function askedOnce(resolve: Resolve): Resolve {
+  const waiting = new Map<string, Parameters<Resolve>[1][]>();
+  return (hostname, done) => {
+    const others = waiting.get(hostname);
+    if (others) {
+      others.push(done);
+      return;
+    }
+    const all = [done];
+    waiting.set(hostname, all);
+    resolve(hostname, (error, addresses) => {
+      waiting.delete(hostname);
+      for (const each of all) each(error, addresses);
+    });
+  };
+}
+
+/**
  * Resolves for a socket and refuses unless every address is public. The socket connects to the very
  * addresses that were checked, so a name that answers differently the second time gains nothing.
  */
 export function publicLookup(resolve: Resolve = resolveBySystem): LookupFunction {
+  const ask = askedOnce(resolve);
   return (hostname, options, callback) => {
-    resolve(hostname, (error, addresses) => {
+    ask(hostname, (error, addresses = []) => {
       const [first] = addresses;
       if (error || !first) {
         callback(error ?? new Error(`${hostname} has no address.`), '', 0);
@@ -129,35 +151,38 @@ export class Outbound {
         controller?.abort(new Error(failure));
       };
       const agent = exempt ? this.#exempt : this.#public;
-      agent.dispatch(
-        { origin, path, method: 'POST', headers, body },
-        {
-          onRequestStart: (started) => {
-            controller = started;
-            if (ended) started.abort(new Error('The attempt has ended.'));
-          },
-          onResponseStart: (_controller, code, responseHeaders) => {
-            if (code < 200) return;
-            status = code;
-            const header = responseHeaders['retry-after'];
-            retryAfter = Array.isArray(header) ? header[0] : header;
-          },
-          onResponseData: (receiving, chunk) => {
-            bytes += chunk.length;
-            if (bytes <= MOST_ANSWER_BYTES) return;
-            end();
-            receiving.abort(new Error('The rest of the answer is not needed.'));
-          },
-          onResponseEnd: () => {
-            end();
-          },
-          onResponseError: (_controller, error) => {
-            // With a status the target has answered; what happens to the body does not matter.
-            if (status === undefined) end(reasonOf(error));
-            else end();
-          },
+      const handler: Dispatcher.DispatchHandler = {
+        onRequestStart: (started) => {
+          controller = started;
+          if (ended) started.abort(new Error('The attempt has ended.'));
         },
-      );
+        onResponseStart: (_controller, code, responseHeaders) => {
+          if (code < 200) return;
+          status = code;
+          const header = responseHeaders['retry-after'];
+          retryAfter = Array.isArray(header) ? header[0] : header;
+        },
+        onResponseData: (receiving, chunk) => {
+          bytes += chunk.length;
+          if (bytes <= MOST_ANSWER_BYTES) return;
+          end();
+          receiving.abort(new Error('The rest of the answer is not needed.'));
+        },
+        onResponseEnd: () => {
+          end();
+        },
+        onResponseError: (_controller, error) => {
+          // With a status the target has answered; what happens to the body does not matter.
+          if (status === undefined) end(reasonOf(error));
+          else end();
+        },
+      };
+      try {
+        agent.dispatch({ origin, path, method: 'POST', headers, body }, handler);
+      } catch (error) {
+        // A request that cannot even be written: a failed attempt, as any other.
+        end(reasonOf(error));
+      }
     });
     return { result, abort };
   }
@@ -169,8 +194,13 @@ export class Outbound {
 }
 
 /** A sentence for a failure, without the target's address in it. */
-function reasonOf(error: Error): string {
+function reasonOf(error: unknown): string {
   if (error instanceof PrivateAddressError) return error.message;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return `The connection failed (${code}).`;
+  return `The connection failed (${textIn(error, 'code') ?? textIn(error, 'name') ?? 'unknown'}).`;
+}
+
+function textIn(value: unknown, key: string): string | undefined {
+  const found: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

@@ -17,7 +17,14 @@ export class Problem extends Error {
   }
 }
 
-/** The text of anything thrown, for a log line. */
+/**
+ * The text of anything thrown, for a log line. An object that has a message counts as an error, since
+ * pg-boss reports copies of errors. Where all addresses of a host name refuse, Node's error has a code
+ * and no message.
+ */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (typeof error !== 'object' || error === null) return String(error);
+  const parts = ['message', 'code', 'name'].map((key): unknown => Reflect.get(error, key));
+  const text = parts.find((part) => typeof part === 'string' && part !== '');
+  return typeof text === 'string' ? text : JSON.stringify(error);
 }

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
 import * as hydrators from '../hydrators.ts';
 import { toRecord } from '../resources/values.ts';
-import { HIGHLEVEL, highLevel, runMethod } from './support/app.ts';
+import { codeFiles, ROOT } from '../scripts/lib/project.ts';
+import { App, HIGHLEVEL, highLevel, runMethod } from './support/app.ts';
 import { failing } from './support/failure.ts';
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
@@ -11,6 +15,17 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 function valuesOf(record: unknown): unknown[] {
   return Object.values(toRecord(record));
 }
+
+describe('The app', () => {
+  const files = codeFiles().filter((path) => path.endsWith('/hydrators.ts'));
+
+  test.each(files.map((path) => [path]))('has all hydrators of %s', async (path) => {
+    const module: unknown = await import(pathToFileURL(join(ROOT, path)).href);
+    const inApp = new Set<unknown>(Object.values(toRecord(App.hydrators)));
+    expect(Object.keys(toRecord(module)).length).toBeGreaterThan(0);
+    expect(Object.values(toRecord(module)).filter((each) => !inApp.has(each))).toEqual([]);
+  });
+});
 
 describe('contact', () => {
   const fetchContact = () => runMethod(hydrators.contact, { inputData: { contactId: 'con/1' } });

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { campaignField } from '../../lib/campaigns/fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { locationOf } from '../../lib/connection/location.ts';
 import { campaignContact } from '../../resources/automation_contact.ts';
 
@@ -16,7 +16,7 @@ export const perform = (async (z, bundle) => {
   const { contactId, campaignId } = bundle.inputData;
   await send(z, {
     method: 'DELETE',
-    url: `${contactPath(contactId)}/campaigns/${encodeURIComponent(campaignId)}`,
+    url: path`/contacts/${contactId}/campaigns/${campaignId}`,
     mayBeEmpty: true,
   });
   return campaignContact.parse({

@@ -1,11 +1,11 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { assigneeChoices } from '../../lib/conversations/choices.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
@@ -23,7 +23,7 @@ export const perform = (async (z, bundle) => {
   const { contactId, userId } = bundle.inputData;
   return call(z, contact, {
     method: 'PUT',
-    url: contactPath(contactId),
+    url: path`/contacts/${contactId}`,
     json: { assignedTo: userId === 'unassigned' ? null : userId },
   });
 }) satisfies CreatePerform<typeof inputFields>;

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { deletedContact } from '../../resources/deleted_contact.ts';
 
 const inputFields = defineInputFields([
@@ -17,7 +17,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId } = bundle.inputData;
-  await send(z, { method: 'DELETE', url: contactPath(contactId), mayBeEmpty: true });
+  await send(z, { method: 'DELETE', url: path`/contacts/${contactId}`, mayBeEmpty: true });
   return deletedContact.parse({ id: contactId, deleted: true });
 }) satisfies CreatePerform<typeof inputFields>;
 

@@ -2,6 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { send } from '../../lib/http/client.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { deletedConversation } from '../../resources/deleted_conversation.ts';
 
 const inputFields = defineInputFields([
@@ -18,7 +19,7 @@ export const perform = (async (z, bundle) => {
   const { conversationId } = bundle.inputData;
   await send(z, {
     method: 'DELETE',
-    url: `/conversations/${encodeURIComponent(conversationId)}`,
+    url: path`/conversations/${conversationId}`,
     mayBeEmpty: true,
   });
   return deletedConversation.parse({ id: conversationId, deleted: true });

@@ -3,12 +3,17 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { scheduledMessageField } from '../../lib/messages/fields.ts';
 import { cancelScheduled } from '../../lib/messages/schedule.ts';
 import { cancelledMessage } from '../../resources/cancellation.ts';
+import { path } from '../../lib/http/path.ts';
 
 const inputFields = defineInputFields([{ ...scheduledMessageField, required: true }]);
 
 export const perform = (async (z, bundle) => {
   const { messageId } = bundle.inputData;
-  const message = await cancelScheduled(z, bundle, encodeURIComponent(messageId));
+  const message = await cancelScheduled(
+    z,
+    bundle,
+    path`/conversations/messages/${messageId}/schedule`,
+  );
   return cancelledMessage.parse({ id: messageId, cancelled: true, message });
 }) satisfies CreatePerform<typeof inputFields>;
 

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { note } from '../../resources/note.ts';
 
 const inputFields = defineInputFields([
@@ -28,7 +28,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, ...body } = bundle.inputData;
-  return call(z, note, { method: 'POST', url: `${contactPath(contactId)}/notes`, body });
+  return call(z, note, { method: 'POST', url: path`/contacts/${contactId}/notes`, body });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

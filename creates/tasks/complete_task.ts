@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { taskField } from '../../lib/tasks/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([
@@ -22,7 +22,7 @@ export const perform = (async (z, bundle) => {
   const { contactId, taskId, completed = true } = bundle.inputData;
   return call(z, task, {
     method: 'PUT',
-    url: `${contactPath(contactId)}/tasks/${encodeURIComponent(taskId)}/completed`,
+    url: path`/contacts/${contactId}/tasks/${taskId}/completed`,
     body: { completed },
   });
 }) satisfies CreatePerform<typeof inputFields>;

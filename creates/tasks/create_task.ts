@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
+import { path } from '../../lib/http/path.ts';
 import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
@@ -37,7 +37,7 @@ export const perform = (async (z, bundle) => {
   const { contactId, dueDate, completed = false, ...body } = bundle.inputData;
   return call(z, task, {
     method: 'POST',
-    url: `${contactPath(contactId)}/tasks`,
+    url: path`/contacts/${contactId}/tasks`,
     body: {
       ...body,
       dueDate: readDate(dueDate, 'Due Date', bundle.meta.timezone).toISOString(),

@@ -2,6 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { send } from '../../lib/http/client.ts';
 import { userField } from '../../lib/users/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { deletedUser } from '../../resources/deleted_user.ts';
 import { toRecord } from '../../resources/values.ts';
 
@@ -19,7 +20,7 @@ export const perform = (async (z, bundle) => {
   const { userId } = bundle.inputData;
   const { data } = await send(z, {
     method: 'DELETE',
-    url: `/users/${encodeURIComponent(userId)}`,
+    url: path`/users/${userId}`,
     mayBeEmpty: true,
   });
   return deletedUser.parse({ id: userId, deleted: true, message: toRecord(data)['message'] });

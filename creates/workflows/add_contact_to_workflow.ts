@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
+import { path } from '../../lib/http/path.ts';
 import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { workflowField } from '../../lib/workflows/fields.ts';
@@ -26,7 +26,7 @@ export const perform = (async (z, bundle) => {
     eventStartTime && readDate(eventStartTime, 'Event Start', bundle.meta.timezone).toISOString();
   await send(z, {
     method: 'POST',
-    url: `${contactPath(contactId)}/workflow/${encodeURIComponent(workflowId)}`,
+    url: path`/contacts/${contactId}/workflow/${workflowId}`,
     // HighLevel wants a body, an empty one too, and the time with an offset.
     body: { eventStartTime: start?.replace(/\.\d+Z$/, '+00:00') },
     mayBeEmpty: true,

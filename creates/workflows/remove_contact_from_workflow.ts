@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { contactPath } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { workflowField } from '../../lib/workflows/fields.ts';
+import { path } from '../../lib/http/path.ts';
 import { locationOf } from '../../lib/connection/location.ts';
 import { workflowContact } from '../../resources/automation_contact.ts';
 
@@ -16,7 +16,7 @@ export const perform = (async (z, bundle) => {
   const { contactId, workflowId } = bundle.inputData;
   await send(z, {
     method: 'DELETE',
-    url: `${contactPath(contactId)}/workflow/${encodeURIComponent(workflowId)}`,
+    url: path`/contacts/${contactId}/workflow/${workflowId}`,
     body: {},
     mayBeEmpty: true,
   });

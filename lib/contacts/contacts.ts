@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { isRecord } from '../../resources/values.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
 import { readEmail } from '../inputs/email.ts';
@@ -54,7 +55,7 @@ export async function findContacts(
 /** The contact with an id, or undefined where HighLevel has none. */
 export async function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
   const { status, data } = await send(z, {
-    url: `/contacts/${encodeURIComponent(contactId)}`,
+    url: path`/contacts/${contactId}`,
     // An id of the wrong form is answered with 400.
     expected: [400, 404],
   });

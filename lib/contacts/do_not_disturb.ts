@@ -4,7 +4,7 @@ import { DND_CHANNELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { noneOf } from '../inputs/alternatives.ts';
 import { call, send } from '../http/client.ts';
-import { contactPath } from './write.ts';
+import { path } from '../http/path.ts';
 
 /** What a person changed; channels by the keys of `DND_CHANNELS`. */
 export interface DoNotDisturbInput {
@@ -28,7 +28,7 @@ export async function setDoNotDisturb(z: ZObject, contactId: string, input: DoNo
   if (all === undefined && inbound === undefined && chosen.length === 0) {
     throw noneOf(['All Channels', 'SMS', 'Email', 'Calls', 'Incoming']);
   }
-  const url = contactPath(contactId);
+  const url = path`/contacts/${contactId}`;
   const settings = chosen.length > 0 ? await settingsOf(z, url) : {};
   return call(z, doNotDisturb, {
     method: 'PUT',

@@ -5,6 +5,7 @@ import { contactTags } from '../../resources/contact_tags.ts';
 import { isRecord, toList, toRecord, toText, toTexts } from '../../resources/values.ts';
 import { noneOf } from '../inputs/alternatives.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { readEmail } from '../inputs/email.ts';
 import { customFieldValues } from './custom_fields.ts';
 import { readDay } from '../inputs/days.ts';
@@ -32,11 +33,6 @@ export interface ContactInput {
   assignedTo?: string;
   /** Custom fields, by the keys of lib/custom_fields.ts. */
   [custom: string]: unknown;
-}
-
-/** The address of a contact in HighLevel's API. */
-export function contactPath(contactId: string): string {
-  return `/contacts/${encodeURIComponent(contactId)}`;
 }
 
 function bodyOf(bundle: Bundle, input: ContactInput): Record<string, unknown> {
@@ -154,7 +150,7 @@ export function updateContact(
   }
   return call(z, contact, {
     method: 'PUT',
-    url: contactPath(contactId),
+    url: path`/contacts/${contactId}`,
     json: { ...Object.fromEntries(emptied.map((key) => [key, null])), ...body },
   });
 }
@@ -178,7 +174,7 @@ async function changeTags(
 ) {
   const { data } = await send(z, {
     method,
-    url: `${contactPath(contactId)}/tags`,
+    url: path`/contacts/${contactId}/tags`,
     body: { tags },
     repeatable: true,
   });

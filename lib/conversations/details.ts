@@ -4,6 +4,7 @@ import { conversation } from '../../resources/conversation.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
 import type { Conversation } from './conversations.ts';
 import { userById } from '../users/index.ts';
@@ -14,7 +15,7 @@ export async function conversationById(
   conversationId: string,
 ): Promise<Conversation | undefined> {
   const { status, data } = await send(z, {
-    url: `/conversations/${encodeURIComponent(conversationId)}`,
+    url: path`/conversations/${conversationId}`,
     // An id of the wrong form is answered with 400.
     expected: [400, 404],
   });

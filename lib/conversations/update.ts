@@ -6,6 +6,7 @@ import { conversation } from '../../resources/conversation.ts';
 import { conversationUpdates } from '../../resources/conversation_updates.ts';
 import { sendMany, type BulkOutcome } from '../http/bulk.ts';
 import type { ApiRequest } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What may be changed of a conversation; undefined changes nothing. */
@@ -26,7 +27,7 @@ export function conversationUpdate(
 ): ApiRequest {
   return {
     method: 'PUT',
-    url: `/conversations/${encodeURIComponent(conversationId)}`,
+    url: path`/conversations/${conversationId}`,
     body: {
       locationId: locationOf(bundle),
       unreadCount: markAs === undefined ? undefined : markAs === 'unread' ? 1 : 0,

@@ -5,6 +5,7 @@ import { isRecord, toInteger, toRecord } from '../../resources/values.ts';
 import { send, throwFailure } from '../http/client.ts';
 import { readEmail } from '../inputs/email.ts';
 import { messagesOf } from '../http/errors.ts';
+import { path } from '../http/path.ts';
 
 /** What a provider says of an e-mail, in the words of the input fields. */
 export interface EmailStatusInput {
@@ -25,7 +26,7 @@ export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: Email
   const { emailMessageId, status, recipients } = input;
   const response = await send(z, {
     method: 'PUT',
-    url: `/conversations/messages/email/${encodeURIComponent(emailMessageId)}/status`,
+    url: path`/conversations/messages/email/${emailMessageId}/status`,
     version: 'v3',
     body: {
       status,

@@ -5,6 +5,7 @@ import { hookRelayUrl } from '../connection/environment.ts';
 import { isNetworkFailure } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
+import { path } from '../http/path.ts';
 
 /** What the relay gives for a subscription: with the secret it signs, and by it one is ended. */
 export interface Subscription {
@@ -63,14 +64,15 @@ export async function unsubscribe(
   relayUrl: string,
   { id, secret }: Subscription,
 ): Promise<void> {
-  const path = `/subscriptions/${encodeURIComponent(id)}`;
-  const { status } = await request(z, relayUrl, { method: 'DELETE', path, bearer: secret }).catch(
-    (error: unknown) => {
-      // zapier-platform-core takes every 401 for an expired HighLevel token; here it is not.
-      if (error instanceof errors.RefreshAuthError) return { status: 401 };
-      throw error;
-    },
-  );
+  const { status } = await request(z, relayUrl, {
+    method: 'DELETE',
+    path: path`/subscriptions/${id}`,
+    bearer: secret,
+  }).catch((error: unknown) => {
+    // zapier-platform-core takes every 401 for an expired HighLevel token; here it is not.
+    if (error instanceof errors.RefreshAuthError) return { status: 401 };
+    throw error;
+  });
   if (ENDED.includes(status)) return;
   throw new errors.Error(
     `The webhook relay of this integration could not end the subscription (status ${String(status)}). ` +

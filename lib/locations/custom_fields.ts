@@ -4,6 +4,7 @@ import { customField } from '../../resources/custom_field.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 
 /** Custom fields of contacts and opportunities. */
@@ -27,7 +28,7 @@ export type CustomField = RecordOf<typeof customField>;
 /** @param model `contact`, `opportunity` or `all` */
 export function listCustomFields(z: ZObject, bundle: Bundle, model: string) {
   return callList(z, customField, 'customFields', {
-    url: `/locations/${locationOf(bundle)}/customFields`,
+    url: path`/locations/${locationOf(bundle)}/customFields`,
     params: { model },
   });
 }

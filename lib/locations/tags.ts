@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { tag } from '../../resources/tag.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 
 /** Tags of the sub-account; the stored value is the name, which is what contacts carry. */
@@ -12,5 +13,5 @@ export const tagChoices: ChoiceSource = async (z, bundle) => {
 };
 
 export function listTags(z: ZObject, bundle: Bundle) {
-  return callList(z, tag, 'tags', { url: `/locations/${locationOf(bundle)}/tags` });
+  return callList(z, tag, 'tags', { url: path`/locations/${locationOf(bundle)}/tags` });
 }

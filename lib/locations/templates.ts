@@ -4,6 +4,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { template } from '../../resources/template.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { byName } from '../operations/by_name.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 
@@ -27,7 +28,7 @@ export const TEMPLATES_PAGE = 100;
 export function listTemplates(z: ZObject, bundle: Bundle, type?: string, skip = 0) {
   const locationId = locationOf(bundle);
   return callList(z, template, 'templates', {
-    url: `/locations/${locationId}/templates`,
+    url: path`/locations/${locationId}/templates`,
     params: { originId: locationId, deleted: false, type, skip, limit: TEMPLATES_PAGE },
   });
 }

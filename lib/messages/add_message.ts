@@ -5,6 +5,7 @@ import { send } from '../http/client.ts';
 import { conversationIdOf } from '../conversations/index.ts';
 import { readDate } from '../inputs/dates.ts';
 import { messagesOf } from '../http/errors.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { downloadForUpload, uploadAll } from './uploads.ts';
 
@@ -44,7 +45,7 @@ export async function addToConversation(
   const attachments = [...(input.attachments ?? []), ...uploaded];
   const response = await send(z, {
     method: 'POST',
-    url: `/conversations/messages/${direction}`,
+    url: path`/conversations/messages/${direction}`,
     body: {
       ...content,
       conversationId,

@@ -2,6 +2,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { messageAttachments, uploadedFile } from '../../resources/attachments.ts';
 import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { conversationIdOf } from '../conversations/index.ts';
 import { messageById } from './find.ts';
 import { downloadForUpload, uploadAll, uploadFile } from './uploads.ts';
@@ -38,7 +39,7 @@ export async function replaceAttachments(z: ZObject, bundle: Bundle, input: Atta
   const all = [...attachments, ...uploaded];
   await send(z, {
     method: 'PUT',
-    url: `/conversations/messages/${encodeURIComponent(messageId)}/attachments`,
+    url: path`/conversations/messages/${messageId}/attachments`,
     body: { attachments: all },
     mayBeEmpty: true,
   });

@@ -5,6 +5,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message } from '../../resources/message.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { searchConversations } from '../conversations/index.ts';
 import { matches, type Message, type MessageFilters } from './messages.ts';
 
@@ -25,7 +26,7 @@ export async function messageById(
   messageId: string,
 ): Promise<FoundMessage | undefined> {
   const { status, data } = await send(z, {
-    url: `/conversations/messages/${encodeURIComponent(messageId)}`,
+    url: path`/conversations/messages/${messageId}`,
     expected: NOT_FOUND,
   });
   if (status >= 400) return undefined;
@@ -63,7 +64,7 @@ export async function emailById(z: ZObject, id: string): Promise<Email | undefin
 
 async function readEmail(z: ZObject, emailMessageId: string): Promise<Email | undefined> {
   const { status, data } = await send(z, {
-    url: `/conversations/messages/email/${encodeURIComponent(emailMessageId)}`,
+    url: path`/conversations/messages/email/${emailMessageId}`,
     expected: NOT_FOUND,
   });
   return status < 400 ? email.parse(data) : undefined;
@@ -97,7 +98,7 @@ async function latestIn(
   let lastMessageId: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { status, data } = await send(z, {
-      url: `/conversations/${encodeURIComponent(conversationId)}/messages`,
+      url: path`/conversations/${conversationId}/messages`,
       params: { limit: PAGE_SIZE, lastMessageId },
       expected: NOT_FOUND,
     });

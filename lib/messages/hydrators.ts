@@ -4,6 +4,7 @@ import { emailContent } from '../../resources/email.ts';
 import { transcriptionContent } from '../../resources/transcription.ts';
 import { toText } from '../../resources/values.ts';
 import { downloadFile, type DownloadedFile } from '../http/files.ts';
+import { path } from '../http/path.ts';
 import { detailsAt, pointedId } from '../records/details.ts';
 import { downloadRecording, downloadTranscript, type CallReference } from './recordings.ts';
 import { readTranscription } from './transcriptions.ts';
@@ -11,7 +12,7 @@ import { readTranscription } from './transcriptions.ts';
 /** @param bundle `emailMessageId` */
 export function email(z: ZObject, bundle: Bundle) {
   const emailMessageId = pointedId(bundle, 'emailMessageId');
-  return detailsAt(z, emailContent, `/conversations/messages/email/${emailMessageId}`);
+  return detailsAt(z, emailContent, path`/conversations/messages/email/${emailMessageId}`);
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from './messages.ts';
 import type { Email } from './find.ts';
 import { remainingMs } from '../http/step_context.ts';
+import { path } from '../http/path.ts';
 import { transcriptLine, type AuthorNames, type Entry } from './transcript.ts';
 
 /** Which messages of a conversation or contact, and how much of them. */
@@ -166,7 +167,7 @@ async function readEmails(
     z,
     bundle,
     ids.map((id) => ({
-      url: `/conversations/messages/email/${encodeURIComponent(id)}`,
+      url: path`/conversations/messages/email/${id}`,
       expected: [400, 404],
     })),
   );

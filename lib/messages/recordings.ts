@@ -6,6 +6,7 @@ import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
+import { path } from '../http/path.ts';
 
 /** A call, and what its files are named by, where that is known. */
 export interface CallReference {
@@ -29,10 +30,9 @@ export async function downloadRecording(
   bundle: Bundle,
   call: CallReference,
 ): Promise<DownloadedFile | undefined> {
-  const id = encodeURIComponent(call.messageId);
   const found = await download(
     z,
-    `/conversations/messages/${id}/locations/${locationOf(bundle)}/recording`,
+    path`/conversations/messages/${call.messageId}/locations/${locationOf(bundle)}/recording`,
   );
   if (!found) return undefined;
   const ending = AUDIO_ENDINGS[found.contentType] ?? 'wav';
@@ -45,10 +45,9 @@ export async function downloadTranscript(
   bundle: Bundle,
   call: CallReference,
 ): Promise<DownloadedFile | undefined> {
-  const id = encodeURIComponent(call.messageId);
   const found = await download(
     z,
-    `/conversations/locations/${locationOf(bundle)}/messages/${id}/transcription/download`,
+    path`/conversations/locations/${locationOf(bundle)}/messages/${call.messageId}/transcription/download`,
   );
   return found && { ...found, name: await nameOf(z, 'Transcript of call', call, 'txt') };
 }

@@ -8,20 +8,20 @@ import { halted, messagesOf } from '../http/errors.ts';
 const TOO_LATE = /already|not (a )?scheduled|failed (to )?cancel/i;
 
 /**
- * Keeps a scheduled message or e-mail from being sent.
+ * Cancels a scheduled message or e-mail from being sent.
  *
- * @param path below `/conversations/messages`, without `/schedule`
+ * @param url the path of its schedule
  * @returns HighLevel's answer in words
  * @throws errors.HaltedError when it was sent or cancelled before
  */
 export async function cancelScheduled(
   z: ZObject,
   bundle: Bundle,
-  path: string,
+  url: string,
 ): Promise<string | null> {
   const response = await send(z, {
     method: 'DELETE',
-    url: `/conversations/messages/${path}/schedule`,
+    url,
     expected: [400, 404, 409, 422],
     mayBeEmpty: true,
   });

@@ -7,6 +7,7 @@ import { call, send } from '../http/client.ts';
 import { locationOf } from '../connection/location.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { wait } from '../http/wait.ts';
+import { path } from '../http/path.ts';
 
 /** A delivery status, in the words of the input fields. */
 export interface StatusInput {
@@ -66,7 +67,7 @@ async function attempt(
   try {
     const response = await send(z, {
       method: 'PUT',
-      url: `/conversations/messages/${encodeURIComponent(messageId)}/status`,
+      url: path`/conversations/messages/${messageId}/status`,
       body: {
         status,
         emailMessageId,
@@ -86,7 +87,7 @@ async function attempt(
   } catch (error) {
     // A 401 is either the token's or this race: a token that still reads its sub-account is good.
     if (!(error instanceof errors.RefreshAuthError)) throw error;
-    await call(z, location, { url: `/locations/${locationOf(bundle)}` });
+    await call(z, location, { url: path`/locations/${locationOf(bundle)}` });
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { transcriptionContent } from '../../resources/transcription.ts';
 import { isRecord, toList, toNumber, toRecord, toText } from '../../resources/values.ts';
 import { send, type ApiRequest } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** How HighLevel answers where a call has no transcription, or none yet. */
@@ -22,9 +23,8 @@ export async function readTranscription(
 
 /** https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-transcription */
 export function transcriptionRequest(bundle: Bundle, messageId: string): ApiRequest {
-  const id = encodeURIComponent(messageId);
   return {
-    url: `/conversations/locations/${locationOf(bundle)}/messages/${id}/transcription`,
+    url: path`/conversations/locations/${locationOf(bundle)}/messages/${messageId}/transcription`,
     expected: NONE,
     mayBeEmpty: true,
   };

@@ -3,6 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { typing } from '../../resources/typing.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { conversationById } from '../conversations/index.ts';
 import { locationOf } from '../connection/location.ts';
 
@@ -25,7 +26,7 @@ export async function showTyping(
       404,
     );
   }
-  const { data } = await send(z, { url: `/contacts/${encodeURIComponent(contactId)}` });
+  const { data } = await send(z, { url: path`/contacts/${contactId}` });
   const visitorId = toText(toRecord(toRecord(data)['contact'])['visitorId']);
   if (!visitorId) {
     throw new errors.Error(

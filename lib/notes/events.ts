@@ -4,6 +4,7 @@ import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { note, noteItem } from '../../resources/note.ts';
 import { callList } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { contactPointer, newestContacts } from '../contacts/index.ts';
 import { locationOf } from '../connection/location.ts';
 
@@ -43,9 +44,7 @@ export async function someNotes(z: ZObject, bundle: Bundle, contactId: string | 
     ? [contactId]
     : (await newestContacts(z, bundle, {})).slice(0, CONTACTS_WITH_NOTES).map(({ id }) => id);
   const lists = await Promise.all(
-    contactIds.map((id) =>
-      callList(z, note, 'notes', { url: `/contacts/${encodeURIComponent(id)}/notes` }),
-    ),
+    contactIds.map((id) => callList(z, note, 'notes', { url: path`/contacts/${id}/notes` })),
   );
   const locationId = locationOf(bundle);
   return lists.flat().map((entry) => ({ ...entry, locationId }));

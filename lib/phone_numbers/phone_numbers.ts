@@ -4,6 +4,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
 import { locationOf } from '../connection/location.ts';
 import { readList, send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function listPhoneNumbers(
   size: number,
 ): Promise<RecordOf<typeof phoneNumber>[]> {
   const { data } = await send(z, {
-    url: `/phone-system/numbers/location/${locationOf(bundle)}`,
+    url: path`/phone-system/numbers/location/${locationOf(bundle)}`,
     params: { pageSize: size, page },
     expected: [404],
   });

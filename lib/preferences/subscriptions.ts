@@ -8,6 +8,7 @@ import {
 } from '../../resources/subscription.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
 import { readEmail } from '../inputs/email.ts';
 import { locationOf } from '../connection/location.ts';
@@ -36,7 +37,7 @@ export async function saveSubscriptionType(
 ): Promise<SubscriptionType> {
   const { data } = await send(z, {
     method: id ? 'PUT' : 'POST',
-    url: id ? `${TYPES_PATH}/${encodeURIComponent(id)}` : TYPES_PATH,
+    url: id ? path`/conversations/preferences/custom-subtypes/${id}` : TYPES_PATH,
     params: { locationId: locationOf(bundle) },
     body: values,
     mayBeEmpty: true,

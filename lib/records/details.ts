@@ -24,7 +24,7 @@ export async function detailsAt<Schema extends zod.ZodObject>(
   return resource.parse(GONE.includes(status) ? {} : data);
 }
 
-/** An ID from a pointer, as a segment of a path. */
+/** An ID from a pointer. */
 export function pointedId(bundle: Bundle, key: string): string {
-  return encodeURIComponent(toText(bundle.inputData[key]) ?? '');
+  return toText(bundle.inputData[key]) ?? '';
 }

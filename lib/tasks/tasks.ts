@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { RecordOf } from '../../resources/define.ts';
 import { task } from '../../resources/task.ts';
 import { callList, send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What tasks may be searched by. */
@@ -25,7 +26,7 @@ export interface TaskPage {
 
 /** All tasks of a contact. */
 export function tasksOfContact(z: ZObject, contactId: string) {
-  return callList(z, task, 'tasks', { url: `/contacts/${encodeURIComponent(contactId)}/tasks` });
+  return callList(z, task, 'tasks', { url: path`/contacts/${contactId}/tasks` });
 }
 
 /**
@@ -43,7 +44,7 @@ export async function searchTasks(
   const skip = Number(token);
   const tasks = await callList(z, task, 'tasks', {
     method: 'POST',
-    url: `/locations/${locationOf(bundle)}/tasks/search`,
+    url: path`/locations/${locationOf(bundle)}/tasks/search`,
     body: {
       contactId: contactId === undefined ? undefined : [contactId],
       assignedTo: assignedTo === undefined ? undefined : [assignedTo],
@@ -74,7 +75,7 @@ export async function findTask(
   const { taskId, contactId } = wanted;
   if (contactId) {
     const { status, data } = await send(z, {
-      url: `/contacts/${encodeURIComponent(contactId)}/tasks/${encodeURIComponent(taskId)}`,
+      url: path`/contacts/${contactId}/tasks/${taskId}`,
       expected: [400, 404],
     });
     return status < 400 ? task.parse(data) : undefined;

@@ -5,6 +5,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { user } from '../../resources/user.ts';
 import { toRecord } from '../../resources/values.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { readEmail } from '../inputs/email.ts';
 import { companyOf, locationOf } from '../connection/location.ts';
 import { readInternationalPhone } from '../inputs/phone.ts';
@@ -57,7 +58,7 @@ export async function createUser(
  * @throws errors.Error when nothing is given
  */
 export async function updateUser(z: ZObject, userId: string, input: UserInput) {
-  const url = `/users/${encodeURIComponent(userId)}`;
+  const url = path`/users/${userId}`;
   const changesPermissions = input.allowed !== undefined || input.forbidden !== undefined;
   const before = changesPermissions ? toRecord((await send(z, { url })).data)['permissions'] : {};
   const body = bodyOf(input, toRecord(before));

@@ -189,12 +189,10 @@ export class DeliveryQueue {
     );
   }
 
-  /** Renews claims on deliveries that are still under way. */
+  /** Renews claims on deliveries that are still under way; no maintenance of pg-boss holds it up. */
   async renew(claimed: readonly ClaimedDelivery[]): Promise<void> {
-    await this.#boss.touch(
-      QUEUE,
-      claimed.map(({ id, retryCount }) => ({ id, retryCount })),
-    );
+    const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
+    await this.#database.transaction(({ boss }) => this.#boss.touch(QUEUE, attempts, { db: boss }));
   }
 
   /**

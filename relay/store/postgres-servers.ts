@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import pg from 'pg';
 
 import { messageOf } from '../problem.ts';
@@ -31,6 +33,8 @@ export function parsePostgresServers(text: string): string[] {
   }
   return servers;
 }
+
+const CLOSE_LIMIT_MS = 3000;
 
 /** A server that answers and takes no writes: a standby, or one that was set to read only. */
 class ReadOnlyError extends Error {
@@ -90,9 +94,19 @@ export class PostgresServers {
     throw new Error(`No server of DATABASE_URL can be used. ${reasons.join('; ')}`);
   }
 
-  /** Closes all connections once they are given back. */
+  /**
+   * Closes all connections once they are given back. One that a dead server keeps is not waited for
+   * any longer than {@link CLOSE_LIMIT_MS}.
+   */
   async end(): Promise<void> {
-    await Promise.all(this.#servers.map(({ pool }) => pool.end()));
+    const ended = Promise.all(this.#servers.map(({ pool }) => pool.end()));
+    const waiting = new AbortController();
+    const limit = sleep(CLOSE_LIMIT_MS, undefined, { signal: waiting.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([ended, limit]).finally(() => {
+      waiting.abort();
+    });
   }
 
   #order(): number[] {

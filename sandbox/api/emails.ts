@@ -5,6 +5,7 @@ import { forbidden, notFound } from '../http/errors.ts';
 import { listOf, nested, number, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { APP } from '../state/app-registration.ts';
+import { followLatest } from '../state/email-threads.ts';
 import type { Email } from '../state/records.ts';
 import { param } from './find.ts';
 import { settleScheduled } from './schedule.ts';
@@ -78,11 +79,9 @@ export function emailRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         throw forbidden('You do not have permission to update the status of this message');
       }
       email.status = body.status;
+      email.dateUpdated = sandbox.now();
       const message = sandbox.store.messages.get(email.messageId);
-      if (message) {
-        message.status = body.status;
-        message.dateUpdated = sandbox.now();
-      }
+      if (message) followLatest(sandbox.store, message);
       return { success: true, message: 'Updated email message successfully' };
     },
   );

@@ -4,6 +4,7 @@ import { forbidden, unauthorized } from '../http/errors.ts';
 import { anything, listOf, nested, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { APP } from '../state/app-registration.ts';
+import { followLatest, latestEmail } from '../state/email-threads.ts';
 import { messageEvent } from '../webhooks/events.ts';
 import { findMessage, param } from './find.ts';
 
@@ -34,11 +35,15 @@ export function messageStatusRoutes(app: FastifyInstance, sandbox: Sandbox): voi
         const reason = 'No conversation provider found for this message';
         throw tooYoung && statusRefusalCode === 401 ? unauthorized(reason) : forbidden(reason);
       }
-      message.status = body.status;
+      const email =
+        body.emailMessageId === undefined
+          ? latestEmail(sandbox.store, message)
+          : sandbox.store.emails.get(body.emailMessageId);
+      const updated = email ?? message;
+      updated.status = body.status;
+      updated.dateUpdated = sandbox.now();
       if (body.error) message.error = body.error;
-      message.dateUpdated = sandbox.now();
-      const email = sandbox.store.emails.get(body.emailMessageId ?? message.emailIds?.[0] ?? '');
-      if (email) email.status = body.status;
+      followLatest(sandbox.store, message);
       if (body.status === 'failed') sandbox.webhooks.fire(messageEvent(sandbox, message, email));
       return {
         conversationId: message.conversationId,

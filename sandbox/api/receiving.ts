@@ -4,14 +4,11 @@ import { ApiError, badRequest } from '../http/errors.ts';
 import { isoDate, listOf, nested, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type ChannelName, RECEIVABLE } from '../state/channels.ts';
-import {
-  conversationFor,
-  type Draft,
-  type EmailDraft,
-  plainText,
-  recordMessage,
-} from '../state/conversing.ts';
+import type { Draft } from '../state/conversing.ts';
+import type { EmailDraft } from '../state/email-threads.ts';
+import { plainText } from '../state/html.ts';
 import { CALL_STATUSES, type Provider } from '../state/records.ts';
+import { conversationFor, recordMessage } from '../webhooks/announce.ts';
 import { findContact, findConversation } from './find.ts';
 
 const WRITE = { access: { scope: 'conversations/message.write' } };
@@ -142,7 +139,7 @@ export function receivingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       messageId: stored.message.id,
       message: text,
       contactId: conversation.contactId,
-      dateAdded: new Date(stored.message.dateAdded).toISOString(),
+      dateAdded: new Date((stored.email ?? stored.message).dateAdded).toISOString(),
       emailMessageId: stored.email?.id,
     };
   });

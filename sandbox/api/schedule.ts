@@ -4,41 +4,47 @@ import { badRequest, notFound } from '../http/errors.ts';
 import { requireLocation } from '../http/access.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { touchConversation } from '../state/conversing.ts';
-import type { Message } from '../state/records.ts';
+import { emailsOf, followLatest, latestEmail } from '../state/email-threads.ts';
+import type { Email, Message } from '../state/records.ts';
 import { messageEvent } from '../webhooks/events.ts';
 import { findMessage, param } from './find.ts';
 
 const WRITE = 'conversations/message.write';
 
-/** Sends a scheduled message whose time has come; it is looked at whenever it is read. */
+const isDue = (sandbox: Sandbox, { status, scheduledAt = Infinity }: Message | Email): boolean =>
+  status === 'scheduled' && scheduledAt <= sandbox.now();
+
+/** Sends what was scheduled once its time has come; it is looked at whenever the message is read. */
 export function settleScheduled(sandbox: Sandbox, message: Message): Message {
-  const due = message.scheduledAt !== undefined && message.scheduledAt <= sandbox.now();
-  if (message.status !== 'scheduled' || !due) return message;
-  message.status = 'sent';
-  message.dateUpdated = sandbox.now();
-  const email = sandbox.store.emails.get(message.emailIds?.[0] ?? '');
-  if (email) email.status = 'sent';
   const conversation = sandbox.store.conversations.get(message.conversationId);
-  if (conversation) touchConversation(conversation, message);
-  sandbox.webhooks.fire(messageEvent(sandbox, message, email));
+  const send = (due: Message | Email, email?: Email): void => {
+    due.status = 'sent';
+    due.dateUpdated = sandbox.now();
+    followLatest(sandbox.store, message);
+    if (conversation) touchConversation(conversation, message, email);
+    sandbox.webhooks.fire(messageEvent(sandbox, message, email));
+  };
+  if (isDue(sandbox, message) && !message.emailIds) send(message);
+  for (const email of emailsOf(sandbox.store, message)) {
+    if (isDue(sandbox, email)) send(email, email);
+  }
   return message;
 }
 
-function cancel(sandbox: Sandbox, message: Message): { status: number; message: string } {
+/** Cancels a message, or a mail: `sent` is the one or the other, `message` the row that shows it. */
+function cancel(
+  sandbox: Sandbox,
+  message: Message,
+  sent: Message | Email,
+): { status: number; message: string } {
   settleScheduled(sandbox, message);
-  if (message.cancelled === true) throw badRequest('Message is already cancelled');
-  if (message.scheduledAt === undefined) throw badRequest('Message is not scheduled');
-  if (message.status !== 'scheduled') throw badRequest('Message has already been sent');
-  message.cancelled = true;
-  message.status = 'failed';
-  message.dateUpdated = sandbox.now();
-  for (const id of message.emailIds ?? []) {
-    const email = sandbox.store.emails.get(id);
-    if (email) {
-      email.cancelled = true;
-      email.status = 'failed';
-    }
-  }
+  if (sent.cancelled === true) throw badRequest('Message is already cancelled');
+  if (sent.scheduledAt === undefined) throw badRequest('Message is not scheduled');
+  if (sent.status !== 'scheduled') throw badRequest('Message has already been sent');
+  sent.cancelled = true;
+  sent.status = 'failed';
+  sent.dateUpdated = sandbox.now();
+  followLatest(sandbox.store, message);
   return { status: 200, message: 'Message cancelled successfully' };
 }
 
@@ -47,7 +53,10 @@ export function scheduleRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.delete(
     '/conversations/messages/:messageId/schedule',
     { config: { access: { scope: WRITE } } },
-    (request) => cancel(sandbox, findMessage(sandbox, request, param(request, 'messageId'))),
+    (request) => {
+      const message = findMessage(sandbox, request, param(request, 'messageId'));
+      return cancel(sandbox, message, latestEmail(sandbox.store, message) ?? message);
+    },
   );
   app.delete(
     '/conversations/messages/email/:emailMessageId/schedule',
@@ -56,9 +65,9 @@ export function scheduleRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       const id = param(request, 'emailMessageId');
       const email = sandbox.store.emails.get(id);
       const message = email && sandbox.store.messages.get(email.messageId);
-      if (!message) throw notFound(`Email message with id ${id} not found`);
+      if (!email || !message) throw notFound(`Email message with id ${id} not found`);
       requireLocation(request, message.locationId);
-      return cancel(sandbox, message);
+      return cancel(sandbox, message, email);
     },
   );
 }

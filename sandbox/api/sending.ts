@@ -14,15 +14,11 @@ import {
 import { requireLocation } from '../http/access.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type ChannelName, channelOf, isCallType, SENDABLE } from '../state/channels.ts';
-import {
-  conversationFor,
-  type Draft,
-  type EmailDraft,
-  plainText,
-  recordMessage,
-} from '../state/conversing.ts';
-import type { Contact, Email, Provider } from '../state/records.ts';
 import { APP } from '../state/app-registration.ts';
+import type { Draft } from '../state/conversing.ts';
+import { emailBy, type EmailDraft, threadOf } from '../state/email-threads.ts';
+import type { Contact, Email, Provider } from '../state/records.ts';
+import { conversationFor, recordMessage } from '../webhooks/announce.ts';
 import { findContact, findConversation } from './find.ts';
 import { isEmail, isE164 } from './phone.ts';
 
@@ -155,19 +151,11 @@ function checkText(sandbox: Sandbox, send: Send, contact: Contact): { from?: str
 /** The e-mail that a reply or a forward refers to: by the id of an e-mail or of its message. */
 function emailOf(sandbox: Sandbox, contact: Contact, id: string | undefined): Email | undefined {
   if (id === undefined) return undefined;
-  const email =
-    sandbox.store.emails.get(id) ??
-    sandbox.store.emails.get(sandbox.store.messages.get(id)?.emailIds?.[0] ?? '');
+  const email = emailBy(sandbox.store, id);
   if (email?.locationId !== contact.locationId) {
     throw badRequest(`Email message with id ${id} not found`);
   }
   return email;
-}
-
-/** A thread goes by its own id, or by that of the message which stands for it. */
-function threadOf(sandbox: Sandbox, id: string | undefined): string | undefined {
-  const message = sandbox.store.messages.get(id ?? '');
-  return sandbox.store.emails.get(message?.emailIds?.[0] ?? '')?.threadId ?? id;
 }
 
 function prepareEmail(sandbox: Sandbox, send: Send, contact: Contact): EmailDraft {
@@ -195,7 +183,7 @@ function prepareEmail(sandbox: Sandbox, send: Send, contact: Contact): EmailDraf
   }
   const location = sandbox.store.locations.get(contact.locationId);
   const replyAll = send.emailReplyMode === 'reply_all' && replied ? replied.cc : [];
-  const threadId = threadOf(sandbox, send.threadId) ?? replied?.threadId;
+  const threadId = threadOf(sandbox.store, send.threadId) ?? replied?.threadId;
   return {
     from: send.emailFrom ?? `${location?.name ?? ''} <${location?.email ?? ''}>`,
     to: [to],
@@ -219,12 +207,11 @@ export function sendingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     const emailDraft = send.type === 'Email' ? prepareEmail(sandbox, send, contact) : undefined;
     const numbers = emailDraft ? {} : checkText(sandbox, send, contact);
     const due = scheduledAt(send, sandbox.now());
-    const text = emailDraft ? plainText(emailDraft.body) : (send.message ?? '');
     const draft: Draft = {
       ...numbers,
       direction: 'outbound',
       source: 'app',
-      body: text,
+      body: send.message ?? '',
       attachments: send.attachments ?? [],
       status: due !== undefined ? 'scheduled' : provider?.appId === APP.id ? 'pending' : 'sent',
       ...(due === undefined ? {} : { scheduledAt: due }),

@@ -1,6 +1,6 @@
 import type { Json } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { CONVERSATION_TYPES, isEmailType, typeNumber } from '../state/channels.ts';
+import { CONVERSATION_TYPES, typeNumber } from '../state/channels.ts';
 import type { Contact, Conversation, Email, Message } from '../state/records.ts';
 
 /** A date as most of the API writes it. */
@@ -109,13 +109,16 @@ export function conversationCreated(sandbox: Sandbox, found: Conversation): Json
 }
 
 /**
- * A message in lists. E-mails come without their body (highlevel-api-docs #40), calls without their
- * recording in `attachments` (#113).
+ * A message in lists. An e-mail's row stands for its thread and comes without the mail's own words
+ * (highlevel-api-docs #40), a call's without its recording in `attachments` (#113).
  */
 export function messageRow(sandbox: Sandbox, message: Message): Json {
   const meta: Json = {};
   if (message.call) meta.call = message.call;
-  if (message.emailIds) meta.email = { messageIds: message.emailIds };
+  if (message.emailIds) {
+    const ids = { messageIds: message.emailIds };
+    meta.email = message.emailMetaIsNested === true ? { email: ids } : ids;
+  }
   return {
     id: message.id,
     type: typeNumber(message.messageType),
@@ -125,7 +128,7 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
     conversationId: message.conversationId,
     dateAdded: iso(message.dateAdded),
     dateUpdated: iso(message.dateUpdated),
-    body: isEmailType(message.messageType) ? undefined : message.body,
+    body: message.body,
     direction: message.direction,
     status: message.status,
     contentType: message.contentType,

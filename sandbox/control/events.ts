@@ -5,6 +5,7 @@ import { object, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { APP, COMPANY_ID, COMPANY_NAME } from '../state/app-registration.ts';
 import { HARBOUR } from '../seed/ids.ts';
+import { emailBy } from '../state/email-threads.ts';
 import {
   contactEvent,
   messageEvent,
@@ -20,8 +21,8 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
   switch (type) {
     case 'InboundMessage':
     case 'OutboundMessage': {
-      const message = store.messages.get(id);
-      const email = store.emails.get(message?.emailIds?.[0] ?? '');
+      const email = emailBy(store, id);
+      const message = store.messages.get(email?.messageId ?? id);
       return message && { ...messageEvent(sandbox, message, email), type };
     }
     case 'ConversationUnreadUpdate': {

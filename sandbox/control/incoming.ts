@@ -13,8 +13,10 @@ import {
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CHANNELS, type ChannelName } from '../state/channels.ts';
-import { conversationFor, type Draft, plainText, recordMessage } from '../state/conversing.ts';
+import type { Draft } from '../state/conversing.ts';
+import { threadOf } from '../state/email-threads.ts';
 import { CALL_STATUSES, type Contact, type TranscriptSentence } from '../state/records.ts';
+import { conversationFor, recordMessage } from '../webhooks/announce.ts';
 import { iso } from '../api/views.ts';
 
 const STATUSES = [
@@ -71,6 +73,7 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         cc: listOf(string),
         bcc: listOf(string),
         threadId: string,
+        emailMeta: oneOf(['flat', 'nested']),
         attachments: listOf(string),
         direction: oneOf(['inbound', 'outbound']),
         status: oneOf(STATUSES),
@@ -101,10 +104,11 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     const html = body.html ?? `<p>${body.body ?? ''}</p>`;
     const now = body.dateAdded === undefined ? sandbox.now() : Date.parse(body.dateAdded);
     const { call } = body;
+    const threadId = threadOf(store, body.threadId);
     const draft: Draft = {
       direction: body.direction ?? 'inbound',
       status: body.status ?? 'delivered',
-      body: isEmail ? plainText(html) : (body.body ?? ''),
+      body: body.body ?? '',
       attachments: body.attachments ?? [],
       dateAdded: now,
       dateUpdated: now,
@@ -137,10 +141,11 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
             bcc: body.bcc ?? [],
             subject: body.subject ?? '',
             body: html,
-            ...(body.threadId === undefined ? {} : { threadId: body.threadId }),
+            ...(threadId === undefined ? {} : { threadId }),
           }
         : undefined,
     );
+    if (body.emailMeta !== undefined) message.emailMetaIsNested = body.emailMeta === 'nested';
     void reply.code(201);
     return {
       messageId: message.id,
@@ -148,9 +153,10 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       contactId: contact.id,
       locationId: contact.locationId,
       emailMessageId: email?.id ?? null,
+      threadId: email?.threadId ?? null,
       conversationIsNew: before === undefined,
       unreadCount: conversation.unreadCount,
-      dateAdded: iso(message.dateAdded),
+      dateAdded: iso((email ?? message).dateAdded),
     };
   });
 

@@ -1,10 +1,5 @@
-import {
-  type Draft,
-  type EmailDraft,
-  newConversation,
-  plainText,
-  storeMessage,
-} from '../state/conversing.ts';
+import { type Draft, newConversation, storeMessage } from '../state/conversing.ts';
+import type { EmailDraft } from '../state/email-threads.ts';
 import { seededId } from '../state/ids.ts';
 import type { Contact, Conversation, Email, TranscriptSentence } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
@@ -64,11 +59,12 @@ function draftOf(seeded: SeedMessage, id: string, now: number): Draft {
         ? 'voicemail'
         : 'completed'
       : (seeded.status ?? 'delivered'),
-    body: seeded.email ? plainText(seeded.email.html) : seeded.text,
+    body: seeded.text,
     attachments: seeded.attachments ?? [],
     dateAdded: at,
     dateUpdated: at,
     ...(seeded.source === undefined ? {} : { source: seeded.source }),
+    ...(seeded.email?.metaIsNested === true ? { emailMetaIsNested: true } : {}),
     ...(manual ? { userId: userId('dana') } : {}),
     ...(seeded.messageType ? { messageType: seeded.messageType } : {}),
     ...(seeded.provider ? { conversationProviderId: provider } : {}),

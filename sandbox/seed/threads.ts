@@ -11,7 +11,15 @@ export interface SeedMessage {
   status?: MessageStatus;
   attachments?: string[];
   call?: { duration: number; status: CallStatus; recording?: number; transcript?: string[] };
-  email?: { subject: string; html: string; cc?: string[]; bcc?: string[]; reply?: boolean };
+  email?: {
+    subject: string;
+    html: string;
+    cc?: string[];
+    bcc?: string[];
+    reply?: boolean;
+    /** The row's `meta` has the ids one level deeper. */
+    metaIsNested?: boolean;
+  };
   messageType?: 'TYPE_ACTIVITY_CONTACT' | 'TYPE_ACTIVITY_APPOINTMENT' | 'TYPE_ACTIVITY_OPPORTUNITY';
   /** Minutes after the start at which a scheduled message is to be sent. */
   dueInMinutes?: number;
@@ -319,6 +327,7 @@ export const THREADS: readonly SeedThread[] = [
         email: {
           subject: 'Our summer hours',
           html: '<h1>Summer hours</h1><p>We open at eight from June.</p>',
+          metaIsNested: true,
         },
       },
       {

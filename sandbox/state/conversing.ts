@@ -1,8 +1,8 @@
-import type { Sandbox } from '../sandbox.ts';
-import { messageEvent, unreadEvent } from '../webhooks/events.ts';
-import type { Conversation, Email, Message } from './records.ts';
 import { type ChannelName, channelOf } from './channels.ts';
+import { type EmailDraft, storeEmail } from './email-threads.ts';
+import { plainText } from './html.ts';
 import { newId } from './ids.ts';
+import type { Conversation, Email, Message } from './records.ts';
 import type { Store } from './store.ts';
 
 /** A conversation's starting state; every contact has one at most. */
@@ -19,6 +19,7 @@ export function newConversation(
     inbox: true,
     followers: [],
     mentions: [],
+    messageTypes: [],
     lastMessageDate: now,
     dateAdded: now,
     dateUpdated: now,
@@ -26,55 +27,52 @@ export function newConversation(
   };
 }
 
-/** The contact's conversation, made when there is none. */
-export function conversationFor(
-  sandbox: Sandbox,
-  contact: { id: string; locationId: string },
-): Conversation {
-  const existing = sandbox.store.conversationOf(contact.id);
-  if (existing) return existing;
-  return sandbox.store.addConversation(
-    newConversation({ locationId: contact.locationId, contactId: contact.id }, sandbox.now()),
-  );
-}
+/** What a conversation shows of its last message. */
+type Shown = Pick<
+  Message,
+  'id' | 'messageType' | 'direction' | 'source' | 'body' | 'dateAdded' | 'dateUpdated'
+>;
+
+/** What a conversation shows of a mail: the mail's own words and time, not those of its thread's row. */
+const shownOf = ({ messageId, direction, source, body, dateAdded, dateUpdated }: Email) => ({
+  id: messageId,
+  direction,
+  body: plainText(body),
+  dateAdded,
+  dateUpdated,
+  ...(source === undefined ? {} : { source }),
+});
 
 /** Keeps the conversation's last message, its unread count and its dates up to date. */
-export function touchConversation(conversation: Conversation, message: Message): void {
-  conversation.dateUpdated = Math.max(conversation.dateUpdated, message.dateUpdated);
-  if (message.direction === 'inbound') conversation.unreadCount += 1;
-  if (
-    conversation.lastMessageId !== undefined &&
-    message.dateAdded < conversation.lastMessageDate
-  ) {
+export function touchConversation(
+  conversation: Conversation,
+  message: Message,
+  email?: Email,
+): void {
+  const shown: Shown = email ? { messageType: message.messageType, ...shownOf(email) } : message;
+  conversation.dateUpdated = Math.max(conversation.dateUpdated, shown.dateUpdated);
+  if (shown.direction === 'inbound') conversation.unreadCount += 1;
+  if (conversation.lastMessageId !== undefined && shown.dateAdded < conversation.lastMessageDate) {
     return;
   }
-  conversation.lastMessageId = message.id;
-  conversation.lastMessageDate = message.dateAdded;
-  conversation.lastMessageType = message.messageType;
-  conversation.lastMessageDirection = message.direction;
-  if (message.body === undefined) delete conversation.lastMessageBody;
-  else conversation.lastMessageBody = message.body;
-  if (message.direction === 'outbound') {
-    const manual = message.source === 'app' || message.source === 'api';
+  conversation.lastMessageId = shown.id;
+  conversation.lastMessageDate = shown.dateAdded;
+  conversation.lastMessageType = shown.messageType;
+  conversation.lastMessageDirection = shown.direction;
+  if (shown.body === undefined) delete conversation.lastMessageBody;
+  else conversation.lastMessageBody = shown.body;
+  if (shown.direction === 'outbound') {
+    const manual = shown.source === 'app' || shown.source === 'api';
     conversation.lastOutboundMessageAction = manual ? 'manual' : 'automated';
-    if (manual) conversation.lastManualMessageDate = message.dateAdded;
+    if (manual) conversation.lastManualMessageDate = shown.dateAdded;
   }
 }
 
+/** What a new message needs; the rest follows from its conversation and its channel. */
 export type Draft = Pick<Message, 'direction' | 'status'> & Partial<Message>;
-export type EmailDraft = Pick<Email, 'from' | 'to' | 'body'> & Partial<Email>;
 
-/** Text of an HTML body, as lists show it. */
-export const plainText = (html: string): string =>
-  html
-    .replace(/<(style|script)[\s\S]*?<\/\1>/gi, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-interface Stored {
+/** A stored message, and its e-mail where it is one. An e-mail's message is the row of its thread. */
+export interface Stored {
   message: Message;
   email?: Email;
 }
@@ -106,52 +104,12 @@ export function storeMessage(
     dateUpdated: now,
     ...draft,
   };
-  const email = emailDraft && storeEmail(store, message, emailDraft);
-  if (email) message.emailIds = [email.id];
   if (conversation.lastMessageId === undefined) conversation.type = conversationType;
-  store.addMessage(message);
-  if (message.status !== 'scheduled') touchConversation(conversation, message);
-  return email ? { message, email } : { message };
-}
-
-/** Stores a message and fires its webhooks; a scheduled one fires nothing, it has not been sent. */
-export function recordMessage(
-  sandbox: Sandbox,
-  conversation: Conversation,
-  channel: ChannelName,
-  draft: Draft,
-  emailDraft?: EmailDraft,
-): Stored {
-  const now = sandbox.now();
-  const stored = storeMessage(sandbox.store, now, conversation, channel, draft, emailDraft);
-  const { message, email } = stored;
-  if (message.status !== 'scheduled') {
-    sandbox.webhooks.fire(messageEvent(sandbox, message, email));
-    if (message.direction === 'inbound') sandbox.webhooks.fire(unreadEvent(conversation));
+  if (!conversation.messageTypes.includes(message.messageType)) {
+    conversation.messageTypes.push(message.messageType);
   }
-  return stored;
-}
-
-function storeEmail(store: Store, message: Message, draft: EmailDraft): Email {
-  const id = draft.id ?? newId();
-  const { scheduledAt, source, conversationProviderId } = message;
-  return store.emails.add({
-    id,
-    messageId: message.id,
-    threadId: draft.threadId ?? id,
-    locationId: message.locationId,
-    contactId: message.contactId,
-    conversationId: message.conversationId,
-    direction: message.direction,
-    status: message.status,
-    contentType: 'text/html',
-    attachments: message.attachments,
-    cc: [],
-    bcc: [],
-    dateAdded: message.dateAdded,
-    ...(source === undefined ? {} : { source }),
-    ...(scheduledAt === undefined ? {} : { scheduledAt }),
-    ...(conversationProviderId === undefined ? {} : { conversationProviderId }),
-    ...draft,
-  });
+  const stored = emailDraft ? storeEmail(store, message, emailDraft) : undefined;
+  const row = stored?.row ?? store.addMessage(message);
+  if (message.status !== 'scheduled') touchConversation(conversation, row, stored?.email);
+  return stored ? { message: row, email: stored.email } : { message: row };
 }

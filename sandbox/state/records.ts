@@ -77,6 +77,8 @@ export interface Conversation {
   followers: string[];
   mentions: string[];
   feedback?: unknown;
+  /** Kinds of every message that it ever had, each once. */
+  messageTypes: MessageType[];
   lastMessageId?: string;
   lastMessageBody?: string;
   lastMessageType?: MessageType;
@@ -150,7 +152,10 @@ export interface Message {
   conversationProviderId?: string;
   chatWidgetId?: string;
   call?: { duration: number; status: CallStatus };
+  /** An e-mail's row stands for a whole thread: the ids of its mails, in the order in which they came. */
   emailIds?: string[];
+  /** Whether `meta` has the ids at `email.email.messageIds` (highlevel-api-docs #54). */
+  emailMetaIsNested?: boolean;
   error?: { code: string; type: string; message: string };
   scheduledAt?: number;
   cancelled?: boolean;
@@ -184,10 +189,12 @@ export interface Email {
   bcc: string[];
   replyToMessageId?: string;
   source?: string;
+  userId?: string;
   conversationProviderId?: string;
   scheduledAt?: number;
   cancelled?: boolean;
   dateAdded: number;
+  dateUpdated: number;
 }
 
 /** A conversation provider: what carries custom messages, and the app that owns it. */

@@ -85,6 +85,7 @@ export class Store {
 
   readonly #conversationByContact = new Map<string, string>();
   readonly #messagesByConversation = new Map<string, Message[]>();
+  readonly #rowByThread = new Map<string, string>();
 
   addConversation(conversation: Conversation): Conversation {
     this.#conversationByContact.set(conversation.contactId, conversation.id);
@@ -102,7 +103,10 @@ export class Store {
     this.conversations.delete(conversation.id);
     for (const message of this.messagesOf(conversation.id)) {
       this.messages.delete(message.id);
-      for (const emailId of message.emailIds ?? []) this.emails.delete(emailId);
+      for (const emailId of message.emailIds ?? []) {
+        this.#rowByThread.delete(this.emails.get(emailId)?.threadId ?? '');
+        this.emails.delete(emailId);
+      }
     }
     this.#messagesByConversation.delete(conversation.id);
   }
@@ -112,6 +116,16 @@ export class Store {
     if (list) list.push(message);
     else this.#messagesByConversation.set(message.conversationId, [message]);
     return this.messages.add(message);
+  }
+
+  addEmail(email: Email): Email {
+    this.#rowByThread.set(email.threadId, email.messageId);
+    return this.emails.add(email);
+  }
+
+  /** The message that stands for a thread of e-mails. */
+  rowOfThread(threadId: string): Message | undefined {
+    return this.messages.get(this.#rowByThread.get(threadId) ?? '');
   }
 
   messagesOf(conversationId: string): readonly Message[] {

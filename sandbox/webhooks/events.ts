@@ -4,38 +4,44 @@ import { typeNumber } from '../state/channels.ts';
 import type { Contact, Conversation, Email, Message, Note, Task, User } from '../state/records.ts';
 import { iso } from '../api/views.ts';
 
+/** What the events of a message and of a mail have in common. */
+function sentOrReceived(sandbox: Sandbox, row: Message, sent: Message | Email): Json {
+  return {
+    type: sent.direction === 'inbound' ? 'InboundMessage' : 'OutboundMessage',
+    locationId: row.locationId,
+    contactId: row.contactId,
+    conversationId: row.conversationId,
+    attachments: sent.attachments.map((address) => sandbox.absolute(address)),
+    dateAdded: iso(sent.dateAdded),
+    direction: sent.direction,
+    messageType: row.webhookType,
+    messageTypeId: typeNumber(row.messageType),
+    messageTypeString: row.messageType,
+    conversationProviderId: sent.conversationProviderId,
+    userId: sent.userId,
+    source: sent.direction === 'outbound' ? sent.source : undefined,
+  };
+}
+
+/** Of a mail: it names the mail and its thread, not the message that stands for the thread. */
+const emailEvent = (sandbox: Sandbox, row: Message, email: Email): Json => ({
+  ...sentOrReceived(sandbox, row, email),
+  body: email.body,
+  contentType: email.contentType,
+  emailMessageId: email.id,
+  threadId: email.threadId,
+  subject: email.subject,
+  from: email.from,
+  to: email.to,
+  cc: email.cc,
+  bcc: email.bcc,
+  provider: email.provider,
+});
+
 /** InboundMessage and OutboundMessage: the fields differ between text, e-mail and calls. */
 export function messageEvent(sandbox: Sandbox, message: Message, email?: Email): Json {
-  const common: Json = {
-    type: message.direction === 'inbound' ? 'InboundMessage' : 'OutboundMessage',
-    locationId: message.locationId,
-    contactId: message.contactId,
-    conversationId: message.conversationId,
-    attachments: message.attachments.map((address) => sandbox.absolute(address)),
-    dateAdded: iso(message.dateAdded),
-    direction: message.direction,
-    messageType: message.webhookType,
-    messageTypeId: typeNumber(message.messageType),
-    messageTypeString: message.messageType,
-    conversationProviderId: message.conversationProviderId,
-    userId: message.userId,
-    source: message.direction === 'outbound' ? message.source : undefined,
-  };
-  if (email) {
-    return {
-      ...common,
-      body: email.body,
-      contentType: email.contentType,
-      emailMessageId: email.id,
-      threadId: email.threadId,
-      subject: email.subject,
-      from: email.from,
-      to: email.to,
-      cc: email.cc,
-      bcc: email.bcc,
-      provider: email.provider,
-    };
-  }
+  if (email) return emailEvent(sandbox, message, email);
+  const common = sentOrReceived(sandbox, message, message);
   if (message.call) {
     return {
       ...common,

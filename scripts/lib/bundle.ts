@@ -25,10 +25,10 @@ export interface Bundle {
  * step is a cold start each time and need not build a schema to read its own labels.
  *
  * @param outDirectory absolute; must see zapier-platform-core in a node_modules at or above it
- * @param entry the file that exports the integration, below the root
+ * @param entry the module that Zapier loads, below the root; it exports the integration
  * @throws Error with the first thing that is wrong
  */
-export async function bundle(outDirectory: string, entry = 'index.ts'): Promise<Bundle> {
+export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<Bundle> {
   const sourceApp = await importDefault(join(ROOT, entry));
   const outputs = await deriveOutputs();
   const file = join(outDirectory, 'index.js');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { bitesOf, loadOf, planFor } from '../../bench/simulation/plan.ts';
 import { LIMITS, SCENARIO, type Scenario } from '../../bench/simulation/scenario.ts';
@@ -10,7 +10,6 @@ import { nodeArguments, runCommand } from '../../scripts/lib/command.ts';
 import { ROOT } from '../../scripts/lib/project.ts';
 
 const LIMIT_MS = 120_000;
-jest.setTimeout(LIMIT_MS);
 
 const TIMES = {
   stored: { relay: 0.3, database: 0.1 },

@@ -125,14 +125,12 @@ describe('Messages', () => {
 
   test('an e-mail has every address, both texts and its files', async () => {
     const { id } = await conversationOf('Marcus');
-    const [message] = await zapier.search('get_message', {
-      conversationId: id,
+    const sent = await zapier.stored('emails', {
+      conversationId: text(id),
       direction: 'outbound',
     });
 
-    const [email] = await zapier.search('get_email', {
-      emailMessageId: message?.['emailMessageId'],
-    });
+    const [email] = await zapier.search('get_email', { emailMessageId: sent['id'] });
 
     expect(email).toMatchObject({
       subject: 'Re: Quote for whitening',

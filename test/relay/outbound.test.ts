@@ -115,6 +115,75 @@ describe('a listed origin', () => {
   });
 });
 
+describe('a name that cannot be looked up', () => {
+  const unknown = Object.assign(new Error('queryA ESERVFAIL'), { code: 'ESERVFAIL' });
+
+  test('is a failed connection, by the real resolver', async () => {
+    const { failure } = await post({ origin: 'https://name.invalid', exempt: false }).result;
+    expect(failure).toMatch(/^The connection failed \((ENOTFOUND|EAI_AGAIN)\)\.$/);
+  });
+
+  test.each<[string, Resolve]>([
+    [
+      'an error alone',
+      (_hostname, done) => {
+        done(unknown);
+      },
+    ],
+    [
+      'an error and no addresses',
+      (_hostname, done) => {
+        done(unknown, []);
+      },
+    ],
+  ])('is a failed connection: the resolver gives %s', async (_what, resolve) => {
+    const { failure } = await post({ origin: 'https://hooks.example', exempt: false }, resolve)
+      .result;
+    expect(failure).toBe('The connection failed (ESERVFAIL).');
+  });
+
+  test('is one when the resolver gives no address and no error', async () => {
+    const resolve: Resolve = (_hostname, done) => {
+      done(null);
+    };
+    const { failure } = await post({ origin: 'https://hooks.example', exempt: false }, resolve)
+      .result;
+    expect(failure).toBe('The connection failed (Error).');
+  });
+
+  test('does not take the places of other names: callers share a question', async () => {
+    const asked: string[] = [];
+    const answers: (() => void)[] = [];
+    const look = publicLookup((hostname, done) => {
+      asked.push(hostname);
+      answers.push(() => {
+        done(unknown);
+      });
+    });
+    const results = ['dead.example', 'dead.example', 'other.example', 'dead.example'].map(
+      (hostname) =>
+        new Promise<Error | null>((done) => {
+          look(hostname, { all: true }, done);
+        }),
+    );
+    expect(asked).toEqual(['dead.example', 'other.example']);
+    for (const answer of answers) answer();
+    expect(await Promise.all(results)).toEqual([unknown, unknown, unknown, unknown]);
+    // And anew once that is answered.
+    look('dead.example', { all: true }, () => undefined);
+    expect(asked).toHaveLength(3);
+  });
+});
+
+test('a request that cannot be written is a failed attempt', async () => {
+  const made = outbound().post(
+    { origin: target.url, path: '/odd', exempt: true },
+    { 'content-type': 'line\nbreak' },
+    Buffer.from('{}'),
+  );
+  expect((await made.result).failure).toMatch(/^The connection failed/);
+});
+
 describe('a listed host must lead to public addresses', () => {
   const origin = 'https://hooks.example';
 

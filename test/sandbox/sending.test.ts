@@ -143,7 +143,7 @@ describe('e-mail', () => {
       type: 'Email',
       contactId: contactId(1),
       html: '<p>Fine</p>',
-      replyMessageId: text(first, 'messageId'),
+      replyMessageId: text(first, 'id'),
       emailReplyMode: 'reply_all',
     });
     expect(await email(text(reply, 'emailMessageId'))).toMatchObject({

@@ -112,8 +112,8 @@ describe('signed upload', () => {
 });
 
 test('files of seeded messages can be fetched', async () => {
-  const messages = list(await sandbox.control(`/state/messages?contactId=${contactId(1)}`));
-  const files = messages.flatMap((message) => list(message, 'attachments'));
+  const emails = list(await sandbox.control(`/state/emails?contactId=${contactId(1)}`));
+  const files = emails.flatMap((email) => list(email, 'attachments'));
   expect(files).toHaveLength(2);
   for (const file of files) {
     const answer = await fetch(new URL(String(file), sandbox.url));

@@ -143,6 +143,20 @@ describe('a customer writes', () => {
     expect(recording.headers.get('content-type')).toBe('audio/x-wav');
   });
 
+  test('each mail of a thread has an event of its own, with its id and that of the thread', async () => {
+    const first = await write({ contactId: contactId(1), channel: 'Email', html: '<p>One</p>' });
+    const threadId = text(first, 'threadId');
+    await write({ contactId: contactId(1), channel: 'Email', html: '<p>Two</p>', threadId });
+    const mails = (await events())
+      .map(({ body }) => body)
+      .filter((body) => at(body, 'type') === 'InboundMessage');
+    expect(mails).toMatchObject([
+      { body: '<p>One</p>', emailMessageId: text(first, 'emailMessageId'), threadId },
+      { body: '<p>Two</p>', emailMessageId: expect.any(String), threadId },
+    ]);
+    expect(at(mails, 1, 'emailMessageId')).not.toBe(at(mails, 0, 'emailMessageId'));
+  });
+
   test('for a new conversation too', async () => {
     const made = await write({ contactId: contactId(21), body: 'First' });
     expect(made).toMatchObject({ conversationIsNew: true, unreadCount: 1 });

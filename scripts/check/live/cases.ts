@@ -1,4 +1,4 @@
-import { toText, toTexts, type RawRecord } from '../../../resources/values.ts';
+import { toText, type RawRecord } from '../../../resources/values.ts';
 import { somebody, someFile, someRecord } from './records.ts';
 import type { SandboxAccount } from './sandbox-account.ts';
 
@@ -50,8 +50,9 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'creates.update_email_status': {
     event: writeThroughOwn('Email'),
     inputs: async (account) => {
-      const { emailIds } = await written(account);
-      return { emailMessageId: toTexts(emailIds)[0], status: 'delivered' };
+      const isIt = ({ body }: RawRecord) => toText(body)?.includes(TEXT) === true;
+      const { id } = await someRecord(account, 'emails', isIt);
+      return { emailMessageId: id, status: 'delivered' };
     },
   },
   'creates.add_message_attachments': {

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
 import { toRecord } from '../../../resources/values.ts';
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
-import { stopTime } from '../../support/clock.ts';
+import { advanceTime, resumeTime, stopTime } from '../../support/clock.ts';
 import { failing } from '../../support/failure.ts';
 import { EACH_OPERATION } from '../../support/operations.ts';
 
@@ -12,9 +12,7 @@ const sendMessage = App.creates.send_message;
 beforeEach(() => {
   stopTime('2026-11-24T10:00:00.000Z');
 });
-afterEach(() => {
-  jest.useRealTimers();
-});
+afterEach(resumeTime);
 
 /** Sends with these inputs; what the step is given and how HighLevel is asked. */
 function send(inputData: Record<string, unknown>, meta: Record<string, unknown> = {}) {
@@ -431,7 +429,7 @@ describe('Files', () => {
     highLevel()
       .post('/conversations/messages/upload')
       .reply(() => {
-        jest.setSystemTime(Date.now() + 23_000);
+        advanceTime(23_000);
         return [200, { uploadedFiles: { 'file.pdf': 'https://hl.example.com/file.pdf' } }];
       });
     expect(await failing(send(FILE))).toMatchObject({

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
-import { skipWaits } from '../../support/clock.ts';
+import { resumeTime, skipWaits } from '../../support/clock.ts';
 import { failing } from '../../support/failure.ts';
 
 const updateMessageStatus = App.creates.update_message_status;
@@ -12,10 +12,7 @@ let waits: number[];
 beforeEach(() => {
   waits = skipWaits('2026-11-24T10:00:00.000Z', [2000, 5000, 9000]);
 });
-afterEach(() => {
-  jest.restoreAllMocks();
-  jest.useRealTimers();
-});
+afterEach(resumeTime);
 
 function update(inputData: Record<string, unknown> = {}) {
   return run(updateMessageStatus, {

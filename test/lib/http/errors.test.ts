@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import {
   emptyAnswer,
@@ -9,6 +9,7 @@ import {
   messagesOf,
   networkFailureOf,
 } from '../../../lib/http/errors.ts';
+import { resumeTime, stopTime } from '../../support/clock.ts';
 import { readFailure } from '../../support/failure.ts';
 
 const CONTEXT: FailureContext = {
@@ -204,11 +205,9 @@ describe('An answer becomes', () => {
 
 describe('429 becomes a wait', () => {
   beforeEach(() => {
-    jest.useFakeTimers({ now: new Date('2026-11-24T22:30:00.000Z') });
+    stopTime('2026-11-24T22:30:00.000Z');
   });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
+  afterEach(resumeTime);
 
   const BURST = {
     'x-ratelimit-interval-milliseconds': '10000',

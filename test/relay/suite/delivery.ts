@@ -116,6 +116,24 @@ export function delivery(makeDatabase: MakeDatabase): void {
       harness.target.behave(hook.path, answering(410));
     });
 
+    test('a target whose name cannot be looked up is tried again, and the others go on', async () => {
+      const location = 'location-nameless';
+      const answer = await subscribe(harness.relay, {
+        event: 'InboundMessage',
+        locationId: location,
+        targetUrl: 'https://name.invalid/hook',
+      });
+      expect(answer.status).toBe(201);
+      const before = await harness.relay.metric('relay_deliveries_retried_total');
+      expect((await post(harness.relay, inboundMessage({ locationId: location }))).status).toBe(
+        200,
+      );
+      await until('attempts that failed', async () => {
+        return (await harness.relay.metric('relay_deliveries_retried_total')) >= before + 2;
+      });
+      await allArrive(harness, healthy, 'location-healthy');
+    });
+
     test('an answer of 50 MB is not read: the memory stays', async () => {
       const hook = await harness.subscribe('InboundMessage', 'location-long');
       const chunk = Buffer.alloc(1024 * 1024);

@@ -55,7 +55,7 @@ export async function startHarness(
     const relay = await startRelayProcess({
       ...database.environment,
       HIGHLEVEL_API_URL: highLevel.url,
-      RELAY_TARGET_HOSTS: `${target.url},localhost`,
+      RELAY_TARGET_HOSTS: `${target.url},localhost,name.invalid`,
       ...QUICK_RETRIES,
       ...environment,
       ...more,

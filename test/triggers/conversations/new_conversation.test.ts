@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { toList, toRecord } from '../../../resources/values.ts';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
-import { stopTime } from '../../support/clock.ts';
+import { resumeTime, stopTime } from '../../support/clock.ts';
 
 const newConversation = App.triggers.new_conversation;
 
@@ -12,9 +12,7 @@ const HOURS_72 = 72 * 3600 * 1000;
 beforeEach(() => {
   stopTime('2026-11-24T10:00:00.000Z');
 });
-afterEach(() => {
-  jest.useRealTimers();
-});
+afterEach(resumeTime);
 
 /** What every poll asks for. */
 const ALWAYS = {

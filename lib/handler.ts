@@ -1,0 +1,81 @@
+import { isRecord, toRecord, type RawRecord } from '../resources/values.ts';
+
+/** Zapier's handler of an app: takes an event, returns a promise of what came of it. */
+type Handler = (event: unknown, ...rest: unknown[]) => unknown;
+
+type CreateHandler = (app: unknown) => Handler;
+
+/** Methods of one operation. Keys of operations are such words; any other path is not looked into. */
+const OF_AN_OPERATION = /^(triggers|searches|creates)\.(\w+)\.operation\./;
+
+/** Methods that need no operation. */
+const OF_NO_OPERATION = /^(authentication|hydrators)\./;
+
+/**
+ * Has core make the handler of this app, and of no other, with `createEventHandler`.
+ *
+ * A core that does not let it be done, or never asks for what it was given here, runs the app as it
+ * runs every other: slower, with the same answers.
+ *
+ * @param core the default export of zapier-platform-core, from which Zapier's wrapper of the app
+ * takes `createAppHandler`
+ */
+export function showOneOperationPerEvent(core: unknown, app: object): void {
+  const create = isRecord(core) ? core['createAppHandler'] : undefined;
+  if (!isRecord(core) || typeof create !== 'function') return;
+  // Core's types leave the function out; its source takes an app and returns such a handler.
+  const createAppHandler = create as CreateHandler;
+  Reflect.set(core, 'createAppHandler', (raw: unknown) =>
+    raw === app ? createEventHandler(createAppHandler, app) : createAppHandler(raw),
+  );
+}
+
+/**
+ * A handler that shows core only the part of the app that an event can use.
+ *
+ * zapier-platform-core 19 copies, rebuilds and freezes everything it is shown, twice for every event.
+ * Shown the whole app, a step becomes slower with every other step that exists.
+ *
+ * @param createHandler core's own `createAppHandler`
+ * @returns a handler with fewer than three parameters: three would mean one that takes a callback
+ */
+export function createEventHandler(createHandler: CreateHandler, app: object): Handler {
+  const handleByAll = createHandler(app);
+  const handleByCommon = createHandler(commonParts(app));
+  const byOperation = new Map<unknown, Handler>();
+
+  const handlerFor = (event: unknown): Handler => {
+    const { command, method, appRawOverride } = toRecord(event);
+    if (command !== 'execute' || typeof method !== 'string' || appRawOverride) return handleByAll;
+    if (OF_NO_OPERATION.test(method)) return handleByCommon;
+    const [, kind = '', key = ''] = OF_AN_OPERATION.exec(method) ?? [];
+    const entry = operationIn(app, kind, key);
+    if (!entry) return handleByAll;
+    const handle = byOperation.get(entry) ?? createHandler(onlyOperation(app, kind, key));
+    byOperation.set(entry, handle);
+    return handle;
+  };
+
+  return (event, ...rest) => handlerFor(event)(event, ...rest);
+}
+
+/**
+ * The app without its operations: what a sign-in or a hydrator needs.
+ *
+ * The hydrators come last, where `z.dehydrate` finds them at once: for every pointer it searches the
+ * app for the function it was given, from the last key on.
+ */
+export function commonParts(app: object): RawRecord {
+  const { hydrators = {}, ...rest } = toRecord(app);
+  return { ...rest, triggers: {}, searches: {}, creates: {}, searchOrCreates: {}, hydrators };
+}
+
+/** The app with one operation. */
+export function onlyOperation(app: object, kind: string, key: string): RawRecord {
+  return { ...commonParts(app), [kind]: { [key]: operationIn(app, kind, key) } };
+}
+
+function operationIn(app: object, kind: string, key: string): unknown {
+  const entries = toRecord(toRecord(app)[kind]);
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Sandbox } from '../sandbox.ts';
+import type { ChannelName } from '../state/channels.ts';
+import { type Draft, newConversation, type Stored, storeMessage } from '../state/conversing.ts';
+import type { EmailDraft } from '../state/email-threads.ts';
+import type { Conversation } from '../state/records.ts';
+import { messageEvent, unreadEvent } from './events.ts';
+
+/** The contact's conversation, made when there is none. */
+export function conversationFor(
+  sandbox: Sandbox,
+  contact: { id: string; locationId: string },
+): Conversation {
+  const existing = sandbox.store.conversationOf(contact.id);
+  if (existing) return existing;
+  return sandbox.store.addConversation(
+    newConversation({ locationId: contact.locationId, contactId: contact.id }, sandbox.now()),
+  );
+}
+
+/** Stores a message and fires its webhooks; a scheduled one fires nothing, it has not been sent. */
+export function recordMessage(
+  sandbox: Sandbox,
+  conversation: Conversation,
+  channel: ChannelName,
+  draft: Draft,
+  emailDraft?: EmailDraft,
+): Stored {
+  const now = sandbox.now();
+  const stored = storeMessage(sandbox.store, now, conversation, channel, draft, emailDraft);
+  const { message, email } = stored;
+  if (draft.status !== 'scheduled') {
+    sandbox.webhooks.fire(messageEvent(sandbox, message, email));
+    if (draft.direction === 'inbound') sandbox.webhooks.fire(unreadEvent(conversation));
+  }
+  return stored;
+}

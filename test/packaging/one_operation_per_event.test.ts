@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { unpack } from '../../bench/connector/processes.ts';
+import type { RawRecord } from '../../resources/values.ts';
+import { bundle } from '../../scripts/lib/bundle.ts';
+import { readPackage } from '../../scripts/lib/package.ts';
+import { makeTempFolder, removeFolder } from '../support/temp.ts';
+import { startBothHandlers, startServer, type BothHandlers } from './both-handlers.ts';
+
+const MANY_OPERATIONS = 'bench/connector/many-operations.ts';
+
+const MESSAGES = Array.from({ length: 3 }, (_, index) => ({
+  id: `message-${index}`,
+  messageType: 'TYPE_SMS',
+  contactId: `contact-${index}`,
+  conversationId: 'conversation-1',
+  dateAdded: new Date(Date.UTC(2026, 10, 20, 10, index)).toISOString(),
+  body: 'Is Thursday free?',
+  direction: 'inbound',
+  attachments: ['https://files.example.com/plan.pdf'],
+}));
+
+const ANSWERS = {
+  '/conversations/messages/export': { messages: MESSAGES, total: 3 },
+  '/conversations/messages': { conversationId: 'conversation-1', messageId: 'message-1' },
+  '/contacts/search/duplicate': { contact: { id: 'contact-1', email: 'anna@example.com' } },
+  '/contacts/contact-1': { contact: { id: 'contact-1', firstName: 'Anna' } },
+  '/users/': { users: [{ id: 'user-1', name: 'Anna Berger' }] },
+};
+
+const execute = (method: string, inputData: RawRecord = {}, more: RawRecord = {}) => ({
+  command: 'execute',
+  method,
+  bundle: { inputData },
+  ...more,
+});
+
+const SEND = 'creates.send_message.operation';
+const MESSAGE = { contactId: 'contact-1', channel: 'sms', message: 'Yes, it is.' };
+
+/** What a Zap does all day. */
+const ORDINARY: [string, RawRecord][] = [
+  ['a find', execute('searches.find_contact.operation.perform', { email: 'anna@example.com' })],
+  ['a send', execute(`${SEND}.perform`, MESSAGE)],
+  ['a poll', execute('triggers.new_message.operation.perform', { channel: 'sms' })],
+  ['a list for a dropdown', execute('triggers.contact_list.operation.perform')],
+  ['fields made by a function', execute(`${SEND}.inputFields`, { channel: 'email' })],
+  ['a hydrator', execute('hydrators.contact', { contactId: 'contact-1' })],
+  ['a test of the connection', execute('authentication.test')],
+];
+
+/** Code that Zapier sends along, in place of the app's or beside it. */
+const says = (word: string) => ({ source: `return { id: '${word}' };`, args: ['z', 'bundle'] });
+const sending = (word: string) => ({ send_message: { operation: { perform: says(word) } } });
+const declared = (key: string, perform: object) => ({
+  [key]: { key, noun: 'Example', display: { label: 'Example' }, operation: { perform } },
+});
+const OVERRIDE = {
+  version: '2.0.0',
+  platformVersion: '19.1.0',
+  creates: declared('send_message', says('override')),
+};
+const CALLBACK = { source: 'return { id: z.generateCallbackUrl() };', args: ['z'] };
+
+/** Events that show that the handler looks into nothing that it does not know. */
+const ODD: [string, RawRecord][] = [
+  ['the definition', { command: 'definition' }],
+  ['a validation', { command: 'validate' }],
+  ['a command that core does not know', { command: 'dance' }],
+  ['no command', { method: `${SEND}.perform` }],
+  ['no method', { command: 'execute' }],
+  ['an operation that does not exist', execute('creates.nothing.operation.perform')],
+  ['a key that every object has', execute('triggers.constructor.operation.perform')],
+  ['a method that the operation lacks', execute(`${SEND}.performResume`)],
+  ['a kind that the app lacks', execute('resources.contact.list.operation.perform')],
+  ['an operation as a whole', execute('triggers.contact_list')],
+  ['a part that is no method', execute('triggers.contact_list.operation.sample')],
+  ['a path in brackets', execute("triggers['contact_list'].operation.perform")],
+  ['a find or create', execute('searchOrCreates.find_contact.search')],
+  ['output fields', execute('triggers.new_message.operation.outputFields')],
+  ['a hydrator that does not exist', execute('hydrators.nothing')],
+  ['the authorize URL', execute('authentication.oauth2Config.authorizeUrl', { state: 'state-1' })],
+  ['a label that is no method', execute('authentication.connectionLabel')],
+  ['a request', { command: 'request', bundle: { request: { url: '/contacts/contact-1' } } }],
+  ['the template of a sign-in', { command: 'getAuthTemplate' }],
+  ['a rendered template of a sign-in', { command: 'renderAuthTemplate' }],
+  ['an override', execute(`${SEND}.perform`, {}, { appRawOverride: OVERRIDE })],
+  [
+    'an override without the method',
+    execute('triggers.new_message.operation.perform', {}, { appRawOverride: OVERRIDE }),
+  ],
+  [
+    'an extension of the app',
+    execute(`${SEND}.perform`, {}, { appRawOverride: [null, { creates: sending('extension') }] }),
+  ],
+  [
+    'an extension by a new operation',
+    execute(
+      'creates.added.operation.perform',
+      {},
+      { appRawOverride: [null, { creates: declared('added', says('added')) }] },
+    ),
+  ],
+  [
+    'an extension of another operation',
+    execute(`${SEND}.perform`, MESSAGE, {
+      appRawOverride: [null, { creates: declared('added', says('added')) }],
+    }),
+  ],
+  [
+    'an extension of an override',
+    execute(`${SEND}.perform`, {}, { appRawOverride: [OVERRIDE, { creates: sending('both') }] }),
+  ],
+  ['the hash of an override', execute(`${SEND}.perform`, {}, { appRawOverride: 'hash-1' })],
+  [
+    'an extension of the hash of an override',
+    execute(`${SEND}.perform`, {}, { appRawOverride: ['hash-1', { creates: sending('hashed') }] }),
+  ],
+  [
+    'a step that waits for a callback',
+    execute(
+      'creates.waiting.operation.perform',
+      {},
+      {
+        appRawOverride: [null, { creates: declared('waiting', CALLBACK) }],
+        callback_url: 'https://hooks.example.com/callback',
+      },
+    ),
+  ],
+];
+
+let server: Awaited<ReturnType<typeof startServer>>;
+let today: BothHandlers;
+const folders: string[] = [];
+
+function unpackApp(): string {
+  const folder = makeTempFolder();
+  folders.push(folder);
+  unpack(readPackage().buildZip, folder);
+  return folder;
+}
+
+beforeAll(async () => {
+  server = await startServer(ANSWERS, OVERRIDE);
+  today = startBothHandlers(unpackApp(), server.url);
+});
+
+afterAll(async () => {
+  await today.close();
+  await server.close();
+  folders.forEach(removeFolder);
+});
+
+describe("the packaged app's handler answers as core does with the whole app:", () => {
+  test.each(ORDINARY)('%s, which is no error', async (_name, event) => {
+    const { ours, whole } = await today.handle(event);
+    expect(ours.answer).toBe(whole.answer);
+    expect(JSON.parse(ours.answer)).not.toHaveProperty('error');
+  });
+
+  test.each(ODD)('%s', async (_name, event) => {
+    const { ours, whole } = await today.handle(event);
+    expect(ours.answer).toBe(whole.answer);
+  });
+});
+
+describe('what core freezes for an event', () => {
+  let many: BothHandlers;
+
+  beforeAll(async () => {
+    const folder = unpackApp();
+    await bundle(join(folder, 'dist'), MANY_OPERATIONS);
+    many = startBothHandlers(folder, server.url);
+  });
+
+  afterAll(() => many.close());
+
+  test('grows with the number of operations where it is shown all of them', async () => {
+    const definition = { command: 'definition' };
+    const [now, then] = [await today.handle(definition), await many.handle(definition)];
+    expect(then.ours.freezes).toBeGreaterThan(2 * now.ours.freezes);
+  });
+
+  test.each(ORDINARY)('is the same beside 200 operations: %s', async (_name, event) => {
+    const [now, then] = [await today.handle(event), await many.handle(event)];
+    expect(then.ours.freezes).toBe(now.ours.freezes);
+    expect(then.whole.freezes).toBeGreaterThan(2 * now.ours.freezes);
+  });
+});
