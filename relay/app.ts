@@ -1,14 +1,11 @@
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
+import { createHttpServer, HTTP_LIMITS } from './http-server.ts';
 import { messageOf, Problem } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { operatorRoutes, type OperatorParts } from './routes/operators.ts';
 import { subscriptionRoutes, type SubscriptionParts } from './routes/subscriptions.ts';
 import { webhookRoutes, type WebhookParts } from './routes/webhooks.ts';
-
-/** HighLevel's events are some kilobytes; a long e-mail is tens of them. */
-const MOST_BODY_BYTES = 1024 * 1024;
-const REQUEST_LIMIT_MS = 30_000;
 
 /** What the routes need. */
 export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts {
@@ -18,24 +15,11 @@ export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts
 
 /** The relay's HTTP side: every route, and answers `{ error, message }` for what is refused. */
 export function createApp(parts: AppParts): FastifyInstance {
-  const app = fastify({
-    loggerInstance: parts.log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MOST_BODY_BYTES,
-    requestTimeout: REQUEST_LIMIT_MS,
-    forceCloseConnections: 'idle',
-    // An event that arrives during a stop is still stored: HighLevel would not repeat it after a 503.
-    return503OnClosing: false,
-  });
+  const app = createHttpServer(parts.log);
 
   app.setErrorHandler((error, request, reply) => {
-    const isEvent = request.url.startsWith('/webhooks/');
-    const problem = problemOf(error, isEvent);
-    if (isEvent && !(error instanceof Problem)) {
-      // What the route itself refuses it has counted.
-      parts.metrics.rejected.inc({ reason: problem.code });
-    }
-    if (!(error instanceof Problem) && problem.status >= 429) {
+    const problem = problemOf(error);
+    if (problem !== error && problem.status >= 500) {
       request.log.error({ reason: messageOf(error) }, 'request failed');
     }
     if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
@@ -65,20 +49,18 @@ export function createApp(parts: AppParts): FastifyInstance {
   return app;
 }
 
-function problemOf(error: unknown, isEvent: boolean): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status =
     error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
       ? error.statusCode
       : 500;
-  if (status === 413) return new Problem(413, 'too_large', 'The body is larger than 1 MiB.');
-  if (isEvent && status === 415) {
-    return new Problem(400, 'malformed', 'The header content-type is not one.');
+  if (status === 413) {
+    const kilobytes = HTTP_LIMITS.body / 1024;
+    return new Problem(413, 'too_large', `The body is larger than ${kilobytes} KiB.`);
   }
   if (status >= 400 && status < 500) {
     return new Problem(status, 'invalid', 'The request is not one that this relay understands.');
   }
-  // HighLevel repeats an event after a 429 only, whatever went wrong here.
-  if (isEvent) return new Problem(429, 'failed', 'The event could not be taken. Send it again.');
   return new Problem(500, 'failed', 'The relay failed at this request. Its log says why.');
 }

@@ -1,6 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 
-import { hashedId } from './identifiers.ts';
+import { eventName } from './event-names.ts';
+import { digestAsUuid } from './identifiers.ts';
+import { membersOf } from './json-members.ts';
+import { MOST_ZAPIER_TAKES, reduceEvent } from './reduced-event.ts';
 
 /** The event that the relay adds: the first message of a conversation it has not seen before. */
 export const CONVERSATION_STARTED = 'ConversationStarted';
@@ -26,13 +30,22 @@ export const SUBSCRIBABLE_EVENTS = [
 ] as const;
 
 const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['InboundMessage', 'OutboundMessage']);
+const USER_EVENTS: ReadonlySet<string> = new Set(['UserCreate', 'UserUpdate', 'UserDelete']);
 const IDENTIFIER = /^[\w.:-]{1,128}$/;
 const MOST_LOCATIONS = 1000;
+/** What a receiver takes for JSON. An event that is called otherwise is JSON all the same. */
+const JSON_TYPE = 'application/json';
+const IS_JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
+/** A longer event is not parsed as a whole: see json-members.ts. */
+const MOST_PARSED = 256 * 1024;
+/** The longest field that is read of such an event: the list of a user's locations. */
+const MOST_FIELD_BYTES = 256 * 1024;
 
 /** An event as HighLevel posted it, with what the relay reads of it. */
 export interface IncomingEvent {
   /** Identifies the event: the same for a repeat of it. */
   key: string;
+  /** HighLevel's name of the event. */
   type: string;
   /** The sub-accounts it belongs to; none for an event of an agency alone. */
   locations: string[];
@@ -42,57 +55,97 @@ export interface IncomingEvent {
   /** When HighLevel says it happened, in milliseconds since 1970. */
   timestamp: number | undefined;
   contentType: string;
+  /** What is delivered: the bytes that HighLevel posted, or less where no target would take them. */
   body: Buffer;
 }
 
+/** What HighLevel posted, and how. */
+export interface PostedEvent {
+  body: Buffer;
+  contentType?: string | undefined;
+  /** The event's name in the address that it was posted to. */
+  nameInAddress?: unknown;
+}
+
 /**
- * Reads an event from the bytes that HighLevel posted (flat JSON, `type` is the event's name).
+ * Reads an event from the bytes that HighLevel posted (flat JSON).
  *
- * @returns undefined when they are not a JSON object in UTF-8 with a type.
+ * @returns what there is nothing to do about, when that is so: `unreadable` for what is not a JSON
+ *   object in UTF-8, `unknown` for what has no name of an event.
  */
-export function parseEvent(
-  body: Buffer,
-  contentType: string | undefined,
-): IncomingEvent | undefined {
-  if (!isUtf8(body)) return undefined;
-  let payload: unknown;
-  try {
-    payload = JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(payload));
-  const type = identifier(fields.get('type'));
-  if (type === undefined) return undefined;
-  const webhookId = fields.get('webhookId');
+export function parseEvent({
+  body,
+  contentType,
+  nameInAddress,
+}: PostedEvent): IncomingEvent | 'unreadable' | 'unknown' {
+  const fields = fieldsOf(body);
+  if (!fields) return 'unreadable';
+  const type = eventName(fields.get('type'), nameInAddress);
+  if (type === undefined) return 'unknown';
   const timestamp = fields.get('timestamp');
+  const isTooLarge = body.length > MOST_ZAPIER_TAKES;
   return {
-    key:
-      typeof webhookId === 'string' && webhookId !== ''
-        ? hashedId(`id:${webhookId}`)
-        : hashedId(body),
+    key: keyOf(type, fields.get('webhookId'), body),
     type,
     locations: locationsOf(type, fields),
     companyId: identifier(fields.get('companyId')),
     conversationId: MESSAGE_EVENTS.has(type) ? identifier(fields.get('conversationId')) : undefined,
     timestamp: typeof timestamp === 'string' ? validTime(Date.parse(timestamp)) : undefined,
-    contentType: /^[\x20-\x7e]{1,100}$/.test(contentType ?? '')
-      ? (contentType ?? '')
-      : 'application/json',
-    body,
+    contentType:
+      contentType !== undefined && IS_JSON_TYPE.test(contentType) ? contentType : JSON_TYPE,
+    body: isTooLarge ? reduceEvent(body) : body,
   };
 }
 
-/** A user of an agency belongs to several sub-accounts and then carries `locations`. */
+/** The fields of an event, undefined when it is not a JSON object in UTF-8. */
+function fieldsOf(body: Buffer): Map<string, unknown> | undefined {
+  if (!isUtf8(body)) return undefined;
+  try {
+    return body.length <= MOST_PARSED ? parsedFields(body) : shortFields(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsedFields(body: Buffer): Map<string, unknown> | undefined {
+  const payload: unknown = JSON.parse(body.toString());
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
+  return new Map(Object.entries(payload));
+}
+
+/** The fields of a long event that are not long themselves: what the relay reads is not. */
+function shortFields(body: Buffer): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const { name, start, end } of membersOf(body)) {
+    if (name === undefined || end - start > MOST_FIELD_BYTES) continue;
+    fields.set(name, JSON.parse(body.toString('utf8', start, end)));
+  }
+  return fields;
+}
+
+/**
+ * The same for a repeat of an event. HighLevel has an id for each; where it is missing, it is the same
+ * event when it has the same bytes.
+ */
+function keyOf(type: string, webhookId: unknown, body: Buffer): string {
+  const digest = createHash('sha256').update(`${type} `);
+  if (typeof webhookId === 'string' && webhookId !== '') digest.update(`id ${webhookId}`);
+  else digest.update('bytes ').update(body);
+  return digestAsUuid(digest.digest('hex'));
+}
+
+/**
+ * Commerce events name their sub-account as `altId`. A user of an agency belongs to several
+ * sub-accounts, and then carries `locations`.
+ */
 function locationsOf(type: string, fields: ReadonlyMap<string, unknown>): string[] {
-  const listed = type === 'UserCreate' ? fields.get('locations') : undefined;
+  const altId = fields.get('altType') === 'location' ? fields.get('altId') : undefined;
+  const listed = USER_EVENTS.has(type) ? fields.get('locations') : undefined;
   // Array.isArray tells an array, whose entries stay unknown.
   const others: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  const all = [fields.get('locationId'), ...others];
+  const own = identifier(fields.get('locationId')) ?? identifier(altId);
   const found = new Set<string>();
-  for (const value of all) {
-    const location = identifier(value);
+  for (const location of [own, ...others.map(identifier)]) {
     if (location !== undefined && found.size < MOST_LOCATIONS) found.add(location);
   }
   return [...found];

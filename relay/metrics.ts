@@ -3,16 +3,17 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 86_400];
 
+/** What became of an event that was answered with 200. */
+const RESULTS = ['new', 'repeated', 'unknown', 'unreadable'];
 /** Why an event was not taken. */
-export type Rejection =
-  'signature' | 'malformed' | 'too_large' | 'behind' | 'not_committed' | 'failed';
+const REJECTIONS = ['signature', 'too_large', 'broken_off', 'behind', 'not_committed', 'failed'];
 
 /** The relay's measurements, as Prometheus reads them. Names and meaning: docs/relay.md. */
 export class Metrics {
   readonly registry = new Registry();
   readonly accepted = new Counter({
     name: 'relay_events_accepted_total',
-    help: 'Events answered with 200, by whether they were new.',
+    help: 'Events answered with 200, by what became of them.',
     labelNames: ['result'],
     registers: [this.registry],
   });
@@ -73,15 +74,7 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
-    for (const reason of [
-      'signature',
-      'malformed',
-      'too_large',
-      'behind',
-      'not_committed',
-      'failed',
-    ] satisfies Rejection[]) {
-      this.rejected.inc({ reason }, 0);
-    }
+    for (const result of RESULTS) this.accepted.inc({ result }, 0);
+    for (const reason of REJECTIONS) this.rejected.inc({ reason }, 0);
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { createApp } from './app.ts';
+import { BodyReader } from './body-reader.ts';
 import type { Config } from './config.ts';
 import { ConfigurationError } from './config.ts';
 import { FairLine } from './delivery/fairness.ts';
@@ -8,6 +9,7 @@ import { DeliveryLoop } from './delivery/loop.ts';
 import { RecentEvents } from './delivery/recent-events.ts';
 import { LIMITS } from './delivery/scheduler.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { closeHttpServer } from './http-server.ts';
 import { Ingest } from './ingest.ts';
 import { Metrics } from './metrics.ts';
 import { Outbound } from './outbound.ts';
@@ -21,6 +23,8 @@ import { openPostgres } from './store/postgres.ts';
 import { conversationKey } from './store/settings.ts';
 import { keysInUse, resealSubscriptions } from './store/subscriptions.ts';
 
+/** At a stop, requests under way may take so long. */
+const REQUEST_GRACE_MS = 3000;
 /** Other relays are asked for help no more often. */
 const ASK_FOR_HELP_MS = 100;
 
@@ -126,6 +130,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     ingest,
     keys: config.webhookKeys,
     metrics,
+    bodies: new BodyReader(),
     isBehind: () => housekeeping.backlog >= config.backlogLimit,
     database,
     keyring,
@@ -149,7 +154,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   const stop = async (): Promise<void> => {
     stopping = true;
     // Requests under way are answered, and so committed, before the rest goes.
-    await app.close();
+    await closeHttpServer(app, REQUEST_GRACE_MS);
     await loop.stop();
     await Promise.all([stopListening(), housekeeping.stop(), outbound.close(), proof.close()]);
     await queue.close();

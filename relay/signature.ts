@@ -11,6 +11,8 @@ MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=
 /** What precedes the 32 bytes of an Ed25519 key in DER (RFC 8410). */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const SIGNATURE_BYTES = 64;
+/** In base64, with some room. */
+const LONGEST_SIGNATURE = 100;
 
 /**
  * Reads one Ed25519 public key.
@@ -44,20 +46,30 @@ export function parsePublicKey(text: string): KeyObject {
 }
 
 /**
+ * Reads `x-ghl-signature`.
+ *
+ * @param header the header's value; "N/A" is what HighLevel sends where it has no signature.
+ * @returns undefined when it is no signature, whatever the body.
+ */
+export function parseSignature(header: string | string[] | undefined): Buffer | undefined {
+  if (typeof header !== 'string' || header.length > LONGEST_SIGNATURE) return undefined;
+  const signature = Buffer.from(header, 'base64');
+  return signature.length === SIGNATURE_BYTES ? signature : undefined;
+}
+
+/**
  * Checks `x-ghl-signature`: Ed25519 over the raw bytes of the body. The work is done on Node's
  * thread pool, so that a burst of events does not hold up the others.
  *
- * @param header the header's value; "N/A" is what HighLevel sends where it has no signature.
  * @param keys one key, or two while HighLevel rotates.
  */
 export async function isSigned(
   body: Uint8Array,
-  header: string | undefined,
+  header: string | string[] | undefined,
   keys: readonly KeyObject[],
 ): Promise<boolean> {
-  if (!header || header.length > 100) return false;
-  const signature = Buffer.from(header, 'base64');
-  if (signature.length !== SIGNATURE_BYTES) return false;
+  const signature = parseSignature(header);
+  if (!signature) return false;
   for (const key of keys) {
     if (await verifyOnThreadPool(body, key, signature)) return true;
   }

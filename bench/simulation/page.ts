@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 import { bitesOf, planFor } from './plan.ts';
-import { HIGHLEVEL_REPEATS_MINUTES, SCENARIO, type Scenario } from './scenario.ts';
+import { HIGHLEVEL_REPEATS, SCENARIO, type Scenario } from './scenario.ts';
 import { readFigures, type FiguresFile } from './service-times.ts';
 import { simulate, type Simulated } from './simulate.ts';
 
@@ -146,8 +146,8 @@ ${table(
 1. **HighLevel's limits come first**, by far before anything here: they count calls of the app in a sub-account, so they bite only where a Zap calls HighLevel for each event (reads the contact, sends a reply). An event itself costs no call: the relay passes HighLevel's own bytes on, and the trigger reads more only where a Zap uses it; "Conversation Started" alone makes one call for each. A step that is refused waits as long as HighLevel says and is repeated, see [troubleshooting](troubleshooting.md). An average sub-account has ${scenario.eventsPerDay} events a day: it is a campaign that gets there.
 2. **Zapier's limit of a hook** is reached by a campaign: the relay learns from the 429s how many a second the hook takes and stays just below, each relay for itself. The simulated campaign took ${duration(all.campaignSeconds)} in place of the ${duration(scenario.campaign / 30)} that are possible, with ${whole(all.refused)} refusals. No event is lost by it, and the others' deliveries go on: the fair line gives each sub-account its turn.
 3. **Zapier's limit of a user** is an agency's: with one Zapier account for ${whole(bites.find(({ of }) => of.includes('user'))?.subAccounts ?? 0)} average sub-accounts the busiest minute reaches it. The hooks then answer 429 by turns, and their events come later.
-4. **An outage of Zapier**: events wait, up to \`RELAY_BACKLOG_LIMIT\` (1,000,000 deliveries unless it is set: ${duration((1_000_000 / load.busiestHour) * 1)} of the busiest hour). Then the relay answers 429 and HighLevel repeats for about ${HIGHLEVEL_REPEATS_MINUTES} minutes. For ${scenario.outageHours} hours without a refusal set it to ${whole(plan.backlog)} and give the database the disk above. Deliveries are given up after 24 hours and can be replayed.
-5. **An outage of all relays** is the one that loses events: HighLevel repeats after a 429 only, not when nobody answers. So at least two, on different machines, behind a balancer; one may be deployed or die at any moment.
+4. **An outage of Zapier**: events wait, up to \`RELAY_BACKLOG_LIMIT\` (1,000,000 deliveries unless it is set: ${duration((1_000_000 / load.busiestHour) * 1)} of the busiest hour). Then the relay answers 429, and HighLevel repeats an event up to ${HIGHLEVEL_REPEATS} times. For ${scenario.outageHours} hours without a refusal set it to ${whole(plan.backlog)} and give the database the disk above. Deliveries are given up after 24 hours and can be replayed.
+5. **An outage of all relays** is the one that can lose events: HighLevel repeats each up to ${HIGHLEVEL_REPEATS} times, then it is gone, and HighLevel stops sending to an address that fails too often. So at least two, on different machines, behind a balancer; one may be deployed or die at any moment.
 
 ## What changes at this size
 

@@ -102,5 +102,5 @@ export const LIMITS: readonly Limit[] = [
   },
 ];
 
-/** HighLevel repeats an event after a 429 only: every 10 minutes, six times. */
-export const HIGHLEVEL_REPEATS_MINUTES = 70;
+/** How often HighLevel repeats an event that is not answered with 2xx, as its documentation says. */
+export const HIGHLEVEL_REPEATS = 12;

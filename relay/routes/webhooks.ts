@@ -1,86 +1,119 @@
 import type { KeyObject } from 'node:crypto';
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import type { BodyReader } from '../body-reader.ts';
 import { parseEvent } from '../events.ts';
 import type { Ingest } from '../ingest.ts';
-import type { Metrics, Rejection } from '../metrics.ts';
+import type { Metrics } from '../metrics.ts';
 import { messageOf, Problem } from '../problem.ts';
-import { isSigned } from '../signature.ts';
+import { isSigned, parseSignature } from '../signature.ts';
+import { withinLimit } from '../time-limit.ts';
 
 const RETRY_AFTER_SECONDS = 30;
+/** How long an event may take to be stored before its sender is told to come again. */
+const COMMIT_LIMIT_MS = 15_000;
+/** What is left of a refused body is read and thrown away when it is so short, in bytes. */
+const MOST_DISCARDED = 64 * 1024;
 
 /** What the route needs. */
 export interface WebhookParts {
   ingest: Ingest;
   keys: readonly KeyObject[];
   metrics: Metrics;
+  bodies: BodyReader;
   /** Whether so much waits to be delivered that no more should come. */
   isBehind: () => boolean;
 }
 
 /**
- * `POST /webhooks/highlevel`: takes HighLevel's events. It answers 200 once the event is committed.
- * When it cannot commit it answers 429, since HighLevel repeats an event after no other status.
+ * `POST /webhooks/highlevel`: takes HighLevel's events. HighLevel repeats what is not answered with
+ * 2xx, and stops sending to an address where that happens often. So whatever it has signed is answered
+ * with 200, be it of use or not, and anything else only when it could not be stored.
  */
 export function webhookRoutes(
   app: FastifyInstance,
-  { ingest, keys, metrics, isBehind }: WebhookParts,
+  { ingest, keys, metrics, bodies, isBehind }: WebhookParts,
 ): void {
-  const refuse = (reason: Rejection, problem: Problem): Problem => {
-    metrics.rejected.inc({ reason });
-    return problem;
-  };
+  const contentTypes = new WeakMap<FastifyRequest, string>();
+  const notCommitted = (): Problem =>
+    new Problem(
+      429,
+      'not_committed',
+      'The event could not be stored. Send it again.',
+      RETRY_AFTER_SECONDS,
+    );
 
-  // The bytes are what is signed, so they are not parsed before.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!parseSignature(request.headers['x-ghl-signature'])) throw notSigned();
+    // The bytes count, whatever they are called: Fastify would refuse what is no content type at all.
+    const { 'content-type': contentType } = request.headers;
+    if (contentType !== undefined) contentTypes.set(request, contentType);
+    delete request.headers['content-type'];
+    done();
+  });
+  // The route reads the body: its bytes are what is signed.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
+  app.addContentTypeParser('*', (_request, _payload, done) => {
+    done(null);
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    metrics.rejected.inc({ reason: problem.code });
+    if (problem !== error) request.log.error({ reason: messageOf(error) }, 'event not taken');
+    if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
+    if (hasMuchToCome(request)) reply.header('connection', 'close');
+    return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });
 
   app.post('/webhooks/highlevel', async (request, reply) => {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const header = request.headers['x-ghl-signature'];
-    const signature = Array.isArray(header) ? undefined : header;
-    if (!(await ingest.checked(isSigned(body, signature, keys)))) {
-      throw refuse(
-        'signature',
-        new Problem(
-          401,
-          'signature',
-          'The header x-ghl-signature is missing or does not sign this body.',
-        ),
-      );
-    }
-    const event = parseEvent(body, request.headers['content-type']);
-    if (!event) {
-      throw refuse(
-        'malformed',
-        new Problem(400, 'malformed', 'The body is not a JSON object with a type.'),
-      );
+    const body = await bodies.read(request.raw, reply.raw);
+    const signature = request.headers['x-ghl-signature'];
+    if (!(await ingest.checked(isSigned(body, signature, keys)))) throw notSigned();
+    const event = parseEvent({
+      body,
+      contentType: contentTypes.get(request),
+      nameInAddress: nameIn(request.query),
+    });
+    if (typeof event === 'string') {
+      metrics.accepted.inc({ result: event });
+      return { result: event };
     }
     if (ingest.isFull || isBehind()) {
-      throw refuse(
-        'behind',
-        new Problem(429, 'behind', 'The relay is behind. Send it again.', RETRY_AFTER_SECONDS),
-      );
+      throw new Problem(429, 'behind', 'The relay is behind. Send it again.', RETRY_AFTER_SECONDS);
     }
     try {
-      const result = await ingest.accept(event);
+      const result = await withinLimit(ingest.accept(event), COMMIT_LIMIT_MS, notCommitted);
       metrics.accepted.inc({ result });
       metrics.acceptLatency.observe(reply.elapsedTime / 1000);
       return { result };
     } catch (error) {
       request.log.error({ reason: messageOf(error) }, 'event not committed');
-      throw refuse(
-        'not_committed',
-        new Problem(
-          429,
-          'not_committed',
-          'The event could not be stored. Send it again.',
-          RETRY_AFTER_SECONDS,
-        ),
-      );
+      throw notCommitted();
     }
   });
+}
+
+function notSigned(): Problem {
+  return new Problem(
+    401,
+    'signature',
+    'The header x-ghl-signature is missing or does not sign this body.',
+  );
+}
+
+/** `?event=NAME`: where a payload does not say what it is, the app's settings say it in the address. */
+function nameIn(query: unknown): unknown {
+  return typeof query === 'object' && query !== null && 'event' in query ? query.event : undefined;
+}
+
+/** Whether a body is still to come that is not worth waiting for: the connection ends with the answer. */
+function hasMuchToCome({ raw, headers }: FastifyRequest): boolean {
+  return !raw.complete && !(Number(headers['content-length']) <= MOST_DISCARDED);
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(429, 'failed', 'The event could not be taken. Send it again.');
 }

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 import { newId } from '../identifiers.ts';
+import { withinLimit } from '../time-limit.ts';
 import type { BossDatabase, Database, Queryable } from './database.ts';
 import type { EndedDeliveries } from './events.ts';
 
@@ -134,7 +135,11 @@ export class DeliveryQueue {
       })),
       { db: transaction.boss },
     );
-    await withinLimit(inserted, INSERT_LIMIT_MS);
+    await withinLimit(
+      inserted,
+      INSERT_LIMIT_MS,
+      () => new Error('The queue did not answer in time.'),
+    );
   }
 
   /**
@@ -270,18 +275,4 @@ export async function dropDeliveries(
      SELECT event, shared FROM waiting UNION ALL SELECT event, shared FROM dead`,
     [subscriptions],
   );
-}
-
-async function withinLimit(work: Promise<unknown>, limit: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('The queue did not answer in time.'));
-    }, limit);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

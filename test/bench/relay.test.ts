@@ -3,8 +3,8 @@ import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 
 import { eventBody, eventRequest, locationsOf, PUBLIC_KEY } from '../../bench/relay/events.ts';
-import { parseEvent } from '../../relay/events.ts';
 import { isSigned } from '../../relay/signature.ts';
+import { readEvent } from '../relay/support/highlevel.ts';
 
 const LOCATIONS = { group: 'group', count: 3 };
 
@@ -23,14 +23,14 @@ describe('the events of the load', () => {
     const bytes = (index: number) => eventRequest(eventBody('run', index, LOCATIONS)).toString();
     expect(bytes(1)).toBe(bytes(1));
     const keys = [0, 1, 2, 3].map(
-      (index) => parseEvent(eventBody('run', index, LOCATIONS), 'application/json')?.key,
+      (index) => readEvent({ body: eventBody('run', index, LOCATIONS) }).key,
     );
     expect(new Set(keys).size).toBe(4);
   });
 
   test('go to the locations in turn', () => {
     const locations = [0, 1, 2, 3].map(
-      (index) => parseEvent(eventBody('run', index, LOCATIONS), undefined)?.locations[0],
+      (index) => readEvent({ body: eventBody('run', index, LOCATIONS) }).locations[0],
     );
     expect(locations).toEqual([...locationsOf(LOCATIONS), 'group-0']);
   });

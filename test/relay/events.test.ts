@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { parseEvent } from '../../relay/events.ts';
+import { parseEvent, type PostedEvent } from '../../relay/events.ts';
 import { isUuid, newId } from '../../relay/identifiers.ts';
-import { inboundMessage } from './support/highlevel.ts';
+import { inboundMessage, readEvent } from './support/highlevel.ts';
 
-function parse(payload: unknown) {
-  return parseEvent(Buffer.from(JSON.stringify(payload)), 'application/json');
+function read(posted: Buffer | PostedEvent) {
+  return readEvent(Buffer.isBuffer(posted) ? { body: posted } : posted);
+}
+
+function parse(payload: unknown, nameInAddress?: unknown) {
+  return read({ body: Buffer.from(JSON.stringify(payload)), nameInAddress });
 }
 
 describe('parseEvent', () => {
@@ -14,7 +18,7 @@ describe('parseEvent', () => {
       conversationId: 'conversation1',
       timestamp: '2026-01-01T00:00:00.000Z',
     });
-    expect(parseEvent(body, 'application/json; charset=utf-8')).toMatchObject({
+    expect(read({ body, contentType: 'application/json; charset=utf-8' })).toMatchObject({
       type: 'InboundMessage',
       locations: ['location1'],
       conversationId: 'conversation1',
@@ -24,31 +28,88 @@ describe('parseEvent', () => {
     });
   });
 
-  test('knows a repeat by its webhookId, and by its bytes where there is none', () => {
+  describe('the name of an event', () => {
+    test('is its type, whatever the address says', () => {
+      expect(parse({ type: 'ContactCreate' }).type).toBe('ContactCreate');
+      expect(parse({ type: 'ContactCreate' }, 'NoteCreate').type).toBe('ContactCreate');
+      expect(parse({ type: 'UNINSTALL' }, 'NoteCreate').type).toBe('UNINSTALL');
+    });
+
+    test.each([
+      ['there is no type', undefined],
+      ['the type is one of the record', 'recurring'],
+      ['the type is no text', { kind: 'InvoicePaid' }],
+      ['the type only looks like a name', 'invoicepaid'],
+    ])('is the one in the address where %s', (_what, type) => {
+      expect(parse({ type, altId: 'a', altType: 'location' }, 'InvoicePaid')).toMatchObject({
+        type: 'InvoicePaid',
+        locations: ['a'],
+      });
+    });
+
+    test('is the documented one where the settings call it otherwise', () => {
+      expect(parse({}, 'ConversationUnreadWebhook').type).toBe('ConversationUnreadUpdate');
+    });
+
+    test.each([
+      ['no name at all', {}, undefined],
+      ['a type that nobody knows', { type: 'Whatever.New' }, undefined],
+      ['a name in the address that nobody knows', {}, 'Whatever'],
+      ['several names in the address', {}, ['InvoicePaid', 'InvoiceVoid']],
+      ['a message to a provider', { type: 'SMS', message: 'x' }, undefined],
+      // Only HighLevel's signature says so: an address can be made up.
+      ['an uninstall that the address tells of', {}, 'UNINSTALL'],
+      ["the relay's own event", { type: 'ConversationStarted' }, 'ConversationStarted'],
+      ['a name that means something to JavaScript', { type: '__proto__' }, 'constructor'],
+    ])('is missing: %s', (_what, payload, nameInAddress) => {
+      const body = Buffer.from(JSON.stringify(payload));
+      expect(parseEvent({ body, nameInAddress })).toBe('unknown');
+    });
+  });
+
+  test('a repeat has the same webhookId and the same name', () => {
     const fields = { webhookId: 'webhook1' };
     const [first, second] = [inboundMessage(fields), inboundMessage(fields)];
     expect(first).not.toEqual(second);
-    expect(parseEvent(first, undefined)?.key).toBe(parseEvent(second, undefined)?.key);
-    const bare = inboundMessage({ webhookId: undefined });
-    const other = inboundMessage({ webhookId: undefined });
-    expect(parseEvent(bare, undefined)?.key).toBe(parseEvent(Buffer.from(bare), undefined)?.key);
-    expect(parseEvent(bare, undefined)?.key).not.toBe(parseEvent(other, undefined)?.key);
+    expect(read(first).key).toBe(read(second).key);
+    const other = inboundMessage({ ...fields, type: 'OutboundMessage' });
+    expect(read(other).key).not.toBe(read(first).key);
+    const untyped = { webhookId: 'webhook1', locationId: 'a' };
+    expect(parse(untyped, 'RecordCreate').key).toBe(parse(untyped, 'RecordCreate').key);
+    expect(parse(untyped, 'RecordCreate').key).not.toBe(parse(untyped, 'RecordUpdate').key);
   });
 
-  test('a new user belongs to the locations listed, other events to their location only', () => {
+  test('without a webhookId a repeat has the same bytes', () => {
+    const bare = inboundMessage({ webhookId: undefined });
+    const other = inboundMessage({ webhookId: undefined });
+    expect(read(bare).key).toBe(read(Buffer.from(bare)).key);
+    expect(read(bare).key).not.toBe(read(other).key);
+  });
+
+  test('a user belongs to the locations listed, other events to their location only', () => {
     const user = { type: 'UserCreate', companyId: 'company1', locations: ['a', 'b', 'a', 7, ''] };
-    expect(parse(user)?.locations).toEqual(['a', 'b']);
-    expect(parse({ ...user, locationId: 'c' })?.locations).toEqual(['c', 'a', 'b']);
-    expect(parse({ type: 'UserCreate', companyId: 'company1' })?.locations).toEqual([]);
+    expect(parse(user).locations).toEqual(['a', 'b']);
+    expect(parse({ ...user, type: 'UserUpdate' }).locations).toEqual(['a', 'b']);
+    expect(parse({ ...user, locationId: 'c' }).locations).toEqual(['c', 'a', 'b']);
+    expect(parse({ type: 'UserCreate', companyId: 'company1' }).locations).toEqual([]);
     const forged = { type: 'InboundMessage', locationId: 'a', locations: ['b'] };
-    expect(parse(forged)?.locations).toEqual(['a']);
+    expect(parse(forged).locations).toEqual(['a']);
+  });
+
+  test('altId names the location where altType says that it is one', () => {
+    const order = { type: 'OrderCreate', altId: 'a' };
+    expect(parse({ ...order, altType: 'location' }).locations).toEqual(['a']);
+    expect(parse({ ...order, altType: 'company' }).locations).toEqual([]);
+    expect(parse(order).locations).toEqual([]);
+    expect(parse({ ...order, altType: 'location', locationId: 'b' }).locations).toEqual(['b']);
+    expect(parse({ ...order, altType: 'location', locationId: '' }).locations).toEqual(['a']);
   });
 
   test('only messages belong to a conversation', () => {
-    const read = { type: 'ConversationUnreadUpdate', locationId: 'a', conversationId: 'c' };
-    expect(parse(read)?.conversationId).toBeUndefined();
+    const unread = { type: 'ConversationUnreadUpdate', locationId: 'a', conversationId: 'c' };
+    expect(parse(unread).conversationId).toBeUndefined();
     const sent = { type: 'OutboundMessage', locationId: 'a', conversationId: 'c' };
-    expect(parse(sent)?.conversationId).toBe('c');
+    expect(parse(sent).conversationId).toBe('c');
   });
 
   test.each([
@@ -56,13 +117,13 @@ describe('parseEvent', () => {
     ['cut off JSON', Buffer.from('{"type":"InboundMessage"')],
     ['a list', Buffer.from('[{"type":"InboundMessage"}]')],
     ['null', Buffer.from('null')],
-    ['no type', Buffer.from('{"locationId":"a"}')],
-    ['a type that is no text', Buffer.from('{"type":["InboundMessage"]}')],
-    ['an empty type', Buffer.from('{"type":""}')],
+    ['a text', Buffer.from('"InboundMessage"')],
     ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
     ['nothing', Buffer.alloc(0)],
-  ])('refuses %s', (_what, body) => {
-    expect(parseEvent(body, 'application/json')).toBeUndefined();
+    ['a long text that breaks off', Buffer.from(`{"type":"NoteCreate","body":"${'x'.repeat(1e6)}`)],
+    ['a long list', Buffer.from(`["${'x'.repeat(1e6)}"]`)],
+  ])('cannot read %s', (_what, body) => {
+    expect(parseEvent({ body, nameInAddress: 'InvoicePaid' })).toBe('unreadable');
   });
 
   test('takes nothing that a database could not store', () => {
@@ -74,13 +135,44 @@ describe('parseEvent', () => {
       webhookId: 'a\u0000b',
     });
     expect(event).toMatchObject({ locations: [], companyId: undefined, conversationId: undefined });
-    expect(isUuid(event?.key ?? '')).toBe(true);
-    expect(parseEvent(inboundMessage(), 'text/\u00e9')?.contentType).toBe('application/json');
+    expect(isUuid(event.key)).toBe(true);
   });
 
-  test('reads deeply nested JSON', () => {
-    const deep = `{"type":"InboundMessage","x":${'['.repeat(400_000)}${']'.repeat(400_000)}}`;
-    expect(parseEvent(Buffer.from(deep), undefined)?.type).toBe('InboundMessage');
+  test.each([
+    'text/\u00e9',
+    'nonsense',
+    'image/png',
+    'text/plain',
+    'application/json; charset=latin1',
+  ])('delivers as JSON what came as %s', (contentType) => {
+    expect(read({ body: inboundMessage(), contentType }).contentType).toBe('application/json');
+  });
+
+  test.each([400_000, 5_000_000])('reads JSON that is nested %d deep', (depth) => {
+    const deep = `{"x":${'['.repeat(depth)}${']'.repeat(depth)},"type":"InboundMessage"}`;
+    expect(read(Buffer.from(deep)).type).toBe('InboundMessage');
+  });
+
+  test('reads a long event as it reads a short one', () => {
+    const fields = { webhookId: 'webhook1', conversationId: 'conversation1' };
+    const long = inboundMessage({ ...fields, body: 'x"\\'.repeat(200_000) });
+    const { body: _short, ...short } = read(inboundMessage(fields));
+    const { timestamp: _timestamp, ...same } = short;
+    expect(read(long)).toMatchObject({ ...same, body: long });
+  });
+
+  test('what no target takes is reduced to what is short in it', () => {
+    const large = inboundMessage({ webhookId: 'webhook1', body: 'x'.repeat(10_000_000) });
+    const event = read({ body: large, contentType: 'application/json; charset=utf-8' });
+    expect(event.body.length).toBeLessThan(10_000);
+    // What inboundMessage writes is an object.
+    const { body: _body, ...rest } = JSON.parse(large.toString()) as Record<string, unknown>;
+    expect(JSON.parse(event.body.toString())).toEqual({
+      ...rest,
+      bodyOmitted: true,
+      omittedFields: ['body'],
+    });
+    expect(event.key).toBe(read(inboundMessage({ webhookId: 'webhook1' })).key);
   });
 });
 

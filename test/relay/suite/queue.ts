@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { FairLine } from '../../../relay/delivery/fairness.ts';
 import { RecentEvents } from '../../../relay/delivery/recent-events.ts';
 import { Keyring } from '../../../relay/encryption.ts';
-import { parseEvent, type IncomingEvent } from '../../../relay/events.ts';
+import type { IncomingEvent } from '../../../relay/events.ts';
 import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
 import type { Database, Queryable } from '../../../relay/store/database.ts';
@@ -16,7 +16,7 @@ import {
 import { migrate } from '../../../relay/store/migrations.ts';
 import { insertSubscription } from '../../../relay/store/subscriptions.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
-import { inboundMessage } from '../support/highlevel.ts';
+import { inboundMessage, readEvent } from '../support/highlevel.ts';
 
 const LOCATION = 'location-queue';
 const LONG = 3000;
@@ -151,9 +151,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     }
 
     function anEvent(body: Buffer = inboundMessage({ locationId: LOCATION })): IncomingEvent {
-      const event = parseEvent(body, 'application/json');
-      if (!event) throw new Error('This is no event.');
-      return event;
+      return readEvent({ body });
     }
 
     test('an event is handed over with its claim, and nobody need look for it', async () => {

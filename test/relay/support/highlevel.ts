@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Agent, type Server } from 'node:http';
 
+import { parseEvent, type IncomingEvent, type PostedEvent } from '../../../relay/events.ts';
 import { call, type Answer } from './http.ts';
 
 /** Ed25519 keys as HighLevel has them. */
@@ -24,14 +25,20 @@ export function signatureOf(body: Buffer, keys: WebhookKeys = KEYS): string {
   return sign(null, body, keys.privateKey).toString('base64');
 }
 
-/** Posts a webhook as HighLevel does; `headers` replace the usual ones, `keepAlive` is for many. */
+/**
+ * Posts a webhook as HighLevel does.
+ *
+ * @param relay where it runs, and what the address has beyond the usual one.
+ * @param headers replace the usual ones.
+ * @param keepAlive for many.
+ */
 export function post(
-  relay: { url: string },
+  relay: { url: string; query?: string },
   body: Buffer,
   headers: Record<string, string> = {},
   keepAlive?: Agent,
 ): Promise<Answer> {
-  return call('POST', `${relay.url}/webhooks/highlevel`, {
+  return call('POST', `${relay.url}/webhooks/highlevel${relay.query ?? ''}`, {
     headers: {
       'content-type': 'application/json',
       'x-ghl-signature': signatureOf(body),
@@ -63,6 +70,13 @@ export function inboundMessage(fields: Record<string, unknown> = {}): Buffer {
       ...fields,
     }),
   );
+}
+
+/** Reads what must be an event. */
+export function readEvent(posted: PostedEvent): IncomingEvent {
+  const event = parseEvent(posted);
+  if (typeof event === 'string') throw new Error(`The event is ${event}.`);
+  return event;
 }
 
 /** A stand-in for HighLevel's API: `GET /locations/:id`. */

@@ -1,0 +1,79 @@
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+
+import { Problem } from './problem.ts';
+import { withinLimit } from './time-limit.ts';
+
+/** How long things may take, in milliseconds, and how much may be open. */
+export interface HttpLimits {
+  /** Until the head of a request has arrived. */
+  head: number;
+  /** Until all of a request has arrived. */
+  request: number;
+  /** Until a route has its answer. */
+  answer: number;
+  /** How often Node looks for what takes longer. */
+  lookEvery: number;
+  /** Open connections. HighLevel, or the proxy between, needs far fewer. */
+  connections: number;
+  /** The body of a request, in bytes, but for routes that read it themselves. */
+  body: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = {
+  head: 10_000,
+  request: 30_000,
+  answer: 30_000,
+  lookEvery: 1000,
+  connections: 2048,
+  body: 16 * 1024,
+};
+
+/** An HTTP server without routes that nobody can hold up: what takes too long is ended. */
+export function createHttpServer(
+  log: FastifyBaseLogger,
+  limits: HttpLimits = HTTP_LIMITS,
+): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.body,
+    requestTimeout: limits.request,
+    http: { headersTimeout: limits.head, connectionsCheckingInterval: limits.lookEvery },
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    forceCloseConnections: 'idle',
+    // An event that arrives during a stop is still stored.
+    return503OnClosing: false,
+  });
+  const { server } = app;
+  server.maxConnections = limits.connections;
+  // Those that wait for a next request make room for who has one.
+  server.on('drop', () => {
+    server.closeIdleConnections();
+  });
+  app.addHook('onRoute', (route) => {
+    const { handler } = route;
+    // Fastify's own limit (handlerTimeout) ends when the body has been read.
+    route.handler = async function answerInTime(request, reply) {
+      const answer: unknown = handler.call(this, request, reply);
+      return withinLimit(Promise.resolve(answer), limits.answer, tooSlow);
+    };
+  });
+  return app;
+}
+
+/**
+ * Ends a server: requests under way are answered.
+ *
+ * @param graceMs after which their connections are cut, in milliseconds.
+ */
+export async function closeHttpServer(app: FastifyInstance, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => {
+    app.server.closeAllConnections();
+  }, graceMs);
+  await app.close();
+  clearTimeout(cut);
+}
+
+function tooSlow(): Problem {
+  return new Problem(503, 'too_slow', 'The relay took too long to answer. Try again.');
+}
