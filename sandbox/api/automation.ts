@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
-import { oneOf, readQuery, string } from '../http/validate.ts';
+import { readLocationQuery } from '../http/access.ts';
+import { oneOf } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { iso } from './views.ts';
 
 /** Workflows and campaigns: lists without pages. */
 export function automationRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/workflows/', { config: { access: { scope: 'workflows.readonly' } } }, (request) => {
-    const { locationId } = readQuery(request.query, { locationId: string }, {});
-    requireLocation(request, locationId);
+    const { locationId } = readLocationQuery(request, {}, {});
     return {
       workflows: sandbox.store.workflows
         .filter((workflow) => workflow.locationId === locationId)
@@ -22,12 +21,7 @@ export function automationRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   });
 
   app.get('/campaigns/', { config: { access: { scope: 'campaigns.readonly' } } }, (request) => {
-    const query = readQuery(
-      request.query,
-      { locationId: string },
-      { status: oneOf(['draft', 'published']) },
-    );
-    requireLocation(request, query.locationId);
+    const query = readLocationQuery(request, {}, { status: oneOf(['draft', 'published']) });
     return {
       campaigns: sandbox.store.campaigns.filter(
         (campaign) =>

@@ -1,47 +1,52 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { requireLocation } from '../http/access.ts';
-import { badRequest } from '../http/errors.ts';
+import { badRequest, type Json } from '../http/errors.ts';
 import { boolean, isoDate, listOf, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Contact } from '../state/records.ts';
 import { contactEvent } from '../webhooks/events.ts';
 import { rememberTags } from './contacts.ts';
 import { findContact, param } from './find.ts';
+import { SUCCEEDED } from './views.ts';
 
 const WRITE = { access: { scope: 'contacts.write' } };
 
 const spelled = (tags: readonly string[]): string[] =>
   tags.map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== '');
 
-function setTags(sandbox: Sandbox, contact: Contact, tags: readonly string[]): void {
-  const before = contact.tags.join();
+/** Sets a contact's tags; what the calls for tags answer: all of them, and what changed. */
+function setTags(sandbox: Sandbox, contact: Contact, tags: readonly string[]): Json {
+  const before = contact.tags;
   contact.tags = [...new Set(tags)];
   rememberTags(sandbox, contact);
   contact.dateUpdated = sandbox.now();
-  if (contact.tags.join() === before) return;
-  sandbox.webhooks.fire(contactEvent('ContactTagUpdate', contact));
+  const answer = {
+    tags: contact.tags,
+    tagsAdded: contact.tags.filter((tag) => !before.includes(tag)),
+    tagsRemoved: before.filter((tag) => !contact.tags.includes(tag)),
+  };
+  if (contact.tags.join() === before.join()) return answer;
+  sandbox.webhooks.fire(contactEvent(sandbox, 'ContactTagUpdate', contact));
+  return answer;
 }
 
 function tagRoutes(app: FastifyInstance, sandbox: Sandbox): void {
-  app.post('/contacts/:contactId/tags', { config: WRITE }, (request, reply) => {
+  app.post('/contacts/:contactId/tags', { config: WRITE }, (request) => {
     const { tags } = readBody(request.body, { tags: listOf(string) }, {});
     const contact = findContact(sandbox, request, param(request, 'contactId'));
-    setTags(sandbox, contact, [...contact.tags, ...spelled(tags)]);
-    void reply.code(201);
-    return { tags: contact.tags };
+    return setTags(sandbox, contact, [...contact.tags, ...spelled(tags)]);
   });
 
   app.delete('/contacts/:contactId/tags', { config: WRITE }, (request) => {
     const { tags } = readBody(request.body, { tags: listOf(string) }, {});
     const contact = findContact(sandbox, request, param(request, 'contactId'));
     const removed = spelled(tags);
-    setTags(
+    return setTags(
       sandbox,
       contact,
       contact.tags.filter((tag) => !removed.includes(tag)),
     );
-    return { tags: contact.tags };
   });
 
   app.post('/contacts/bulk/tags/update/:type', { config: WRITE }, (request, reply) => {
@@ -113,16 +118,14 @@ function workflowCall(sandbox: Sandbox, request: FastifyRequest): { contact: Con
 
 function workflowRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/contacts/:contactId/workflow/:workflowId', { config: WRITE }, (request) => {
-    // A call without a body is refused; an empty object is enough.
-    if (request.body === undefined) throw badRequest('Request body is required');
     const { contact, id } = workflowCall(sandbox, request);
     contact.workflows = [...new Set([...contact.workflows, id])];
-    return { succeded: true };
+    return SUCCEEDED;
   });
   app.delete('/contacts/:contactId/workflow/:workflowId', { config: WRITE }, (request) => {
     const { contact, id } = workflowCall(sandbox, request);
     contact.workflows = contact.workflows.filter((one) => one !== id);
-    return { succeded: true };
+    return SUCCEEDED;
   });
 }
 

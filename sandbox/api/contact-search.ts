@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
+import { readLocationQuery, requireLocation } from '../http/access.ts';
 import { badRequest, type Json } from '../http/errors.ts';
 import { top } from '../http/top.ts';
 import {
@@ -13,7 +13,6 @@ import {
   object,
   oneOf,
   readBody,
-  readQuery,
   string,
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -40,12 +39,12 @@ export function contactMatches(contact: Contact, query: string): boolean {
 }
 
 /** The value behind a filter's or sort's field; dates as milliseconds. */
-function fieldOf(contact: Contact, field: string): unknown {
+function fieldOf(sandbox: Sandbox, contact: Contact, field: string): unknown {
   if (field === 'dateAdded' || field === 'dateUpdated') return contact[field];
   if (field.startsWith('customFields.')) {
     return contact.customFields.find(({ id }) => id === field.slice('customFields.'.length))?.value;
   }
-  const detail = contactDetail(contact);
+  const detail = contactDetail(sandbox, contact);
   if (field === 'contactName') return detail.fullNameLowerCase;
   if (!(field in detail)) throw badRequest(`Invalid filter field: ${field}`);
   return detail[field];
@@ -96,18 +95,18 @@ function compareField(found: unknown, operator: string, wanted: unknown): boolea
   }
 }
 
-function passes(contact: Contact, filter: Json): boolean {
+function passes(sandbox: Sandbox, contact: Contact, filter: Json): boolean {
   if (typeof filter.group === 'string') {
     const inner: unknown[] = Array.isArray(filter.filters) ? filter.filters : [];
     const results = inner.map(
-      (one) => typeof one === 'object' && one !== null && passes(contact, { ...one }),
+      (one) => typeof one === 'object' && one !== null && passes(sandbox, contact, { ...one }),
     );
     return filter.group === 'OR' ? results.some(Boolean) : results.every(Boolean);
   }
   if (typeof filter.field !== 'string' || typeof filter.operator !== 'string') {
     throw badRequest('Each filter needs field and operator');
   }
-  return compareField(fieldOf(contact, filter.field), filter.operator, filter.value);
+  return compareField(fieldOf(sandbox, contact, filter.field), filter.operator, filter.value);
 }
 
 interface Sort {
@@ -115,10 +114,10 @@ interface Sort {
   direction: 'asc' | 'desc';
 }
 
-function order(a: Contact, b: Contact, sorts: readonly Sort[]): number {
+function order(sandbox: Sandbox, a: Contact, b: Contact, sorts: readonly Sort[]): number {
   for (const { field, direction } of sorts) {
     const sign = direction === 'asc' ? 1 : -1;
-    const [left, right] = [fieldOf(a, field), fieldOf(b, field)];
+    const [left, right] = [fieldOf(sandbox, a, field), fieldOf(sandbox, b, field)];
     const difference =
       typeof left === 'number' && typeof right === 'number'
         ? left - right
@@ -154,49 +153,53 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
     const found = inLocation(body.locationId).filter(
       (contact) =>
         (query === '' || contactMatches(contact, query)) &&
-        filters.every((filter) => passes(contact, filter)),
+        filters.every((filter) => passes(sandbox, contact, filter)),
     );
     let rest = found;
     let skip = (page - 1) * pageLimit;
     if (body.searchAfter) {
       const last = sandbox.store.contacts.get(String(body.searchAfter[1]));
       if (!last) throw badRequest('searchAfter is not valid');
-      rest = found.filter((contact) => order(contact, last, sorts) > 0);
+      rest = found.filter((contact) => order(sandbox, contact, last, sorts) > 0);
       skip = 0;
     }
-    const rows = top(rest, (a, b) => order(a, b, sorts), skip + pageLimit).slice(skip);
-    return { contacts: rows.map(contactRow), total: found.length };
+    const rows = top(rest, (a, b) => order(sandbox, a, b, sorts), skip + pageLimit).slice(skip);
+    return { contacts: rows.map((contact) => contactRow(sandbox, contact)), total: found.length };
   });
 
   app.get('/contacts/search/duplicate', { config: READ }, (request) => {
-    const query = readQuery(
-      request.query,
-      { locationId: string },
-      { number: string, email: string },
-    );
-    requireLocation(request, query.locationId);
+    const query = readLocationQuery(request, {}, { number: string, email: string });
     if (query.email === undefined && query.number === undefined) {
       throw badRequest('Please pass either email or number');
     }
     const all = inLocation(query.locationId);
     const email = query.email?.toLowerCase();
     const phone = query.number === undefined ? undefined : toE164(query.number);
-    const contact =
-      (email === undefined
+    const byEmail =
+      email === undefined
         ? undefined
         : all.find((one) =>
             [one.email, ...one.additionalEmails].some((own) => own?.toLowerCase() === email),
-          )) ?? (phone === undefined ? undefined : all.find((one) => one.phone === phone));
-    return { contact: contact ? contactDetail(contact) : null };
+          );
+    const byPhone =
+      phone === undefined
+        ? undefined
+        : all.find((one) => [one.phone, ...one.additionalPhones].includes(phone));
+    const contact = byEmail ?? byPhone;
+    if (!contact) return { contact: null };
+    return {
+      contact: contactDetail(sandbox, contact),
+      matchingField: byEmail ? 'email' : 'phone',
+    };
   });
 
   app.get(
     '/contacts/',
     { config: { access: { scope: 'contacts.readonly', version: 'v2' } } },
     (request) => {
-      const query = readQuery(
-        request.query,
-        { locationId: string },
+      const query = readLocationQuery(
+        request,
+        {},
         {
           startAfterId: string,
           startAfter: numberText,
@@ -204,16 +207,15 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
           limit: between(1, 100, numberText),
         },
       );
-      requireLocation(request, query.locationId);
       const sorts: Sort[] = [{ field: 'dateAdded', direction: 'desc' }];
       const all = inLocation(query.locationId)
         .filter((contact) => query.query === undefined || contactMatches(contact, query.query))
-        .sort((a, b) => order(a, b, sorts));
+        .sort((a, b) => order(sandbox, a, b, sorts));
       const after = all.findIndex(({ id }) => id === query.startAfterId);
       const rows = all.slice(after + 1, after + 1 + (query.limit ?? 20));
       const last = rows[rows.length - 1];
       return {
-        contacts: rows.map(contactRow),
+        contacts: rows.map((contact) => contactRow(sandbox, contact)),
         meta: {
           total: all.length,
           startAfterId: last?.id ?? null,

@@ -14,21 +14,24 @@ import {
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
+import { newContact } from '../state/contacts.ts';
 import type { Contact, CustomFieldValue } from '../state/records.ts';
 import { contactEvent, type ContactEvent } from '../webhooks/events.ts';
 import { findContact, param } from './find.ts';
 import { isEmail, toE164 } from './phone.ts';
-import { contactDetail } from './views.ts';
+import { contactCreated, contactDetail, SUCCEEDED } from './views.ts';
 
 const READ = { access: { scope: 'contacts.readonly' } };
 const WRITE = { access: { scope: 'contacts.write' } };
 
-const email: Reader<string> = (value, name, problems) => {
-  if (value === '') return '';
+const anEmail: Reader<string> = (value, name, problems) => {
   if (typeof value === 'string' && isEmail(value)) return value;
   problems.push(`${name} must be an email`);
   return undefined;
 };
+
+const email: Reader<string> = (value, name, problems) =>
+  value === '' ? '' : anEmail(value, name, problems);
 
 const phone: Reader<string> = (value, name, problems) => {
   if (value === '') return '';
@@ -70,7 +73,8 @@ const COMMON = {
   assignedTo: string,
 };
 const CREATE = { ...COMMON, gender: string, companyName: string };
-const UPSERT = { ...CREATE, createNewIfDuplicateAllowed: boolean };
+/** An empty e-mail is refused here, an empty phone is not. */
+const UPSERT = { ...CREATE, email: anEmail, createNewIfDuplicateAllowed: boolean };
 
 const readUpdate = (body: unknown) => readBody(body, {}, COMMON);
 /** What the specification of the update lets be null: it is emptied. */
@@ -226,27 +230,13 @@ function refuseDuplicate(duplicate: Matching): void {
 
 function create(sandbox: Sandbox, locationId: string, input: Input): Contact {
   const now = sandbox.now();
-  const contact: Contact = {
-    id: newId(),
-    locationId,
-    additionalEmails: [],
-    dnd: false,
-    dndSettings: {},
-    tags: [],
-    customFields: [],
-    followers: [],
-    workflows: [],
-    campaigns: [],
-    source: 'public api',
-    dateAdded: now,
-    dateUpdated: now,
-  };
+  const contact = newContact({ id: newId(), locationId, source: 'public api' }, now);
   apply(sandbox, contact, input);
   return sandbox.store.contacts.add(contact);
 }
 
 const fire = (sandbox: Sandbox, type: ContactEvent, contact: Contact): void => {
-  sandbox.webhooks.fire(contactEvent(type, contact));
+  sandbox.webhooks.fire(contactEvent(sandbox, type, contact));
 };
 
 function update(sandbox: Sandbox, contact: Contact, input: Input): void {
@@ -285,22 +275,22 @@ function upsert(sandbox: Sandbox, request: FastifyRequest): Record<string, unkno
   if (!match) {
     const contact = create(sandbox, locationId, input);
     fire(sandbox, 'ContactCreate', contact);
-    return { new: true, succeded: true, contact: contactDetail(contact) };
+    return { new: true, ...SUCCEEDED, contact: contactDetail(sandbox, contact) };
   }
   const other = match.field === 'email' ? 'phone' : 'email';
   const taken = duplicateOf(sandbox, locationId, { [other]: input[other] }, match.contact.id);
   if (taken) Reflect.deleteProperty(input, other);
   update(sandbox, match.contact, input);
-  return { new: false, succeded: true, contact: contactDetail(match.contact) };
+  return { new: false, ...SUCCEEDED, contact: contactDetail(sandbox, match.contact) };
 }
 
 /** Contacts: read, create, update, upsert, delete. */
 export function contactRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/contacts/:contactId', { config: READ }, (request) => ({
-    contact: contactDetail(findContact(sandbox, request, param(request, 'contactId'))),
+    contact: contactDetail(sandbox, findContact(sandbox, request, param(request, 'contactId'))),
   }));
 
-  app.post('/contacts/', { config: WRITE }, (request, reply) => {
+  app.post('/contacts/', { config: WRITE }, (request) => {
     const { locationId, ...input } = readBody(request.body, { locationId: string }, CREATE);
     requireLocation(request, locationId);
     if (!allowsDuplicates(sandbox, locationId)) {
@@ -308,8 +298,7 @@ export function contactRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     }
     const contact = create(sandbox, locationId, input);
     fire(sandbox, 'ContactCreate', contact);
-    void reply.code(201);
-    return { contact: { ...contactDetail(contact), deleted: false } };
+    return { contact: contactCreated(sandbox, contact) };
   });
 
   app.post('/contacts/upsert', { config: WRITE }, (request) => upsert(sandbox, request));
@@ -321,7 +310,7 @@ export function contactRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       refuseDuplicate(duplicateOf(sandbox, contact.locationId, input, contact.id));
     }
     update(sandbox, contact, input);
-    return { succeded: true, contact: contactDetail(contact) };
+    return { ...SUCCEEDED, contact: contactDetail(sandbox, contact) };
   });
 
   app.delete('/contacts/:contactId', { config: WRITE }, (request) => {
@@ -330,6 +319,6 @@ export function contactRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     if (conversation) sandbox.store.deleteConversation(conversation);
     sandbox.store.contacts.delete(contact.id);
     fire(sandbox, 'ContactDelete', contact);
-    return { succeded: true };
+    return SUCCEEDED;
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
+import { readLocationQuery, requireLocation } from '../http/access.ts';
 import { badRequest } from '../http/errors.ts';
 import { top } from '../http/top.ts';
 import {
@@ -11,8 +11,8 @@ import {
   number,
   numberText,
   oneOf,
+  type Read,
   readBody,
-  readQuery,
   string,
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -64,7 +64,7 @@ const SEARCH = {
   endDate: numberText,
 };
 
-type Search = ReturnType<typeof readQuery<{ locationId: typeof string }, typeof SEARCH>>;
+type Search = Read<{ locationId: typeof string }, typeof SEARCH>;
 
 /** The number that a search sorts by; conversations without it come last in a descending order. */
 const sortValue = (row: Conversation, sortBy: Search['sortBy']): number =>
@@ -140,8 +140,7 @@ function search(sandbox: Sandbox, wanted: Search): { rows: Conversation[]; total
 /** Conversations: search, read, create, update, delete. */
 export function conversationRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/conversations/search', { config: READ }, (request) => {
-    const wanted = readQuery(request.query, { locationId: string }, SEARCH);
-    requireLocation(request, wanted.locationId);
+    const wanted = readLocationQuery(request, {}, SEARCH);
     const { rows, total } = search(sandbox, wanted);
     return {
       conversations: rows.map((row) =>

@@ -61,10 +61,9 @@ function tagRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     if (taken) throw badRequest('The tag name is already exist.');
     return name;
   };
-  app.post('/locations/:locationId/tags', access(write), (request, reply) => {
+  app.post('/locations/:locationId/tags', access(write), (request) => {
     const locationId = place(request);
     const name = named(request, locationId);
-    void reply.code(201);
     return { tag: tagView(sandbox.store.tags.add({ id: newId(), locationId, name })) };
   });
   app.put('/locations/:locationId/tags/:tagId', access(write), (request) => {
@@ -77,6 +76,14 @@ function tagRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     return { succeded: true };
   });
 }
+
+/** What both custom fields and custom values tell of their place among the others. */
+const documented = (documentType: 'field' | 'customValue'): Json => ({
+  documentType,
+  parentId: null,
+  standard: false,
+  scopes: [],
+});
 
 const fieldView = (field: CustomField): Json => ({
   id: field.id,
@@ -91,6 +98,7 @@ const fieldView = (field: CustomField): Json => ({
   maxFileLimit: field.maxNumberOfFiles,
   acceptedFormat: field.acceptedFormat,
   locationId: field.locationId,
+  ...documented('field'),
   dateAdded: iso(field.dateAdded),
 });
 
@@ -122,7 +130,7 @@ function customFieldRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/locations/:locationId/customFields/:id', access(readonly), (request) => ({
     customField: fieldView(find(sandbox.store.customFields, request, 'id', 'Custom field')),
   }));
-  app.post('/locations/:locationId/customFields', access(write), (request, reply) => {
+  app.post('/locations/:locationId/customFields', access(write), (request) => {
     const locationId = place(request);
     const body = readBody(request.body, { name: string, dataType: string }, shape);
     const { model = 'contact', textBoxListOptions, ...rest } = body;
@@ -138,7 +146,6 @@ function customFieldRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         ? { picklistOptions: textBoxListOptions.map(({ label }) => label ?? '') }
         : {}),
     });
-    void reply.code(201);
     return { customField: fieldView(field) };
   });
   app.put('/locations/:locationId/customFields/:id', access(write), (request) => {
@@ -161,7 +168,7 @@ function customValueRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const readonly = 'locations/customValues.readonly';
   const write = 'locations/customValues.write';
   const shape = { name: string, value: string };
-  const view = (value: CustomValue): Json => ({ ...value });
+  const view = (value: CustomValue): Json => ({ ...value, ...documented('customValue') });
   const one = (request: FastifyRequest): CustomValue =>
     find(sandbox.store.customValues, request, 'id', 'Custom value');
 
@@ -176,11 +183,10 @@ function customValueRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/locations/:locationId/customValues/:id', access(readonly), (request) => ({
     customValue: view(one(request)),
   }));
-  app.post('/locations/:locationId/customValues', access(write), (request, reply) => {
+  app.post('/locations/:locationId/customValues', access(write), (request) => {
     const locationId = place(request);
     const body = readBody(request.body, shape, {});
     const fieldKey = `{{ custom_values.${keyOf(body.name)} }}`;
-    void reply.code(201);
     return {
       customValue: view(
         sandbox.store.customValues.add({ ...body, id: newId(), locationId, fieldKey }),
@@ -193,7 +199,7 @@ function customValueRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   });
   app.delete('/locations/:locationId/customValues/:id', access(write), (request) => {
     sandbox.store.customValues.delete(one(request).id);
-    return { succeded: true };
+    return { succeeded: true };
   });
 }
 

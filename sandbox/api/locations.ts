@@ -6,6 +6,20 @@ import type { Sandbox } from '../sandbox.ts';
 import type { Location } from '../state/records.ts';
 import { param } from './find.ts';
 
+const SOCIAL = [
+  'facebookUrl',
+  'googlePlus',
+  'linkedIn',
+  'foursquare',
+  'twitter',
+  'yelp',
+  'instagram',
+  'youtube',
+  'pinterest',
+  'blogRss',
+  'googlePlacesId',
+];
+
 function locationDetail(location: Location): Json {
   const { name, address, city, state, country, postalCode, website, timezone } = location;
   return {
@@ -25,8 +39,13 @@ function locationDetail(location: Location): Json {
     email: location.email,
     phone: location.phone,
     business: { name, address, city, state, country, postalCode, website, timezone },
-    social: {},
+    brandId: null,
+    logoUrl: '',
+    social: Object.fromEntries(SOCIAL.map((key) => [key, ''])),
     settings: {
+      contactUniqueIdentifiers: ['email', 'phone'],
+      crmSettings: { deSyncOwners: true, syncFollowers: { contact: true, opportunity: true } },
+      saasSettings: { saasMode: 'not_activated', twilioRebilling: { enabled: false, markup: 0 } },
       allowDuplicateContact: location.allowDuplicateContact,
       allowDuplicateOpportunity: false,
       allowFacebookNameMerge: false,

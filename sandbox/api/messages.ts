@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
+import { readLocationQuery } from '../http/access.ts';
 import { badRequest } from '../http/errors.ts';
 import { top } from '../http/top.ts';
 import { between, csv, isoDate, numberText, oneOf, readQuery, string } from '../http/validate.ts';
@@ -61,8 +61,7 @@ function readCursor(sandbox: Sandbox, cursor: string): Position {
 const endOf = (text: string): number => Date.parse(text) + (text.length === 10 ? 86_399_999 : 0);
 
 function exportMessages(sandbox: Sandbox, request: FastifyRequest): Record<string, unknown> {
-  const wanted = readQuery(request.query, { locationId: string }, EXPORT);
-  requireLocation(request, wanted.locationId);
+  const wanted = readLocationQuery(request, {}, EXPORT);
   const types = wanted.channel === undefined ? undefined : EXPORT_CHANNELS[wanted.channel];
   const from = wanted.startDate === undefined ? -Infinity : Date.parse(wanted.startDate);
   const until = wanted.endDate === undefined ? Infinity : endOf(wanted.endDate);

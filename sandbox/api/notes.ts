@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, type Json } from '../http/errors.ts';
 import { boolean, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { plainText } from '../state/html.ts';
 import { newId } from '../state/ids.ts';
 import type { Note } from '../state/records.ts';
 import { noteEvent } from '../webhooks/events.ts';
@@ -17,12 +18,14 @@ const OPTIONAL = { userId: string, title: string, color: string, pinned: boolean
 const noteDetail = (note: Note): Json => ({
   id: note.id,
   body: note.body,
-  userId: note.userId,
+  bodyText: plainText(note.body),
+  userId: note.userId ?? null,
   dateAdded: iso(note.dateAdded),
   contactId: note.contactId,
   title: note.title,
   color: note.color,
   pinned: note.pinned,
+  relations: [],
 });
 
 function findNote(sandbox: Sandbox, request: FastifyRequest): Note {
@@ -45,7 +48,7 @@ export function noteRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     note: noteDetail(findNote(sandbox, request)),
   }));
 
-  app.post('/contacts/:contactId/notes', { config: WRITE }, (request, reply) => {
+  app.post('/contacts/:contactId/notes', { config: WRITE }, (request) => {
     const body = readBody(request.body, { body: string }, OPTIONAL);
     const contact = findContact(sandbox, request, param(request, 'contactId'));
     const note = sandbox.store.notes.add({
@@ -57,7 +60,6 @@ export function noteRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       dateAdded: sandbox.now(),
     });
     sandbox.webhooks.fire(noteEvent('NoteCreate', note));
-    void reply.code(201);
     return { note: noteDetail(note) };
   });
 

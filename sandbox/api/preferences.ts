@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
+import { readLocationQuery, requireLocation } from '../http/access.ts';
 import { badRequest, type Json, notFound, unprocessable } from '../http/errors.ts';
-import { boolean, nested, oneOf, readBody, readQuery, string } from '../http/validate.ts';
+import { boolean, nested, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
 import type { Contact, Subscription, Subtype } from '../state/records.ts';
@@ -28,10 +28,8 @@ const subtypeView = (subtype: Subtype): Json => ({
   createdAt: iso(subtype.dateAdded),
 });
 
-const locationOfQuery = (request: FastifyRequest): string => {
-  const { locationId } = readQuery(request.query, { locationId: string }, {});
-  return requireLocation(request, locationId);
-};
+const locationOfQuery = (request: FastifyRequest): string =>
+  readLocationQuery(request, {}, {}).locationId;
 
 function subtypeRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const path = '/conversations/preferences/custom-subtypes';
@@ -155,12 +153,7 @@ function setStatus(
 
 function unsubscriptionRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/conversations/preferences/unsubscriptions/status', { config: ANY }, (request) => {
-    const query = readQuery(
-      request.query,
-      { locationId: string, contactId: string },
-      { email: string },
-    );
-    requireLocation(request, query.locationId);
+    const query = readLocationQuery(request, { contactId: string }, { email: string });
     const contact = findContact(sandbox, request, query.contactId);
     const emails = query.email === undefined ? ownEmails(contact) : [query.email];
     return {

@@ -8,6 +8,7 @@ import {
   number,
   object,
   oneOf,
+  type Reader,
   readBody,
   string,
 } from '../http/validate.ts';
@@ -38,8 +39,12 @@ const FORWARD = nested(
   },
 );
 
+/** The spec types it as an object and gives a text as its example: both are taken. */
+const textOrObject: Reader<unknown> = (value, name, problems) =>
+  typeof value === 'string' ? value : object(value, name, problems);
+
 const OPTIONAL = {
-  subType: object,
+  subType: textOrObject,
   status: oneOf(['delivered', 'failed', 'pending', 'read']),
   appointmentId: string,
   attachments: listOf(string),

@@ -8,7 +8,7 @@ import { newId } from '../state/ids.ts';
 import type { Task } from '../state/records.ts';
 import { taskEvent } from '../webhooks/events.ts';
 import { findContact, param } from './find.ts';
-import { fullName, iso } from './views.ts';
+import { fullName, iso, SUCCEEDED } from './views.ts';
 
 const READ = { access: { scope: 'contacts.readonly' } };
 const WRITE = { access: { scope: 'contacts.write' } };
@@ -16,7 +16,7 @@ const WRITE = { access: { scope: 'contacts.write' } };
 const taskDetail = (task: Task): Json => ({
   id: task.id,
   title: task.title,
-  body: task.body,
+  body: task.body ?? '',
   assignedTo: task.assignedTo,
   dueDate: task.dueDate,
   completed: task.completed,
@@ -31,7 +31,7 @@ function taskRow(sandbox: Sandbox, task: Task): Json {
     _id: task.id,
     id: task.id,
     title: task.title,
-    body: task.body,
+    body: task.body ?? '',
     assignedTo: task.assignedTo,
     assignedToUserDetails: user && {
       id: user.id,
@@ -87,7 +87,7 @@ export function taskRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     task: taskDetail(findTask(sandbox, request)),
   }));
 
-  app.post('/contacts/:contactId/tasks', { config: WRITE }, (request, reply) => {
+  app.post('/contacts/:contactId/tasks', { config: WRITE }, (request) => {
     const body = readBody(
       request.body,
       { title: string, dueDate: isoDate, completed: boolean },
@@ -105,7 +105,6 @@ export function taskRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     });
     sandbox.webhooks.fire(taskEvent('TaskCreate', task));
     if (task.completed) sandbox.webhooks.fire(taskEvent('TaskComplete', task));
-    void reply.code(201);
     return { task: taskDetail(task) };
   });
 
@@ -134,7 +133,7 @@ export function taskRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     const task = findTask(sandbox, request);
     sandbox.store.tasks.delete(task.id);
     sandbox.webhooks.fire(taskEvent('TaskDelete', task));
-    return { succeded: true };
+    return SUCCEEDED;
   });
 
   app.post(

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { requireLocation, sessionOf } from '../http/access.ts';
+import { readLocationQuery, requireLocation, sessionOf } from '../http/access.ts';
 import { badRequest, forbidden, type Json } from '../http/errors.ts';
 import {
   boolean,
@@ -11,14 +11,14 @@ import {
   numberText,
   object,
   oneOf,
-  type Reader,
   readBody,
+  type Reader,
   readQuery,
   string,
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
-import { PERMISSIONS } from '../state/permissions.ts';
+import { PERMISSIONS, UNDOCUMENTED_PERMISSIONS } from '../state/permissions.ts';
 import type { User } from '../state/records.ts';
 import { userEvent } from '../webhooks/events.ts';
 import { param } from './find.ts';
@@ -84,8 +84,10 @@ function userDetail(user: User): Json {
     email: user.email,
     phone: user.phone ?? '',
     extension: user.extension ?? '',
-    permissions: user.permissions,
+    permissions: { ...UNDOCUMENTED_PERMISSIONS, ...user.permissions },
     scopes: user.scopes,
+    scopesAssignedToOnly: user.scopesAssignedToOnly,
+    totpEnabled: false,
     roles: {
       type: user.type,
       role: user.role,
@@ -263,8 +265,7 @@ export function userRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     '/users/',
     { config: { access: { scope: 'users.readonly', version: 'v2' } } },
     (request) => {
-      const { locationId } = readQuery(request.query, { locationId: string }, {});
-      requireLocation(request, locationId);
+      const { locationId } = readLocationQuery(request, {}, {});
       return {
         users: sandbox.store.users
           .filter((user) => !user.deleted && user.locationIds.includes(locationId))

@@ -1,7 +1,7 @@
 import type { Json } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CONVERSATION_TYPES, typeNumber } from '../state/channels.ts';
-import type { Contact, Conversation, Email, Message } from '../state/records.ts';
+import type { Contact, Conversation, Email, Message, Origin } from '../state/records.ts';
 
 /** A date as most of the API writes it. */
 export const iso = (ms: number): string => new Date(ms).toISOString();
@@ -12,8 +12,18 @@ const timestamp = (ms: number): Json => ({
   nanoseconds: (ms % 1000) * 1_000_000,
 });
 
+/** Answers of those calls whose two spellings were seen; the others have the first only. */
+export const SUCCEEDED = { succeded: true, succeeded: true };
+
 export const fullName = (contact: Contact): string =>
   [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+
+/** What both readings of a conversation tell of its messages, whatever their kind. */
+const lately = (sandbox: Sandbox, conversation: Conversation): Json => ({
+  messageTypes: conversation.messageTypes.map(typeNumber),
+  isLastMessageInternalComment: conversation.lastMessageType === 'TYPE_INTERNAL_COMMENT',
+  profilePhoto: sandbox.store.contacts.get(conversation.contactId)?.profilePhoto ?? null,
+});
 
 /** A row of `GET /conversations/search`: dates in milliseconds, types by name, the sort value in `sort`. */
 export function conversationRow(sandbox: Sandbox, row: Conversation, sortValue: number): Json {
@@ -35,7 +45,7 @@ export function conversationRow(sandbox: Sandbox, row: Conversation, sortValue: 
     lastMessageDate: row.lastMessageDate,
     lastManualMessageDate: row.lastManualMessageDate,
     lastOutboundMessageAction: row.lastOutboundMessageAction,
-    isLastMessageInternalComment: row.lastMessageType === 'TYPE_INTERNAL_COMMENT',
+    ...lately(sandbox, row),
     dateAdded: row.dateAdded,
     dateUpdated: row.dateUpdated,
     assignedTo: contact?.assignedTo,
@@ -67,13 +77,17 @@ export function conversationDetail(sandbox: Sandbox, found: Conversation): Json 
     assignedTo,
     lastMessageBody: found.lastMessageBody,
     lastMessageType: found.lastMessageType && typeNumber(found.lastMessageType),
+    ...lately(sandbox, found),
     lastMessageDate: timestamp(found.lastMessageDate),
     dateAdded: timestamp(found.dateAdded),
     dateUpdated: timestamp(found.dateUpdated),
   };
 }
 
-/** The conversation in the answer to `PUT /conversations/{id}`: types by name, ISO dates. */
+/** The number that stands where a conversation has had no message yet. */
+const NO_MESSAGE_YET = 100;
+
+/** The conversation in the answer to `PUT /conversations/{id}`: types as numbers, ISO dates. */
 export function conversationUpdated(sandbox: Sandbox, found: Conversation): Json {
   const assignedTo = sandbox.store.contacts.get(found.contactId)?.assignedTo;
   return {
@@ -84,7 +98,7 @@ export function conversationUpdated(sandbox: Sandbox, found: Conversation): Json
     userId: assignedTo,
     lastMessageBody: found.lastMessageBody,
     lastMessageDate: iso(found.lastMessageDate),
-    lastMessageType: found.lastMessageType,
+    lastMessageType: found.lastMessageType ? typeNumber(found.lastMessageType) : NO_MESSAGE_YET,
     unreadCount: found.unreadCount,
     inbox: found.inbox,
     starred: found.starred,
@@ -119,6 +133,7 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
     const ids = { messageIds: message.emailIds };
     meta.email = message.emailMetaIsNested === true ? { email: ids } : ids;
   }
+  const { activity } = message;
   return {
     id: message.id,
     type: typeNumber(message.messageType),
@@ -140,6 +155,7 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
     subType: message.subType,
     conversationProviderId: message.conversationProviderId,
     chatWidgetId: message.chatWidgetId,
+    ...(activity ? { from: message.from, to: message.to, activity } : {}),
   };
 }
 
@@ -170,10 +186,33 @@ export function emailDetail(sandbox: Sandbox, email: Email): Json {
   };
 }
 
+const originView = ({ timestamp: at, ...origin }: Origin): Json => ({
+  ...origin,
+  timestamp: iso(at),
+});
+
 const lower = (text: string | undefined): string | undefined => text?.toLowerCase();
 
+/** The value of a custom field; files of this server get its address. */
+function fieldValue(sandbox: Sandbox, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => fieldValue(sandbox, one));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      key,
+      key === 'url' && typeof inner === 'string'
+        ? sandbox.absolute(inner)
+        : fieldValue(sandbox, inner),
+    ]),
+  );
+}
+
+/** The custom fields of a contact, by id; their keys are in the list of fields only. */
+export const customFieldValues = (sandbox: Sandbox, contact: Contact): Json[] =>
+  contact.customFields.map(({ id, value }) => ({ id, value: fieldValue(sandbox, value) }));
+
 /** A contact as `GET /contacts/{id}` and the writes answer it. */
-export function contactDetail(contact: Contact): Json {
+export function contactDetail(sandbox: Sandbox, contact: Contact): Json {
   const name = fullName(contact);
   return {
     id: contact.id,
@@ -188,6 +227,7 @@ export function contactDetail(contact: Contact): Json {
     emailLowerCase: lower(contact.email),
     additionalEmails: contact.additionalEmails.map((email) => ({ email })),
     phone: contact.phone,
+    additionalPhones: contact.additionalPhones.map((phone) => ({ phone })),
     companyName: contact.companyName,
     address1: contact.address1,
     city: contact.city,
@@ -204,14 +244,29 @@ export function contactDetail(contact: Contact): Json {
     dndSettings: contact.dndSettings,
     inboundDndSettings: contact.inboundDndSettings,
     tags: contact.tags,
-    customFields: contact.customFields,
+    customFields: customFieldValues(sandbox, contact),
     assignedTo: contact.assignedTo,
     followers: contact.followers,
     visitorId: contact.visitorId,
+    attributionSource: contact.attributionSource,
+    lastAttributionSource: contact.lastAttributionSource,
+    createdBy: originView(contact.createdBy),
     dateAdded: iso(contact.dateAdded),
     dateUpdated: iso(contact.dateUpdated),
   };
 }
+
+/** The contact in the answer to `POST /contacts/`, which tells more than later readings. */
+export const contactCreated = (sandbox: Sandbox, contact: Contact): Json => ({
+  ...contactDetail(sandbox, contact),
+  deleted: false,
+  lastUpdatedBy: originView(contact.createdBy),
+  bounceEmail: false,
+  unsubscribeEmail: false,
+  validEmail: null,
+  validEmailDate: null,
+  lastSessionActivityAt: iso(contact.dateAdded),
+});
 
 const NULL_IN_ROWS = [
   'firstName',
@@ -230,14 +285,17 @@ const NULL_IN_ROWS = [
   'dateOfBirth',
   'assignedTo',
   'timezone',
+  'inboundDndSettings',
+  'attributionSource',
+  'lastAttributionSource',
 ];
 const NOT_IN_ROWS = ['name', 'visitorId', 'emailLowerCase', 'fullNameLowerCase', 'address1'];
 
 /** A row of `POST /contacts/search`, which has null where a single contact has no key. */
-export function contactRow(contact: Contact): Json {
+export function contactRow(sandbox: Sandbox, contact: Contact): Json {
   const name = fullName(contact);
   const row: Json = {};
-  for (const [key, value] of Object.entries(contactDetail(contact))) {
+  for (const [key, value] of Object.entries(contactDetail(sandbox, contact))) {
     if (!NOT_IN_ROWS.includes(key)) row[key] = value;
   }
   for (const key of NULL_IN_ROWS) row[key] ??= null;

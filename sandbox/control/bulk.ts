@@ -4,6 +4,7 @@ import { between, number, oneOf, readBody, string } from '../http/validate.ts';
 import { badRequest } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CHANNELS, type ChannelName } from '../state/channels.ts';
+import { newContact } from '../state/contacts.ts';
 import { newConversation, storeMessage } from '../state/conversing.ts';
 import { newId } from '../state/ids.ts';
 import type { Contact } from '../state/records.ts';
@@ -15,24 +16,15 @@ const isChannel = (name: string): name is ChannelName => name in CHANNELS;
 
 /** A contact for bulk data; the number keeps names, addresses and phones apart. */
 function bulkContact(locationId: string, number: number, at: number): Contact {
-  return {
+  const contact = {
     id: newId(),
     locationId,
     firstName: 'Bulk',
     lastName: String(number),
     email: `bulk.${String(number)}@example.com`,
     phone: `+1999${String(number % 10_000_000).padStart(7, '0')}`,
-    additionalEmails: [],
-    dnd: false,
-    dndSettings: {},
-    tags: [],
-    customFields: [],
-    followers: [],
-    workflows: [],
-    campaigns: [],
-    dateAdded: at,
-    dateUpdated: at,
   };
+  return newContact(contact, at);
 }
 
 /**

@@ -35,7 +35,7 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
     case 'ContactTagUpdate':
     case 'ContactDndUpdate': {
       const contact = store.contacts.get(id);
-      return contact && contactEvent(type, contact);
+      return contact && contactEvent(sandbox, type, contact);
     }
     case 'NoteCreate':
     case 'NoteUpdate':

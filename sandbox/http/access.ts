@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessToken, UserType } from '../state/tokens.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { forbidden, INVALID_JWT, notFound, OTHER_LOCATION, unauthorized } from './errors.ts';
+import { type Fields, type Read, type Reader, readQuery, string } from './validate.ts';
 
 /** What a route asks of its caller; a route without it is not part of HighLevel's API. */
 export interface Access {
@@ -88,6 +89,22 @@ export function requireLocation(request: FastifyRequest, locationId: string): st
     throw forbidden(OTHER_LOCATION);
   }
   return locationId;
+}
+
+/**
+ * Reads the query of a call that names its location there. The location is looked at before the
+ * rest: without it the answer is 403 as for another's, and not 422.
+ */
+export function readLocationQuery<R extends Fields, O extends Fields>(
+  request: FastifyRequest,
+  required: R,
+  optional: O,
+): Read<R & { locationId: Reader<string> }, O> {
+  const { query } = request;
+  const given: unknown =
+    typeof query === 'object' && query !== null ? Reflect.get(query, 'locationId') : undefined;
+  requireLocation(request, typeof given === 'string' ? given : '');
+  return readQuery(query, { locationId: string, ...required }, optional);
 }
 
 /** The location of a sub-account token. */

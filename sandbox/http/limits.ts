@@ -15,7 +15,7 @@ export const defaultLimits = (): Limits => ({
   max: 100,
   intervalMs: 10_000,
   daily: 200_000,
-  dailyResetHeader: false,
+  dailyResetHeader: true,
 });
 
 const DAY_MS = 86_400_000;

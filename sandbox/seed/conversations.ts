@@ -5,7 +5,7 @@ import type { Contact, Conversation, Email, TranscriptSentence } from '../state/
 import type { Store } from '../state/store.ts';
 import { contactId } from './contacts.ts';
 import { PROVIDERS } from './lists.ts';
-import { HARBOUR, NORTHSIDE_ID } from './ids.ts';
+import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { SMALL_TALK, type SeedMessage, type SeedThread, THREADS } from './threads.ts';
 import { userId } from './users.ts';
 
@@ -46,7 +46,7 @@ function emailOf(
   };
 }
 
-function draftOf(seeded: SeedMessage, id: string, now: number): Draft {
+function draftOf(seeded: SeedMessage, contact: Contact, id: string, now: number): Draft {
   const at = now - seeded.minutesAgo * MINUTE;
   const { call } = seeded;
   const provider = seeded.provider === 'own' ? PROVIDERS.ownSms : PROVIDERS.otherSms;
@@ -66,7 +66,19 @@ function draftOf(seeded: SeedMessage, id: string, now: number): Draft {
     ...(seeded.source === undefined ? {} : { source: seeded.source }),
     ...(seeded.email?.metaIsNested === true ? { emailMetaIsNested: true } : {}),
     ...(manual ? { userId: userId('dana') } : {}),
-    ...(seeded.messageType ? { messageType: seeded.messageType } : {}),
+    ...(seeded.messageType
+      ? {
+          messageType: seeded.messageType,
+          source: 'app',
+          from: HARBOUR_PHONE,
+          to: contact.phone ?? '',
+          activity: {
+            title: seeded.text,
+            type: seeded.messageType.replace('TYPE_ACTIVITY_', '').toLowerCase(),
+            data: { contactId: contact.id },
+          },
+        }
+      : {}),
     ...(seeded.provider ? { conversationProviderId: provider } : {}),
     ...(seeded.dueInMinutes === undefined
       ? {}
@@ -93,6 +105,7 @@ function addThread(
   store.addConversation(conversation);
   contact.dateAdded = Math.min(contact.dateAdded, started - MINUTE);
   contact.dateUpdated = contact.dateAdded;
+  contact.createdBy = { ...contact.createdBy, timestamp: contact.dateAdded };
   let first: Email | undefined;
   thread.messages.forEach((seeded, index) => {
     const id = seededId(`message:${contact.id}:${String(index)}`);
@@ -102,7 +115,7 @@ function addThread(
       now,
       conversation,
       seeded.channel ?? thread.channel,
-      draftOf(seeded, id, now),
+      draftOf(seeded, contact, id, now),
       email && { ...email, id: seededId(`email:${id}`) },
     );
     first ??= stored.email;

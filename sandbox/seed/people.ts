@@ -48,7 +48,7 @@ export const PEOPLE: readonly (readonly [string, string, string])[] = [
   ['Elena', 'Popescu', ''],
   ['Hugo', 'Martins', ''],
   ['Linnea', 'Berg', 'Berg Architects'],
-  ['Xavier', 'Dupont', ''],
+  ['Dmitri', 'Volkov', ''],
   ['Mina', 'Choi', 'Choi Studio'],
 ];
 

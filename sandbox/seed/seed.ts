@@ -2,7 +2,7 @@ import { COMPANY_ID } from '../state/app-registration.ts';
 import type { Store } from '../state/store.ts';
 import { seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
-import { HARBOUR, NORTHSIDE_ID } from './ids.ts';
+import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedLists } from './lists.ts';
 import { seedUsers } from './users.ts';
 
@@ -19,7 +19,7 @@ export function seed(store: Store, now: number): void {
     id: HARBOUR,
     name: 'Harbour Dental',
     email: 'hello@harbourdental.example.com',
-    phone: '+16175550100',
+    phone: HARBOUR_PHONE,
     timezone: 'America/New_York',
     address: '12 Harbour Street',
     city: 'Boston',

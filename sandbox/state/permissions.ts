@@ -39,3 +39,17 @@ export const PERMISSIONS: readonly string[] = [
   'communitiesEnabled',
   'exportPaymentsEnabled',
 ];
+
+/** Live answers have ten more than the spec; they were counted, not named, so these names are ours. */
+export const UNDOCUMENTED_PERMISSIONS: Readonly<Record<string, boolean>> = {
+  adPublishingEnabled: false,
+  adPublishingReadOnly: false,
+  certificatesEnabled: true,
+  chatWidgetEnabled: true,
+  giftCardsEnabled: false,
+  mediaStorageEnabled: true,
+  qrCodesEnabled: true,
+  quizzesEnabled: true,
+  voiceAiEnabled: false,
+  websitesReadOnly: false,
+};

@@ -32,6 +32,22 @@ export interface CustomFieldValue {
   value: unknown;
 }
 
+/** Who made a record: a person at the app's page, or an app over the API. */
+export interface Origin {
+  source: 'WEB_USER' | 'INTEGRATION';
+  channel: 'APP' | 'OAUTH';
+  /** The user, or the client id of the app. */
+  sourceId: string;
+  timestamp: number;
+}
+
+/** Where a contact came from: the form, survey, link ... of `medium`. */
+export interface Attribution {
+  url: string;
+  medium: string;
+  mediumId: string | null;
+}
+
 export interface Contact {
   id: string;
   locationId: string;
@@ -40,6 +56,7 @@ export interface Contact {
   email?: string;
   additionalEmails: string[];
   phone?: string;
+  additionalPhones: string[];
   companyName?: string;
   address1?: string;
   city?: string;
@@ -50,7 +67,7 @@ export interface Contact {
   timezone?: string;
   gender?: string;
   source?: string;
-  dateOfBirth?: string;
+  dateOfBirth?: string | number;
   dnd: boolean;
   dndSettings: Partial<Record<DndChannel, DndSetting>>;
   inboundDndSettings?: { all: DndSetting };
@@ -59,6 +76,10 @@ export interface Contact {
   assignedTo?: string;
   followers: string[];
   visitorId?: string;
+  profilePhoto?: string;
+  createdBy: Origin;
+  attributionSource?: Attribution;
+  lastAttributionSource?: Attribution;
   workflows: string[];
   campaigns: string[];
   dateAdded: number;
@@ -152,6 +173,8 @@ export interface Message {
   conversationProviderId?: string;
   chatWidgetId?: string;
   call?: { duration: number; status: CallStatus };
+  /** What HighLevel writes itself: only messages of TYPE_ACTIVITY_* have it. */
+  activity?: { title: string; type: string; data: Record<string, unknown> };
   /** An e-mail's row stands for a whole thread: the ids of its mails, in the order in which they came. */
   emailIds?: string[];
   /** Whether `meta` has the ids at `email.email.messageIds` (highlevel-api-docs #54). */

@@ -2,7 +2,7 @@ import type { Json } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { typeNumber } from '../state/channels.ts';
 import type { Contact, Conversation, Email, Message, Note, Task, User } from '../state/records.ts';
-import { iso } from '../api/views.ts';
+import { customFieldValues, iso } from '../api/views.ts';
 
 /** What the events of a message and of a mail have in common. */
 function sentOrReceived(sandbox: Sandbox, row: Message, sent: Message | Email): Json {
@@ -27,7 +27,6 @@ function sentOrReceived(sandbox: Sandbox, row: Message, sent: Message | Email): 
 const emailEvent = (sandbox: Sandbox, row: Message, email: Email): Json => ({
   ...sentOrReceived(sandbox, row, email),
   body: email.body,
-  contentType: email.contentType,
   emailMessageId: email.id,
   threadId: email.threadId,
   subject: email.subject,
@@ -86,7 +85,7 @@ export type ContactEvent =
   'ContactCreate' | 'ContactUpdate' | 'ContactDelete' | 'ContactTagUpdate' | 'ContactDndUpdate';
 
 /** The five contact events; only the do-not-disturb one carries the settings per channel. */
-export const contactEvent = (type: ContactEvent, contact: Contact): Json => ({
+export const contactEvent = (sandbox: Sandbox, type: ContactEvent, contact: Contact): Json => ({
   type,
   locationId: contact.locationId,
   id: contact.id,
@@ -110,7 +109,7 @@ export const contactEvent = (type: ContactEvent, contact: Contact): Json => ({
   website: contact.website,
   attachments: [],
   assignedTo: contact.assignedTo,
-  customFields: contact.customFields,
+  customFields: customFieldValues(sandbox, contact),
 });
 
 export const noteEvent = (type: 'NoteCreate' | 'NoteUpdate' | 'NoteDelete', note: Note): Json => ({

@@ -48,6 +48,11 @@ describe('text', () => {
     });
   });
 
+  test('takes a subType in text, and a status', async () => {
+    const sent = await send({ type: 'SMS', message: 'Hi', subType: 'SMS', status: 'pending' });
+    expect(sent).toMatchObject({ messageId: expect.any(String) });
+  });
+
   test('makes the conversation of a contact that has none', async () => {
     const sent = await send({ type: 'SMS', contactId: contactId(21), message: 'Hello' });
     expect(await sandbox.control(`/state/conversations?contactId=${contactId(21)}`)).toHaveLength(
