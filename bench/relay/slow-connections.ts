@@ -1,0 +1,139 @@
+// npm run bench:connections: what connections cost the relay in memory that send slowly, or never come
+// to an end. Fails when those that carry no signature cost more than they may.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { makePGlite } from '../../test/relay/support/database.ts';
+import { startHighLevel } from '../../test/relay/support/highlevel.ts';
+import { RawClient } from '../../test/relay/support/raw-client.ts';
+import { startRelayProcess, type RelayProcess } from '../../test/relay/support/relay-process.ts';
+import { median } from '../figures.ts';
+import { EVENT, eventRequest, PUBLIC_KEY } from './events.ts';
+import { Connections } from './connections.ts';
+
+const CONNECTIONS = 500;
+const MOST_MEGABYTES = 60;
+/** How long they stay, and how often the memory is looked at meanwhile. */
+const SECONDS = 6;
+const LOOKS = 24;
+const MEGABYTE = 1e6;
+const WARM_UP_EVENTS = 2000;
+const WARM_UP_CONNECTIONS = 32;
+
+/** A way to be slow. */
+interface Kind {
+  name: string;
+  /** Whether HighLevel could have signed it, as far as the head tells. */
+  isSigned: boolean;
+  open: (client: RawClient) => void;
+  /** What comes now and then, in so many parts. */
+  more: (client: RawClient, part: number) => void;
+}
+
+const BODY = 1_000_000;
+const SIGNATURE = Buffer.alloc(64, 1).toString('base64');
+const piece = Buffer.alloc(Math.floor(BODY / LOOKS) - 1, 'x');
+
+function withBody(client: RawClient, headers: Record<string, string> = {}): void {
+  client.head('/webhooks/highlevel', { 'content-length': BODY, ...headers });
+}
+
+const KINDS: readonly Kind[] = [
+  { name: 'say nothing', isSigned: false, open: () => undefined, more: () => undefined },
+  {
+    name: 'send a head that never ends',
+    isSigned: false,
+    open: (client) => {
+      client.write('POST /webhooks/highlevel HTTP/1.1\r\nhost: relay\r\n');
+    },
+    more: (client, part) => {
+      client.write(`x-slow-${part}: ${'x'.repeat(500)}\r\n`);
+    },
+  },
+  {
+    name: 'send a body without a signature',
+    isSigned: false,
+    open: withBody,
+    more: (client) => {
+      client.write(piece);
+    },
+  },
+  {
+    name: 'send a body to an address that there is not',
+    isSigned: false,
+    open: (client) => {
+      client.head('/nothing', { 'content-length': BODY, 'content-type': 'application/json' });
+    },
+    more: (client) => {
+      client.write(piece);
+    },
+  },
+  {
+    name: 'send a body with a made-up signature',
+    isSigned: true,
+    open: (client) => {
+      withBody(client, { 'x-ghl-signature': SIGNATURE });
+    },
+    more: (client) => {
+      client.write(piece);
+    },
+  },
+];
+
+/** The memory of the relay, in MB, at so many looks. */
+async function looksAt(relay: RelayProcess, at: (look: number) => void): Promise<number[]> {
+  const looks: number[] = [];
+  for (let look = 0; look < LOOKS; look += 1) {
+    at(look);
+    await sleep((SECONDS * 1000) / LOOKS);
+    looks.push((await relay.memory()) / MEGABYTE);
+  }
+  return looks;
+}
+
+/** What connections of a kind cost at their most, in MB more than none. */
+async function costOf(relay: RelayProcess, kind: Kind): Promise<number> {
+  const without = median(await looksAt(relay, () => undefined));
+  const clients = await Promise.all(
+    Array.from({ length: CONNECTIONS }, () => RawClient.open(relay.url)),
+  );
+  for (const client of clients) kind.open(client);
+  const looks = await looksAt(relay, (part) => {
+    for (const client of clients) if (!client.isClosed) kind.more(client, part);
+  });
+  for (const client of clients) client.close();
+  return Math.max(...looks) - without;
+}
+
+/** A relay that has not worked yet grows by itself. */
+async function warmUp(relay: RelayProcess): Promise<void> {
+  const connections = await Connections.open([relay.url], WARM_UP_CONNECTIONS);
+  const events = Array.from({ length: WARM_UP_EVENTS }, (_, index) =>
+    eventRequest(Buffer.from(JSON.stringify({ type: EVENT, webhookId: `warm-up-${index}` }))),
+  );
+  await Promise.all(events.map((event) => connections.post(event)));
+  connections.close();
+}
+
+const database = await makePGlite();
+const highLevel = await startHighLevel();
+const relay = await startRelayProcess({
+  ...database.environment,
+  HIGHLEVEL_API_URL: highLevel.url,
+  HIGHLEVEL_WEBHOOK_PUBLIC_KEY: PUBLIC_KEY,
+});
+try {
+  await warmUp(relay);
+  for (const kind of KINDS) {
+    const cost = await costOf(relay, kind);
+    const isTooMuch = !kind.isSigned && cost >= MOST_MEGABYTES;
+    const limit = kind.isSigned ? '' : ` (must be less than ${MOST_MEGABYTES})`;
+    console.log(
+      `${isTooMuch ? '✗' : '✓'} ${CONNECTIONS} slow connections that ${kind.name} cost ${cost.toFixed(1)} MB more than none${limit}`,
+    );
+    if (isTooMuch) process.exitCode = 1;
+  }
+} finally {
+  await relay.stop();
+  await highLevel.close();
+  database.remove();
+}
