@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 
 import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
-import { makePostgres } from './support/database.ts';
+import { makePostgres, postgresServer } from './support/database.ts';
 import { startHarness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
-import { startPostgres, type PostgresServer } from './support/postgres.ts';
+import { startPostgres } from './support/postgres.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
 
 jest.setTimeout(90_000);
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const makeDatabase = postgresServer();
 
 describe('two relays on one PostgreSQL', () => {
   test('one is killed: nothing is lost, nothing is stuck', async () => {
-    const harness = await startHarness(makePostgres(() => server));
+    const harness = await startHarness(makeDatabase);
     const first = harness.relay;
     const locationId = 'location-two';
     const hook = await harness.subscribe('InboundMessage', locationId);
@@ -58,7 +54,7 @@ describe('two relays on one PostgreSQL', () => {
   });
 
   test('the same event at both at once is delivered once; a subscription holds for both', async () => {
-    const harness = await startHarness(makePostgres(() => server));
+    const harness = await startHarness(makeDatabase);
     const relays = [harness.relay, await harness.start()];
     const hook = await harness.subscribe('InboundMessage', 'location-both');
     const started = await harness.subscribe('ConversationStarted', 'location-both');

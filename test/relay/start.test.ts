@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { makePGlite } from './support/database.ts';
 import { makeFolder, removeFolder } from './support/temp-folder.ts';
 import { startRelayProcess, StartError, type RelayProcess } from './support/relay-process.ts';
-
-jest.setTimeout(60_000);
 
 const relays: RelayProcess[] = [];
 afterEach(async () => {

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { Database } from '../../../relay/store/database.ts';
 import { DeliveryQueue } from '../../../relay/store/deliveries.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import { pgliteTidier } from '../../../relay/store/tidy.ts';
 import { makePGlite, type TestDatabase } from '../support/database.ts';
-
-jest.setTimeout(60_000);
 
 let made: TestDatabase;
 let database: Database;

@@ -1,10 +1,15 @@
-import { cp } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rename, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
+import { afterAll, beforeAll } from '@jest/globals';
+
+import relayPackage from '../../../relay/package.json' with { type: 'json' };
 import type { Database } from '../../../relay/store/database.ts';
 import { openPGlite } from '../../../relay/store/pglite.ts';
 import { openPostgres } from '../../../relay/store/postgres.ts';
-import type { PostgresServer } from './postgres.ts';
+import { startPostgres, type PostgresServer } from './postgres.ts';
 import { makeFolder, removeFolder } from './temp-folder.ts';
 
 /** An empty database for one relay, or several. */
@@ -23,22 +28,35 @@ function fail(error: Error): never {
   throw error;
 }
 
-let template: Promise<string> | undefined;
+/** Lies among the installed packages, so that installing them anew removes it. */
+const TEMPLATE = fileURLToPath(
+  new URL(
+    `../../../relay/node_modules/.cache/pglite-${relayPackage.dependencies['@electric-sql/pglite']}`,
+    import.meta.url,
+  ),
+);
 
 /** A folder that PGlite has just initialised, which takes it seconds: made once, then copied. */
-async function makeTemplate(): Promise<string> {
-  const data = join(makeFolder(), 'data');
-  const database = await openPGlite(data, fail);
+async function template(): Promise<string> {
+  if (existsSync(TEMPLATE)) return TEMPLATE;
+  const unfinished = `${TEMPLATE}.${process.pid}`;
+  const database = await openPGlite(unfinished, fail);
   await database.close();
-  return data;
+  try {
+    await rename(unfinished, TEMPLATE);
+  } catch (error) {
+    // Another suite, which runs beside this one, was quicker.
+    if (!existsSync(TEMPLATE)) throw error;
+    await rm(unfinished, { recursive: true });
+  }
+  return TEMPLATE;
 }
 
 /** Embedded PGlite in a folder of its own, which is empty for the relay. */
 export const makePGlite: MakeDatabase = async () => {
-  template ??= makeTemplate();
   const folder = makeFolder();
   const data = join(folder, 'data');
-  await cp(await template, data, { recursive: true });
+  await cp(await template(), data, { recursive: true });
   return {
     environment: { RELAY_DATA_DIR: data },
     open: () => openPGlite(data, fail),
@@ -47,6 +65,20 @@ export const makePGlite: MakeDatabase = async () => {
     },
   };
 };
+
+/**
+ * Adds hooks to the suite that is being read, which start and stop a PostgreSQL server for it.
+ *
+ * @returns what makes databases on it
+ */
+export function postgresServer(): MakeDatabase {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+  return makePostgres(() => server);
+}
 
 /** A database of its own on a PostgreSQL server. */
 export function makePostgres(server: () => PostgresServer): MakeDatabase {

@@ -1,0 +1,4 @@
+import { subscriptions } from '../suite/subscriptions.ts';
+import { makePGlite } from '../support/database.ts';
+
+subscriptions(makePGlite);

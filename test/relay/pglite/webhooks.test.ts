@@ -1,0 +1,4 @@
+import { webhooks } from '../suite/webhooks.ts';
+import { makePGlite } from '../support/database.ts';
+
+webhooks(makePGlite);

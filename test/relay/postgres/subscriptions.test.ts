@@ -1,0 +1,4 @@
+import { subscriptions } from '../suite/subscriptions.ts';
+import { postgresServer } from '../support/database.ts';
+
+subscriptions(postgresServer());
