@@ -16,20 +16,36 @@ const REQUESTING = [
 
 const CONNECTOR = [...REQUESTING, 'resources/**/*.ts'];
 
-/** Connector, relay and sandbox meet over HTTP only. */
-function noImportsFrom(...folders) {
-  return {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: folders.map((folder) => ({
-          group: [`**/${folder}/**`],
-          message: `This part meets ${folder}/ over HTTP only.`,
-        })),
-      },
-    ],
-  };
+function forbidImports(...patterns) {
+  return { 'no-restricted-imports': ['error', { patterns }] };
 }
+
+/** Connector, relay and sandbox meet over HTTP only. */
+const overHttp = (folder) => ({
+  group: [`**/${folder}/**`],
+  message: `This part meets ${folder}/ over HTTP only.`,
+});
+
+const LOCAL_INDEX_ONLY = {
+  group: ['**/local/**', '!**/local/index.ts'],
+  message: "Import from local/index.ts: the folder's other files are its own.",
+};
+
+const TOOLS = {
+  group: ['**/local/**', '**/scripts/**', '**/recipes/**', '**/bench/**', '**/test/**'],
+  message: 'What ships does not import what it is built, run and tested with.',
+};
+
+const NO_TESTS = {
+  group: ['**/test/**'],
+  message: 'test/ is for tests alone: what others use as well belongs into local/.',
+};
+
+const OUTSIDE_LOCAL = {
+  group: ['../**', '!../resources', '!../resources/values.ts'],
+  message:
+    'local/ runs the package, not the source. Of the rest it reads resources/values.ts alone.',
+};
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', 'build/', '**/dist/', 'coverage/'] },
@@ -74,14 +90,27 @@ export default tseslint.config(
     rules: {
       'no-console': 'error',
       'project/hydrators-only': 'error',
-      ...noImportsFrom('relay', 'sandbox'),
+      ...forbidImports(overHttp('relay'), overHttp('sandbox'), TOOLS),
     },
   },
   {
     files: ['relay/**/*.ts'],
-    rules: { 'no-console': 'error', ...noImportsFrom('lib', 'resources', 'sandbox') },
+    rules: {
+      'no-console': 'error',
+      ...forbidImports(overHttp('lib'), overHttp('resources'), overHttp('sandbox'), TOOLS),
+    },
   },
-  { files: ['sandbox/**/*.ts'], rules: noImportsFrom('../lib', 'resources', 'relay') },
+  {
+    files: ['sandbox/**/*.ts'],
+    rules: forbidImports(overHttp('../lib'), overHttp('resources'), overHttp('relay'), TOOLS),
+  },
+  { files: ['local/**/*.ts'], rules: forbidImports(OUTSIDE_LOCAL) },
+  {
+    files: ['scripts/**/*.{ts,mjs}', 'recipes/**/*.ts', 'bench/**/*.{ts,mjs}'],
+    ignores: ['bench/relay/**'],
+    rules: forbidImports(LOCAL_INDEX_ONLY, NO_TESTS),
+  },
+  { files: ['test/**/*.ts'], rules: forbidImports(LOCAL_INDEX_ONLY) },
   {
     files: ['**/*.mjs'],
     languageOptions: {

@@ -24,8 +24,8 @@ const lane = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
-/** The folders of the lanes that are not `unit`. */
-const OTHER_LANES = ['e2e', 'packaging', 'relay', 'sandbox'].map(
+/** The folders whose tests are not of the lane `unit`. */
+const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox'].map(
   (name) => `<rootDir>/test/${name}/`,
 );
 
@@ -48,7 +48,7 @@ export default {
     }),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
-    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], packaged),
+    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], packaged),
     lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),
   ],
 };

@@ -2,6 +2,7 @@ import type App from '../index.ts';
 import type { AppName } from './apps.ts';
 import type { FormatterTransform } from './engine/formatter.ts';
 import type { Rule } from './engine/rules.ts';
+import type { LineItem } from './engine/template.ts';
 
 /** A Zap written as data: what the guide shows, and what a test runs. */
 export interface Recipe {
@@ -48,8 +49,6 @@ export type Inputs = Readonly<Record<string, Mapped>>;
 
 /** Text with `{{step__field}}` in it, the entries of a list, line items, or a dropdown's entry. */
 export type Mapped = string | readonly string[] | readonly LineItem[] | Chosen;
-
-export type LineItem = Readonly<Record<string, string>>;
 
 /** An entry of the dropdown, by what a person reads there. */
 export interface Chosen {

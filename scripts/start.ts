@@ -1,11 +1,14 @@
 // npm start: the main job, end to end, on this machine. `--keep` leaves the servers running.
 import pc from 'picocolors';
 
-import { toText } from '../resources/values.ts';
-import { Catcher } from '../test/support/catcher.ts';
-import { PackagedApp } from '../test/support/packaged-app.ts';
-import { SandboxClient } from '../test/support/sandbox-client.ts';
-import { startRelay, startSandbox, type RunningServer } from '../test/support/servers.ts';
+import {
+  HookCatcher,
+  PackagedApp,
+  SandboxClient,
+  startRelay,
+  startSandbox,
+  type RunningServer,
+} from '../local/index.ts';
 import { ensurePackage } from './lib/package.ts';
 import { mainJob } from './start/main-job.ts';
 import { Narrator, StepFailed } from './start/narrator.ts';
@@ -34,7 +37,7 @@ try {
 interface Started {
   app: PackagedApp;
   sandbox: SandboxClient;
-  catcher: Catcher;
+  hooks: HookCatcher;
   servers: Record<string, RunningServer>;
 }
 
@@ -46,30 +49,16 @@ async function startParts(): Promise<Started> {
     return { result: server, details: [['at', server.url]] };
   });
   const sandbox = new SandboxClient(highLevel.url);
-  const info = await sandbox.info();
-  const catcher = await Catcher.start();
-  running.push(catcher);
+  const hooks = await HookCatcher.start();
+  running.push(hooks);
   const relay = await tell.step('Start the webhook relay', async () => {
-    const server = await startRelay({
-      HIGHLEVEL_API_URL: highLevel.url,
-      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: toText(info['webhookPublicKey']) ?? '',
-      RELAY_TARGET_HOSTS: catcher.origin,
-    });
+    const server = await startRelay({ sandbox, hooks });
     running.push(server);
-    await sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
     return { result: server, details: [['at', server.url]] };
   });
   const app = await tell.step('Package the connector and load it as Zapier does', async () => {
     const { buildBytes } = await ensurePackage();
-    const loaded = await PackagedApp.open({
-      env: {
-        CLIENT_ID: toText(info['clientId']) ?? '',
-        CLIENT_SECRET: toText(info['clientSecret']) ?? '',
-        HIGHLEVEL_API_URL: highLevel.url,
-        HIGHLEVEL_AUTHORIZE_URL: toText(info['authorizeUrl']) ?? '',
-        HOOK_RELAY_URL: relay.url,
-      },
-    });
+    const loaded = await PackagedApp.open({ env: await sandbox.connectorSettings(relay.url) });
     running.push(loaded);
     const { version } = await loaded.definition();
     return {
@@ -80,7 +69,7 @@ async function startParts(): Promise<Started> {
       ],
     };
   });
-  return { app, sandbox, catcher, servers: { 'Local HighLevel': highLevel, Relay: relay } };
+  return { app, sandbox, hooks, servers: { 'Local HighLevel': highLevel, Relay: relay } };
 }
 
 /** Until Ctrl+C. */

@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 
 import pc from 'picocolors';
 
+import { makeTempFolder } from '../local/index.ts';
 import { isRecord } from '../resources/values.ts';
 import { runCommand } from './lib/command.ts';
 import { ensurePackage } from './lib/package.ts';
 import { readJson, ROOT } from './lib/project.ts';
 import { failure, runSteps, type Outcome, type Step } from './lib/steps.ts';
-import { makeTempFolder } from '../test/support/temp.ts';
 
 /** A step that takes this long hangs. */
 const LIMIT_MS = 10 * 60_000;

@@ -4,7 +4,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { makeTempFolder, removeFolder } from '../test/support/temp.ts';
+import { makeTempFolder, removeFolder } from '../local/index.ts';
 import { checkEnvironment, startCheckServer } from './check/check-server.ts';
 import { bundle } from './lib/bundle.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';

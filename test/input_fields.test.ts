@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
+import { staticChoices } from '../local/index.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import { App, HIGHLEVEL, runMethod } from './support/app.ts';
 import {
   EACH_OPERATION,
   type FieldFunction,
   type Operation,
-  staticChoices,
   valuesAt,
 } from './support/operations.ts';
 import { lowerWords } from './support/title_case.ts';
@@ -159,7 +159,7 @@ function inputsFor(entry: Operation): RawRecord[] {
 
 function valuesOf(field: RawRecord): unknown[] {
   if (field['type'] === 'boolean') return [true, false];
-  const choices = staticChoices(field);
+  const choices = staticChoices(field).map(({ id }) => id);
   // A dropdown of records: an id.
   return choices.length > 0 ? choices : ['hT7gK2mWq9ZbR4xVnL0s'];
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensurePackage } from '../../scripts/lib/package.ts';
-import { makeTempFolder, removeFolder } from '../../test/support/temp.ts';
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { kilobytes, type Fact, type Figure, type Findings } from '../figures.ts';
 import { startAnswers, type Answers } from './answers.ts';
 import { packageEmptyApp, packageOneOperation } from './packages.ts';

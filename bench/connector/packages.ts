@@ -8,7 +8,7 @@ import { copyDependencies } from '../../scripts/lib/dependencies.ts';
 import { readJsonObject, ROOT } from '../../scripts/lib/project.ts';
 import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
 import { normalizeZip } from '../../scripts/lib/zip.ts';
-import { makeTempFolder, removeFolder } from '../../test/support/temp.ts';
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 
 const EMPTY_APP = fileURLToPath(new URL('empty-app/index.js', import.meta.url));
 const ONE_OPERATION = 'bench/connector/one-operation.ts';

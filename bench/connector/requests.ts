@@ -1,7 +1,5 @@
+import { PackagedApp, SandboxClient, startSandbox } from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
-import { PackagedApp } from '../../test/support/packaged-app.ts';
-import { SandboxClient } from '../../test/support/sandbox-client.ts';
-import { startSandbox } from '../../test/support/servers.ts';
 import { kilobytes, type Curve, type Fact } from '../figures.ts';
 import { pollAllPages, pollConversationByConversation, type Ask } from './peers.ts';
 
@@ -98,14 +96,7 @@ function curveOf(costs: Map<Poll, { size: number; cost: Cost }[]>): Curve {
 async function withAccount(size: number, run: (account: Account) => Promise<void>) {
   const server = await startSandbox();
   const sandbox = new SandboxClient(server.url);
-  const info = await sandbox.info();
-  const app = await PackagedApp.open({
-    env: {
-      CLIENT_ID: toText(info['clientId']) ?? '',
-      CLIENT_SECRET: toText(info['clientSecret']) ?? '',
-      HIGHLEVEL_API_URL: server.url,
-    },
-  });
+  const app = await PackagedApp.open({ env: await sandbox.connectorSettings() });
   try {
     const tokens = await sandbox.post('/tokens');
     await sandbox.post('/limits', { max: 1_000_000, daily: 10_000_000 });

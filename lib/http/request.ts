@@ -11,7 +11,8 @@ type Options = HttpRequestOptions & { url: string };
  * Makes a request by `z.request`. Unless told not to, zapier-platform-core 19 joins the options with
  * the integration's `requestTemplate`, and copies the definition of the whole integration while it
  * does, for every request; this integration has no template. What else the joining adds, a method
- * and the name of the client, is added here. A core without that option would join them as before.
+ * and the name of the client, is added here: in lower case, by which the core's log knows a request
+ * of its own and does not write it down twice. A core without that option would join them as before.
  */
 export function makeRequest(
   z: ZObject,
@@ -22,7 +23,7 @@ export function makeRequest(z: ZObject, options: Options): Promise<unknown> {
   const direct = {
     method: 'GET' as const,
     ...options,
-    headers: { 'User-Agent': 'Zapier', ...options.headers },
+    headers: { 'user-agent': 'Zapier', ...options.headers },
     merge: false,
   };
   return z.request<unknown>(direct);

@@ -1,10 +1,10 @@
+import type { LocalZapier } from '../../local/index.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Expectation, Given, Recipe, Try } from '../recipe.ts';
 import { runZap, type Run, type Tables } from './run.ts';
 import { listen } from './starts.ts';
 import { stepInput } from './step-input.ts';
 import { partsOf, render, tokensIn, type Lookup } from './template.ts';
-import type { Workplace } from './workplace.ts';
 
 /** Records of the sandbox by the names that a try gives them. */
 export type Named = Map<string, RawRecord>;
@@ -16,26 +16,26 @@ export type Named = Map<string, RawRecord>;
  * @param named receives what the try names
  */
 export async function attempt(
-  workplace: Workplace,
+  zapier: LocalZapier,
   recipe: Recipe,
   { given = [], happens = [], payload, times = 1, ...expected }: Try,
   named: Named,
 ): Promise<Run[]> {
-  for (const one of given) await prepare(workplace, one, named);
+  for (const one of given) await prepare(zapier, one, named);
   // Answered once no webhook is under way: what happened before the Zap is on must not start it.
-  await workplace.sandbox.list('/deliveries');
+  await zapier.sandbox.list('/deliveries');
   const tables: Tables = new Map();
   const { trigger } = recipe;
   let items: RawRecord[];
   if (trigger.kind === 'own') {
     const inputs = await stepInput(
-      workplace,
+      zapier,
       `triggers.${trigger.operation}`,
       trigger.inputs,
       lookupIn(named),
     );
-    const zap = await listen(workplace, trigger, inputs);
-    for (const one of happens) await prepare(workplace, one, named);
+    const zap = await listen(zapier, trigger, inputs);
+    for (const one of happens) await prepare(zapier, one, named);
     items = await zap.items(expected.events ?? expected.finished + (expected.stopped ?? 0));
     await zap.stop();
   } else {
@@ -43,13 +43,13 @@ export async function attempt(
     items = Array.from({ length: times }, () => toList(sent).filter(isRecord)).flat();
   }
   const runs: Run[] = [];
-  for (const item of items) runs.push(await runZap(workplace, recipe, item, tables));
+  for (const item of items) runs.push(await runZap(zapier, recipe, item, tables));
   return runs;
 }
 
 /** The records that an expectation speaks of, as the sandbox has them now. */
 export async function recordsFor(
-  { sandbox }: Workplace,
+  { sandbox }: LocalZapier,
   expectation: Expectation,
   named: Named,
 ): Promise<RawRecord[]> {
@@ -59,13 +59,13 @@ export async function recordsFor(
   return found;
 }
 
-async function prepare(workplace: Workplace, given: Given, named: Named): Promise<void> {
-  const record = await happen(workplace, given, named);
+async function prepare(zapier: LocalZapier, given: Given, named: Named): Promise<void> {
+  const record = await happen(zapier, given, named);
   if (given.as !== undefined) named.set(given.as, record);
 }
 
-async function happen(workplace: Workplace, given: Given, named: Named): Promise<RawRecord> {
-  const { app, authData, sandbox } = workplace;
+async function happen(zapier: LocalZapier, given: Given, named: Named): Promise<RawRecord> {
+  const { sandbox } = zapier;
   if ('pick' in given) {
     const where = toRecord(await filledIn(given.where, named));
     const [found] = await sandbox.list(`/state/${given.pick}?${queryOf(where)}`);
@@ -77,8 +77,7 @@ async function happen(workplace: Workplace, given: Given, named: Named): Promise
     return sandbox.post(path, toRecord(await filledIn(given.body, named)));
   }
   const inputData = toRecord(await filledIn(given.inputs, named));
-  const method = `${given.operation}.operation.perform`;
-  return app.one({ method, bundle: { authData, inputData } });
+  return toRecord((await zapier.run(given.operation, inputData))[0]);
 }
 
 function queryOf(where: RawRecord): string {

@@ -1,6 +1,7 @@
 import type { PlainInputField, ZObject } from 'zapier-platform-core';
 
 import app from '../../index.ts';
+import { staticChoices } from '../../local/index.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import type { Inputs } from '../recipe.ts';
 
@@ -59,19 +60,8 @@ function plain(field: unknown): PlainInputField {
 }
 
 /** The static choices of a field with their labels; none for a dropdown that a function fills. */
-export function choicesOf({ choices }: PlainInputField): Record<string, string> {
-  if (Array.isArray(choices)) {
-    return Object.fromEntries(
-      choices.map((entry) => {
-        const { value, label } = isRecord(entry) ? entry : { value: entry, label: entry };
-        return [String(value), String(label)];
-      }),
-    );
-  }
-  if (!isRecord(choices) || typeof choices['perform'] === 'function') return {};
-  return Object.fromEntries(
-    Object.entries(choices).map(([value, label]) => [value, String(label)]),
-  );
+export function choicesOf(field: PlainInputField): Record<string, string> {
+  return Object.fromEntries(staticChoices(field).map(({ id, label }) => [id, label]));
 }
 
 /** Whether a field is filled from a dropdown of the sub-account's records. */

@@ -1,12 +1,10 @@
-import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
-import { hydrate } from '../../test/support/hydrate.ts';
-import { OperationError } from '../../test/support/packaged-app.ts';
+import { OperationError, type LocalZapier } from '../../local/index.ts';
+import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Inputs, Mapped, Receipt, Recipe, Step } from '../recipe.ts';
 import { TRANSFORMS } from './formatter.ts';
 import { holds } from './rules.ts';
 import { isChosen, isLineItems, stepInput } from './step-input.ts';
 import { partsOf, render, renderLines, renderList, type Lookup, type Token } from './template.ts';
-import type { Workplace } from './workplace.ts';
 
 /** What became of a run: it reached its end, or stopped at a filter or an empty search. */
 export interface Run {
@@ -29,12 +27,12 @@ class Stopped extends Error {}
  * @throws OperationError when a step of this integration fails
  */
 export async function runZap(
-  workplace: Workplace,
+  zapier: LocalZapier,
   recipe: Recipe,
   item: RawRecord,
   tables: Tables,
 ): Promise<Run> {
-  const run = new ZapRun(workplace, tables, item);
+  const run = new ZapRun(zapier, tables, item);
   try {
     await run.steps(recipe.steps);
     return { finished: true, receipts: run.receipts };
@@ -53,7 +51,7 @@ function stopsInOrder(error: unknown): boolean {
 
 class ZapRun {
   readonly receipts: Receipt[] = [];
-  readonly #workplace: Workplace;
+  readonly #zapier: LocalZapier;
   readonly #tables: Tables;
   /** What each step gave, by its key. */
   readonly #outputs = new Map<string, RawRecord>();
@@ -61,8 +59,8 @@ class ZapRun {
   /** What pointers led to: Zapier fetches each once. */
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor(workplace: Workplace, tables: Tables, item: RawRecord) {
-    this.#workplace = workplace;
+  constructor(zapier: LocalZapier, tables: Tables, item: RawRecord) {
+    this.#zapier = zapier;
     this.#tables = tables;
     this.#outputs.set('trigger', item);
   }
@@ -78,7 +76,7 @@ class ZapRun {
       case 'search':
         return this.#search(step.operation, step.inputs, step);
       case 'create':
-        return this.#own('creates', step.operation, step.inputs);
+        return this.#create(step.operation, step.inputs);
       case 'find_or_create':
         return this.#findOrCreate(step);
       case 'app': {
@@ -100,23 +98,16 @@ class ZapRun {
     }
   }
 
-  async #own(kind: string, operation: string, inputs: Inputs): Promise<RawRecord> {
-    const { app, authData } = this.#workplace;
-    const name = `${kind}.${operation}`;
-    const inputData = await stepInput(this.#workplace, name, inputs, this.#lookup);
-    return app.one({ method: `${name}.operation.perform`, bundle: { authData, inputData } });
+  /** What a step of this integration returns: the record of a create, the results of a search. */
+  async #results(operation: string, inputs: Inputs): Promise<RawRecord[]> {
+    return this.#zapier.run(
+      operation,
+      await stepInput(this.#zapier, operation, inputs, this.#lookup),
+    );
   }
 
-  /** The results of a search, whether it pages or not. */
-  async #results(operation: string, inputs: Inputs): Promise<RawRecord[]> {
-    const { app, authData } = this.#workplace;
-    const name = `searches.${operation}`;
-    const inputData = await stepInput(this.#workplace, name, inputs, this.#lookup);
-    const answer = await app.execute({
-      method: `${name}.operation.perform`,
-      bundle: { authData, inputData },
-    });
-    return toList(isRecord(answer) ? answer['results'] : answer).filter(isRecord);
+  async #create(operation: string, inputs: Inputs): Promise<RawRecord> {
+    return toRecord((await this.#results(`creates.${operation}`, inputs))[0]);
   }
 
   async #search(
@@ -124,7 +115,7 @@ class ZapRun {
     inputs: Inputs,
     { all, ifNothing }: { all?: true; ifNothing?: 'continue' },
   ): Promise<RawRecord> {
-    const results = await this.#results(operation, inputs);
+    const results = await this.#results(`searches.${operation}`, inputs);
     const [first] = results;
     if (!first && ifNothing !== 'continue') throw new Stopped();
     return { ...(all ? { results } : first), _zap_search_was_found_status: first !== undefined };
@@ -135,11 +126,11 @@ class ZapRun {
     inputs,
     createInputs,
   }: Extract<Step, { kind: 'find_or_create' }>): Promise<RawRecord> {
-    const pairs = toRecord((await this.#workplace.app.definition())['searchOrCreates']);
+    const pairs = toRecord((await this.#zapier.app.definition())['searchOrCreates']);
     const { search, create } = toRecord(pairs[operation]);
-    const [found] = await this.#results(String(search), inputs);
+    const [found] = await this.#results(`searches.${String(search)}`, inputs);
     if (found) return { ...found, _zap_search_was_found_status: true };
-    const created = await this.#own('creates', String(create), createInputs);
+    const created = await this.#create(String(create), createInputs);
     return { ...created, _zap_search_was_found_status: false };
   }
 
@@ -220,8 +211,7 @@ class ZapRun {
   /** What stands behind a pointer; any other value as it is. */
   #fetched(value: unknown): unknown {
     if (typeof value !== 'string' || !value.startsWith('hydrate|||')) return value;
-    const { app, authData } = this.#workplace;
-    const answer = this.#answers.get(value) ?? hydrate(app, value, { bundle: { authData } });
+    const answer = this.#answers.get(value) ?? this.#zapier.hydrate(value);
     this.#answers.set(value, answer);
     return answer;
   }

@@ -1,8 +1,15 @@
-import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import type { Chosen, Inputs, LineItem, Mapped } from '../recipe.ts';
+import type { LocalZapier } from '../../local/index.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
+import type { Chosen, Inputs, Mapped } from '../recipe.ts';
 import { readDateField } from './dates.ts';
-import { render, renderLines, renderList, type Lookup } from './template.ts';
-import type { Workplace } from './workplace.ts';
+import {
+  render,
+  renderLines,
+  renderList,
+  tokensIn,
+  type LineItem,
+  type Lookup,
+} from './template.ts';
 
 /**
  * What a step of this integration is given: each field rendered as its type asks, as Zapier does
@@ -12,31 +19,30 @@ import type { Workplace } from './workplace.ts';
  * @throws Error when a field is mapped that the step does not have
  */
 export async function stepInput(
-  workplace: Workplace,
+  zapier: LocalZapier,
   operation: string,
   inputs: Inputs,
   lookup: Lookup,
 ): Promise<RawRecord> {
-  const { app, authData } = workplace;
   // Templates are enough to know which fields show: what they depend on is chosen, not mapped.
   const inputData: RawRecord = { ...inputs };
-  const fields = await app.inputFields(operation, { authData, inputData });
+  const fields = await zapier.inputFields(operation, inputData);
   const entries = Object.entries(inputs).map(async ([key, mapped]) => {
     const field = fields.find((one) => one['key'] === key);
     if (!field) throw new Error(`${operation} has no field ${key} with these inputs.`);
-    return [key, await readField(workplace, operation, field, mapped, lookup)] as const;
+    const value = isChosen(mapped)
+      ? await idOf(zapier, operation, { key, typed: typedIn(inputs) }, mapped)
+      : await readField(field, mapped, lookup);
+    return [key, value] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
 
 async function readField(
-  workplace: Workplace,
-  operation: string,
   field: RawRecord,
-  mapped: Mapped,
+  mapped: Exclude<Mapped, Chosen>,
   lookup: Lookup,
 ): Promise<unknown> {
-  if (isChosen(mapped)) return idOf(workplace, operation, field, mapped);
   if (isLineItems(mapped)) return renderLines(mapped, lookup);
   if (typeof mapped !== 'string') return renderList(mapped, lookup);
   const text = await render(mapped, lookup);
@@ -45,21 +51,24 @@ async function readField(
 
 /** What stands behind an entry of a dropdown, read from the dropdown itself. */
 async function idOf(
-  { app, authData }: Workplace,
+  zapier: LocalZapier,
   operation: string,
-  field: RawRecord,
+  { key, typed }: { key: string; typed: RawRecord },
   { choose }: Chosen,
 ): Promise<string> {
-  const key = toText(field['key']) ?? '';
-  const source = toText(field['dynamic'])?.split('.')[0];
-  const entries = source
-    ? (
-        await app.list({ method: `triggers.${source}.operation.perform`, bundle: { authData } })
-      ).map(({ id, name }) => ({ id: toText(id) ?? '', label: toText(name) ?? '' }))
-    : (await app.choices(operation, key, { authData })).results;
-  const entry = entries.find(({ label }) => label === choose);
+  const { results } = await zapier.choices(operation, key, { inputData: typed });
+  const entry = results.find(({ label }) => label === choose);
   if (!entry) throw new Error(`The dropdown of ${operation} ${key} has no entry "${choose}".`);
   return entry.id;
+}
+
+/** What stands in fields as it is, without values of earlier steps: on this a dropdown may depend. */
+function typedIn(inputs: Inputs): RawRecord {
+  return Object.fromEntries(
+    Object.entries(inputs).filter(
+      ([, mapped]) => typeof mapped === 'string' && tokensIn(mapped).length === 0,
+    ),
+  );
 }
 
 export function isChosen(mapped: Mapped): mapped is Chosen {

@@ -1,5 +1,4 @@
 import { isRecord, type RawRecord } from '../../resources/values.ts';
-import type { LineItem } from '../recipe.ts';
 
 /** A field of an earlier step in a text: `{{find_contact__id}}`, or Zapier's own `{{zap_meta_utc_iso}}`. */
 export interface Token {
@@ -10,6 +9,9 @@ export interface Token {
   /** The field, such as `contact__name` or `lines[]text`. */
   field: string;
 }
+
+/** One of several line items: texts with tokens, by the keys of the fields inside. */
+export type LineItem = Readonly<Record<string, string>>;
 
 /** Finds the value of a token. */
 export type Lookup = (token: Token) => Promise<unknown>;

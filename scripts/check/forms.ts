@@ -1,4 +1,5 @@
-import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
+import { staticChoices } from '../../local/index.ts';
+import { toList, type RawRecord } from '../../resources/values.ts';
 import {
   hasDynamicDropdown,
   isFunction,
@@ -52,31 +53,11 @@ export async function formsOf(operation: Operation, source: FormSource): Promise
   return forms;
 }
 
-/**
- * The fields with those that stand in the definition as they stand there: functions within a field,
- * such as the one that fills its dropdown, do not come back from Zapier's handler.
- */
-export function inDefinition({ staticFields }: Operation, fields: readonly Field[]): Field[] {
-  const declared = new Map(staticFields.map((field) => [field.key, field]));
-  return fields.map((field) => declared.get(field.key) ?? field);
-}
-
 async function valuesOf(field: Field, source: FormSource): Promise<unknown[]> {
   if (hasDynamicDropdown(field)) {
     const values = await source.choices(field);
     return values.slice(0, DYNAMIC_VALUES);
   }
   if (field.type === 'boolean') return [true, false];
-  return staticChoices(field);
-}
-
-/** The values of a dropdown that stands in the definition, in either of its two forms. */
-export function staticChoices({ raw }: Field): string[] {
-  const { choices } = raw;
-  if (Array.isArray(choices)) {
-    return choices.map((choice: unknown) =>
-      String(isRecord(choice) ? (choice['value'] ?? choice['sample']) : choice),
-    );
-  }
-  return Object.keys(toRecord(choices)).filter((key) => key !== 'perform');
+  return staticChoices(field.raw).map(({ id }) => id);
 }

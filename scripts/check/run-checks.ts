@@ -1,10 +1,10 @@
+import { LocalZapier } from '../../local/index.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { formsOf } from './forms.ts';
 import { readIntegration, visible, type Form, type Integration } from './integration.ts';
 import { applyExceptions, type Outcome } from './lint.ts';
 import { choicesOf, formOf } from './live/inputs.ts';
 import { runAll } from './live/runs.ts';
-import { openSandboxAccount, type SandboxAccount } from './live/sandbox-account.ts';
 import { readReleased } from './released.ts';
 import type { Scope } from './report.ts';
 import { violationsOf } from './rule.ts';
@@ -24,12 +24,12 @@ export interface CheckResult {
  * version, and what each operation gives when it runs against the local HighLevel.
  */
 export async function runChecks(): Promise<CheckResult> {
-  const account = await openSandboxAccount();
+  const zapier = await LocalZapier.start({ relay: true });
   try {
-    const integration = await readPackaged(account);
+    const integration = await readPackaged(zapier);
     const rules = staticRules();
     const released = readReleased();
-    const runs = await runAll(integration, account);
+    const runs = await runAll(integration, zapier);
     const violations = [
       ...violationsOf(rules, integration),
       ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),
@@ -43,19 +43,19 @@ export async function runChecks(): Promise<CheckResult> {
       integration,
     };
   } finally {
-    await account.close();
+    await zapier.close();
   }
 }
 
 /** The packaged connector's definition with every state of its forms. */
-export async function readPackaged(account: SandboxAccount): Promise<Integration> {
-  const definition = await account.app.definition();
+export async function readPackaged(zapier: LocalZapier): Promise<Integration> {
+  const definition = await zapier.app.definition();
   const { operations } = readIntegration(definition);
   const forms = new Map<string, Form[]>();
   for (const operation of operations) {
     const states = await formsOf(operation, {
-      fields: async (inputData) => formOf(account, operation, inputData),
-      choices: (field) => choicesOf(account, operation, field),
+      fields: async (inputData) => formOf(zapier, operation, inputData),
+      choices: (field) => choicesOf(zapier, operation, field),
     });
     forms.set(operation.path, states);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { isRecord, toRecord, toText, toTexts } from '../../resources/values.ts';
-import { PackagedApp } from '../../test/support/packaged-app.ts';
+import { PackagedApp } from '../../local/index.ts';
 import { ensurePackage } from '../lib/package.ts';
 import { Recorder } from './recorder.ts';
 import { readDeviations, reportOn, type ContractReport, type Deviation } from './report.ts';

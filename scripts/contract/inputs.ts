@@ -1,5 +1,5 @@
 import { isRecord, toList, toText, type RawRecord } from '../../resources/values.ts';
-import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
+import { staticChoices, type BundleInput, type PackagedApp } from '../../local/index.ts';
 
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
 const ALTERNATIVES: Record<string, string[]> = {
@@ -63,11 +63,8 @@ function textFor(key: string): string {
 }
 
 /** The values of a dropdown whose choices the field itself lists. */
-export function choicesOf({ choices }: RawRecord): string[] {
-  if (Array.isArray(choices)) {
-    return choices.flatMap((one) => toText(isRecord(one) ? one['value'] : one) ?? []);
-  }
-  return isRecord(choices) && !('perform' in choices) ? Object.keys(choices) : [];
+function choicesOf(field: RawRecord): string[] {
+  return staticChoices(field).map(({ id }) => id);
 }
 
 function inputsFor(fields: readonly RawRecord[], fileUrl: string): RawRecord {

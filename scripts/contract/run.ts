@@ -1,5 +1,5 @@
 import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
-import { OperationError, type PackagedApp } from '../../test/support/packaged-app.ts';
+import { OperationError, type PackagedApp } from '../../local/index.ts';
 import { inputSets } from './inputs.ts';
 import type { RecordedRequest, Recorder } from './recorder.ts';
 

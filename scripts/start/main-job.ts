@@ -1,11 +1,14 @@
+import {
+  hydrate,
+  InstantZap,
+  PollingZap,
+  signIn,
+  type BundleInput,
+  type HookCatcher,
+  type PackagedApp,
+  type SandboxClient,
+} from '../../local/index.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import type { Catcher } from '../../test/support/catcher.ts';
-import { Deduplicator } from '../../test/support/dedupe.ts';
-import { hydrate } from '../../test/support/hydrate.ts';
-import { InstantZap } from '../../test/support/instant-zap.ts';
-import type { BundleInput, PackagedApp } from '../../test/support/packaged-app.ts';
-import type { SandboxClient } from '../../test/support/sandbox-client.ts';
-import { signIn } from '../../test/support/sign-in.ts';
 import { assure, type Narrator } from './narrator.ts';
 
 /** The running parts. */
@@ -13,7 +16,7 @@ export interface Parts {
   app: PackagedApp;
   sandbox: SandboxClient;
   /** Where Zapier would take what the relay delivers. */
-  catcher: Catcher;
+  hooks: HookCatcher;
 }
 
 const QUESTION = 'Hi, is Thursday at ten still free?';
@@ -34,14 +37,12 @@ interface Cast {
  *
  * @throws StepFailed that names the step
  */
-export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts): Promise<void> {
+export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): Promise<void> {
   const cast = await chooseCast(sandbox);
 
   tell.heading('Connect');
   const authData = await tell.step('Sign in on the consent page and get tokens', async () => {
-    const connection = await signIn(app, {
-      form: { decision: 'allow', location_id: cast.locationId },
-    });
+    const connection = await signIn(app, { decision: 'allow', location_id: cast.locationId });
     const granted = connection.authData['scope']?.split(' ').length ?? 0;
     return {
       result: connection.authData,
@@ -56,22 +57,21 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
     return { result: undefined, details: [['label', location['name']]] };
   });
 
-  const instant = new InstantZap({ app, catcher, authData, trigger: 'new_inbound_message' });
-  const zap = new Deduplicator();
-  const poll = () =>
-    app.list({
-      method: 'triggers.new_message.operation.perform',
-      bundle: { authData, inputData: { direction: 'inbound' } },
-    });
+  const instant = new InstantZap({ app, hooks, authData, trigger: 'new_inbound_message' });
+  const polling = new PollingZap({
+    app,
+    authData,
+    trigger: 'new_message',
+    inputData: { direction: 'inbound' },
+  });
 
   tell.heading('Two Zaps: New Inbound Message (instant) and New Message (polling)');
   await tell.step('Switch the instant Zap on: it subscribes at the relay', async () => {
     await instant.switchOn();
-    return { result: undefined, details: [['hook', instant.address]] };
+    return { result: undefined, details: [['hook', instant.url]] };
   });
   await tell.step('Switch the polling Zap on: what is there already starts nothing', async () => {
-    const items = await poll();
-    zap.populate(items);
+    const items = await polling.switchOn();
     return { result: undefined, details: [['known messages', items.length]] };
   });
 
@@ -100,8 +100,8 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
   });
 
   const item = await tell.step('Two polls yield the message once', async () => {
-    const first = zap.take(await poll());
-    const second = zap.take(await poll());
+    const { started: first } = await polling.poll();
+    const { started: second } = await polling.poll();
     const [found] = first;
     assure(
       found !== undefined && first.length === 1 && second.length === 0,
@@ -143,7 +143,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, catcher }: Parts):
       await sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Thank you!' });
       const deliveries = await sandbox.list('/deliveries?type=InboundMessage');
       assure(toList(deliveries.at(-1)?.['attempts']).at(-1) === 200, 'The relay did not take it.');
-      assure(catcher.deliveries.length === 0, 'The relay delivered to a Zap that is off.');
+      assure(instant.waiting === 0, 'The relay delivered to a Zap that is off.');
       return {
         result: undefined,
         details: [['relay', 'took the event and delivered it to nobody']],
@@ -247,11 +247,9 @@ async function answer(
 
 /** The first sub-account with a provider of this app, and a contact of it with e-mail and phone. */
 async function chooseCast(sandbox: SandboxClient): Promise<Cast> {
-  const info = await sandbox.info();
-  for (const location of toList(info['locations']).filter(isRecord)) {
-    const providers = toList(location['providers']).filter(isRecord);
-    const provider = providers.find(({ own }) => own === true);
-    const locationId = toText(location['id']) ?? '';
+  const { subAccounts } = await sandbox.info();
+  for (const { id: locationId, name: locationName, providers } of subAccounts) {
+    const provider = providers.find(({ own }) => own);
     const contacts = await sandbox.list(`/state/contacts?locationId=${locationId}`);
     const contact = contacts.find(
       ({ email, phone, firstName, dnd }) => email && phone && firstName && dnd !== true,
@@ -259,8 +257,8 @@ async function chooseCast(sandbox: SandboxClient): Promise<Cast> {
     if (!provider || !contact) continue;
     return {
       locationId,
-      locationName: toText(location['name']) ?? '',
-      providerId: toText(provider['id']) ?? '',
+      locationName,
+      providerId: provider.id,
       contactId: toText(contact['id']) ?? '',
       contactName: [contact['firstName'], contact['lastName']].filter(Boolean).join(' '),
     };

@@ -1,16 +1,15 @@
+import { LocalZapier } from '../../local/index.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { ConnectedApp } from '../support/connected-app.ts';
-
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
-beforeEach(() => zapier.sandbox.post('/reset'));
+beforeEach(() => zapier.sandbox.reset());
 
 describe('A request that a person writes', () => {
   test('reads, with the sub-account in its place', async () => {

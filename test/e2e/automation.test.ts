@@ -1,22 +1,22 @@
+import { LocalZapier } from '../../local/index.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { dropdown } from '../support/dropdown.ts';
 
-import { ConnectedApp } from '../support/connected-app.ts';
-
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  contactId = String((await zapier.stored('contacts', { firstName: 'Anna' }))['id']);
+  await zapier.sandbox.reset();
+  contactId = String((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']);
 });
 
-const contact = () => zapier.stored('contacts', { id: contactId });
+const contact = () => zapier.sandbox.record('contacts', { id: contactId });
 
 describe('A workflow', () => {
   test('is found, takes a contact and lets it go', async () => {
@@ -45,7 +45,7 @@ describe('A workflow', () => {
   });
 
   test('that is a draft is not offered, and refused in words', async () => {
-    const offered = await zapier.dropdown('creates.add_contact_to_workflow', 'workflowId');
+    const offered = await dropdown(zapier, 'creates.add_contact_to_workflow', 'workflowId');
     expect(Object.values(offered).sort()).toEqual([
       'Missed call text back',
       'Recall after six months',

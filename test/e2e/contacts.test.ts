@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { LocalZapier } from '../../local/index.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
+import { dropdown } from '../support/dropdown.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 /** The seeded contact with the most details, and another one. */
 let anna: RawRecord;
 let marcus: RawRecord;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  anna = await zapier.stored('contacts', { firstName: 'Anna' });
-  marcus = await zapier.stored('contacts', { firstName: 'Marcus' });
+  await zapier.sandbox.reset();
+  anna = await zapier.sandbox.record('contacts', { firstName: 'Anna' });
+  marcus = await zapier.sandbox.record('contacts', { firstName: 'Marcus' });
 });
 
-const stored = (id: unknown) => zapier.stored('contacts', { id: String(id) });
+const stored = (id: unknown) => zapier.sandbox.record('contacts', { id: String(id) });
 
 describe('Create or update', () => {
   test('creates a contact, with tags and typed custom fields', async () => {
@@ -130,7 +131,7 @@ describe('A contact', () => {
 
   test('is assigned with its conversation, and taken from everyone', async () => {
     const contactId = anna['id'];
-    const team = await zapier.dropdown('creates.assign_contact', 'userId');
+    const team = await dropdown(zapier, 'creates.assign_contact', 'userId');
     const [userId] = Object.entries(team).find(([, name]) => name === 'Miguel Ortega') ?? [];
 
     await zapier.create('assign_contact', { contactId, userId });
@@ -144,7 +145,7 @@ describe('A contact', () => {
   });
 
   test('does not want to be disturbed on one channel, and keeps what it said of another', async () => {
-    const closed = await zapier.stored('contacts', { firstName: 'Nora' });
+    const closed = await zapier.sandbox.record('contacts', { firstName: 'Nora' });
 
     const set = await zapier.create('set_do_not_disturb', {
       contactId: closed['id'],
@@ -186,7 +187,7 @@ describe('A contact', () => {
       completed: false,
       contactName: 'Anna Lindqvist',
     });
-    expect(await zapier.dropdown('creates.complete_task', 'taskId', { contactId })).toMatchObject({
+    expect(await dropdown(zapier, 'creates.complete_task', 'taskId', { contactId })).toMatchObject({
       [String(task['id'])]: 'Send the whitening offer',
     });
 
@@ -208,7 +209,7 @@ describe('New contact', () => {
   });
 
   test('keeps to a tag and a user', async () => {
-    const team = await zapier.dropdown('triggers.new_contact', 'assignedTo');
+    const team = await dropdown(zapier, 'triggers.new_contact', 'assignedTo');
     const [userId] = Object.entries(team).find(([, name]) => name === 'Dana Reyes') ?? [];
 
     const contacts = await zapier.poll('new_contact', { tag: 'VIP', assignedTo: userId });

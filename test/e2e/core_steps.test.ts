@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { LocalZapier } from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let files: FileHost;
 /** Ids that the local HighLevel gives on every start. */
 let ids: { anna: string; annasConversation: string; newcomer: string; provider: string };
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
   files = await startFileHost();
   const anna = await idOf('contacts', { firstName: 'Anna' });
   const conversations = await zapier.sandbox.list('/state/conversations');
@@ -33,14 +33,13 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 const text = (value: unknown) => toText(value) ?? '';
 
 async function idOf(collection: string, filter: Record<string, string>): Promise<string> {
-  return text((await zapier.stored(collection, filter))['id']);
+  return text((await zapier.sandbox.record(collection, filter))['id']);
 }
 
 describe('Find Contact', () => {
@@ -53,7 +52,7 @@ describe('Find Contact', () => {
     ],
     ['text', () => ({ query: 'Lindqvist' }), ['POST /contacts/search']],
   ])('finds by %s, in one request', async (_what, inputData, requests) => {
-    const [found, asked] = await zapier.requestsOf(() =>
+    const [found, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.search('find_contact', inputData()),
     );
     expect(asked.map((line) => line.replace(ids.anna, 'ID'))).toEqual(requests);
@@ -61,7 +60,7 @@ describe('Find Contact', () => {
   });
 
   test('finds by phone number, however it is typed', async () => {
-    const { phone } = await zapier.stored('contacts', { id: ids.anna });
+    const { phone } = await zapier.sandbox.record('contacts', { id: ids.anna });
     const number = text(phone);
     const typed = [
       number,
@@ -97,7 +96,7 @@ describe('Find Conversation', () => {
       ['GET /contacts/search/duplicate', SEARCH],
     ],
   ])('finds by %s', async (_what, inputData, requests) => {
-    const [found, asked] = await zapier.requestsOf(() =>
+    const [found, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.search('find_conversation', inputData()),
     );
     expect(asked).toEqual(requests);
@@ -139,7 +138,7 @@ describe('Find User and Find Phone Number', () => {
   test('find by part of a name, in one request each', async () => {
     const users = await zapier.sandbox.list('/state/users');
     const [user] = users;
-    const [found, asked] = await zapier.requestsOf(() =>
+    const [found, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.search('find_user', { query: text(user?.['firstName']) }),
     );
     expect(asked).toEqual(['GET /users/']);
@@ -156,7 +155,7 @@ describe('Find User and Find Phone Number', () => {
 
 describe('Create Conversation', () => {
   test('makes one, in one request', async () => {
-    const [made, asked] = await zapier.requestsOf(() =>
+    const [made, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.create('create_conversation', { contactId: ids.newcomer }),
     );
     expect(asked).toEqual(['POST /conversations/']);
@@ -180,14 +179,18 @@ describe('Create Conversation', () => {
 test('Update Conversation marks as read, then as unread, and stars, in one request each', async () => {
   const update = (inputData: RawRecord) =>
     zapier.create('update_conversation', { conversationId: ids.annasConversation, ...inputData });
-  const [read, asked] = await zapier.requestsOf(() => update({ markAs: 'read', starred: false }));
+  const [read, asked] = await zapier.sandbox.requestsOf(() =>
+    update({ markAs: 'read', starred: false }),
+  );
   expect(asked).toEqual([`PUT /conversations/${ids.annasConversation}`]);
   expect(read).toMatchObject({ isUnread: false, unreadCount: 0, starred: false });
   expect(await update({ markAs: 'unread' })).toMatchObject({ isUnread: true, starred: false });
-  expect(await zapier.stored('conversations', { id: ids.annasConversation })).toMatchObject({
-    unreadCount: 1,
-    starred: false,
-  });
+  expect(await zapier.sandbox.record('conversations', { id: ids.annasConversation })).toMatchObject(
+    {
+      unreadCount: 1,
+      starred: false,
+    },
+  );
 });
 
 describe('Send Message', () => {
@@ -204,12 +207,12 @@ describe('Send Message', () => {
     ['internal_comment', 'Anna', 'TYPE_INTERNAL_COMMENT', {}],
   ])('sends on %s, in one request', async (channel, firstName, messageType, more) => {
     const contactId = await idOf('contacts', { firstName });
-    const [sent, asked] = await zapier.requestsOf(() =>
+    const [sent, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.create('send_message', { contactId, channel, message: 'Hello\nthere', ...more }),
     );
     expect(asked).toEqual(['POST /conversations/messages']);
     expect(sent).toMatchObject({ contactId, channel, status: 'pending' });
-    const stored = await zapier.stored('messages', { id: text(sent['id']) });
+    const stored = await zapier.sandbox.record('messages', { id: text(sent['id']) });
     expect(stored).toMatchObject({ messageType, direction: 'outbound' });
     // The message of an email stands for its thread: the words are those of the email.
     const { body } =
@@ -231,7 +234,7 @@ describe('Send Message', () => {
       errorMessage: 'Unknown number',
     });
     expect(status).toMatchObject({ id: sent['id'], status: 'failed' });
-    expect(await zapier.stored('messages', { id: text(sent['id']) })).toMatchObject({
+    expect(await zapier.sandbox.record('messages', { id: text(sent['id']) })).toMatchObject({
       status: 'failed',
       error: { message: 'Unknown number' },
     });
@@ -254,14 +257,14 @@ describe('Send Message', () => {
     });
     const moment = `${tomorrow}T03:30:00.000Z`;
     expect(sent).toMatchObject({ scheduledFor: moment, status: 'scheduled' });
-    expect(await zapier.stored('messages', { id: text(sent['id']) })).toMatchObject({
+    expect(await zapier.sandbox.record('messages', { id: text(sent['id']) })).toMatchObject({
       status: 'scheduled',
       scheduledAt: Date.parse(moment),
     });
   });
 
   test('uploads files of other steps and sends them with addresses', async () => {
-    const [sent, asked] = await zapier.requestsOf(() =>
+    const [sent, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.create('send_message', {
         contactId: ids.anna,
         channel: 'sms',
@@ -274,7 +277,7 @@ describe('Send Message', () => {
       'POST /conversations/messages/upload',
       'POST /conversations/messages',
     ]);
-    const { attachments } = await zapier.stored('messages', { id: text(sent['id']) });
+    const { attachments } = await zapier.sandbox.record('messages', { id: text(sent['id']) });
     const [menu, upload] = toList(attachments);
     expect(menu).toBe('https://example.com/menu.pdf');
     const file = await fetch(String(upload));
@@ -284,7 +287,7 @@ describe('Send Message', () => {
   test('uploads a film for WhatsApp to the address that HighLevel names, without logging it', async () => {
     const bytes = 40 * 1024 * 1024;
     const contactId = await idOf('contacts', { firstName: 'Sofia' });
-    const [sent, asked] = await zapier.requestsOf(() =>
+    const [sent, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.create('send_message', {
         contactId,
         channel: 'whatsapp',
@@ -298,7 +301,7 @@ describe('Send Message', () => {
       'POST /conversations/messages/upload/complete',
       'POST /conversations/messages',
     ]);
-    const { attachments } = await zapier.stored('messages', { id: text(sent['id']) });
+    const { attachments } = await zapier.sandbox.record('messages', { id: text(sent['id']) });
     const film = await fetch(String(toList(attachments)[0]), { method: 'HEAD' });
     expect(film.headers.get('content-length')).toBe(String(bytes));
     expect(JSON.stringify(zapier.app.rpc.logs).length).toBeLessThan(100_000);

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { ConnectedApp } from '../support/connected-app.ts';
+import { LocalZapier } from '../../local/index.ts';
 import { EACH_OPERATION } from '../support/operations.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 /** All entries of a dropdown, page by page, and how many pages they came on. */

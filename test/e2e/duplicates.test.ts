@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { LocalZapier, PackagedApp, ZapierRpc } from '../../local/index.ts';
 import { DUPLICATE_SECONDS } from '../../lib/operations/duplicates.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { PackagedApp } from '../support/packaged-app.ts';
-import { ZapierRpc } from '../support/zapier-rpc.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let rpc: ZapierRpc;
 let contactId: string;
 
@@ -14,7 +12,7 @@ let now = Date.now();
 
 beforeAll(async () => {
   rpc = await ZapierRpc.start({ now: () => now });
-  zapier = await ConnectedApp.open({ rpc });
+  zapier = await LocalZapier.start({ rpc });
 }, 60_000);
 
 afterAll(async () => {
@@ -23,9 +21,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
+  await zapier.sandbox.reset();
   rpc.reset();
-  contactId = String((await zapier.stored('contacts', { firstName: 'Anna' }))['id']);
+  contactId = String((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']);
 });
 
 const TEXT = 'Your table is booked for eight.';

@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { LocalZapier, OperationError, PackagedApp } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { OperationError, PackagedApp } from '../support/packaged-app.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let files: FileHost;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
   files = await startFileHost();
-  contactId = toText((await zapier.stored('contacts', { firstName: 'Anna' }))['id']) ?? '';
+  contactId = toText((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']) ?? '';
 }, 60_000);
 
 afterAll(async () => {
@@ -23,8 +22,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 /** What a person sees where a step fails, and how long it took. */

@@ -1,68 +1,39 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { Catcher } from '../support/catcher.ts';
+import { LocalZapier, type InstantZap, type SandboxClient } from '../../local/index.ts';
+import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
-import { hydrate } from '../support/hydrate.ts';
-import { InstantZap } from '../support/instant-zap.ts';
 import { OPERATIONS } from '../support/operations.ts';
-import { PackagedApp } from '../support/packaged-app.ts';
-import { SandboxClient } from '../support/sandbox-client.ts';
-import { startRelay, startSandbox, type RunningServer } from '../support/servers.ts';
 
 const START_MS = 90_000;
 const ROUND_TRIP_MS = 60_000;
 
-let highLevel: RunningServer;
-let relay: RunningServer;
-let catcher: Catcher;
-let app: PackagedApp;
+let zapier: LocalZapier;
 let sandbox: SandboxClient;
-let authData: Record<string, string>;
-/** Anna, who has a conversation, an e-mail address and a phone number. */
+/** Anna, who has a conversation, an email address and a phone number. */
 let contact: RawRecord;
 let conversationId: string;
 
 beforeAll(async () => {
-  highLevel = await startSandbox();
-  sandbox = new SandboxClient(highLevel.url);
-  catcher = await Catcher.start();
-  const info = await sandbox.info();
-  relay = await startRelay({
-    HIGHLEVEL_API_URL: highLevel.url,
-    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: toText(info['webhookPublicKey']) ?? '',
-    RELAY_TARGET_HOSTS: catcher.origin,
-  });
-  await sandbox.post('/webhooks', { url: `${relay.url}/webhooks/highlevel` });
-  app = await PackagedApp.open({
-    env: {
-      CLIENT_ID: toText(info['clientId']) ?? '',
-      CLIENT_SECRET: toText(info['clientSecret']) ?? '',
-      HIGHLEVEL_API_URL: highLevel.url,
-      HOOK_RELAY_URL: relay.url,
-    },
-  });
+  zapier = await LocalZapier.start({ relay: true });
+  ({ sandbox } = zapier);
 }, START_MS);
 
-afterAll(async () => {
-  await app.close();
-  await relay.close();
-  await catcher.close();
-  await highLevel.close();
-});
+afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  catcher.deliveries.length = 0;
-  await sandbox.post('/reset');
+  await sandbox.reset();
   await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
   const tokens = await sandbox.post('/tokens');
-  authData = Object.fromEntries(
+  zapier.authData = Object.fromEntries(
     ['access_token', 'refresh_token', 'locationId', 'companyId', 'userId', 'scope'].map((key) => [
       key,
       toText(tokens[key]) ?? '',
     ]),
   );
-  const contacts = await sandbox.list(`/state/contacts?locationId=${authData['locationId'] ?? ''}`);
+  const contacts = await sandbox.list(
+    `/state/contacts?locationId=${zapier.authData['locationId'] ?? ''}`,
+  );
   contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
   const [conversation] = await sandbox.list(`/state/conversations?contactId=${idOf(contact)}`);
   conversationId = idOf(conversation);
@@ -76,10 +47,10 @@ function idOf(record: RawRecord | undefined): string {
 
 /** HighLevel's API, as another app of the same sub-account uses it. */
 async function highLevelApi(method: string, path: string, body?: RawRecord): Promise<RawRecord> {
-  const response = await fetch(highLevel.url + path, {
+  const response = await fetch(sandbox.url + path, {
     method,
     headers: {
-      authorization: `Bearer ${authData['access_token'] ?? ''}`,
+      authorization: `Bearer ${zapier.authData['access_token'] ?? ''}`,
       version: '2021-07-28',
       'content-type': 'application/json',
     },
@@ -96,7 +67,7 @@ let people = 0;
 async function newContact(more: RawRecord = {}): Promise<RawRecord> {
   people += 1;
   const answer = await highLevelApi('POST', '/contacts/', {
-    locationId: authData['locationId'],
+    locationId: zapier.authData['locationId'],
     firstName: 'Nora',
     email: `nora${people}@example.com`,
     ...more,
@@ -107,8 +78,7 @@ async function newContact(more: RawRecord = {}): Promise<RawRecord> {
 const write = (more: RawRecord) =>
   sandbox.post('/messages', { contactId: idOf(contact), channel: 'SMS', body: 'Hello', ...more });
 
-const open = (trigger: string, more: { name?: string; inputData?: RawRecord } = {}) =>
-  new InstantZap({ app, catcher, authData, trigger, ...more });
+const open = (trigger: string, inputData?: RawRecord) => zapier.instantZap(trigger, inputData);
 
 /** What happens in HighLevel, and what the Zap then starts with, pointers fetched. */
 interface RoundTrip {
@@ -127,7 +97,7 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
         channel: 'Email',
         subject: 'Your garden',
         html: '<p>In <b>spring</b>?</p>',
-        attachments: [`${highLevel.url}/files/seed/leaking-tap.png`],
+        attachments: [`${sandbox.url}/files/seed/leaking-tap.png`],
       }),
     started: () => ({
       channel: 'email',
@@ -185,7 +155,7 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
   conversation_read_state_changed: {
     inputData: { state: 'starred' },
     cause: async () => {
-      const body = { locationId: authData['locationId'] };
+      const body = { locationId: zapier.authData['locationId'] };
       const path = `/conversations/${conversationId}`;
       // Nothing is told of a star that is there already.
       await highLevelApi('PUT', path, { ...body, starred: true, unreadCount: 1 });
@@ -227,12 +197,12 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
       highLevelApi('POST', `/contacts/${idOf(contact)}/notes`, {
         title: 'First call',
         body: 'Prefers mornings.',
-        userId: authData['userId'],
+        userId: zapier.authData['userId'],
       }),
     started: () => ({
       bodyText: 'Prefers mornings.',
       contact: anna(),
-      details: { title: 'First call', userId: authData['userId'] },
+      details: { title: 'First call', userId: zapier.authData['userId'] },
     }),
   },
   task_created: {
@@ -249,7 +219,7 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
       await sandbox.post('/events', {
         type: 'UserCreate',
         id: idOf(user),
-        payload: { locationId: authData['locationId'] },
+        payload: { locationId: zapier.authData['locationId'] },
       });
     },
     started: () => ({ name: expect.any(String), details: { type: 'account' } }),
@@ -274,9 +244,9 @@ describe.each(Object.entries(ROUND_TRIPS))('%s', (key, { inputData = {}, cause, 
   test(
     'subscribes, starts the Zap with what happened, and stays silent once it is off',
     async () => {
-      const zap = open(key, { inputData });
+      const zap = open(key, inputData);
       // A second Zap that stays on shows when all that the first could get has been delivered.
-      const witness = open(key, { name: `${key}-witness`, inputData });
+      const witness = open(key, inputData);
       await zap.switchOn();
       await witness.switchOn();
 
@@ -284,18 +254,18 @@ describe.each(Object.entries(ROUND_TRIPS))('%s', (key, { inputData = {}, cause, 
       const records = await startOf(zap);
 
       expect(records).toHaveLength(1);
-      const full = await hydrate(app, records[0], { bundle: { authData } });
+      const full = await zapier.hydrate(records[0]);
       expect(full).toMatchObject(started());
       const [sample] = await zap.samples();
       if (sample)
         expect(Object.keys(sample).toSorted()).toEqual(Object.keys(records[0] ?? {}).toSorted());
 
       await startOf(witness);
-      catcher.deliveries.length = 0;
+      const before = zap.waiting;
       await zap.switchOff();
       await cause();
       expect(await startOf(witness)).toHaveLength(1);
-      expect(zap.waiting).toBe(0);
+      expect(zap.waiting).toBe(before);
       await witness.switchOff();
     },
     ROUND_TRIP_MS,
@@ -323,8 +293,8 @@ describe('a delivery', () => {
         call: { duration: 75, status: 'completed', recordingSeconds: 2, transcript: ['Hello.'] },
       });
       const [record] = await startOf(zap);
-      const full = toRecord(await hydrate(app, record, { bundle: { authData } }));
-      const fileAt = (key: string) => app.rpc.file(String(full[key]));
+      const full = toRecord(await zapier.hydrate(record));
+      const fileAt = (key: string) => zapier.app.rpc.file(String(full[key]));
 
       expect(fileAt('recordingFile')).toMatchObject({
         name: 'Call with Anna Lindqvist 2026-11-20 10-02.wav',
@@ -364,7 +334,7 @@ describe('a delivery', () => {
     'for one Zap does not start another',
     async () => {
       const zap = open('new_inbound_message');
-      const other = open('new_inbound_message', { name: 'other' });
+      const other = open('new_inbound_message');
       await zap.switchOn();
       await other.switchOn();
       await write({ body: 'Hello' });
@@ -383,7 +353,7 @@ describe('new_inbound_message', () => {
   test(
     'gives of an e-mail what a reply is made to, in its thread',
     async () => {
-      const zap = open('new_inbound_message', { inputData: { channel: 'email' } });
+      const zap = open('new_inbound_message', { channel: 'email' });
       await zap.switchOn();
       const { emailMessageId, messageId } = await write({
         channel: 'Email',
@@ -392,10 +362,7 @@ describe('new_inbound_message', () => {
       });
       const [record] = await zap.next();
 
-      await app.one({
-        method: 'creates.reply_to_message.operation.perform',
-        bundle: { authData, inputData: { messageId: record?.['id'], message: 'In April.' } },
-      });
+      await zapier.create('reply_to_message', { messageId: record?.['id'], message: 'In April.' });
 
       const emails = await sandbox.list(`/state/emails?contactId=${idOf(contact)}`);
       expect(emails.at(-1)).toMatchObject({
@@ -417,7 +384,7 @@ describe('conversation_started', () => {
       const zap = open('conversation_started');
       await zap.switchOn();
       const conversations = await sandbox.list(
-        `/state/conversations?locationId=${authData['locationId'] ?? ''}`,
+        `/state/conversations?locationId=${zapier.authData['locationId'] ?? ''}`,
       );
       const old = conversations.find(
         ({ id, dateAdded }) => id !== conversationId && Number(dateAdded) < Date.now() - 3_600_000,
@@ -438,22 +405,22 @@ describe('task_created', () => {
   test(
     'completes an event that lacks the contact and the text',
     async () => {
-      const { task } = await newTask({ completed: false, assignedTo: authData['userId'] });
+      const { task } = await newTask({ completed: false, assignedTo: zapier.authData['userId'] });
       const zap = open('task_created');
       await zap.switchOn();
       await sandbox.post('/events', {
         type: 'TaskCreate',
         payload: {
-          locationId: authData['locationId'],
+          locationId: zapier.authData['locationId'],
           id: toRecord(task)['id'],
           title: 'Send the offer',
-          assignedTo: authData['userId'],
+          assignedTo: zapier.authData['userId'],
         },
       });
 
       const [record] = await zap.next();
 
-      expect(await hydrate(app, record, { bundle: { authData } })).toMatchObject({
+      expect(await zapier.hydrate(record)).toMatchObject({
         body: 'With the price.',
         contactId: idOf(contact),
         contact: anna(),
@@ -466,16 +433,15 @@ describe('task_created', () => {
 
 describe('subscribing', () => {
   test('has Zapier refresh a token that has ended', async () => {
-    await sandbox.post('/tokens/expire', { token: authData['access_token'] });
+    await sandbox.post('/tokens/expire', { token: zapier.authData['access_token'] });
     const failure = await failing(open('new_inbound_message').switchOn());
     expect(failure.name).toBe('RefreshAuthError');
   });
 
   test('is refused for the events of another sub-account', async () => {
-    const { locations } = await sandbox.info();
-    const others = Array.isArray(locations) ? locations.filter(isRecord) : [];
-    const other = others.find(({ id }) => id !== authData['locationId']);
-    authData = { ...authData, locationId: idOf(other) };
+    const { subAccounts } = await sandbox.info();
+    const other = subAccounts.find(({ id }) => id !== zapier.authData['locationId']);
+    zapier.authData = { ...zapier.authData, locationId: other?.id ?? '' };
     const failure = await failing(open('new_inbound_message').switchOn());
     expect(failure.message).toContain('does not belong to that location');
   });
@@ -483,7 +449,7 @@ describe('subscribing', () => {
   test('ends after the connection to HighLevel is gone', async () => {
     const zap = open('new_inbound_message');
     await zap.switchOn();
-    await sandbox.post('/tokens/expire', { token: authData['access_token'] });
+    await sandbox.post('/tokens/expire', { token: zapier.authData['access_token'] });
     await expect(zap.switchOff()).resolves.toBeUndefined();
     // It is gone already: that is as good.
     await expect(zap.switchOff()).resolves.toBeUndefined();

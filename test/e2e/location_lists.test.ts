@@ -1,11 +1,11 @@
+import { LocalZapier } from '../../local/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dropdown } from '../support/dropdown.ts';
 
-import { ConnectedApp } from '../support/connected-app.ts';
-
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
@@ -13,7 +13,7 @@ afterAll(() => zapier.close());
 describe('What a sub-account keeps for all its contacts', () => {
   test('tags are found and offered by name', async () => {
     expect(await zapier.search('find_tag', { name: 'vip' })).toMatchObject([{ name: 'vip' }]);
-    expect(await zapier.dropdown('creates.add_contact_tags', 'tags')).toMatchObject({
+    expect(await dropdown(zapier, 'creates.add_contact_tags', 'tags')).toMatchObject({
       vip: 'vip',
       'new patient': 'new patient',
     });
@@ -28,7 +28,7 @@ describe('What a sub-account keeps for all its contacts', () => {
     expect(await zapier.search('find_custom_field', { name: 'contact.insurance' })).toEqual([
       byName,
     ]);
-    const offered = await zapier.dropdown('searches.find_custom_field', 'customFieldId');
+    const offered = await dropdown(zapier, 'searches.find_custom_field', 'customFieldId');
     expect(offered[String(byName?.['id'])]).toBe('Insurance');
     expect(Object.values(offered)).toContain('Treatment (opportunity)');
     expect(
@@ -44,7 +44,7 @@ describe('What a sub-account keeps for all its contacts', () => {
       html: '<p>Welcome to Harbour Dental!</p>',
       body: 'Welcome to Harbour Dental!',
     });
-    const offered = await zapier.dropdown('searches.find_template', 'templateId');
+    const offered = await dropdown(zapier, 'searches.find_template', 'templateId');
     const [smsId] = Object.entries(offered).find(([, name]) => name === 'Running late (SMS)') ?? [];
     expect(await zapier.search('find_template', { templateId: smsId })).toMatchObject([
       { name: 'Running late', body: 'We are running 10 minutes late, sorry.' },

@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { Deduplicator, hydrate, LocalZapier } from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { Deduplicator } from '../support/dedupe.ts';
-import { hydrate } from '../support/hydrate.ts';
+import { dropdown } from '../support/dropdown.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
+  await zapier.sandbox.reset();
 });
 
-const contact = (firstName: string) => zapier.stored('contacts', { firstName });
+const contact = (firstName: string) => zapier.sandbox.record('contacts', { firstName });
 
 async function conversationOf(firstName: string): Promise<RawRecord> {
-  return zapier.stored('conversations', { contactId: String((await contact(firstName))['id']) });
+  return zapier.sandbox.record('conversations', {
+    contactId: String((await contact(firstName))['id']),
+  });
 }
 
 /** Those of the sub-account that is signed in. */
@@ -204,14 +205,12 @@ describe('Messages', () => {
 
   test('a status that changes starts a Zap once for each', async () => {
     const { contactId } = await conversationOf('Anna');
-    const locations = toList((await zapier.sandbox.info())['locations']).map(toRecord);
-    const provider = toList(locations[0]?.['providers'])
-      .map(toRecord)
-      .find(({ own, type }) => own === true && type === 'SMS');
+    const [subAccount] = (await zapier.sandbox.info()).subAccounts;
+    const provider = subAccount?.providers.find(({ own, type }) => own && type === 'SMS');
     const sent = await zapier.create('send_message', {
       contactId,
       channel: 'custom',
-      conversationProviderId: provider?.['id'],
+      conversationProviderId: provider?.id,
       message: 'On its way',
     });
     const zap = new Deduplicator();
@@ -232,9 +231,9 @@ describe('Messages', () => {
   });
 
   test('dropdowns name messages, e-mails and reviews by their contacts', async () => {
-    const messages = await zapier.dropdown('creates.reply_to_message', 'messageId');
-    const emails = await zapier.dropdown('creates.update_email_status', 'emailMessageId');
-    const reviews = await zapier.dropdown('creates.reply_to_review', 'conversationId');
+    const messages = await dropdown(zapier, 'creates.reply_to_message', 'messageId');
+    const emails = await dropdown(zapier, 'creates.update_email_status', 'emailMessageId');
+    const reviews = await dropdown(zapier, 'creates.reply_to_review', 'conversationId');
 
     expect(Object.values(messages)).toContainEqual(
       expect.stringMatching(/^Anna Lindqvist \(SMS, inbound, .*\): Is there parking nearby\?$/),

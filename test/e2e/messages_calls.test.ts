@@ -1,25 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { Deduplicator, hydrate, LocalZapier } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { Deduplicator } from '../support/dedupe.ts';
-import { hydrate } from '../support/hydrate.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 async function callOf(firstName: string, filters: RawRecord = {}): Promise<RawRecord> {
-  const { id } = await zapier.stored('contacts', { firstName });
+  const { id } = await zapier.sandbox.record('contacts', { firstName });
   const [call] = await zapier.search('get_message', { contactId: id, channel: 'call', ...filters });
   return call ?? {};
 }

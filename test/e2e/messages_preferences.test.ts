@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
+import { LocalZapier } from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
+import { dropdown } from '../support/dropdown.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  contactId = toText((await zapier.stored('contacts', { firstName: 'Anna' }))['id']) ?? '';
+  await zapier.sandbox.reset();
+  contactId = toText((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']) ?? '';
 });
 
 test('a subscription type is made, changed, archived, and offered while in use', async () => {
@@ -25,7 +26,7 @@ test('a subscription type is made, changed, archived, and offered while in use',
     description: 'Once a month',
   });
   expect(made).toMatchObject({ name: 'Offers', channel: 'email', archived: false });
-  const offered = () => zapier.dropdown('creates.update_subscription_type', 'subtypeId');
+  const offered = () => dropdown(zapier, 'creates.update_subscription_type', 'subtypeId');
   expect(await offered()).toHaveProperty(toText(made['id']) ?? '', 'Offers (email)');
 
   const changed = await zapier.create('update_subscription_type', {

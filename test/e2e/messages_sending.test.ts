@@ -1,34 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
+import { LocalZapier } from '../../local/index.ts';
+import { toText, type RawRecord } from '../../resources/values.ts';
+import { dropdown } from '../support/dropdown.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 const idOf = async (firstName: string) =>
-  toText((await zapier.stored('contacts', { firstName }))['id']) ?? '';
+  toText((await zapier.sandbox.record('contacts', { firstName }))['id']) ?? '';
 
-const messageOf = (id: unknown) => zapier.stored('messages', { id: String(id) });
+const messageOf = (id: unknown) => zapier.sandbox.record('messages', { id: String(id) });
 
-const emailOf = (id: unknown) => zapier.stored('emails', { id: String(id) });
+const emailOf = (id: unknown) => zapier.sandbox.record('emails', { id: String(id) });
 
 /** The id of a conversation provider of the sub-account. */
 async function providerOf(type: string): Promise<unknown> {
-  const [location] = toList((await zapier.sandbox.info())['locations']).map(toRecord);
-  return toList(location?.['providers'])
-    .map(toRecord)
-    .find((provider) => provider['own'] === true && provider['type'] === type)?.['id'];
+  const [subAccount] = (await zapier.sandbox.info()).subAccounts;
+  return subAccount?.providers.find((provider) => provider.own && provider.type === type)?.id;
 }
 
 async function latest(contactId: string, filters: RawRecord = {}): Promise<RawRecord> {
@@ -125,7 +123,7 @@ describe('Sending', () => {
   });
 
   test('a review is answered once', async () => {
-    const { id } = await zapier.stored('conversations', { contactId: await idOf('Grace') });
+    const { id } = await zapier.sandbox.record('conversations', { contactId: await idOf('Grace') });
     const inputData = { conversationId: id, message: 'Thank you, Grace!' };
 
     const sent = await zapier.create('reply_to_review', inputData);
@@ -137,7 +135,7 @@ describe('Sending', () => {
   });
 
   test('a scheduled message is cancelled once; then there is nothing to cancel', async () => {
-    const choices = await zapier.dropdown('creates.cancel_scheduled_message', 'messageId');
+    const choices = await dropdown(zapier, 'creates.cancel_scheduled_message', 'messageId');
     const [id] = Object.keys(choices).filter((key) => choices[key]?.includes('(SMS'));
     const inputData = { messageId: id };
 
@@ -169,8 +167,8 @@ describe('Sending', () => {
   });
 
   test('typing shows in a live chat, and nowhere else', async () => {
-    const chat = await zapier.stored('conversations', { contactId: await idOf('Emily') });
-    const sms = await zapier.stored('conversations', { contactId: await idOf('Anna') });
+    const chat = await zapier.sandbox.record('conversations', { contactId: await idOf('Emily') });
+    const sms = await zapier.sandbox.record('conversations', { contactId: await idOf('Anna') });
 
     await expect(
       zapier.create('show_typing', { conversationId: chat['id'] }),
@@ -206,7 +204,9 @@ describe('Adding what happened elsewhere', () => {
       body: 'Hello from another app',
       altId: 'ref-7',
     });
-    expect(await zapier.stored('conversations', { contactId })).toMatchObject({ unreadCount: 1 });
+    expect(await zapier.sandbox.record('conversations', { contactId })).toMatchObject({
+      unreadCount: 1,
+    });
   });
 
   test.each([

@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { Deduplicator, findPointers, hydrate, LocalZapier } from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { Deduplicator } from '../support/dedupe.ts';
-import { findPointers, hydrate } from '../support/hydrate.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
+  await zapier.sandbox.reset();
 });
 
 const contactId = async (firstName: string) =>
-  toText((await zapier.stored('contacts', { firstName }))['id']) ?? '';
+  toText((await zapier.sandbox.record('contacts', { firstName }))['id']) ?? '';
 
 /** A customer writes. */
 async function write(firstName: string, message: RawRecord): Promise<RawRecord> {
@@ -41,7 +39,9 @@ describe('New Conversation', () => {
       count: 150,
       withinMs: 60 * 60_000,
     });
-    const [first, requests] = await zapier.requestsOf(() => zapier.poll('new_conversation'));
+    const [first, requests] = await zapier.sandbox.requestsOf(() =>
+      zapier.poll('new_conversation'),
+    );
     expect(requests).toEqual([EXPORTED]);
     expect(first).toHaveLength(100);
     const dates = first.map(({ dateAdded }) => String(dateAdded));
@@ -91,7 +91,7 @@ describe('New Message', () => {
     await write('Anna', { channel: 'SMS', body: 'One' });
     await write('Marcus', { channel: 'Email', subject: 'Two', html: '<p>Two</p>' });
     await write('Sofia', { channel: 'WhatsApp', body: 'Three' });
-    const [items, requests] = await zapier.requestsOf(() => zapier.poll('new_message'));
+    const [items, requests] = await zapier.sandbox.requestsOf(() => zapier.poll('new_message'));
     expect(requests).toEqual([EXPORT, EXPORT]);
     const started = zap.take(items);
     expect(started.map(({ channel }) => channel)).toEqual(['whatsapp', 'email', 'sms']);
@@ -100,7 +100,7 @@ describe('New Message', () => {
 
   test('asks once where a channel is chosen', async () => {
     for (const channel of ['sms', 'email', 'live_chat']) {
-      const [items, requests] = await zapier.requestsOf(() =>
+      const [items, requests] = await zapier.sandbox.requestsOf(() =>
         zapier.poll('new_message', { channel }),
       );
       expect(requests).toEqual([EXPORT]);
@@ -156,7 +156,7 @@ describe('New Message', () => {
       'hydrators.email',
       'hydrators.attachment',
     ]);
-    const [message, requests] = await zapier.requestsOf(() => fetched(item));
+    const [message, requests] = await zapier.sandbox.requestsOf(() => fetched(item));
     expect(requests.toSorted()).toEqual([
       `GET /contacts/${String(item?.['contactId'])}`,
       `GET /conversations/messages/email/${String(item?.['emailMessageId'])}`,

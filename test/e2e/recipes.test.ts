@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { attempt, filledIn, recordsFor, type Named } from '../../recipes/engine/attempt.ts';
-import { openWorkplace, type Workplace } from '../../recipes/engine/workplace.ts';
+import { LocalZapier } from '../../local/index.ts';
 import { RECIPES } from '../../recipes/index.ts';
 import type { Expectation, Try } from '../../recipes/recipe.ts';
 
-let workplace: Workplace;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  workplace = await openWorkplace();
+  zapier = await LocalZapier.start({ relay: true });
 }, 60_000);
 
 afterAll(async () => {
-  await workplace.close();
+  await zapier.close();
 });
 
 beforeEach(async () => {
-  await workplace.sandbox.post('/reset');
-  workplace.app.rpc.reset();
+  await zapier.reset();
 });
 
 const EACH = RECIPES.map((recipe) => ({ recipe, title: recipe.title }));
@@ -28,7 +27,7 @@ describe.each(EACH)('$title', ({ recipe }) => {
   async function tryOut(_title: string, one: Try) {
     const named: Named = new Map();
 
-    const runs = await attempt(workplace, recipe, one, named);
+    const runs = await attempt(zapier, recipe, one, named);
 
     expect({
       finished: runs.filter((run) => run.finished).length,
@@ -43,7 +42,7 @@ describe.each(EACH)('$title', ({ recipe }) => {
 /** Looks into the sandbox's state. */
 async function expectRecords(expectation: Expectation, named: Named): Promise<void> {
   const { count = 1, has = {}, contains = {} } = expectation;
-  const found = await recordsFor(workplace, expectation, named);
+  const found = await recordsFor(zapier, expectation, named);
   const each = await filledIn(has, named);
   expect({ in: expectation.in, count: found.length, found }).toMatchObject({
     in: expectation.in,

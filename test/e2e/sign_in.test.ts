@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SCOPES } from '../../authentication.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
-import { signIn } from '../support/sign-in.ts';
+import { LocalZapier, signIn } from '../../local/index.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 let location: { id: string; name: string };
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
-  const { id, name } = await zapier.stored('locations', {
+  zapier = await LocalZapier.start();
+  const { id, name } = await zapier.sandbox.record('locations', {
     id: zapier.authData['locationId'] ?? '',
   });
   location = { id: String(id), name: String(name) };
@@ -18,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
+  await zapier.sandbox.reset();
 });
 
 /** Signs in anew with what a person chose on the consent page. */
 function connect(form: Record<string, string>) {
-  return signIn(zapier.app, { form: { decision: 'allow', location_id: location.id, ...form } });
+  return signIn(zapier.app, { decision: 'allow', location_id: location.id, ...form });
 }
 
 function testConnection(authData = zapier.authData) {

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { LocalZapier } from '../../local/index.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { ConnectedApp } from '../support/connected-app.ts';
 
-let zapier: ConnectedApp;
+let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await ConnectedApp.open();
+  zapier = await LocalZapier.start();
 }, 60_000);
 
 afterAll(() => zapier.close());
 
 beforeEach(async () => {
-  await zapier.sandbox.post('/reset');
-  zapier.app.rpc.reset();
+  await zapier.reset();
 });
 
 const NEWCOMER = {
@@ -41,7 +40,7 @@ describe('A user', () => {
       type: 'account',
       locationIds: [locationId],
     });
-    expect(await zapier.stored('users', { id })).toMatchObject({
+    expect(await zapier.sandbox.record('users', { id })).toMatchObject({
       permissions: { contactsEnabled: true, settingsEnabled: false },
       scopes: ['contacts.write', 'conversations.readonly'],
       twilioPhone: { [locationId]: '+16175550100' },
@@ -52,7 +51,7 @@ describe('A user', () => {
     expect(found).toMatchObject({ id });
 
     await zapier.create('update_user', { userId: id, role: 'admin', allowed: ['settingsEnabled'] });
-    const changed = await zapier.stored('users', { id });
+    const changed = await zapier.sandbox.record('users', { id });
     expect(changed).toMatchObject({
       role: 'admin',
       permissions: { contactsEnabled: true, settingsEnabled: true },
@@ -68,7 +67,7 @@ describe('A user', () => {
   test('keeps the usual rights when none are chosen', async () => {
     const { id } = await zapier.create('create_user', { ...NEWCOMER, scopes: [] });
 
-    const { scopes } = await zapier.stored('users', { id: String(id) });
+    const { scopes } = await zapier.sandbox.record('users', { id: String(id) });
     expect(scopes).toContain('contacts.write');
   });
 

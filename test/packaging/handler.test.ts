@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 
+import { OperationError, PackagedApp } from '../../local/index.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
-import { OperationError, PackagedApp } from '../support/packaged-app.ts';
 
 /** Answers every request as HighLevel answers one for a sub-account, and notes what was asked. */
 let highLevel: Server;

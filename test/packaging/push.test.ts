@@ -6,12 +6,12 @@ import { json as readJson } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { isRecord } from '../../resources/values.ts';
 import { nodeArguments, runCommand, type CommandResult } from '../../scripts/lib/command.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
 import { ROOT } from '../../scripts/lib/project.ts';
 import { sha256 } from '../../scripts/lib/zip.ts';
-import { makeTempFolder, removeFolder } from '../support/temp.ts';
 
 const SECRET = 'made-up-secret-4711';
 const DEPLOY_KEY = 'made-up-deploy-key';

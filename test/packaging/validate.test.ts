@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import {
   checkEnvironment,
   startCheckServer,
@@ -11,7 +12,6 @@ import {
 import { nodeArguments, runCommand } from '../../scripts/lib/command.ts';
 import { readJsonObject, ROOT } from '../../scripts/lib/project.ts';
 import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
-import { makeTempFolder, removeFolder } from '../support/temp.ts';
 
 const LIMIT_MS = 120_000;
 

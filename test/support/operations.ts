@@ -73,14 +73,6 @@ function declaredIn(field: unknown): RawRecord[] {
   return toList(declared).filter(isRecord);
 }
 
-/** The values of a field's static choices; empty for a dropdown that a function fills. */
-export function staticChoices({ choices }: RawRecord): string[] {
-  if (Array.isArray(choices)) {
-    return choices.map((entry: unknown) => String(isRecord(entry) ? entry['value'] : entry));
-  }
-  return isRecord(choices) && typeof choices['perform'] !== 'function' ? Object.keys(choices) : [];
-}
-
 /**
  * The values in a record at the key of an output field, such as `contact__name` or `lines[]text`.
  */

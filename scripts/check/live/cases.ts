@@ -1,13 +1,13 @@
+import type { LocalZapier } from '../../../local/index.ts';
 import { toText, type RawRecord } from '../../../resources/values.ts';
 import { somebody, someFile, someRecord } from './records.ts';
-import type { SandboxAccount } from './sandbox-account.ts';
 
 /** What an operation needs beside what its form tells. */
 export interface LiveCase {
   /** Inputs that cannot be guessed; made after the data was reset and `event` has happened. */
-  inputs?: (account: SandboxAccount) => Promise<RawRecord>;
+  inputs?: (zapier: LocalZapier) => Promise<RawRecord>;
   /** What happens in HighLevel: before a step runs, or after an instant trigger has subscribed. */
-  event?: (account: SandboxAccount) => Promise<unknown>;
+  event?: (zapier: LocalZapier) => Promise<unknown>;
 }
 
 /**
@@ -45,24 +45,24 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'creates.update_message_status': {
     event: writeThroughOwn('SMS'),
-    inputs: async (account) => ({ messageId: (await written(account))['id'], status: 'delivered' }),
+    inputs: async (zapier) => ({ messageId: (await written(zapier))['id'], status: 'delivered' }),
   },
   'creates.update_email_status': {
     event: writeThroughOwn('Email'),
-    inputs: async (account) => {
+    inputs: async (zapier) => {
       const isIt = ({ body }: RawRecord) => toText(body)?.includes(TEXT) === true;
-      const { id } = await someRecord(account, 'emails', isIt);
+      const { id } = await someRecord(zapier, 'emails', isIt);
       return { emailMessageId: id, status: 'delivered' };
     },
   },
   'creates.add_message_attachments': {
-    inputs: async (account) => ({
-      messageId: await loggedCall(account),
-      attachments: [await someFile(account)],
+    inputs: async (zapier) => ({
+      messageId: await loggedCall(zapier),
+      attachments: [await someFile(zapier)],
     }),
   },
   'creates.log_call': {
-    inputs: async (account) => ({ conversationProviderId: await ownProvider(account, 'Call') }),
+    inputs: async (zapier) => ({ conversationProviderId: await ownProvider(zapier, 'Call') }),
   },
   'creates.show_typing': { inputs: liveChat },
   'creates.api_request': {
@@ -74,71 +74,70 @@ const TEXT = 'Is Thursday at ten still free?';
 
 /** A message to or from a contact. */
 function write(message: RawRecord): LiveCase['event'] {
-  return async (account) => {
-    const { id } = await somebody(account);
-    return account.sandbox.post('/messages', { contactId: id, body: TEXT, ...message });
+  return async (zapier) => {
+    const { id } = await somebody(zapier);
+    return zapier.sandbox.post('/messages', { contactId: id, body: TEXT, ...message });
   };
 }
 
 /** A message of somebody who has never written before. */
-async function firstMessage(account: SandboxAccount): Promise<unknown> {
-  const conversations = await account.sandbox.list('/state/conversations');
+async function firstMessage(zapier: LocalZapier): Promise<unknown> {
+  const conversations = await zapier.sandbox.list('/state/conversations');
   const known = new Set(conversations.map(({ contactId }) => contactId));
-  const { id } = await someRecord(account, 'contacts', (contact) => !known.has(contact['id']));
-  return account.sandbox.post('/messages', { contactId: id, channel: 'SMS', body: TEXT });
+  const { id } = await someRecord(zapier, 'contacts', (contact) => !known.has(contact['id']));
+  return zapier.sandbox.post('/messages', { contactId: id, channel: 'SMS', body: TEXT });
 }
 
 /** A message that went out through this app's own conversation provider. */
 function writeThroughOwn(type: string): LiveCase['event'] {
-  return async (account) => {
-    const conversationProviderId = await ownProvider(account, type);
+  return async (zapier) => {
+    const conversationProviderId = await ownProvider(zapier, type);
     const message = { channel: type, direction: 'outbound', conversationProviderId };
-    return write(message)?.(account);
+    return write(message)?.(zapier);
   };
 }
 
 /** The message that `write` wrote. */
-function written(account: SandboxAccount): Promise<RawRecord> {
-  return someRecord(account, 'messages', ({ body }) => body === TEXT);
+function written(zapier: LocalZapier): Promise<RawRecord> {
+  return someRecord(zapier, 'messages', ({ body }) => body === TEXT);
 }
 
-async function ownProvider(account: SandboxAccount, type: string): Promise<unknown> {
-  const isOwn = (provider: RawRecord) =>
-    provider['appId'] === account.appId && provider['type'] === type;
-  return (await someRecord(account, 'providers', isOwn))['id'];
+async function ownProvider(zapier: LocalZapier, type: string): Promise<unknown> {
+  const { appId } = await zapier.sandbox.info();
+  const isOwn = (provider: RawRecord) => provider['appId'] === appId && provider['type'] === type;
+  return (await someRecord(zapier, 'providers', isOwn))['id'];
 }
 
 /** A call from another phone system, logged by the connector's own step. */
-async function loggedCall(account: SandboxAccount): Promise<unknown> {
+async function loggedCall(zapier: LocalZapier): Promise<unknown> {
   const inputData = {
-    contactId: (await somebody(account))['id'],
+    contactId: (await somebody(zapier))['id'],
     direction: 'inbound',
     status: 'completed',
-    conversationProviderId: await ownProvider(account, 'Call'),
+    conversationProviderId: await ownProvider(zapier, 'Call'),
   };
-  const bundle = { ...account.connection, inputData };
-  return (await account.app.one({ method: 'creates.log_call.operation.perform', bundle }))['id'];
+  return (await zapier.create('log_call', inputData))['id'];
 }
 
 /** A conversation with somebody who chats on the website. */
-async function liveChat(account: SandboxAccount): Promise<RawRecord> {
-  const visitor = await someRecord(account, 'contacts', ({ visitorId }) => Boolean(visitorId));
+async function liveChat(zapier: LocalZapier): Promise<RawRecord> {
+  const visitor = await someRecord(zapier, 'contacts', ({ visitorId }) => Boolean(visitorId));
   const ofVisitor = ({ contactId }: RawRecord) => contactId === visitor['id'];
-  return { conversationId: (await someRecord(account, 'conversations', ofVisitor))['id'] };
+  return { conversationId: (await someRecord(zapier, 'conversations', ofVisitor))['id'] };
 }
 
 /** HighLevel's event about a record that is there. */
 function fire(type: string, collection: string): LiveCase['event'] {
-  return async (account) => {
-    const { id } = await someRecord(account, collection);
-    return account.sandbox.post('/events', { type, id });
+  return async (zapier) => {
+    const { id } = await someRecord(zapier, collection);
+    return zapier.sandbox.post('/events', { type, id });
   };
 }
 
 /** Inputs taken from a record that is there: the input's key, and the record's. */
 function fromRecord(collection: string, keys: Record<string, string>): LiveCase['inputs'] {
-  return async (account) => {
-    const record = await someRecord(account, collection);
+  return async (zapier) => {
+    const record = await someRecord(zapier, collection);
     return Object.fromEntries(
       Object.entries(keys).map(([input, key]) => [input, toText(record[key])]),
     );

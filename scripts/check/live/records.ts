@@ -1,11 +1,12 @@
+import type { LocalZapier } from '../../../local/index.ts';
 import { toList, type RawRecord } from '../../../resources/values.ts';
-import type { SandboxAccount } from './sandbox-account.ts';
 
 /** Records as the sandbox keeps them: those of the connected sub-account, and what belongs to none. */
 async function recordsOf(
-  { sandbox, locationId }: SandboxAccount,
+  { sandbox, authData }: LocalZapier,
   collection: string,
 ): Promise<RawRecord[]> {
+  const { locationId } = authData;
   const all = await sandbox.list(`/state/${collection}`);
   return all.filter((record) => (record['locationId'] ?? locationId) === locationId);
 }
@@ -16,29 +17,29 @@ async function recordsOf(
  * @throws Error when there is none
  */
 export async function someRecord(
-  account: SandboxAccount,
+  zapier: LocalZapier,
   collection: string,
   condition: (record: RawRecord) => boolean = () => true,
 ): Promise<RawRecord> {
-  const found = (await recordsOf(account, collection)).find(condition);
+  const found = (await recordsOf(zapier, collection)).find(condition);
   if (!found) throw new Error(`The sandbox has no fitting record among its ${collection}.`);
   return found;
 }
 
 /** A contact with everything that a search could go by, who may be written to. */
-export function somebody(account: SandboxAccount): Promise<RawRecord> {
-  return someRecord(account, 'contacts', ({ email, phone, firstName, dnd }) =>
+export function somebody(zapier: LocalZapier): Promise<RawRecord> {
+  return someRecord(zapier, 'contacts', ({ email, phone, firstName, dnd }) =>
     Boolean(email && phone && firstName && dnd !== true),
   );
 }
 
 /** The address of a file that the sandbox itself has. */
-export async function someFile(account: SandboxAccount): Promise<string> {
+export async function someFile(zapier: LocalZapier): Promise<string> {
   const { attachments } = await someRecord(
-    account,
+    zapier,
     'messages',
     (message) => toList(message['attachments']).length > 0,
   );
   const file = String(toList(attachments)[0]);
-  return file.startsWith('/') ? `${account.sandbox.url}${file}` : file;
+  return file.startsWith('/') ? `${zapier.sandbox.url}${file}` : file;
 }

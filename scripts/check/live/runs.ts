@@ -1,6 +1,5 @@
-import { isRecord, toList, toRecord, type RawRecord } from '../../../resources/values.ts';
-import { hydrate } from '../../../test/support/hydrate.ts';
-import { OperationError, type BundleInput } from '../../../test/support/packaged-app.ts';
+import { OperationError, type LocalZapier } from '../../../local/index.ts';
+import { toList, toRecord, type RawRecord } from '../../../resources/values.ts';
 import {
   isFunction,
   readFields,
@@ -12,31 +11,31 @@ import {
 import type { LiveRun } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
-import type { SandboxAccount } from './sandbox-account.ts';
 
 /** Of a long answer only the first are looked at: following pointers takes calls. */
 const MOST_RESULTS = 8;
 
+/** More calls than a check makes: what is looked at is what operations return, not how often. */
+const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
+
 /** Runs every operation that a person can choose, each on fresh data. */
-export async function runAll(
-  integration: Integration,
-  account: SandboxAccount,
-): Promise<LiveRun[]> {
+export async function runAll(integration: Integration, zapier: LocalZapier): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
   for (const operation of visible(integration)) {
-    await account.reset();
-    runs.push(await runOne(operation, account));
+    await zapier.reset();
+    await zapier.sandbox.post('/limits', NO_LIMIT);
+    runs.push(await runOne(operation, zapier));
   }
   return runs;
 }
 
-async function runOne(operation: Operation, account: SandboxAccount): Promise<LiveRun> {
+async function runOne(operation: Operation, zapier: LocalZapier): Promise<LiveRun> {
   const run = { operation, outputFields: operation.outputFields, results: [], listed: [] };
   try {
-    const outputFields = await outputFieldsOf(operation, account);
+    const outputFields = await outputFieldsOf(operation, zapier);
     return operation.type === 'hook'
-      ? { ...run, outputFields, ...(await runHook(operation, account)) }
-      : { ...run, outputFields, results: await runStep(operation, account) };
+      ? { ...run, outputFields, ...(await runHook(operation, zapier)) }
+      : { ...run, outputFields, results: await runStep(operation, zapier) };
   } catch (error) {
     return { ...run, error: reasonOf(error) };
   }
@@ -44,22 +43,21 @@ async function runOne(operation: Operation, account: SandboxAccount): Promise<Li
 
 async function outputFieldsOf(
   operation: Operation,
-  { app, connection }: SandboxAccount,
+  { app, authData }: LocalZapier,
 ): Promise<Field[]> {
   if (!toList(operation.raw['outputFields']).some(isFunction)) return operation.outputFields;
-  const method = `${operation.path}.operation.outputFields`;
-  return readFields(await app.list({ method, bundle: connection }));
+  return readFields(await app.outputFields(operation.path, { authData }));
 }
 
 /** Tries inputs until some give a result; what the first ones answered is what counts otherwise. */
-async function runStep(operation: Operation, account: SandboxAccount): Promise<RawRecord[]> {
+async function runStep(operation: Operation, zapier: LocalZapier): Promise<RawRecord[]> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
-  await event?.(account);
-  const given = (await inputs?.(account)) ?? {};
+  await event?.(zapier);
+  const given = (await inputs?.(zapier)) ?? {};
   let failure: Error | undefined;
-  for await (const inputData of inputsFor(account, operation, given)) {
+  for await (const inputData of inputsFor(zapier, operation, given)) {
     try {
-      const results = await execute(operation, 'perform', account, { inputData });
+      const results = await hydrated(zapier, await zapier.run(operation.path, inputData));
       if (results.length > 0) return results;
     } catch (error) {
       failure ??= error instanceof Error ? error : new Error(String(error));
@@ -72,53 +70,26 @@ async function runStep(operation: Operation, account: SandboxAccount): Promise<R
 /** Subscribes, lets something happen, and takes what the relay delivers; then unsubscribes. */
 async function runHook(
   operation: Operation,
-  account: SandboxAccount,
+  zapier: LocalZapier,
 ): Promise<Pick<LiveRun, 'results' | 'listed'>> {
-  const { app, connection, receiver } = account;
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
-  const inputData = (await inputs?.(account)) ?? {};
-  const targetUrl = receiver.newTarget();
-  const method = (name: string) => `${operation.path}.operation.${name}`;
-  const subscribeData = await app.one({
-    method: method('performSubscribe'),
-    bundle: { ...connection, inputData, targetUrl },
-  });
+  if (!event) throw new Error('Nothing is known that would start it: add it to LIVE_CASES.');
+  const zap = zapier.instantZap(operation.key, await inputs?.(zapier));
+  await zap.switchOn();
   try {
-    if (!event) throw new Error('Nothing is known that would start it: add it to LIVE_CASES.');
-    await event(account);
-    const delivery = await receiver.delivery(targetUrl);
-    const results = await execute(operation, 'perform', account, {
-      inputData,
-      subscribeData,
-      ...delivery,
-    });
-    const listed = await execute(operation, 'performList', account, { inputData });
-    return { results, listed };
+    await event(zapier);
+    const results = await hydrated(zapier, await zap.next());
+    return { results, listed: await hydrated(zapier, await zap.samples()) };
   } finally {
-    await app.execute({
-      method: method('performUnsubscribe'),
-      bundle: { ...connection, inputData, targetUrl, subscribeData },
-    });
+    await zap.switchOff();
   }
 }
 
-/** What a method answers, as records in which every pointer is followed. */
-async function execute(
-  operation: Operation,
-  method: string,
-  { app, connection }: SandboxAccount,
-  bundle: BundleInput,
-): Promise<RawRecord[]> {
-  const answer = await app.execute({
-    method: `${operation.path}.operation.${method}`,
-    bundle: { ...connection, ...bundle },
-  });
-  const isPage = operation.kind === 'searches' && isRecord(answer);
-  const page = isPage ? answer['results'] : answer;
-  const records = toList(page).filter(isRecord).slice(0, MOST_RESULTS);
+/** The first of the records, with every pointer followed. */
+async function hydrated(zapier: LocalZapier, records: RawRecord[]): Promise<RawRecord[]> {
   const full: RawRecord[] = [];
-  for (const record of records) {
-    full.push(toRecord(await hydrate(app, record, { bundle: connection })));
+  for (const record of records.slice(0, MOST_RESULTS)) {
+    full.push(toRecord(await zapier.hydrate(record)));
   }
   return full;
 }

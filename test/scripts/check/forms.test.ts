@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { RawRecord } from '../../../resources/values.ts';
-import { formsOf, staticChoices, type FormSource } from '../../../scripts/check/forms.ts';
+import { formsOf, type FormSource } from '../../../scripts/check/forms.ts';
 import { readFields, type Operation } from '../../../scripts/check/integration.ts';
 import { integrationOf } from './rule-cases.ts';
 import { sampleDefinition, type Draft } from './sample-definition.ts';
@@ -66,13 +66,4 @@ describe('The states of a form', () => {
     });
     expect(forms).toEqual([{ inputData: {}, fields: operation.staticFields }]);
   });
-});
-
-test('Choices stand in a definition as an object or as a list', () => {
-  const [object, list, dynamic] = readFields([
-    { key: 'a', choices: { x: 'X', y: 'Y' } },
-    { key: 'b', choices: [{ value: 'x', sample: 'x', label: 'X' }] },
-    { key: 'c', choices: { perform: '$func$2$f$' } },
-  ]).map(staticChoices);
-  expect([object, list, dynamic]).toEqual([['x', 'y'], ['x'], []]);
 });

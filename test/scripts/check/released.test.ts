@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { makeTempFolder } from '../../../local/index.ts';
 import { readFields } from '../../../scripts/check/integration.ts';
 import { readReleased, releasedFrom, writeReleased } from '../../../scripts/check/released.ts';
-import { makeTempFolder } from '../../support/temp.ts';
 import { integrationOf } from './rule-cases.ts';
 import { fieldOf, sampleDefinition } from './sample-definition.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
+import { makeTempFolder, removeFolder } from '../../../local/index.ts';
 import type { RecordedRequest } from '../../../scripts/contract/recorder.ts';
 import { readDeviations, reportOn, type Deviation } from '../../../scripts/contract/report.ts';
 import { readSpecification } from '../../../scripts/contract/specification.ts';
-import { makeTempFolder, removeFolder } from '../../support/temp.ts';
 
 const folder = makeTempFolder();
 afterAll(() => {

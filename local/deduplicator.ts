@@ -1,4 +1,4 @@
-import type { RawRecord } from '../../resources/values.ts';
+import type { RawRecord } from '../resources/values.ts';
 
 /**
  * Zapier's deduplication of a polling trigger: an item starts the Zap once, by its `id`. What is

@@ -1,8 +1,7 @@
+import { type Identity, ZapierRpc } from '../../local/index.ts';
 import { createRequire } from 'node:module';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-
-import { ZapierRpc, type Identity } from '../support/zapier-rpc.ts';
 
 /** `z.cache` and `z.cursor`, as zapier-platform-core makes them for a step. */
 interface Tools {

@@ -1,18 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { unzipSync } from 'fflate';
 
-import { isRecord, type RawRecord } from '../../resources/values.ts';
-import type { ContainerMessage } from './zapier-container.ts';
-import { makeTempFolder, removeFolder } from './temp.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
+import { staticChoices, type ChoicePage } from './choices.ts';
+import { OperationError } from './operation-error.ts';
+import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
+import { makeTempFolder, removeFolder } from './temp-folder.ts';
+import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BUILD_ZIP = join(ROOT, 'build', 'build.zip');
+const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
 const CONTAINER = fileURLToPath(new URL('zapier-container.ts', import.meta.url));
 
 /** How long a container may take to load; about 0.3 s where nothing else runs. */
@@ -51,51 +54,13 @@ export interface Execution {
   callbackUrl?: string;
 }
 
-/** One entry of a dropdown that `choices.perform` filled. */
-export interface Choice {
-  id: string;
-  label: string;
-}
-
-/** An error as Zapier's handler reports it: `name` is the class, such as HaltedError. */
-export class OperationError extends Error {
-  /** What a person reads in Zapier: without the log and the requests that the handler appends. */
-  readonly summary: string;
-  /** The code given to `z.errors.Error`. */
-  readonly code: unknown;
-  /** The HTTP status given to `z.errors.Error`. */
-  readonly status: unknown;
-  /** Seconds until Zapier tries again, given to `z.errors.ThrottledError`. */
-  readonly delay: unknown;
-
-  constructor(name: string, message: string, stack: string) {
-    super(message);
-    this.name = name;
-    this.stack = stack;
-    const details = DETAILED.includes(name) ? parseDetails(message) : undefined;
-    const sentence = details ? details['message'] : message.split(APPENDED)[0];
-    this.summary = typeof sentence === 'string' ? sentence : message;
-    this.code = details?.['code'];
-    this.status = details?.['status'];
-    this.delay = details?.['delay'];
-  }
-}
-
-/** Where the handler begins to append what led to an error. */
-const APPENDED = /\nWhat happened:|\n\nConsole logs:/;
-
-/** Errors whose message is JSON that carries the details. */
-const DETAILED = ['AppError', 'ThrottledError', 'ResponseError'];
-
-function parseDetails(message: string): RawRecord | undefined {
-  const details: unknown = JSON.parse(message);
-  return isRecord(details) ? details : undefined;
-}
-
+/** A call that the container has not answered yet. */
 interface Waiting {
-  resolve: (results: unknown) => void;
+  settle: (message: Answer) => void;
   reject: (error: Error) => void;
 }
+
+type Answer = Exclude<ContainerMessage, { type: 'ready' }>;
 
 /**
  * The packaged integration as Zapier runs it: build.zip, unpacked, behind Zapier's own handler in a
@@ -116,8 +81,10 @@ export class PackagedApp {
   readonly #env: Record<string, string>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #tokens = new Map<string, string>();
+  readonly #recorder = new AsyncLocalStorage<RecordedRun[]>();
   #lastId = 0;
   #last: Promise<unknown> = Promise.resolve();
+  #definition: Promise<RawRecord> | undefined;
 
   private constructor(parts: {
     process: ChildProcess;
@@ -149,9 +116,10 @@ export class PackagedApp {
 
   /** Unpacks the archive and waits until its handler is loaded. */
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
+    const files = readArchive(options.zip ?? BUILD_ZIP);
     const rpc = options.rpc ?? (await ZapierRpc.start());
     const folder = makeTempFolder();
-    unpack(options.zip ?? BUILD_ZIP, folder);
+    unpack(files, folder);
     const child = fork(CONTAINER, {
       cwd: folder,
       execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -161,7 +129,11 @@ export class PackagedApp {
       silent: true,
     });
     const tail = keepTail(child);
-    const startMs = await started(child, tail);
+    const startMs = await started(child, tail).catch(async (error: unknown) => {
+      removeFolder(folder);
+      if (!options.rpc) await rpc.close();
+      throw error;
+    });
     return new PackagedApp({
       process: child,
       folder,
@@ -183,11 +155,10 @@ export class PackagedApp {
     return this.#run('execute', execution);
   }
 
-  /** What Zapier stores of the integration. */
-  async definition(): Promise<RawRecord> {
-    const definition = await this.#run('definition');
-    if (!isRecord(definition)) throw new Error('The handler gave no definition.');
-    return definition;
+  /** What Zapier stores of the integration. It is read once. */
+  definition(): Promise<RawRecord> {
+    this.#definition ??= this.#readDefinition();
+    return this.#definition;
   }
 
   /** What Zapier's schema finds wrong; empty when the integration is valid. */
@@ -206,42 +177,74 @@ export class PackagedApp {
   /** Runs a function that answers one record: a create, a hydrator, a test of the connection. */
   async one(execution: Execution): Promise<RawRecord> {
     const result = await this.execute(execution);
-    if (!isRecord(result)) throw new Error(`${execution.method} gave no record.`);
+    if (!isRecord(result)) throw new Error(`${execution.method} returned no record.`);
     return result;
   }
 
   /**
-   * The input fields of an operation such as `creates.send_message`, for what is filled in so far:
-   * the static ones and those that functions make.
+   * The fields of an operation's form, such as that of `creates.send_message`, for what is filled in
+   * so far: the static ones as they stand in the definition, and those that functions make.
    */
-  inputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
-    return this.list({ method: `${operation}.operation.inputFields`, ...(bundle && { bundle }) });
+  async inputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
+    const shown = await this.#fields(operation, 'inputFields', bundle);
+    const declared = await this.#staticFields(operation);
+    // Functions within a field, such as the one that fills its dropdown, do not come back.
+    return shown.map((field) => declared.find(({ key }) => key === field['key']) ?? field);
   }
 
-  /** One page of a dropdown that is filled by a function in the field's `choices`. */
+  /** The output fields of an operation, those that functions make included. */
+  outputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
+    return this.#fields(operation, 'outputFields', bundle);
+  }
+
+  /**
+   * One page of a field's dropdown, as the editor fills it: from the list in the definition, by the
+   * function in the field's `choices`, or by the hidden trigger that its `dynamic` names.
+   *
+   * @param bundle its `inputData` is what is filled in so far
+   * @throws Error when the form has no such field, or the field no dropdown
+   */
   async choices(
     operation: string,
     fieldKey: string,
     { pagingToken, ...bundle }: BundleInput & { pagingToken?: string } = {},
-  ): Promise<{ results: Choice[]; pagingToken: string | null }> {
-    const index = await this.#fieldIndex(operation, fieldKey);
+  ): Promise<ChoicePage> {
+    const named = ({ key }: RawRecord) => key === fieldKey;
+    const field =
+      (await this.#staticFields(operation)).find(named) ??
+      (await this.inputFields(operation, bundle)).find(named);
+    if (!field) throw new Error(`${operation} has no field ${fieldKey} with these inputs.`);
+    const dynamic = toText(field['dynamic']);
+    if (dynamic !== null) return this.#dynamicChoices(dynamic, bundle, Number(pagingToken ?? 0));
+    if (toRecord(field['choices'])['perform'] === undefined) {
+      const results = staticChoices(field);
+      if (results.length > 0) return { results, pagingToken: null };
+      throw new Error(`The field ${fieldKey} of ${operation} has no dropdown.`);
+    }
+    const index = (await this.#inputFieldList(operation)).findIndex(
+      (declared) => toRecord(declared)['key'] === fieldKey,
+    );
     const page = await this.one({
       method: `${operation}.operation.inputFields.${index}.choices.perform`,
-      bundle: {
-        ...bundle,
-        meta: {
-          ...bundle.meta,
-          isFillingDynamicDropdown: true,
-          ...(pagingToken === undefined ? {} : { paging_token: pagingToken }),
-        },
-      },
+      bundle: fillingDropdown(bundle, { paging_token: pagingToken }),
     });
-    const results = recordsIn(page['results'], fieldKey).map(({ id, label }) => ({
-      id: String(id),
-      label: String(label),
-    }));
-    const next = page['paging_token'];
-    return { results, pagingToken: typeof next === 'string' ? next : null };
+    return {
+      results: recordsIn(page['results'], fieldKey).map(({ id, label }) => ({
+        id: String(id),
+        label: String(label),
+      })),
+      pagingToken: toText(page['paging_token']),
+    };
+  }
+
+  /**
+   * Notes every function of the integration that runs while something is done, with the requests
+   * that each made. What others do with this app at the same time is not among them.
+   */
+  async record<Result>(act: () => Promise<Result>): Promise<Recording<Result>> {
+    const runs: RecordedRun[] = [];
+    const [outcome] = await Promise.allSettled([this.#recorder.run(runs, act)]);
+    return { outcome, runs };
   }
 
   /** Ends the container and removes its folder; calls still running fail. */
@@ -255,42 +258,88 @@ export class PackagedApp {
     if (this.#ownsRpc) await this.rpc.close();
   }
 
-  /** A function counts by its place among the static fields, as Zapier finds it. */
-  async #fieldIndex(operation: string, fieldKey: string): Promise<number> {
+  async #readDefinition(): Promise<RawRecord> {
+    const definition = await this.#run('definition');
+    if (!isRecord(definition)) throw new Error('The handler returned no definition.');
+    return definition;
+  }
+
+  #fields(operation: string, kind: string, bundle?: BundleInput): Promise<RawRecord[]> {
+    return this.list({ method: `${operation}.operation.${kind}`, ...(bundle && { bundle }) });
+  }
+
+  async #staticFields(operation: string): Promise<RawRecord[]> {
+    return (await this.#inputFieldList(operation)).filter(isRecord);
+  }
+
+  /** The input fields in the definition: a function counts, as Zapier finds fields by their place. */
+  async #inputFieldList(operation: string): Promise<unknown[]> {
     let node: unknown = await this.definition();
     for (const key of [...operation.split('.'), 'operation', 'inputFields']) {
-      node = isRecord(node) ? node[key] : undefined;
+      node = toRecord(node)[key];
     }
-    const fields: unknown[] = Array.isArray(node) ? node : [];
-    const index = fields.findIndex((field) => isRecord(field) && field['key'] === fieldKey);
-    if (index < 0) throw new Error(`${operation} has no static field ${fieldKey}.`);
-    return index;
+    return toList(node);
+  }
+
+  /** @param dynamic such as `contact_list.id.name`: the trigger, and the keys of value and label */
+  async #dynamicChoices(dynamic: string, bundle: BundleInput, page: number): Promise<ChoicePage> {
+    const [trigger = '', idKey = 'id', labelKey = idKey] = dynamic.split('.');
+    const items = await this.list({
+      method: `triggers.${trigger}.operation.perform`,
+      bundle: fillingDropdown(bundle, { page }),
+      storeKey: `dropdown-${trigger}`,
+    });
+    const { triggers } = await this.definition();
+    const { canPaginate } = toRecord(toRecord(toRecord(triggers)[trigger])['operation']);
+    return {
+      results: items.map((item) => ({
+        id: String(item[idKey]),
+        label: String(item[labelKey] ?? item[idKey]),
+      })),
+      pagingToken: canPaginate === true && items.length > 0 ? String(page + 1) : null,
+    };
   }
 
   /** One call at a time: the next is sent when the last has ended, however it ended. */
   #run(command: string, execution?: Execution): Promise<unknown> {
-    const run = this.#last.then(() => this.#send(command, execution));
+    const runs = this.#recorder.getStore();
+    const run = this.#last.then(() => this.#send(command, execution, runs));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  #send(command: string, execution: Execution | undefined): Promise<unknown> {
+  #send(
+    command: string,
+    execution: Execution | undefined,
+    runs: RecordedRun[] | undefined,
+  ): Promise<unknown> {
     if (!this.#process.connected) throw new Error("Zapier's container has ended.");
     const id = ++this.#lastId;
+    const method = execution?.method ?? command;
+    const startedAt = performance.now();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        const what = execution?.method ?? command;
-        reject(new Error(`${what} took longer than the ${OPERATION_LIMIT_MS / 1000} s of Zapier.`));
+        reject(
+          new Error(`${method} took longer than the ${OPERATION_LIMIT_MS / 1000} s of Zapier.`),
+        );
         this.#process.kill();
       }, OPERATION_LIMIT_MS);
-      const settled =
-        <T>(settle: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(timer);
-          settle(value);
-        };
-      this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-      this.#process.send({ id, event: this.#event(command, execution) });
+      const settle = (answer: Answer) => {
+        clearTimeout(timer);
+        runs?.push(recordedRun(method, answer.log, performance.now() - startedAt));
+        if (answer.type === 'result') resolve(answer.results);
+        else reject(new OperationError(answer.name, answer.message, answer.stack));
+      };
+      const fail = (error: Error) => {
+        clearTimeout(timer);
+        reject(error);
+      };
+      this.#waiting.set(id, { settle, reject: fail });
+      this.#process.send({
+        id,
+        event: this.#event(command, execution),
+        withLog: runs !== undefined,
+      } satisfies ContainerCommand);
     });
   }
 
@@ -327,8 +376,7 @@ export class PackagedApp {
     if (message.type === 'ready') return;
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
-    if (message.type === 'result') waiting?.resolve(message.results);
-    else waiting?.reject(new OperationError(message.name, message.message, message.stack));
+    waiting?.settle(message);
   }
 }
 
@@ -345,15 +393,30 @@ const ORDINARY_RUN = {
   inputFields: {},
 };
 
+/** The bundle with which Zapier fills a dropdown. */
+function fillingDropdown(bundle: BundleInput, meta: RawRecord): BundleInput {
+  const known = Object.entries(meta).filter(([, value]) => value !== undefined);
+  return {
+    ...bundle,
+    meta: { ...bundle.meta, isFillingDynamicDropdown: true, ...Object.fromEntries(known) },
+  };
+}
+
 function recordsIn(results: unknown, what: string): RawRecord[] {
   if (!Array.isArray(results) || !results.every(isRecord)) {
-    throw new Error(`${what} gave no list of records.`);
+    throw new Error(`${what} returned no list of records.`);
   }
   return results;
 }
 
-function unpack(zip: string, folder: string): void {
-  for (const [path, content] of Object.entries(unzipSync(readFileSync(zip)))) {
+/** The files in an archive, by their paths. @throws Error when there is no archive */
+function readArchive(zip: string): Record<string, Uint8Array> {
+  if (!existsSync(zip)) throw new Error(`There is no ${zip}. Run npm run package first.`);
+  return unzipSync(readFileSync(zip));
+}
+
+function unpack(files: Record<string, Uint8Array>, folder: string): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

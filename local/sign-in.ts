@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { isRecord, toRecord, toText } from '../../resources/values.ts';
+import { isRecord, toRecord, toText } from '../resources/values.ts';
 import type { PackagedApp } from './packaged-app.ts';
 
-/** Where Zapier receives the code; the sandbox knows it as the app's redirect address. */
+/** Where Zapier receives the code; the sandbox knows it as the app's redirect URL. */
 const REDIRECT_URI = 'https://zapier.com/dashboard/auth/oauth/return/App1CLIAPI/';
-
-/** What a person chose on the consent page. */
-export interface Consent {
-  /** The fields of the form, as the sandbox's README lists them. */
-  form: Record<string, string>;
-}
 
 /** A connection as Zapier keeps it after the sign-in. */
 export interface Connection {
@@ -20,12 +14,13 @@ export interface Connection {
 }
 
 /**
- * The OAuth2 code flow as Zapier makes it: the authorize address of the integration, the consent
+ * The OAuth2 code flow as Zapier makes it: the integration's authorize URL, the consent
  * page, a person's answer, the redirect with code and state, the exchange.
  *
+ * @param form what a person chose: the fields of the consent page, as the sandbox's README lists them
  * @throws Error when the page refuses, or `state` does not come back as it was sent
  */
-export async function signIn(app: PackagedApp, { form }: Consent): Promise<Connection> {
+export async function signIn(app: PackagedApp, form: Record<string, string>): Promise<Connection> {
   const state = randomBytes(12).toString('hex');
   const authorizeUrl = await authorizeUrlOf(app, state);
   const page = await fetch(authorizeUrl);
@@ -48,7 +43,7 @@ export async function signIn(app: PackagedApp, { form }: Consent): Promise<Conne
   return { authData, consentPage };
 }
 
-/** Zapier renders the address from the definition and appends the scopes. */
+/** Zapier renders the URL from the definition and appends the scopes. */
 async function authorizeUrlOf(app: PackagedApp, state: string): Promise<string> {
   const rendered = await app.execute({
     method: 'authentication.oauth2Config.authorizeUrl',

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { isRecord } from '../../resources/values.ts';
+import { isRecord } from '../resources/values.ts';
 import type { BundleInput, Execution, PackagedApp } from './packaged-app.ts';
 
 /** What `z.dehydrate` and `z.dehydrateFile` leave in a record: fetch this when a step needs it. */

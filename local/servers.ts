@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { isRecord } from '../../resources/values.ts';
-import { makeTempFolder, removeFolder } from './temp.ts';
+import { isRecord } from '../resources/values.ts';
+import type { HookCatcher } from './hook-catcher.ts';
+import type { SandboxClient } from './sandbox-client.ts';
+import { makeTempFolder, removeFolder } from './temp-folder.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** How long a server may take until it listens; well under a second where nothing else runs. */
 const START_LIMIT_MS = 30_000;
@@ -16,7 +18,7 @@ const STOP_LIMIT_MS = 5_000;
 
 /** A server in a process of its own. */
 export interface RunningServer {
-  /** Its address on the loopback, without a trailing slash. */
+  /** Where it listens on the loopback, without a trailing slash. */
   readonly url: string;
   /** What it printed so far: standard output and errors. */
   output(): string;
@@ -34,22 +36,39 @@ export function startSandbox(env: Record<string, string> = {}): Promise<RunningS
   });
 }
 
+/** What the relay stands between. */
+export interface RelayParts {
+  sandbox: SandboxClient;
+  /** Where it delivers, in the place of Zapier. */
+  hooks: HookCatcher;
+  /** More settings. Give RELAY_DATA_DIR or DATABASE_URL for a database that stays. */
+  env?: Record<string, string>;
+}
+
 /**
- * The relay on a free port, with a database folder of its own that goes with it; give RELAY_DATA_DIR
- * or DATABASE_URL for one that stays.
+ * The relay on a free port, between a local HighLevel, which sends it its webhooks from now on, and
+ * Zapier's hooks. Its database is a folder of its own that goes with it.
  */
-export async function startRelay(env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startRelay({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
+  const { webhookPublicKey } = await sandbox.info();
   const folder = makeTempFolder();
   const server = await startServer({
     name: 'The relay',
     script: join(ROOT, 'relay', 'server.ts'),
-    env: { RELAY_DATA_DIR: folder, ...env },
+    env: {
+      RELAY_DATA_DIR: folder,
+      HIGHLEVEL_API_URL: sandbox.url,
+      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
+      RELAY_TARGET_HOSTS: hooks.origin,
+      ...env,
+    },
     addressIn: (line) => {
       if (!line.includes('"relay listening"')) return undefined;
       const entry: unknown = JSON.parse(line);
       return isRecord(entry) ? String(entry['address']) : undefined;
     },
   });
+  await sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
   return {
     ...server,
     close: async (signal) => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text as readText, buffer as readBuffer } from 'node:stream/consumers';
 
-import { isRecord } from '../../resources/values.ts';
+import { isRecord } from '../resources/values.ts';
+import type { LogLine } from './zapier-container.ts';
 
 /** For whom a step runs: Zapier keeps cached values apart by user and by connected account. */
 export interface Identity {
@@ -15,12 +16,6 @@ export interface StashedFile {
   name: string;
   contentType: string;
   content: Buffer;
-}
-
-/** One line that Zapier's handler logged, as the integration's makers see it. */
-export interface LogLine {
-  message: string;
-  data: Record<string, unknown>;
 }
 
 type RpcMethod =

@@ -1,0 +1,122 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** One POST to a Zap's hook URL, as Zapier hands it to the trigger's `perform`. */
+export interface Delivery {
+  rawRequest: {
+    method: 'POST';
+    querystring: string;
+    /** Renamed as Zapier does: `Http-Webhook-Id`. */
+    headers: Record<string, string>;
+    content: string;
+  };
+  cleanedRequest: unknown;
+}
+
+/** How long a delivery may take to come; milliseconds where nothing else runs. */
+const PATIENCE_MS = 30_000;
+
+/** Zapier's side of REST hooks, on the loopback: gives each Zap a URL and takes what comes there. */
+export class HookCatcher {
+  readonly #server: Server;
+  readonly #targets = new Map<string, HookTarget>();
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Listens on a free port. */
+  static async start(): Promise<HookCatcher> {
+    const server = createServer();
+    const catcher = new HookCatcher(server);
+    server.on('request', (request, response) => {
+      const { pathname, search } = new URL(request.url ?? '/', catcher.origin);
+      const target = catcher.#targets.get(pathname);
+      text(request)
+        .then((content) => {
+          target?.take(deliveryOf(request.headers, search, content));
+          // Zapier answers 410 for a Zap that is gone.
+          response.writeHead(target ? 200 : 410).end();
+        })
+        .catch((error: unknown) => response.writeHead(400).end(String(error)));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return catcher;
+  }
+
+  /** The origin to put into the relay's RELAY_TARGET_HOSTS. */
+  get origin(): string {
+    // A listening TCP server has an address with a port.
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** A hook URL for one more Zap. */
+  newTarget(): HookTarget {
+    const path = `/hooks/standard/1/${this.#targets.size + 1}/`;
+    const target = new HookTarget(this.origin + path);
+    this.#targets.set(path, target);
+    return target;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    await closed;
+  }
+}
+
+/** The hook URL of one Zap, and what was posted to it. */
+export class HookTarget {
+  readonly url: string;
+  readonly #deliveries: Delivery[] = [];
+  readonly #arrivals = new EventEmitter();
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** How many deliveries came and were not taken. */
+  get waiting(): number {
+    return this.#deliveries.length;
+  }
+
+  /** Takes the oldest delivery, or waits for the next. @throws Error when none comes */
+  async next(): Promise<Delivery> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    for (;;) {
+      const delivery = this.#deliveries.shift();
+      if (delivery) return delivery;
+      await once(this.#arrivals, 'delivery', { signal }).catch(() => {
+        throw new Error(`Nothing was delivered to ${this.url} within ${PATIENCE_MS / 1000} s.`);
+      });
+    }
+  }
+
+  take(delivery: Delivery): void {
+    this.#deliveries.push(delivery);
+    this.#arrivals.emit('delivery');
+  }
+}
+
+function deliveryOf(headers: IncomingHttpHeaders, search: string, content: string): Delivery {
+  return {
+    rawRequest: {
+      method: 'POST',
+      querystring: search.slice(1),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [headerName(name), String(value)]),
+      ),
+      content,
+    },
+    cleanedRequest: JSON.parse(content),
+  };
+}
+
+function headerName(name: string): string {
+  const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `Http-${words.join('-')}`;
+}
