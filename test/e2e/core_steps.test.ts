@@ -216,7 +216,9 @@ describe('Send Message', () => {
     expect(stored).toMatchObject({ messageType, direction: 'outbound' });
     // The message of an email stands for its thread: the words are those of the email.
     const { body } =
-      channel === 'email' ? await zapier.stored('emails', { messageId: text(sent['id']) }) : stored;
+      channel === 'email'
+        ? await zapier.sandbox.record('emails', { messageId: text(sent['id']) })
+        : stored;
     expect(text(body).replaceAll(/\s+|<[^>]+>/g, ' ')).toMatch(/^ *Hello +there *$/);
   });
 

@@ -126,7 +126,7 @@ describe('Messages', () => {
 
   test('an e-mail has every address, both texts and its files', async () => {
     const { id } = await conversationOf('Marcus');
-    const sent = await zapier.stored('emails', {
+    const sent = await zapier.sandbox.record('emails', {
       conversationId: text(id),
       direction: 'outbound',
     });

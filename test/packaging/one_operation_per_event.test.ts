@@ -2,11 +2,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { unpack } from '../../bench/connector/processes.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { bundle } from '../../scripts/lib/bundle.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
-import { makeTempFolder, removeFolder } from '../support/temp.ts';
 import { startBothHandlers, startServer, type BothHandlers } from './both-handlers.ts';
 
 const MANY_OPERATIONS = 'bench/connector/many-operations.ts';

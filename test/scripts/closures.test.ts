@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { makeTempFolder } from '../../local/index.ts';
 import { closureOf, importsOf } from '../../scripts/closures/imports.ts';
-import { makeTempFolder } from '../support/temp.ts';
 
 const FILES = {
   'operation.ts': `
