@@ -1,28 +1,46 @@
-/** One measure beside its baseline, both taken in the same run. */
-export interface Figure {
+import * as z from 'zod';
+
+const figure = z.object({
   /** `connector` or `relay`. */
-  part: string;
-  measure: string;
-  baseline: string;
+  part: z.string(),
+  measure: z.string(),
+  baseline: z.string(),
   /** Measure over baseline, one for each run or pair. */
-  ratios: number[];
+  ratios: z.array(z.number()),
   /** What the median must not exceed, or must at least reach. */
-  target?: { atMost: number } | { atLeast: number };
+  target: z.union([z.object({ atMost: z.number() }), z.object({ atLeast: z.number() })]).optional(),
   /** Absolute medians, with their unit. */
-  absolute: string;
-  baselineAbsolute: string;
-}
+  absolute: z.string(),
+  baselineAbsolute: z.string(),
+});
+
+/** One measure beside its baseline, both taken in the same run. */
+export type Figure = z.infer<typeof figure>;
+
+const fact = z.object({
+  part: z.string(),
+  measure: z.string(),
+  value: z.string(),
+  /** What it must be, where something must. */
+  target: z.string().optional(),
+  /** Whether it is, where something must. */
+  holds: z.boolean().optional(),
+});
 
 /** Something that is counted or shown, without a baseline. */
-export interface Fact {
-  part: string;
-  measure: string;
-  value: string;
-  /** What it must be, where something must. */
-  target?: string;
-  /** Whether it is, where something must. */
-  holds?: boolean;
-}
+export type Fact = z.infer<typeof fact>;
+
+/** What was found of one part, when and where: the page is drawn from the last of each. */
+export const measured = z.object({
+  date: z.string(),
+  machine: z.string(),
+  figures: z.array(figure),
+  facts: z.array(fact),
+  /** The pictures beside the page, by the names of their files. */
+  pictures: z.array(z.object({ name: z.string(), title: z.string() })),
+});
+
+export type Measured = z.infer<typeof measured>;
 
 /** A picture: how a figure grows. */
 export interface Curve {
@@ -41,15 +59,6 @@ export interface Findings {
   figures: Figure[];
   facts: Fact[];
   curves: Curve[];
-}
-
-/** The findings of several parts as one. */
-export function joinFindings(parts: readonly Findings[]): Findings {
-  return {
-    figures: parts.flatMap(({ figures }) => figures),
-    facts: parts.flatMap(({ facts }) => facts),
-    curves: parts.flatMap(({ curves }) => curves),
-  };
 }
 
 export function median(values: readonly number[]): number {

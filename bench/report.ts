@@ -5,8 +5,23 @@ import { join } from 'node:path';
 import * as echarts from 'echarts';
 import { format, resolveConfig } from 'prettier';
 
+import { readJson } from '../scripts/lib/project.ts';
 import type { FiguresFile } from './simulation/service-times.ts';
-import { median, reaches, type Curve, type Fact, type Figure, type Findings } from './figures.ts';
+import {
+  measured,
+  median,
+  reaches,
+  type Curve,
+  type Fact,
+  type Figure,
+  type Findings,
+  type Measured,
+} from './figures.ts';
+
+/** The parts of the page, in its order. */
+export const PARTS = ['connector', 'relay'] as const;
+
+export type Part = (typeof PARTS)[number];
 
 /** The machine, as the page names it. */
 export function machine(): string {
@@ -43,16 +58,38 @@ function targetOf({ target }: Figure): string {
   return 'atMost' in target ? `, at most ${target.atMost}` : `, at least ${target.atLeast}`;
 }
 
-/** Writes docs/benchmarks.md and a picture of each curve into docs/benchmarks/. */
-export async function writePage(findings: Findings, folder: string, date: Date): Promise<void> {
+/** Keeps what was found of a part beside the page, with a picture of each curve. */
+export async function keepFindings(
+  part: Part,
+  { figures, facts, curves }: Findings,
+  folder: string,
+  date: Date,
+): Promise<void> {
   const pictures = join(folder, 'benchmarks');
   mkdirSync(pictures, { recursive: true });
-  for (const curve of findings.curves) {
-    writeFileSync(join(pictures, `${curve.name}.svg`), draw(curve));
-  }
-  const file = join(folder, 'benchmarks.md');
-  const page = pageOf(findings, date);
-  writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
+  for (const curve of curves) writeFileSync(join(pictures, `${curve.name}.svg`), draw(curve));
+  const found: Measured = {
+    date: date.toISOString(),
+    machine: machine(),
+    figures,
+    facts,
+    pictures: curves.map(({ name, title }) => ({ name, title })),
+  };
+  await writeFormatted(fileOf(part, folder), JSON.stringify(found));
+}
+
+/** Writes docs/benchmarks.md from what was found last of each part. */
+export async function writePage(folder: string): Promise<void> {
+  const parts = PARTS.map((part) => ({ part, ...measured.parse(readJson(fileOf(part, folder))) }));
+  await writeFormatted(join(folder, 'benchmarks.md'), pageOf(parts));
+}
+
+function fileOf(part: Part, folder: string): string {
+  return join(folder, 'benchmarks', `${part}.json`);
+}
+
+async function writeFormatted(file: string, text: string): Promise<void> {
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** Writes what the simulation calculates with. */
@@ -65,23 +102,28 @@ export function writeFigures(folder: string, figures: FiguresFile): void {
 /** What the figures do not say themselves: where the time goes and what was done about it. */
 const FOUND = new URL('found.md', import.meta.url);
 
-function pageOf({ figures, facts, curves }: Findings, date: Date): string {
-  const parts = [...new Set([...figures, ...facts].map(({ part }) => part))];
+function pageOf(parts: ({ part: Part } & Measured)[]): string {
+  const figures = parts.flatMap((part) => part.figures);
+  const facts = parts.flatMap((part) => part.facts);
   return [
     '# Benchmarks',
     '',
-    `Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}: ${machine()}, shared with other work. Such a machine is noisy, so each figure is a ratio to a baseline of the same run: median (least to most).`,
+    'Written by `npm run bench`, on a machine that other work shares. Such a machine is noisy, so each figure is a ratio to a baseline of the same run: median (least to most).',
     '',
-    `A command of about 20 minutes; \`npm run bench -- --quick\` takes less than two and writes nothing. What these figures mean for a large installation: [scaling](scaling.md).`,
+    'A command of about 20 minutes; `-- --only connector` or `-- --only relay` measures one part, and `-- --quick` takes less than two minutes and writes nothing. What these figures mean for a large installation: [scaling](scaling.md).',
     '',
     ...summary(figures, facts),
-    ...parts.flatMap((part) => [
+    ...parts.flatMap(({ part, date, machine, figures, facts }) => [
       `## The ${part}`,
       '',
-      ...figureTable(figures.filter((figure) => figure.part === part)),
-      ...factTable(facts.filter((fact) => fact.part === part)),
+      `Measured on ${date.slice(0, 10)}: ${machine}.`,
+      '',
+      ...figureTable(figures),
+      ...factTable(facts),
     ]),
-    ...curves.map(({ name, title }) => `![${title}](benchmarks/${name}.svg)\n`),
+    ...parts.flatMap(({ pictures }) =>
+      pictures.map(({ name, title }) => `![${title}](benchmarks/${name}.svg)\n`),
+    ),
     '## What was found, and what was done',
     '',
     readFileSync(FOUND, 'utf8'),

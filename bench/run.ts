@@ -1,13 +1,14 @@
 // npm run bench: measures, prints a table, writes docs/benchmarks.md and what lies beside it, and
-// docs/scaling.md, which calculates with it. `-- --quick` takes under two minutes, measures less and
+// docs/scaling.md, which calculates with it. `-- --only connector` or `-- --only relay` measures one
+// part and keeps what was found of the other. `-- --quick` takes under two minutes, measures less and
 // writes nothing.
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { ROOT } from '../scripts/lib/project.ts';
 import { benchConnector, type Effort } from './connector/connector.ts';
-import { joinFindings } from './figures.ts';
 import { benchRelay, type RelayEffort } from './relay/relay.ts';
-import { asText, machine, writeFigures, writePage } from './report.ts';
+import { asText, keepFindings, machine, PARTS, writeFigures, writePage } from './report.ts';
 import { writeScaling } from './simulation/page.ts';
 
 const FULL: Effort = {
@@ -36,27 +37,45 @@ const QUICK_RELAY: RelayEffort = {
   backlog: 2000,
 };
 
-const isQuick = process.argv.includes('--quick');
-console.log(`${isQuick ? 'A quick look' : 'Measuring'} on ${machine()} ...`);
-console.log('Connector ...');
-const connector = await benchConnector(isQuick ? QUICK : FULL);
-console.log(asText(connector));
-const relay = await benchRelay(isQuick ? QUICK_RELAY : FULL_RELAY, (what) => {
-  console.log(`Relay, ${what} ...`);
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-console.log(asText(relay.findings));
-if (!isQuick) {
-  const now = new Date();
-  const docs = join(ROOT, 'docs');
-  await writePage(joinFindings([connector, relay.findings]), docs, now);
-  console.log('Wrote docs/benchmarks.md');
-  if (relay.serviceTimes) {
-    const { serviceTimes } = relay;
-    writeFigures(docs, { date: now.toISOString(), machine: machine(), serviceTimes });
-    console.log('Wrote docs/benchmarks/figures.json');
-    await writeScaling(docs);
-    console.log('Wrote docs/scaling.md');
-  } else {
-    console.log('This system does not tell what the simulation needs: figures.json is as it was.');
+const parts = PARTS.filter((part) => values.only === undefined || part === values.only);
+if (parts.length === 0) throw new Error(`--only takes one of: ${PARTS.join(', ')}.`);
+
+const isQuick = values.quick;
+const docs = join(ROOT, 'docs');
+const now = new Date();
+console.log(`${isQuick ? 'A quick look' : 'Measuring'} on ${machine()} ...`);
+
+if (parts.includes('connector')) {
+  console.log('Connector ...');
+  const findings = await benchConnector(isQuick ? QUICK : FULL);
+  console.log(asText(findings));
+  if (!isQuick) await keepFindings('connector', findings, docs, now);
+}
+if (parts.includes('relay')) {
+  const { findings, serviceTimes } = await benchRelay(
+    isQuick ? QUICK_RELAY : FULL_RELAY,
+    (what) => {
+      console.log(`Relay, ${what} ...`);
+    },
+  );
+  console.log(asText(findings));
+  if (!isQuick) {
+    await keepFindings('relay', findings, docs, now);
+    if (serviceTimes) {
+      writeFigures(docs, { date: now.toISOString(), machine: machine(), serviceTimes });
+      await writeScaling(docs);
+      console.log('Wrote docs/benchmarks/figures.json and docs/scaling.md');
+    } else {
+      console.log(
+        'This system does not tell what the simulation needs: figures.json is as it was.',
+      );
+    }
   }
+}
+if (!isQuick) {
+  await writePage(docs);
+  console.log('Wrote docs/benchmarks.md');
 }

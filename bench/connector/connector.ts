@@ -5,7 +5,7 @@ import { ensurePackage } from '../../scripts/lib/package.ts';
 import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { kilobytes, type Fact, type Figure, type Findings } from '../figures.ts';
 import { startAnswers, type Answers } from './answers.ts';
-import { packageEmptyApp, packageOneOperation } from './packages.ts';
+import { packageEmptyApp, packageOneOperation, unpackManyOperations } from './packages.ts';
 import { eventOf, runScript, unpack } from './processes.ts';
 import { measureRequests } from './requests.ts';
 import { measureStartUp, type Unpacked } from './start-up.ts';
@@ -34,11 +34,13 @@ export async function benchConnector(effort: Effort): Promise<Findings> {
       connector: join(folder, 'connector'),
       empty: join(folder, 'empty'),
       oneOperation: join(folder, 'one-operation'),
+      manyOperations: join(folder, 'many-operations'),
       highLevel: answers.url,
     };
     unpack(buildZip, apps.connector);
     unpack(emptyZip, apps.empty);
     unpack(oneOperationZip, apps.oneOperation);
+    await unpackManyOperations(buildZip, apps.manyOperations);
     const requests = await measureRequests(effort.accounts);
     return {
       figures: [

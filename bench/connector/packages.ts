@@ -9,9 +9,11 @@ import { readJsonObject, ROOT } from '../../scripts/lib/project.ts';
 import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
 import { normalizeZip } from '../../scripts/lib/zip.ts';
 import { makeTempFolder, removeFolder } from '../../local/index.ts';
+import { unpack } from './processes.ts';
 
 const EMPTY_APP = fileURLToPath(new URL('empty-app/index.js', import.meta.url));
 const ONE_OPERATION = 'bench/connector/one-operation.ts';
+const MANY_OPERATIONS = 'bench/connector/many-operations.ts';
 const CORE = 'zapier-platform-core';
 
 /** Packages the empty integration, core alone with one search. @param target the zip, absolute */
@@ -27,6 +29,12 @@ export function packageOneOperation(target: string): Promise<void> {
   return packageAs(target, async (dist) => {
     await bundle(dist, ONE_OPERATION);
   });
+}
+
+/** Unpacks the packaged connector with as many operations as it may have one day. */
+export async function unpackManyOperations(buildZip: string, folder: string): Promise<void> {
+  unpack(buildZip, folder);
+  await bundle(join(folder, 'dist'), MANY_OPERATIONS);
 }
 
 /** Packages an integration as the connector is packaged, with the same CLI. */

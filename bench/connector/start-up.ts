@@ -8,6 +8,8 @@ export interface Unpacked {
   empty: string;
   /** The connector with a single operation. */
   oneOperation: string;
+  /** The connector with as many operations as it may have one day. */
+  manyOperations: string;
   highLevel: string;
 }
 

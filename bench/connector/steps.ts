@@ -5,10 +5,10 @@ import type { Unpacked } from './start-up.ts';
 
 interface Step {
   measure: string;
-  /** Whether the connector with one operation has it too. */
-  isTheOne?: boolean;
   method: string;
   inputData: RawRecord;
+  /** How many bare requests it may take. */
+  atMost: number;
   /** What the empty integration asks for: the same answer, by a bare z.request. */
   bare: { path: string; method: string; body?: RawRecord };
 }
@@ -20,62 +20,81 @@ const STEPS: Step[] = [
     measure: 'a poll of 100 messages',
     method: 'triggers.new_message.operation.perform',
     inputData: { channel: 'sms' },
+    // Beside the request: 100 records read, each with a pointer to its contact.
+    atMost: 2,
     bare: { path: '/conversations/messages/export', method: 'GET' },
   },
   {
     measure: 'a find',
-    isTheOne: true,
     method: 'searches.find_contact.operation.perform',
     inputData: { email: 'anna@example.com' },
+    atMost: 1.3,
     bare: { path: '/contacts/search/duplicate', method: 'GET' },
   },
   {
     measure: 'a send',
     method: 'creates.send_message.operation.perform',
     inputData: { contactId: 'contact-1', channel: 'sms', message: MESSAGE.message },
+    atMost: 1.3,
     bare: { path: '/conversations/messages', method: 'POST', body: MESSAGE },
   },
 ];
 
-/** Time of warm steps through Zapier's handler, each beside a bare `z.request` of the same call. */
+const BARE = 'a bare z.request of the same call in the empty integration';
+const WHOLE = 'the same step where zapier-platform-core is shown the whole integration';
+
+/**
+ * Time of warm steps through Zapier's handler, with the operations of today and with many: each beside
+ * a bare `z.request` of the same call, and beside itself where core is shown the whole integration.
+ */
 export async function measureSteps(
-  { connector, empty, oneOperation, highLevel }: Unpacked,
+  { connector, manyOperations, empty, highLevel }: Unpacked,
   rounds: number,
   runs: number,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const { measure, method, inputData, bare, isTheOne } of STEPS) {
+  for (const { measure, method, inputData, bare, atMost } of STEPS) {
     const event = eventOf(highLevel, method, inputData);
     const bareEvent = eventOf(highLevel, 'searches.fetch.operation.perform', {
       ...bare,
       url: highLevel + bare.path,
     });
-    const times: number[] = [];
-    const alone: number[] = [];
+    const sizes = [
+      { words: 'through the handler', folder: connector, ...emptyTimes() },
+      { words: 'beside 200 operations', folder: manyOperations, ...emptyTimes() },
+    ];
     const baselines: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       baselines.push(median((await warmRuns(empty, bareEvent, runs)).times));
-      times.push(median((await warmRuns(connector, event, runs)).times));
-      if (isTheOne) alone.push(median((await warmRuns(oneOperation, event, runs)).times));
+      for (const { folder, times, wholeTimes } of sizes) {
+        times.push(median((await warmRuns(folder, event, runs)).times));
+        wholeTimes.push(median((await warmRuns(folder, event, runs, { isWhole: true })).times));
+      }
     }
-    const beside = (words: string, values: number[], atMost?: number): Figure => ({
-      part: 'connector',
-      measure: `${measure}, through the handler${words}`,
-      baseline: 'a bare z.request of the same call in the empty integration',
-      ratios: ratiosOf(values, baselines),
-      ...(atMost !== undefined && { target: { atMost } }),
-      absolute: milliseconds(median(values)),
-      baselineAbsolute: milliseconds(median(baselines)),
-    });
-    figures.push(beside('', times, 1.3));
-    if (isTheOne) figures.push(beside(', with this operation alone', alone));
+    for (const { words, times, wholeTimes } of sizes) {
+      const beside = (baseline: string, values: number[]) => ({
+        part: 'connector',
+        measure: `${measure}, ${words}`,
+        baseline,
+        ratios: ratiosOf(times, values),
+        absolute: milliseconds(median(times)),
+        baselineAbsolute: milliseconds(median(values)),
+      });
+      figures.push({ ...beside(BARE, baselines), target: { atMost } }, beside(WHOLE, wholeTimes));
+    }
   }
   return figures;
 }
 
+/** Times of a step, and of the same where core is shown everything. */
+function emptyTimes(): { times: number[]; wholeTimes: number[] } {
+  return { times: [], wholeTimes: [] };
+}
+
 const OWNERS = {
-  definition: 'zapier-platform-core, which copies and freezes the whole definition twice',
-  garbage: 'collecting garbage, most of it from that',
+  definition:
+    'zapier-platform-core, which copies and freezes twice what it is shown of the integration',
+  garbage: 'collecting garbage',
   platform: 'the rest of zapier-platform-core',
   node: 'Node itself',
   connector: "this connector's own code",
@@ -105,7 +124,7 @@ export async function measureMemory(
   polls: number,
 ): Promise<Fact> {
   const event = eventOf(highLevel, 'triggers.new_message.operation.perform', { channel: 'sms' });
-  const { heaps } = await warmRuns(connector, event, polls, polls / 10);
+  const { heaps } = await warmRuns(connector, event, polls, { heapEvery: polls / 10 });
   const first = heaps[0] ?? Number.NaN;
   const last = heaps.at(-1) ?? Number.NaN;
   return {
@@ -117,13 +136,19 @@ export async function measureMemory(
   };
 }
 
-async function warmRuns(folder: string, event: object, runs: number, heapEvery = runs) {
+async function warmRuns(
+  folder: string,
+  event: object,
+  runs: number,
+  { heapEvery = runs, isWhole = false } = {},
+) {
   const { times, heaps } = await runScript(
     'warm-runs.mjs',
     folder,
     JSON.stringify(event),
     String(runs),
     String(heapEvery),
+    ...(isWhole ? ['whole'] : []),
   );
   return { times: numbers(times), heaps: numbers(heaps) };
 }

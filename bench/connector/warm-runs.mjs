@@ -1,10 +1,17 @@
 // One warm container: handles the same event many times and prints each time and the heap between.
+// With `whole`, by the handler that core makes when the app's entry leaves it alone.
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [folder, event, runs, heapEvery] = process.argv.slice(2);
+const [folder, event, runs, heapEvery, whole] = process.argv.slice(2);
 process.chdir(folder);
-const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
+const wrapper = join(folder, 'zapierwrapper.js');
+const { handler: own, appRaw } = await import(pathToFileURL(wrapper).href);
+const createHandler = createRequire(wrapper)(
+  'zapier-platform-core/src/tools/create-lambda-handler',
+);
+const handler = whole === 'whole' ? createHandler(appRaw) : own;
 
 const times = [];
 const heaps = [];
