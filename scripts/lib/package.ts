@@ -14,9 +14,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
+import { isRecord } from '../../resources/values.ts';
 import { checkEnvironment, startCheckServer } from '../check/check-server.ts';
 import { nodeArguments, runCommand } from './command.ts';
 import { copyDependencies } from './dependencies.ts';
+import { LICENSES_FILE, licensesOf } from './licenses.ts';
 import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
 import { runZapierCli } from './zapier-cli.ts';
 import { normalizeZip, sha256 } from './zip.ts';
@@ -108,13 +110,21 @@ async function fillStage(stage: string): Promise<void> {
     cpSync(join(ROOT, path), join(stage, path));
   }
   writeFileSync(join(stage, 'package.json'), stagedManifest());
-  copyDependencies([RUNTIME_PACKAGE], stage);
+  const copied = copyDependencies([RUNTIME_PACKAGE], stage);
+  writeFileSync(join(stage, LICENSES_FILE), licensesOf([...copied, ...bundledPackages()]));
   const build = await runCommand(
     process.execPath,
     nodeArguments(join(ROOT, 'scripts', 'build.ts'), '--out', join(stage, 'dist')),
     { cwd: ROOT },
   );
   if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
+}
+
+/** The packages whose code is in dist/index.js. */
+function bundledPackages(): string[] {
+  const { dependencies } = readJsonObject(join(ROOT, 'package.json'));
+  const names = Object.keys(isRecord(dependencies) ? dependencies : {});
+  return names.filter((name) => name !== RUNTIME_PACKAGE).map((name) => `node_modules/${name}`);
 }
 
 /** package.json without what only the repository can do. */

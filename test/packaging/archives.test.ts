@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -33,6 +33,7 @@ describe('build.zip', () => {
   test('holds the bundle, the entry files of Zapier and packages, and nothing else', () => {
     const outsidePackages = Object.keys(build).filter((path) => !path.startsWith('node_modules/'));
     expect(outsidePackages.sort()).toEqual([
+      'THIRD_PARTY_LICENSES.txt',
       'definition.json',
       'dist/index.js',
       'package.json',
@@ -74,6 +75,26 @@ describe('build.zip', () => {
     const derived = bundled.find((file) => file.startsWith('resources/derive.ts')) ?? '';
     expect(derived).toContain('outputFields');
     expect(derived).not.toContain('toJSONSchema');
+  });
+
+  test('carries the license of every package in it, bundled or not', () => {
+    const bundled = textOf(build, 'dist/index.js').matchAll(/^\/\/ (node_modules\/\S+)$/gm);
+    const paths = [...Object.keys(build), ...[...bundled].map(([, path]) => path ?? '')];
+    const packages = new Set(paths.map(packageOf));
+    packages.delete('');
+    expect(packages).toContain('node_modules/zod');
+    const licenses = textOf(build, 'THIRD_PARTY_LICENSES.txt');
+    for (const path of packages) {
+      const manifest = readJsonObject(join(ROOT, path, 'package.json'));
+      const name = `${String(manifest['name'])} ${String(manifest['version'])}`;
+      expect(licenses).toContain(`\n${name}\n\n`);
+      // Found here by other means than where the list was made.
+      const file = readdirSync(join(ROOT, path)).find((name) =>
+        /^(licen[sc]e|copying)/i.test(name),
+      );
+      const text = file === undefined ? '' : readFileSync(join(ROOT, path, file), 'utf8');
+      expect(licenses.replaceAll(/\s+/g, ' ')).toContain(text.replaceAll(/\s+/g, ' ').trim());
+    }
   });
 
   test('is an ES module that depends on one exact version of zapier-platform-core', () => {
