@@ -135,6 +135,9 @@ const environment = z.object({
   RELAY_GIVE_UP_AFTER_SECONDS: seconds(86_400, 7 * 86_400),
 });
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
 /**
  * Reads the relay's configuration.
  *

@@ -77,4 +77,15 @@ export class Metrics {
     for (const result of RESULTS) this.accepted.inc({ result }, 0);
     for (const reason of REJECTIONS) this.rejected.inc({ reason }, 0);
   }
+  /** Has `isReady` asked whenever the measurements are read. */
+  reportReadiness(isReady: () => Promise<boolean>): void {
+    const ready = new Gauge({
+      name: 'relay_ready',
+      help: 'Whether /readyz answers 200: 1, or 0.',
+      registers: [this.registry],
+      collect: async () => {
+        ready.set((await isReady()) ? 1 : 0);
+      },
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { Metrics } from '../metrics.ts';
 import type { Database } from '../store/database.ts';
 
 const TIME_LIMIT_MS = 3000;
@@ -7,8 +8,14 @@ const TIME_LIMIT_MS = 3000;
 /** `GET /healthz`: the process lives. `GET /readyz`: it takes events, the database answers. */
 export function healthRoutes(
   app: FastifyInstance,
-  { database, isStopping }: { database: Database; isStopping: () => boolean },
+  {
+    database,
+    metrics,
+    isStopping,
+  }: { database: Database; metrics: Metrics; isStopping: () => boolean },
 ): void {
+  metrics.reportReadiness(async () => !isStopping() && (await answers(database)));
+
   app.get('/healthz', () => ({ status: 'ok' }));
 
   app.get('/readyz', async (_request, reply) => {

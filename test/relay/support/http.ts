@@ -1,4 +1,11 @@
-import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+import {
+  Agent,
+  request,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
+import { request as requestByTls } from 'node:https';
 
 /** An HTTP answer, read whole. */
 export interface Answer {
@@ -12,7 +19,11 @@ export interface Answer {
 // Without keep-alive: a relay that a test kills leaves no half-dead connection to the next one.
 const agent = new Agent({ maxSockets: 64 });
 
-/** Makes one HTTP call; rejects when there is no answer. */
+/**
+ * Makes one HTTP call; rejects when there is no answer.
+ *
+ * @param options.ca the authority that a server with https has its certificate from.
+ */
 export function call(
   method: string,
   url: string,
@@ -20,10 +31,20 @@ export function call(
     headers = {},
     body,
     keepAlive = agent,
-  }: { headers?: Record<string, string>; body?: Buffer | string; keepAlive?: Agent } = {},
+    ca,
+  }: {
+    headers?: Record<string, string>;
+    body?: Buffer | string;
+    keepAlive?: Agent;
+    ca?: Buffer;
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers, agent: keepAlive }, (incoming) => {
+    const open = (onAnswer: (incoming: IncomingMessage) => void): ClientRequest =>
+      url.startsWith('https:')
+        ? requestByTls(url, { method, headers, ca, agent: false }, onAnswer)
+        : request(url, { method, headers, agent: keepAlive }, onAnswer);
+    const outgoing = open((incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => {
         chunks.push(chunk);

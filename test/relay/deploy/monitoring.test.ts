@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+
+import { makePGlite, type TestDatabase } from '../support/database.ts';
+import { findProgram } from '../support/debian-program.ts';
+import { call } from '../support/http.ts';
+import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from '../support/relay-process.ts';
+
+jest.setTimeout(120_000);
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const DEPLOY = `${ROOT}relay/deploy`;
+
+const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8');
+
+describe('what is watched', () => {
+  let database: TestDatabase;
+  let relay: RelayProcess;
+  let exposed: Set<string>;
+  let labels: Set<string>;
+  beforeAll(async () => {
+    database = await makePGlite();
+    relay = await startRelayProcess(database.environment);
+    const { text } = await call('GET', `${relay.url}/metrics`, {
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+    });
+    const types = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
+    exposed = new Set(
+      types.flatMap(([, name = '', type]) =>
+        type === 'histogram' ? [name, `${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
+      ),
+    );
+    labels = new Set([...text.matchAll(/(?:reason|result)="\w+"/g)].map(([label]) => label));
+  });
+  afterAll(async () => {
+    await relay.stop();
+    database.remove();
+  });
+
+  test.each([
+    'relay/deploy/alerts.yml',
+    'relay/deploy/alerts.test.yml',
+    'relay/deploy/grafana/relay.json',
+    'docs/relay.md',
+  ])('%s names metrics that /metrics has, and values that their labels have', (path) => {
+    const text = read(path);
+    const named = text.matchAll(/\b(?:relay|process|nodejs)_[a-z][a-z\d_]*\b(?!\*|\/)/g);
+    // `relay_delivery` is the channel of NOTIFY; a prefix such as `process_*` is no name.
+    const unknown = [...named].map(([name]) => name).filter((name) => !exposed.has(name));
+    expect(unknown).toEqual([]);
+    const valued = [...text.matchAll(/(reason|result)=~?"([\w|]+)"/g)].flatMap(
+      ([, label = '', values = '']) => values.split('|').map((value) => `${label}="${value}"`),
+    );
+    expect(valued.filter((label) => !labels.has(label))).toEqual([]);
+  });
+
+  test('every metric of the relay is on the dashboard or in an alarm, and in the docs', () => {
+    const own = [...exposed].filter((name) => /^relay_(?!.*_(bucket|count|sum)$)/.test(name));
+    const watched = read('relay/deploy/alerts.yml') + read('relay/deploy/grafana/relay.json');
+    expect(own.filter((name) => !watched.includes(name))).toEqual([]);
+    expect(own.filter((name) => !read('docs/relay.md').includes(name))).toEqual([]);
+  });
+
+  test('docs/relay.md says what to do at each alarm, and names no other', () => {
+    const alarms = [...read('relay/deploy/alerts.yml').matchAll(/alert: (\w+)/g)].map(
+      ([, name]) => name,
+    );
+    const explained = [...read('docs/relay.md').matchAll(/^\| `(Relay\w+)`/gm)].map(
+      ([, name]) => name,
+    );
+    expect(explained).toEqual(alarms);
+  });
+});
+
+describe('by promtool', () => {
+  let promtool: string | undefined;
+  beforeAll(async () => {
+    promtool = await findProgram('promtool', 'prometheus');
+  });
+
+  test.each([
+    [['check', 'rules', 'alerts.yml']],
+    [['test', 'rules', 'alerts.test.yml']],
+    [['check', 'config', '--syntax-only', 'prometheus.yml']],
+  ])('%j', async (args) => {
+    if (promtool === undefined) return;
+    const { stdout } = await run(promtool, args, { cwd: DEPLOY });
+    expect(stdout).toMatch('SUCCESS');
+  });
+
+  test('each alarm has a test where it sounds and one where it is quiet', () => {
+    const alarms = [...read('relay/deploy/alerts.yml').matchAll(/alert: (\w+)/g)].map(
+      ([, name]) => name,
+    );
+    const tested = [...read('relay/deploy/alerts.test.yml').matchAll(/- name: (.+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(tested).toEqual(alarms.flatMap((name = '') => [`${name} sounds`, `${name} is quiet`]));
+  });
+});

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+
+import { makePostgres } from '../support/database.ts';
+import { findProgram } from '../support/debian-program.ts';
+import { startHarness, type Harness } from '../support/harness.ts';
+import { inboundMessage, signatureOf } from '../support/highlevel.ts';
+import { call, type Answer } from '../support/http.ts';
+import { freePort, startPostgres, type PostgresServer } from '../support/postgres.ts';
+import { ADMIN_TOKEN } from '../support/relay-process.ts';
+import { makeFolder } from '../support/temp-folder.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(120_000);
+
+const CADDYFILE = fileURLToPath(new URL('../../../relay/deploy/Caddyfile', import.meta.url));
+
+/** What compose.yaml starts, as processes: Caddy with its Caddyfile, the relay, PostgreSQL. */
+describe('the relay behind its proxy', () => {
+  let caddy: string | undefined;
+  let postgres: PostgresServer;
+  let harness: Harness;
+  let proxy: ChildProcess;
+  let address: string;
+  let authority: string;
+
+  beforeAll(async () => {
+    caddy = await findProgram('caddy', 'caddy');
+    if (caddy === undefined) return;
+    postgres = await startPostgres();
+    const [relayPort, httpPort, httpsPort] = [await freePort(), await freePort(), await freePort()];
+    harness = await startHarness(
+      makePostgres(() => postgres),
+      { PORT: String(relayPort) },
+    );
+    const home = makeFolder();
+    authority = join(home, 'caddy', 'pki', 'authorities', 'local', 'root.crt');
+    address = `https://localhost:${httpsPort}`;
+    proxy = spawn(caddy, ['run', '--config', CADDYFILE, '--adapter', 'caddyfile'], {
+      env: {
+        HOME: home,
+        XDG_DATA_HOME: home,
+        XDG_CONFIG_HOME: home,
+        RELAY_DOMAIN: 'localhost',
+        RELAY_HOST: '127.0.0.1',
+        RELAY_PORT: String(relayPort),
+        HTTP_PORT: String(httpPort),
+        HTTPS_PORT: String(httpsPort),
+      },
+      stdio: 'ignore',
+    });
+    process.once('exit', () => proxy.kill('SIGKILL'));
+    await until('a certificate and an answer', async () => {
+      if (!existsSync(authority)) return false;
+      return (await ask('GET', '/readyz').catch(() => undefined))?.status === 200;
+    });
+  });
+  afterAll(async () => {
+    if (caddy === undefined) return;
+    const ended = new Promise((resolve) => proxy.once('exit', resolve));
+    proxy.kill('SIGTERM');
+    await ended;
+    await harness.close();
+    await postgres.stop();
+  });
+
+  function ask(
+    method: string,
+    path: string,
+    options: { headers?: Record<string, string>; body?: Buffer } = {},
+  ): Promise<Answer> {
+    return call(method, `${address}${path}`, { ...options, ca: readFileSync(authority) });
+  }
+
+  function postEvent(body: Buffer): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', 'x-ghl-signature': signatureOf(body) };
+    return ask('POST', '/webhooks/highlevel?event=InboundMessage', { headers, body });
+  }
+
+  test('an event reaches the subscriber, byte for byte', async () => {
+    if (caddy === undefined) return;
+    const hook = await harness.subscribe('InboundMessage', 'location-proxy');
+    const body = inboundMessage({ locationId: 'location-proxy', body: 'Grüße 👋' });
+    expect((await postEvent(body)).status).toBe(200);
+    const delivery = await until('the delivery', () => hook.received()[0]);
+    expect(delivery.body.equals(body)).toBe(true);
+  });
+
+  test('what is for operators is not reachable from outside, whoever asks', async () => {
+    if (caddy === undefined) return;
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+    const paths = ['/metrics', '/metrics/', '//metrics', '/%6detrics', '/admin/dead-letters'];
+    for (const path of paths) {
+      expect([path, (await ask('GET', path, { headers })).status]).toEqual([path, 404]);
+    }
+    expect((await harness.admin('GET', '/metrics')).status).toBe(200);
+  });
+
+  test('while the relay restarts, a request waits for it', async () => {
+    if (caddy === undefined) return;
+    await harness.relay.stop();
+    const answer = ask('GET', '/readyz');
+    await harness.start();
+    expect((await answer).status).toBe(200);
+  });
+});
