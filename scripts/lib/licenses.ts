@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { isRecord } from '../../resources/values.ts';
 import { readJsonObject, ROOT } from './project.ts';
 
-/** The file in the zip that carries the licenses of the packages in it. */
-export const LICENSES_FILE = 'THIRD_PARTY_LICENSES.txt';
+/** The file in build.zip that carries the licenses of the packages in it. */
+export const LICENSES_FILE = 'dist/THIRD_PARTY_LICENSES.txt';
 
 const LICENSE_FILE = /^(licen[sc]e|copying|notice)/i;
 const README_FILE = /^readme/i;

@@ -111,13 +111,13 @@ async function fillStage(stage: string): Promise<void> {
   }
   writeFileSync(join(stage, 'package.json'), stagedManifest());
   const copied = copyDependencies([RUNTIME_PACKAGE], stage);
-  writeFileSync(join(stage, LICENSES_FILE), licensesOf([...copied, ...bundledPackages()]));
   const build = await runCommand(
     process.execPath,
     nodeArguments(join(ROOT, 'scripts', 'build.ts'), '--out', join(stage, 'dist')),
     { cwd: ROOT },
   );
   if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
+  writeFileSync(join(stage, LICENSES_FILE), licensesOf([...copied, ...bundledPackages()]));
 }
 
 /** The packages whose code is in dist/index.js. */

@@ -33,8 +33,8 @@ describe('build.zip', () => {
   test('holds the bundle, the entry files of Zapier and packages, and nothing else', () => {
     const outsidePackages = Object.keys(build).filter((path) => !path.startsWith('node_modules/'));
     expect(outsidePackages.sort()).toEqual([
-      'THIRD_PARTY_LICENSES.txt',
       'definition.json',
+      'dist/THIRD_PARTY_LICENSES.txt',
       'dist/index.js',
       'package.json',
       'zapierwrapper.js',
@@ -83,7 +83,7 @@ describe('build.zip', () => {
     const packages = new Set(paths.map(packageOf));
     packages.delete('');
     expect(packages).toContain('node_modules/zod');
-    const licenses = textOf(build, 'THIRD_PARTY_LICENSES.txt');
+    const licenses = textOf(build, 'dist/THIRD_PARTY_LICENSES.txt');
     for (const path of packages) {
       const manifest = readJsonObject(join(ROOT, path, 'package.json'));
       const name = `${String(manifest['name'])} ${String(manifest['version'])}`;

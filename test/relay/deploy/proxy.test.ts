@@ -90,6 +90,17 @@ describe('the relay behind its proxy', () => {
     expect(delivery.body.equals(body)).toBe(true);
   });
 
+  test('an event larger than Zapier takes passes too, and one larger than the relay takes does not', async () => {
+    if (caddy === undefined) return;
+    const hook = await harness.subscribe('InboundMessage', 'location-large');
+    const large = inboundMessage({ locationId: 'location-large', body: 'x'.repeat(12_000_000) });
+    expect((await postEvent(large)).status).toBe(200);
+    const delivery = await until('the delivery', () => hook.received()[0]);
+    expect(delivery.body.toString()).toMatch('"bodyOmitted":true');
+    const tooLarge = await postEvent(Buffer.alloc(33 * 1024 * 1024, 'x'));
+    expect(tooLarge.status).toBe(413);
+  });
+
   test('what is for operators is not reachable from outside, whoever asks', async () => {
     if (caddy === undefined) return;
     const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
