@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -9,6 +9,7 @@ import { makePGlite, type TestDatabase } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
 import { call } from '../support/http.ts';
 import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from '../support/relay-process.ts';
+import { makeFolder, removeFolder } from '../support/temp-folder.ts';
 
 jest.setTimeout(120_000);
 
@@ -50,7 +51,7 @@ describe('what is watched', () => {
   ])('%s names metrics that /metrics has, and values that their labels have', (path) => {
     const text = read(path);
     const named = text.matchAll(/\b(?:relay|process|nodejs)_[a-z][a-z\d_]*\b(?!\*|\/)/g);
-    // `relay_delivery` is the channel of NOTIFY; a prefix such as `process_*` is no name.
+    // A prefix such as `process_*` is no name.
     const unknown = [...named].map(([name]) => name).filter((name) => !exposed.has(name));
     expect(unknown).toEqual([]);
     const valued = [...text.matchAll(/(reason|result)=~?"([\w|]+)"/g)].flatMap(
@@ -91,6 +92,24 @@ describe('by promtool', () => {
     if (promtool === undefined) return;
     const { stdout } = await run(promtool, args, { cwd: DEPLOY });
     expect(stdout).toMatch('SUCCESS');
+  });
+
+  test('the queries of the dashboard are some that Prometheus understands', async () => {
+    if (promtool === undefined) return;
+    const queries = [
+      ...read('relay/deploy/grafana/relay.json').matchAll(/"expr": "((?:[^"\\]|\\.)*)"/g),
+    ];
+    expect(queries.length).toBeGreaterThan(10);
+    const rules = queries.map(([, query = ''], index) => {
+      const text = query.replaceAll('$__rate_interval', '5m');
+      return `      - record: panel:${index}\n        expr: "${text}"`;
+    });
+    const folder = makeFolder();
+    const file = `${folder}/queries.yml`;
+    writeFileSync(file, `groups:\n  - name: dashboard\n    rules:\n${rules.join('\n')}\n`);
+    const { stdout } = await run(promtool, ['check', 'rules', file]);
+    expect(stdout).toMatch(`SUCCESS: ${queries.length} rules found`);
+    removeFolder(folder);
   });
 
   test('each alarm has a test where it sounds and one where it is quiet', () => {
