@@ -2,6 +2,7 @@ import nock from 'nock';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import App from '../../index.ts';
+import { commonParts, onlyOperation } from '../../lib/handler.ts';
 import { toRecord } from '../../resources/values.ts';
 
 /** HighLevel's address, where nock answers. */
@@ -39,21 +40,18 @@ export interface BundleParts {
 
 const KINDS = ['triggers', 'searches', 'creates'] as const;
 
-/** The app without its operations: Zapier's tester copies all of an app on every run. */
-const COMMON = { ...App, triggers: {}, searches: {}, creates: {}, searchOrCreates: {} };
-
-const commonTester = createAppTester(COMMON);
+const commonTester = createAppTester(commonParts(App));
 
 const testers = new Map<string, typeof commonTester>();
 
-/** The tester of the app with that operation alone to which the method belongs. */
+/** The tester of the part of the app that core is shown for a method, as on Zapier. */
 function testerFor(method: unknown): typeof commonTester {
   for (const kind of KINDS) {
     for (const [key, entry] of Object.entries(toRecord(App[kind]))) {
       const methods = Object.values(toRecord(toRecord(entry)['operation']));
       if (!methods.includes(method)) continue;
       const path = `${kind}.${key}`;
-      const tester = testers.get(path) ?? createAppTester({ ...COMMON, [kind]: { [key]: entry } });
+      const tester = testers.get(path) ?? createAppTester(onlyOperation(App, kind, key));
       testers.set(path, tester);
       return tester;
     }
