@@ -2,7 +2,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 
 import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
-import { makePostgres, postgresServer } from './support/database.ts';
+import { makePostgres } from './support/database.ts';
+import { postgresServer } from './support/postgres-server.ts';
 import { startHarness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';

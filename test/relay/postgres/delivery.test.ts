@@ -1,4 +1,4 @@
 import { delivery } from '../suite/delivery.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 delivery(postgresServer());

@@ -1,4 +1,4 @@
 import { events } from '../suite/events.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 events(postgresServer());

@@ -1,4 +1,4 @@
 import { loss } from '../suite/loss.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 loss(postgresServer());

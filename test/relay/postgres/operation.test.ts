@@ -1,4 +1,4 @@
 import { operation } from '../suite/operation.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 operation(postgresServer());

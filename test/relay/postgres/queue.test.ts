@@ -1,4 +1,4 @@
 import { queueAndIngest } from '../suite/queue.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 queueAndIngest(postgresServer());

@@ -1,4 +1,4 @@
 import { subscriptions } from '../suite/subscriptions.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 subscriptions(postgresServer());

@@ -1,4 +1,4 @@
 import { transactions } from '../suite/transactions.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 transactions(postgresServer());

@@ -1,4 +1,4 @@
 import { webhooks } from '../suite/webhooks.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 webhooks(postgresServer());

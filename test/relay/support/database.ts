@@ -3,13 +3,11 @@ import { cp, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll } from '@jest/globals';
-
 import relayPackage from '../../../relay/package.json' with { type: 'json' };
 import type { Database } from '../../../relay/store/database.ts';
 import { openPGlite } from '../../../relay/store/pglite.ts';
 import { openPostgres } from '../../../relay/store/postgres.ts';
-import { startPostgres, type PostgresServer } from './postgres.ts';
+import type { PostgresServer } from './postgres.ts';
 import { makeFolder, removeFolder } from './temp-folder.ts';
 
 /** An empty database for one relay, or several. */
@@ -65,20 +63,6 @@ export const makePGlite: MakeDatabase = async () => {
     },
   };
 };
-
-/**
- * Adds hooks to the suite that is being read, which start and stop a PostgreSQL server for it.
- *
- * @returns what makes databases on it
- */
-export function postgresServer(): MakeDatabase {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server.stop());
-  return makePostgres(() => server);
-}
 
 /** A database of its own on a PostgreSQL server. */
 export function makePostgres(server: () => PostgresServer): MakeDatabase {
