@@ -1,11 +1,9 @@
 // npm run package: makes build/build.zip, the artefact that Zapier runs, and build/source.zip.
-import { createPackage } from './lib/package.ts';
+import { createCheckedPackage } from './check/checked-package.ts';
 import { projectPath } from './lib/project.ts';
 
 const startedAt = performance.now();
-const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createPackage({
-  validated: true,
-});
+const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createCheckedPackage();
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(
   [

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { createPackage } from './lib/package.ts';
+import { createCheckedPackage } from './check/checked-package.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
 
@@ -16,7 +16,7 @@ function isLinked(): boolean {
 
 if (isLinked()) {
   console.log('Packaging ...');
-  const { version, buildBytes, buildSha256 } = await createPackage({ validated: true });
+  const { version, buildBytes, buildSha256 } = await createCheckedPackage();
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
   // `upload` sends the archives as they lie in build/; `push` would build them again.
   const upload = await runZapierCli(['upload', ...process.argv.slice(2)], {

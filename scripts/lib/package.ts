@@ -15,7 +15,6 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
 import { isRecord } from '../../resources/values.ts';
-import { checkEnvironment, startCheckServer } from '../check/check-server.ts';
 import { nodeArguments, runCommand } from './command.ts';
 import { copyDependencies } from './dependencies.ts';
 import { LICENSES_FILE, licensesOf } from './licenses.ts';
@@ -38,7 +37,7 @@ const TOOLS = join(ROOT, 'scripts', 'lib');
 const MANIFEST = join(BUILD_FOLDER, 'manifest.json');
 
 /** The two archives that Zapier takes, as absolute paths, and the SHA-256 of each. */
-export interface PackagedApp {
+export interface Archives {
   version: string;
   buildZip: string;
   buildSha256: string;
@@ -54,15 +53,15 @@ export interface PackagedApp {
  * that holds the connector's files and the packages it needs at run time, and nothing else.
  * Equal sources give equal bytes.
  *
- * @param options.validated have the CLI validate the integration first, as it does before an upload
+ * @param validation the variables with which the CLI validates the integration first, as it does
+ * before an upload; left out, it does not
  */
-export async function createPackage(options: { validated?: boolean } = {}): Promise<PackagedApp> {
+export async function createPackage(validation?: NodeJS.ProcessEnv): Promise<Archives> {
   const sources = hashSources();
   const stage = mkdtempSync(join(realpathSync(tmpdir()), 'highlevel-zapier-'));
   try {
     await fillStage(stage);
-    if (options.validated) await buildValidated(stage);
-    else await buildZips(stage, ['--skip-validation']);
+    await buildZips(stage, validation);
     return store(stage, sources);
   } finally {
     rmSync(stage, { recursive: true, force: true });
@@ -70,38 +69,23 @@ export async function createPackage(options: { validated?: boolean } = {}): Prom
 }
 
 /** The packaged connector, made anew only when something it is made of has changed. */
-export async function ensurePackage(): Promise<PackagedApp> {
+export async function ensurePackage(): Promise<Archives> {
   return readFresh() ?? (await createPackage());
 }
 
 /** The packaged connector as it lies in build/, whatever has changed since. */
-export function readPackage(): PackagedApp {
+export function readPackage(): Archives {
   return describe(readFileSync(BUILD_ZIP), readFileSync(SOURCE_ZIP), false);
 }
 
-async function buildZips(
-  stage: string,
-  flags: string[] = [],
-  env: NodeJS.ProcessEnv = {},
-): Promise<void> {
+async function buildZips(stage: string, validation: NodeJS.ProcessEnv | undefined): Promise<void> {
   const result = await runZapierCli(
-    ['build', '--skip-dep-install', ...flags],
+    ['build', '--skip-dep-install', ...(validation ? [] : ['--skip-validation'])],
     // The staged .zapierapprc names the files that the CLI's own search misses; another one,
     // which may be set for an upload, does not.
-    { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined, ...env } },
+    { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined, ...validation } },
   );
   if (result.code !== 0) throw new Error(`zapier-platform build failed:\n${result.output}`);
-}
-
-/** @throws Error when Zapier's schema or one of its integration checks finds something */
-async function buildValidated(stage: string): Promise<void> {
-  const server = await startCheckServer();
-  try {
-    await buildZips(stage, [], checkEnvironment(server));
-  } finally {
-    await server.close();
-    if (server.findings() > 0) console.error('npm run check says what the checks found.');
-  }
 }
 
 async function fillStage(stage: string): Promise<void> {
@@ -134,7 +118,7 @@ function stagedManifest(): string {
   return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`;
 }
 
-function store(stage: string, sources: string): PackagedApp {
+function store(stage: string, sources: string): Archives {
   const buildZip = normalizeZip(readFileSync(join(stage, 'build', 'build.zip')));
   const sourceZip = normalizeZip(readFileSync(join(stage, 'build', 'source.zip')));
   mkdirSync(BUILD_FOLDER, { recursive: true });
@@ -145,7 +129,7 @@ function store(stage: string, sources: string): PackagedApp {
   return stored;
 }
 
-function manifestOf({ buildSha256, sourceSha256 }: PackagedApp, sources: string) {
+function manifestOf({ buildSha256, sourceSha256 }: Archives, sources: string) {
   return { sources, buildSha256, sourceSha256 };
 }
 
@@ -156,14 +140,14 @@ function replace(path: string, content: Uint8Array | string): void {
   renameSync(unfinished, path);
 }
 
-function readFresh(): PackagedApp | undefined {
+function readFresh(): Archives | undefined {
   if (![BUILD_ZIP, SOURCE_ZIP, MANIFEST].every((path) => existsSync(path))) return undefined;
   const found = readPackage();
   const expected = manifestOf(found, hashSources());
   return isDeepStrictEqual(readJson(MANIFEST), expected) ? found : undefined;
 }
 
-function describe(buildZip: Uint8Array, sourceZip: Uint8Array, created: boolean): PackagedApp {
+function describe(buildZip: Uint8Array, sourceZip: Uint8Array, created: boolean): Archives {
   return {
     version: String(readJsonObject(join(ROOT, 'package.json'))['version']),
     buildZip: BUILD_ZIP,

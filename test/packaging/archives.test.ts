@@ -5,12 +5,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
 import { isRecord } from '../../resources/values.ts';
-import { readPackage, type PackagedApp } from '../../scripts/lib/package.ts';
+import { readPackage, type Archives } from '../../scripts/lib/package.ts';
 import { codeFiles, readJsonObject, ROOT, sourceFiles } from '../../scripts/lib/project.ts';
 
 type Files = Record<string, Uint8Array>;
 
-let packaged: PackagedApp;
+let packaged: Archives;
 let build: Files;
 let source: Files;
 
