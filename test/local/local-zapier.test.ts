@@ -72,6 +72,18 @@ describe('A form', () => {
     const ids = new Set(first.results.map(({ id }) => id));
     expect(second.results.filter(({ id }) => ids.has(id))).toEqual([]);
     expect(second.results).not.toEqual([]);
+
+    // These fields show only once the channel is chosen.
+    const inputData = { channel: 'email' };
+    const types = await zapier.choices('creates.send_message', 'customSubtypeId', { inputData });
+    expect(types.results.map(({ label }) => label)).toContainEqual(expect.stringMatching(/[a-z]/));
+    const emails = await zapier.choices('creates.send_message', 'threadId', { inputData });
+    expect(emails.pagingToken).toBe('1');
+    const beyond = await zapier.choices('creates.send_message', 'threadId', {
+      inputData,
+      pagingToken: '99',
+    });
+    expect(beyond).toEqual({ results: [], pagingToken: null });
   });
 
   test('has no dropdown where a field has none', async () => {
@@ -120,7 +132,7 @@ describe('A recording', () => {
       zapier.create('add_note', { contactId, body: 'Prefers mornings.' }),
     );
     const [request] = runs.flatMap(({ requests }) => requests);
-    expect(request).toMatchObject({ method: 'POST', status: 201 });
+    expect(request).toMatchObject({ method: 'POST', url: expect.stringMatching(/notes$/) });
     expect(JSON.parse(request?.body ?? '')).toMatchObject({ body: 'Prefers mornings.' });
   });
 
