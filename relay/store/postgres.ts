@@ -182,7 +182,6 @@ async function listen(
 ): Promise<() => Promise<void>> {
   let stop: (() => void) | undefined;
   let again: NodeJS.Timeout | undefined;
-  let starting: Promise<void> = Promise.resolve();
   let closed = false;
 
   const retry = (error: Error): void => {
@@ -199,7 +198,7 @@ async function listen(
       retry(error instanceof Error ? error : new Error(messageOf(error)));
     }
   };
-  starting = start();
+  let starting = start();
   await starting;
 
   return async () => {
