@@ -17,6 +17,7 @@ import { messageOf } from './problem.ts';
 import { LocationProof } from './proof.ts';
 import type { Database } from './store/database.ts';
 import { DeliveryQueue } from './store/deliveries.ts';
+import { payloadKeys } from './store/events.ts';
 import { migrate } from './store/migrations.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgres } from './store/postgres.ts';
@@ -77,14 +78,16 @@ async function openDatabase(
 async function startOn(database: Database, config: Config, log: Logger): Promise<Relay> {
   const { keyring } = config;
   await migrate(database);
-  await checkKeys(database, config);
+  await checkKeys(database, config, log);
   const [queue, hashKey] = await Promise.all([
     DeliveryQueue.open(database, (error) => {
       log.error({ reason: messageOf(error) }, 'queue maintenance failed');
     }),
     conversationKey(database, keyring),
   ]);
-  while ((await database.transaction((tx) => resealSubscriptions(tx, keyring))) > 0);
+  await resealSubscriptions(database, keyring, (subscription, error) => {
+    log.error({ subscription, reason: messageOf(error) }, 'subscription not readable');
+  });
 
   const metrics = new Metrics();
   const line = new FairLine();
@@ -170,14 +173,21 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   }
 }
 
-/** What is stored must be readable with the keys at hand. */
-async function checkKeys(database: Database, { keyring }: Config): Promise<void> {
-  const missing = (await keysInUse(database)).filter(
-    (id) => id !== null && !keyring.keyIds.includes(id),
-  );
+/** Subscriptions must be readable with the keys at hand; payloads that are not are named. */
+async function checkKeys(database: Database, { keyring }: Config, log: Logger): Promise<void> {
+  const lacking = (ids: readonly (string | null)[]): string[] =>
+    ids.filter((id) => id !== null).filter((id) => !keyring.keyIds.includes(id));
+  const missing = lacking(await keysInUse(database));
   if (missing.length > 0) {
     throw new ConfigurationError([
       `RELAY_ENCRYPTION_KEY lacks the key ${missing.join(', ')}, which stored subscriptions are encrypted with. Give the old key as the second one.`,
     ]);
+  }
+  const keys = lacking(await payloadKeys(database));
+  if (keys.length > 0) {
+    log.error(
+      { keys },
+      'RELAY_ENCRYPTION_KEY lacks keys that stored payloads are encrypted with: they become dead letters. Give the old key as the second one, and replay them',
+    );
   }
 }

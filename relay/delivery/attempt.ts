@@ -1,5 +1,3 @@
-import { Webhook } from 'standardwebhooks';
-
 import type { DeliveryTimes } from '../config.ts';
 import type { Outbound, Post, PostResult } from '../outbound.ts';
 import { parseRetryAfter } from '../retry-after.ts';
@@ -8,6 +6,7 @@ import type { StoredEvent } from '../store/events.ts';
 import type { StoredSubscription } from '../store/subscriptions.ts';
 import { checkTarget, type AllowedTargets } from '../targets.ts';
 import { retryDelay } from './backoff.ts';
+import { Signer } from './signer.ts';
 
 /** What an attempt came to, and what follows from it. */
 export type Outcome =
@@ -28,7 +27,7 @@ export interface PreparedTarget extends StoredSubscription {
   exempt: boolean;
   /** Why nothing may be delivered to it any more. */
   refusal: string | undefined;
-  webhook: Webhook;
+  signer: Signer;
 }
 
 /** Makes a stored subscription ready: address and secret are parsed once, not for each delivery. */
@@ -45,7 +44,7 @@ export function prepareTarget(
     path: `${url.pathname}${url.search}`,
     exempt: typeof checked !== 'string' && checked.exempt,
     refusal: typeof checked === 'string' ? checked : undefined,
-    webhook: new Webhook(subscription.secret),
+    signer: new Signer(subscription.secret),
   };
 }
 
@@ -60,15 +59,15 @@ export function attempt(
     const result = { status: undefined, retryAfter: undefined, failure: target.refusal };
     return { result: Promise.resolve(result), abort: () => undefined };
   }
-  const now = new Date();
+  const now = Math.floor(Date.now() / 1000);
   // The same for every attempt, so that a receiver can tell a repeat.
   const id = `${delivery.event}_${delivery.subscription}`;
   const headers = {
     'content-type': event.contentType,
     'user-agent': 'highlevel-relay',
     'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': target.webhook.sign(id, now, event.body),
+    'webhook-timestamp': String(now),
+    'webhook-signature': target.signer.sign(id, now, event.body),
   };
   return outbound.post(target, headers, event.body);
 }

@@ -8,7 +8,12 @@ import { messageOf } from '../problem.ts';
 import { insertDeadLetters } from '../store/dead-letters.ts';
 import type { Database, Queryable, Statement } from '../store/database.ts';
 import { FETCH_SIZE, type ClaimedDelivery, type DeliveryQueue } from '../store/deliveries.ts';
-import { endingDeliveries, readEvents, type StoredEvent } from '../store/events.ts';
+import {
+  endingDeliveries,
+  readEvents,
+  type FoundEvents,
+  type StoredEvent,
+} from '../store/events.ts';
 import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.ts';
 import { sendInTurn } from '../store/transaction.ts';
 import type { AllowedTargets } from '../targets.ts';
@@ -36,6 +41,12 @@ const MOST_WRITTEN_AT_ONCE = 256;
 interface Loaded extends Parcel {
   target: PreparedTarget;
   event: StoredEvent;
+}
+
+interface FoundTargets {
+  targets: Map<string, PreparedTarget>;
+  /** Why a subscription cannot be read, a sentence. */
+  unreadable: Map<string, string>;
 }
 
 interface Ended {
@@ -71,6 +82,7 @@ export class DeliveryLoop {
   #nextWholeLine = 0;
   #wakeUp: (() => void) | undefined;
   #fetching: Promise<void> | undefined;
+  #loading: Promise<unknown> = Promise.resolve();
   readonly #handedOver = new Set<Promise<void>>();
   #timers: NodeJS.Timeout[] = [];
 
@@ -248,22 +260,43 @@ export class DeliveryLoop {
     claimed: readonly ClaimedDelivery[],
     present: ReadonlySet<string> = new Set(),
   ): Promise<void> {
-    let events: Map<string, StoredEvent>;
-    let targets: Map<string, PreparedTarget>;
+    // One after the other: what one has read counts before the next one reads.
+    const taken = this.#loading.then(() => this.#takeIn(claimed, present));
+    this.#loading = taken.catch(() => undefined);
     try {
-      [events, targets] = await Promise.all([
-        this.#readEvents(unique(claimed.map(({ event }) => event))),
-        this.#readTargets(unique(claimed.map(({ subscription }) => subscription)), present),
-      ]);
+      const refused = await taken;
+      this.#startAttempts();
+      await this.#giveBack(refused);
     } catch (error) {
       await this.#giveBack(claimed);
       throw error;
     }
+  }
+
+  /** @returns the deliveries that there is no room for. */
+  async #takeIn(
+    claimed: readonly ClaimedDelivery[],
+    present: ReadonlySet<string>,
+  ): Promise<ClaimedDelivery[]> {
+    const [events, targets] = await Promise.all([
+      this.#readEvents(unique(claimed.map(({ event }) => event))),
+      this.#readTargets(unique(claimed.map(({ subscription }) => subscription)), present),
+    ]);
     const refused: ClaimedDelivery[] = [];
     for (const delivery of claimed) {
       this.#line.served(delivery.place);
-      const event = events.get(delivery.event);
-      const target = targets.get(delivery.subscription);
+      const unreadable =
+        events.unreadable.get(delivery.event) ?? targets.unreadable.get(delivery.subscription);
+      if (unreadable !== undefined) {
+        this.#bury(delivery, unreadable);
+        continue;
+      }
+      if (events.unread.has(delivery.event)) {
+        refused.push(delivery);
+        continue;
+      }
+      const event = events.events.get(delivery.event);
+      const target = targets.targets.get(delivery.subscription);
       if (!event || !target) {
         this.#note(delivery, { kind: 'dropped' });
         continue;
@@ -277,41 +310,49 @@ export class DeliveryLoop {
       if (this.#scheduler.offer(loaded)) this.#loaded.set(delivery, loaded);
       else refused.push(delivery);
     }
-    this.#startAttempts();
-    await this.#giveBack(refused);
+    return refused;
   }
 
-  async #readEvents(ids: readonly string[]): Promise<Map<string, StoredEvent>> {
-    const events = new Map<string, StoredEvent>();
+  /** Gives up what cannot be read, be it for a lost key or for damage: the others go on. */
+  #bury(delivery: ClaimedDelivery, reason: string): void {
+    const { event, subscription, location, attempts } = delivery;
+    this.#log.error({ event, subscription, location, reason }, 'delivery not readable');
+    this.#note(delivery, { kind: 'dead', attempts, reason });
+  }
+
+  async #readEvents(ids: readonly string[]): Promise<FoundEvents> {
+    const recent = new Map<string, StoredEvent>();
     const missing: string[] = [];
     for (const id of ids) {
-      const recent = this.#recent.get(id);
-      if (recent) events.set(id, recent);
+      const event = this.#recent.get(id);
+      if (event) recent.set(id, event);
       else missing.push(id);
     }
-    if (missing.length === 0) return events;
-    const read = await readEvents(this.#database, this.#keyring, missing);
-    for (const [id, event] of read) events.set(id, event);
-    return events;
+    if (missing.length === 0) return { events: recent, unreadable: new Map(), unread: new Set() };
+    const room = this.#scheduler.roomForBytes;
+    const found = await readEvents(this.#database, this.#keyring, missing, room);
+    for (const [id, event] of recent) found.events.set(id, event);
+    return found;
   }
 
-  async #readTargets(
-    ids: readonly string[],
-    present: ReadonlySet<string>,
-  ): Promise<Map<string, PreparedTarget>> {
+  async #readTargets(ids: readonly string[], present: ReadonlySet<string>): Promise<FoundTargets> {
     const targets = new Map<string, PreparedTarget>();
+    const unreadable = new Map<string, string>();
     const missing: string[] = [];
     for (const id of ids) {
       const prepared = present.has(id) ? this.#prepared.get(id) : undefined;
       if (prepared) targets.set(id, prepared);
       else missing.push(id);
     }
-    if (missing.length === 0) return targets;
-    const read = await readSubscriptions(this.#database, this.#keyring, missing, (id, open) =>
-      this.#prepare(id, open),
-    );
-    for (const [id, target] of read) targets.set(id, target);
-    return targets;
+    if (missing.length === 0) return { targets, unreadable };
+    await readSubscriptions(this.#database, this.#keyring, missing, (id, open) => {
+      try {
+        targets.set(id, this.#prepare(id, open));
+      } catch (error) {
+        unreadable.set(id, `The subscription cannot be read: ${messageOf(error)}.`);
+      }
+    });
+    return { targets, unreadable };
   }
 
   /** What waits too long for a target that keeps failing is given up without asking it once more. */

@@ -116,6 +116,11 @@ export class Scheduler {
     );
   }
 
+  /** How many bytes of payloads more may be held before no more are fetched. */
+  get roomForBytes(): number {
+    return Math.max(0, this.#limits.bytes - this.#bytes);
+  }
+
   /** Whether nothing is under way and nobody is kept waiting. */
   get isIdle(): boolean {
     return this.#running.size === 0 && this.full().length === 0;

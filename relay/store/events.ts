@@ -1,4 +1,5 @@
 import type { Keyring } from '../encryption.ts';
+import { messageOf } from '../problem.ts';
 import type { Queryable, Statement } from './database.ts';
 import { sendInTurn } from './transaction.ts';
 
@@ -87,31 +88,71 @@ export async function insertEvents(
   );
 }
 
-/** Reads events for delivery. One that is gone is missing in the answer. */
+/** What {@link readEvents} found. An event that is gone is nowhere in it. */
+export interface FoundEvents {
+  events: Map<string, StoredEvent>;
+  /** Why an event cannot be read, a sentence. */
+  unreadable: Map<string, string>;
+  /** Those that are there, but were not read because of their size. */
+  unread: Set<string>;
+}
+
+/**
+ * Reads events for delivery.
+ *
+ * @param mostBytes of payloads, above which no more are read; the first is read in any case.
+ */
 export async function readEvents(
   database: Queryable,
   keyring: Keyring,
   ids: readonly string[],
-): Promise<Map<string, StoredEvent>> {
+  mostBytes: number,
+): Promise<FoundEvents> {
   const rows = await database.query<{
     id: string;
     content_type: string;
-    body: string;
+    body: string | null;
     key_id: string | null;
   }>(
-    `SELECT id, content_type, encode(body, 'base64') AS body, key_id FROM relay.event
-     WHERE id = ANY($1::uuid[])`,
-    [ids],
+    `SELECT id, content_type, key_id,
+            CASE WHEN before < $2::bigint OR before = 0 THEN encode(body, 'base64') END AS body
+     FROM (SELECT id, content_type, key_id, body,
+                  sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS before
+           FROM relay.event WHERE id = ANY($1::uuid[])) AS wanted`,
+    [ids, mostBytes],
   );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        contentType: row.content_type,
-        body: keyring.open({ bytes: Buffer.from(row.body, 'base64'), keyId: row.key_id }, row.id),
-      },
-    ]),
+  const found: FoundEvents = { events: new Map(), unreadable: new Map(), unread: new Set() };
+  for (const { id, content_type: contentType, body, key_id: keyId } of rows) {
+    if (body === null) {
+      found.unread.add(id);
+      continue;
+    }
+    try {
+      const opened = keyring.open({ bytes: Buffer.from(body, 'base64'), keyId }, id);
+      found.events.set(id, { contentType, body: opened });
+    } catch (error) {
+      found.unreadable.set(id, `The payload cannot be read: ${messageOf(error)}.`);
+    }
+  }
+  return found;
+}
+
+/** How many payloads are looked at for {@link payloadKeys}, from each end of the line. */
+const MOST_LOOKED_AT = 10_000;
+
+/**
+ * The ids of the keys that stored payloads are sealed with. Keys change with time, so the oldest and
+ * the newest payloads tell of all of them; a long line is not read whole.
+ */
+export async function payloadKeys(database: Queryable): Promise<string[]> {
+  const rows = await database.query<{ key_id: string }>(
+    `SELECT DISTINCT key_id FROM (
+       (SELECT key_id FROM relay.event ORDER BY id LIMIT $1::integer)
+       UNION ALL (SELECT key_id FROM relay.event ORDER BY id DESC LIMIT $1::integer)
+     ) AS payload WHERE key_id IS NOT NULL`,
+    [MOST_LOOKED_AT],
   );
+  return rows.map((row) => row.key_id);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Keyring } from '../encryption.ts';
 import { hashedId } from '../identifiers.ts';
-import type { Queryable } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import { dropDeliveries } from './deliveries.ts';
 import { endDeliveries } from './events.ts';
 
@@ -103,7 +103,7 @@ export function matchSubscriptions(
  *
  * @param opened those read before, by id: a row never changes, so they are not decrypted again.
  */
-export async function readSubscriptions<T extends StoredSubscription>(
+export async function readSubscriptions<T>(
   database: Queryable,
   keyring: Keyring,
   ids: readonly string[],
@@ -177,25 +177,48 @@ export async function keysInUse(database: Queryable): Promise<(string | null)[]>
   return rows.map(({ key_id }) => key_id);
 }
 
-/** Seals with the current key what has another or none, some hundred rows a call; gives how many. */
+/** Before every other id. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+const RESEALED_AT_ONCE = 500;
+
+/**
+ * Seals with the current key what has another or none.
+ *
+ * @param onUnreadable told of a subscription that cannot be opened, and why; it stays as it is.
+ */
 export async function resealSubscriptions(
-  transaction: Queryable,
+  database: Database,
   keyring: Keyring,
-): Promise<number> {
-  const rows = await transaction.query<SealedRow>(
-    `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
-     WHERE key_id IS DISTINCT FROM $1::text ORDER BY id LIMIT 500 FOR UPDATE`,
-    [keyring.currentKeyId],
-  );
-  for (const row of rows) {
-    const { bytes, keyId } = seal(keyring, { id: row.id, ...open(keyring, row) });
-    await transaction.query(
-      `UPDATE relay.subscription SET target = decode($2::text, 'base64'), key_id = $3::text
-       WHERE id = $1::uuid`,
-      [row.id, bytes.toString('base64'), keyId],
-    );
+  onUnreadable: (id: string, error: unknown) => void,
+): Promise<void> {
+  let last: string | undefined = NO_ID;
+  while (last !== undefined) {
+    const after: string = last;
+    last = await database.transaction(async (transaction) => {
+      const rows = await transaction.query<SealedRow>(
+        `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
+         WHERE key_id IS DISTINCT FROM $1::text AND id > $2::uuid
+         ORDER BY id LIMIT ${RESEALED_AT_ONCE} FOR UPDATE`,
+        [keyring.currentKeyId, after],
+      );
+      for (const row of rows) {
+        let subscription: StoredSubscription;
+        try {
+          subscription = open(keyring, row);
+        } catch (error) {
+          onUnreadable(row.id, error);
+          continue;
+        }
+        const { bytes, keyId } = seal(keyring, { id: row.id, ...subscription });
+        await transaction.query(
+          `UPDATE relay.subscription SET target = decode($2::text, 'base64'), key_id = $3::text
+           WHERE id = $1::uuid`,
+          [row.id, bytes.toString('base64'), keyId],
+        );
+      }
+      return rows.at(-1)?.id;
+    });
   }
-  return rows.length;
 }
 
 async function dropDeliveriesOf(transaction: Queryable, ids: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type ClaimedDelivery,
   type QueuedDelivery,
 } from '../../../relay/store/deliveries.ts';
+import { insertEvents, readEvents } from '../../../relay/store/events.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import { insertSubscription } from '../../../relay/store/subscriptions.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
@@ -211,6 +212,25 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       setImmediate(() => setImmediate(endCheck, true));
       await expect(Promise.all([early, late])).resolves.toEqual(['new', 'new']);
       expect(transactions).toBe(1);
+    });
+
+    test('payloads are read as far as there is room, and one in any case', async () => {
+      const events = [700, 700, 700, 10].map((length, index) => ({
+        id: newId(index),
+        contentType: 'application/json',
+        body: Buffer.alloc(length, 'x'),
+        deliveries: 1,
+      }));
+      await insertEvents(database, NO_KEYS, events);
+      const ids = events.map(({ id }) => id);
+      const read = async (room: number): Promise<number[]> => {
+        const found = await readEvents(database, NO_KEYS, [...ids, newId()], room);
+        expect(found.events.size + found.unread.size).toBe(ids.length);
+        return ids.map((id) => found.events.get(id)?.body.length ?? 0);
+      };
+      expect(await read(1_000_000)).toEqual([700, 700, 700, 10]);
+      expect(await read(1000)).toEqual([700, 700, 0, 0]);
+      expect(await read(0)).toEqual([700, 0, 0, 0]);
     });
 
     test('a check that fails holds nobody up', async () => {

@@ -1,0 +1,4 @@
+import { unreadable } from '../suite/unreadable.ts';
+import { makePGlite } from '../support/database.ts';
+
+unreadable(makePGlite);

@@ -1,0 +1,4 @@
+import { unreadable } from '../suite/unreadable.ts';
+import { postgresServer } from '../support/postgres-server.ts';
+
+unreadable(postgresServer());
