@@ -27,23 +27,30 @@ export const contact = defineResource(
 /** A contact as "create or update" answers it, with what HighLevel left out of it. */
 export const savedContact = defineResource(
   'saved contact',
-  () =>
-    z.object({
-      ...contact.shape(),
-      isNew: yesNo('Is New', false),
-      notSaved: texts('Not Saved', ['Phone Number']),
-      notice: text(
-        'Notice',
-        'HighLevel did not save: Phone Number. Most often another contact of the sub-account has it already.',
-      ),
-    }),
-  (raw) => ({
-    ...readContact(raw),
-    isNew: raw['new'],
-    notSaved: raw['notSaved'],
-    notice: raw['notice'],
-  }),
+  () => z.object({ ...contact.shape(), isNew: yesNo('Is New', false), ...leftOut() }),
+  (raw) => ({ ...readUpdated(raw), isNew: raw['new'] }),
 );
+
+/** A contact as an update answers it, with what HighLevel left out of it. */
+export const updatedContact = defineResource(
+  'updated contact',
+  () => z.object({ ...contact.shape(), ...leftOut() }),
+  readUpdated,
+);
+
+function leftOut() {
+  return {
+    notSaved: texts('Not Saved', ['Phone Number']),
+    notice: text(
+      'Notice',
+      'HighLevel did not save: Phone Number. Most often another contact of the sub-account has it already.',
+    ),
+  };
+}
+
+function readUpdated(raw: RawRecord): RawRecord {
+  return { ...readContact(raw), notSaved: raw['notSaved'], notice: raw['notice'] };
+}
 
 /**
  * What other apps need of a contact, in a record that holds one. It has no id of its own: the

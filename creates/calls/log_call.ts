@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { callDetailFields, callFields, inboundCallFields } from '../../lib/calls/fields.ts';
 import { logCall } from '../../lib/calls/log.ts';
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { loggedCall } from '../../resources/added_message.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { addTags, readTags } from '../../lib/contacts/write.ts';
+import { addTags } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, tags } = bundle.inputData;
-  return addTags(z, bundle, contactId, readTags(tags));
+  return addTags(z, bundle, contactId, tags);
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

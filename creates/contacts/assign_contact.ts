@@ -13,6 +13,7 @@ const inputFields = defineInputFields([
   {
     ...userField,
     required: true,
+    meta: { kind: 'assignee' },
     choices: choicesFrom(assigneeChoices),
     helpText:
       'Who looks after the contact, and so after its conversation. Choose **Unassigned** to take it from everyone.',

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { readTags, removeTags } from '../../lib/contacts/write.ts';
+import { removeTags } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
@@ -17,7 +17,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, tags } = bundle.inputData;
-  return removeTags(z, bundle, contactId, readTags(tags));
+  return removeTags(z, bundle, contactId, tags);
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

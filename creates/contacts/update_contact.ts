@@ -1,10 +1,10 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
+import { detailFields } from '../../lib/contacts/detail_fields.ts';
 import { updateContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { contactField, emailField } from '../../lib/contacts/fields.ts';
-import { contact } from '../../resources/contact.ts';
+import { contactField, emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
+import { updatedContact } from '../../resources/contact.ts';
 
 /** The properties that HighLevel's specification lets be null. */
 const EMPTIABLE = {
@@ -25,7 +25,7 @@ const EMPTIABLE = {
 const inputFields = defineInputFields([
   { ...contactField, required: true },
   emailField,
-  contactPhoneField,
+  wholePhoneField,
   ...detailFields,
   {
     key: 'emptied',
@@ -53,6 +53,6 @@ export default defineCreate({
   operation: {
     inputFields,
     perform,
-    ...withCustomFields(contact),
+    ...withCustomFields(updatedContact),
   },
 });

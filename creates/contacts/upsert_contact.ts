@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactPhoneField, detailFields } from '../../lib/contacts/detail_fields.ts';
-import { readTags, upsertContact } from '../../lib/contacts/write.ts';
+import { detailFields } from '../../lib/contacts/detail_fields.ts';
+import { upsertContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { emailField } from '../../lib/contacts/fields.ts';
+import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
 import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
@@ -13,7 +13,7 @@ const inputFields = defineInputFields([
     helpText:
       'A contact that exists is found by this, or by the phone number. With neither, a new contact is created each time.',
   },
-  contactPhoneField,
+  wholePhoneField,
   ...detailFields,
   { key: 'companyName', label: 'Company', type: 'string' },
   { key: 'gender', label: 'Gender', type: 'string', placeholder: 'female' },
@@ -35,7 +35,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { tags, alwaysNew, ...input } = bundle.inputData;
-  return upsertContact(z, bundle, input, { tags: tags && readTags(tags), alwaysNew });
+  return upsertContact(z, bundle, input, { tags, alwaysNew });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { contactField } from '../../lib/contacts/fields.ts';
 import { addInboundMessage, RECEIVABLE_CHANNELS } from '../../lib/messages/inbound.ts';
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { elsewhereFields, inboundEmailFields } from '../../lib/messages/add_fields.ts';
 import { filesField, attachmentsField } from '../../lib/messages/send_fields.ts';
 import { addedMessage } from '../../resources/added_message.ts';
@@ -34,6 +34,7 @@ const inputFields = defineInputFields([
     key: 'conversationProviderId',
     label: 'Conversation Provider',
     type: 'string',
+    meta: { kind: 'id' },
     helpText:
       'The provider that brings these messages, by the ID that its maker gives in the HighLevel marketplace. Needed for **Custom Provider**, and wherever your own provider takes the place of the one of HighLevel.',
   },

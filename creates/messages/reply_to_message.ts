@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { replyToMessage } from '../../lib/messages/reply.ts';
 import { answerFields, answerTextFields, forwardFields } from '../../lib/messages/reply_fields.ts';
 import { scheduleField, sendingFields } from '../../lib/messages/send_fields.ts';

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { SENDABLE_CHANNELS, sendMessage } from '../../lib/messages/send.ts';
 import {
   appliesToChannel,

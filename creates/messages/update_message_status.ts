@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { emailMessageField, messageField } from '../../lib/messages/fields.ts';
 import { updateMessageStatus } from '../../lib/messages/status.ts';
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { failureFields } from '../../lib/messages/status_fields.ts';
 import { messageStatus } from '../../resources/message.ts';
 
@@ -32,6 +32,7 @@ const staticFields = defineInputFields([
     label: 'Recipients',
     type: 'string',
     list: true,
+    meta: { kind: 'email' },
     helpText: 'For an e-mail, the addresses that the status is for. Leave it empty for all.',
   },
 ]);

@@ -15,6 +15,7 @@ const inputFields = defineInputFields([
     key: 'color',
     label: 'Color',
     type: 'string',
+    meta: { kind: 'color' },
     placeholder: '#FFAA00',
     helpText: 'A color for the note, written as on web pages.',
   },

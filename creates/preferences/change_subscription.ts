@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField, emailField } from '../../lib/contacts/fields.ts';
-import { fieldsByChoice } from '../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { appliesToChange, changeFields } from '../../lib/preferences/fields.ts';
 import { changeSubscription } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionChange } from '../../resources/subscription.ts';

@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { typeDescriptionField, typeNameField } from '../../lib/preferences/fields.ts';
-import { checkLength, saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
+import { saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([
@@ -20,6 +20,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     default: 'en',
+    meta: { kind: 'language' },
     choices: {
       en: 'English',
       da: 'Danish',
@@ -42,8 +43,6 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { name, description, channel, language } = bundle.inputData;
-  checkLength(name, 'Name');
-  checkLength(description, 'Description');
   return saveSubscriptionType(z, bundle, { name, description, channel, language });
 }) satisfies CreatePerform<typeof inputFields>;
 

@@ -3,7 +3,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { subscriptionTypeField } from '../../lib/preferences/choices.ts';
 import { typeDescriptionField, typeNameField } from '../../lib/preferences/fields.ts';
-import { checkLength, saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
+import { saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionType } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([
@@ -23,6 +23,7 @@ const inputFields = defineInputFields([
     key: 'legalForm',
     label: 'Resubscription Form',
     type: 'string',
+    meta: { kind: 'id' },
     helpText:
       'The form on which contacts agree to be subscribed again, by the last part of its address in HighLevel.',
   },
@@ -33,8 +34,6 @@ export const perform = (async (z, bundle) => {
   if ([name, description, archived, legalForm].every((value) => value === undefined)) {
     throw noneOf(['Name', 'Description', 'Archived', 'Resubscription Form']);
   }
-  checkLength(name, 'Name');
-  checkLength(description, 'Description');
   const values = { name, description, archived, resubscription_legal_form_id: legalForm };
   return saveSubscriptionType(z, bundle, values, subtypeId);
 }) satisfies CreatePerform<typeof inputFields>;

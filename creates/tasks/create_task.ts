@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
+import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { path } from '../../lib/http/path.ts';
-import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { task } from '../../resources/task.ts';
@@ -15,8 +15,7 @@ const inputFields = defineInputFields([
     label: 'Due Date',
     type: 'datetime',
     required: true,
-    helpText:
-      'A date and time; without a time zone it is read in the time zone of your Zap. You can also write `tomorrow at 9am`.',
+    helpText: DATE_HELP,
   },
   { key: 'body', label: 'Description', type: 'text' },
   {
@@ -34,15 +33,11 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { contactId, dueDate, completed = false, ...body } = bundle.inputData;
+  const { contactId, completed = false, ...body } = bundle.inputData;
   return call(z, task, {
     method: 'POST',
     url: path`/contacts/${contactId}/tasks`,
-    body: {
-      ...body,
-      dueDate: readDate(dueDate, 'Due Date', bundle.meta.timezone).toISOString(),
-      completed,
-    },
+    body: { ...body, completed },
   });
 }) satisfies CreatePerform<typeof inputFields>;
 

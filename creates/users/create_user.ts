@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { emailField, phoneField } from '../../lib/contacts/fields.ts';
+import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
 import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
 import { createUser } from '../../lib/users/write.ts';
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
     required: true,
     helpText: 'An admin manages the sub-account, a user works in it.',
   },
-  { ...phoneField, helpText: 'With its country code, such as `+1 555 010 0123`.' },
+  wholePhoneField,
   {
     ...phoneNumberField,
     key: 'inboundNumber',

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { phoneField } from '../../lib/contacts/fields.ts';
+import { wholePhoneField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
 import { updateUser } from '../../lib/users/write.ts';
@@ -15,7 +15,7 @@ const inputFields = defineInputFields([
   },
   { key: 'firstName', label: 'First Name', type: 'string' },
   { key: 'lastName', label: 'Last Name', type: 'string' },
-  { ...phoneField, helpText: 'With its country code, such as `+1 555 010 0123`.' },
+  wholePhoneField,
   { ...roleField, helpText: 'An admin manages the sub-account, a user works in it.' },
   ...rightsFields,
 ]);

@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
+import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { path } from '../../lib/http/path.ts';
-import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { workflowField } from '../../lib/workflows/fields.ts';
 import { locationOf } from '../../lib/connection/location.ts';
@@ -15,27 +15,24 @@ const inputFields = defineInputFields([
     key: 'eventStartTime',
     label: 'Event Start',
     type: 'datetime',
-    helpText:
-      'For workflows that wait for an event: when it begins. Without a time zone it is read in the time zone of your Zap.',
+    helpText: `For workflows that wait for an event: when it begins. ${DATE_HELP}`,
   },
 ]);
 
 export const perform = (async (z, bundle) => {
   const { contactId, workflowId, eventStartTime } = bundle.inputData;
-  const start =
-    eventStartTime && readDate(eventStartTime, 'Event Start', bundle.meta.timezone).toISOString();
   await send(z, {
     method: 'POST',
     url: path`/contacts/${contactId}/workflow/${workflowId}`,
     // HighLevel wants a body, an empty one too, and the time with an offset.
-    body: { eventStartTime: start?.replace(/\.\d+Z$/, '+00:00') },
+    body: { eventStartTime: eventStartTime?.replace(/\.\d+Z$/, '+00:00') },
     mayBeEmpty: true,
   });
   return workflowContact.parse({
     id: contactId,
     locationId: locationOf(bundle),
     workflowId,
-    eventStartTime: start,
+    eventStartTime,
     isInWorkflow: true,
   });
 }) satisfies CreatePerform<typeof inputFields>;

@@ -29,6 +29,7 @@ export const requestFields = defineInputFields([
     key: 'body',
     label: 'Body',
     type: 'text',
+    meta: { kind: 'json' },
     placeholder: '{"name": "vip"}',
     helpText: 'JSON. Files cannot be sent with this step.',
   },

@@ -2,6 +2,10 @@ import { errors, type Bundle } from 'zapier-platform-core';
 
 import { apiUrl } from '../connection/environment.ts';
 import { locationOf } from '../connection/location.ts';
+import { quoted } from '../inputs/characters.ts';
+
+/** A path and its query have fewer characters, however they are encoded. */
+const LONGEST = 4_000;
 
 /**
  * The path and query of an address in HighLevel's API that a person typed or mapped: a path such as
@@ -11,10 +15,15 @@ import { locationOf } from '../connection/location.ts';
  * @throws errors.Error for another host, for what hands out tokens, and for a placeholder left in it
  */
 export function apiPath(typed: string, bundle: Bundle): string {
+  if (typed.length > LONGEST) {
+    throw invalid(`"Path" has ${typed.length} characters, and HighLevel's paths have fewer.`);
+  }
   const filled = fillPlaceholders(typed, bundle);
-  const placeholder = /\{[^}]*\}|(?<=\/):[a-z]\w*/i.exec(filled)?.[0];
+  const placeholder = /\{[^{}]*\}|(?<=\/):[a-z]\w*/i.exec(filled)?.[0];
   if (placeholder !== undefined) {
-    throw invalid(`"Path" still holds "${placeholder}". Put the ID of a record in its place.`);
+    throw invalid(
+      `"Path" still holds ${quoted(placeholder)}. Put the ID of a record in its place.`,
+    );
   }
   const { origin } = new URL(apiUrl());
   const url = URL.canParse(filled, origin) ? new URL(filled, origin) : undefined;

@@ -45,7 +45,7 @@ export async function requestAsWritten(z: ZObject, bundle: Bundle, written: Writ
     method,
     url: apiPath(written.path, bundle),
     params: queryOf(written, bundle),
-    json: bodyOf(written, method, bundle),
+    text: bodyOf(written, method, bundle),
     ...(written.version && { version: written.version }),
     expected: written.onFailure === 'answer' ? FAILURES : [],
     mayBeEmpty: true,
@@ -77,18 +77,12 @@ function queryOf({ query = {} }: WrittenRequest, bundle: Bundle): RawRecord {
   );
 }
 
-function bodyOf({ body }: WrittenRequest, method: string, bundle: Bundle): unknown {
+function bodyOf({ body }: WrittenRequest, method: string, bundle: Bundle): string | undefined {
   if (body === undefined) return undefined;
   if (method === 'GET') {
     throw invalid('A GET request has no body. Empty "Body", or choose another method.');
   }
-  try {
-    const json: unknown = JSON.parse(fillPlaceholders(body, bundle));
-    return json;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    throw invalid(`"Body" is no valid JSON (${reason}). Check its quotes, commas and braces.`);
-  }
+  return fillPlaceholders(body, bundle);
 }
 
 function invalid(sentence: string): Error {

@@ -39,6 +39,7 @@ export const callFields = defineInputFields([
     key: 'conversationProviderId',
     label: 'Conversation Provider',
     type: 'string',
+    meta: { kind: 'id' },
     required: true,
     helpText:
       'The call provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
@@ -47,6 +48,7 @@ export const callFields = defineInputFields([
     key: 'from',
     label: 'From',
     type: 'string',
+    meta: { kind: 'phone' },
     placeholder: '+15550100123',
     helpText: 'The number that called.',
   },
@@ -54,6 +56,7 @@ export const callFields = defineInputFields([
     key: 'to',
     label: 'To',
     type: 'string',
+    meta: { kind: 'phone' },
     placeholder: '+15550100100',
     helpText: 'The number that was called.',
   },
@@ -81,6 +84,7 @@ export const callDetailFields = defineInputFields([
     key: 'duration',
     label: 'Duration in Seconds',
     type: 'integer',
+    meta: { min: 0 },
     helpText:
       'HighLevel has no place for the duration of such a call: it becomes an internal comment beside the call.',
   },

@@ -3,7 +3,6 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { loggedCall } from '../../resources/added_message.ts';
 import { toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { readInternationalPhone } from '../inputs/phone.ts';
 import { addToConversation, type Received } from '../messages/index.ts';
 import { errorMessage } from '../http/error_message.ts';
 
@@ -41,8 +40,8 @@ export async function logCall(z: ZObject, bundle: Bundle, input: CallInput) {
     type: isInbound ? (inboundType ?? CALL_TYPES.call) : CALL_TYPES.call,
     call: {
       status,
-      ...(from && { from: readInternationalPhone(from, 'From') }),
-      ...(to && { to: readInternationalPhone(to, 'To') }),
+      ...(from && { from }),
+      ...(to && { to }),
     },
     ...(isInbound && { direction }),
   };

@@ -6,8 +6,6 @@ import { isRecord } from '../../resources/values.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
-import { readEmail } from '../inputs/email.ts';
-import { readPhone } from '../inputs/phone.ts';
 
 export type Contact = RecordOf<typeof contact>;
 
@@ -18,6 +16,7 @@ export const EMAIL_AND_PHONE = ['Email Address', 'Phone Number'];
 export interface ContactCriteria {
   contactId?: string;
   email?: string;
+  /** E.164, or the last digits of a number. */
   phone?: string;
   query?: string;
 }
@@ -45,7 +44,7 @@ export async function findContacts(
   const { contactId, email, phone, query } = criteria;
   if (contactId) return only(await contactById(z, contactId));
   if (email) {
-    const found = await contactByKey(z, bundle, { email: readEmail(email) });
+    const found = await contactByKey(z, bundle, { email });
     if (found || !phone) return only(found);
   }
   if (phone) return findByPhone(z, bundle, phone, token);
@@ -62,15 +61,14 @@ export async function contactById(z: ZObject, contactId: string): Promise<Contac
   return status < 400 ? contact.parse(data) : undefined;
 }
 
-/** With a country code the number is looked up; without one, numbers that end in it are searched. */
+/** A whole number, with its plus, is looked up; of last digits, numbers that end in them are searched. */
 async function findByPhone(
   z: ZObject,
   bundle: Bundle,
-  typed: string,
+  digits: string,
   token: string,
 ): Promise<ContactPage> {
-  const { number, digits } = readPhone(typed, 'Phone Number');
-  if (number) return only(await contactByKey(z, bundle, { number }));
+  if (digits.startsWith('+')) return only(await contactByKey(z, bundle, { number: digits }));
   const filters = [{ field: 'phone', operator: 'contains', value: digits }];
   const page = await searchContacts(z, bundle, { filters }, token);
   return { ...page, contacts: page.contacts.filter((entry) => entry.phone?.endsWith(digits)) };

@@ -1,77 +1,129 @@
-import { errors, type Bundle, type PlainInputField, type ZObject } from 'zapier-platform-core';
+import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import type { Resource } from '../../resources/define.ts';
 import type { OutputField } from '../../resources/derive.ts';
-import { toList, toText, toTexts } from '../../resources/values.ts';
-import { readDay } from '../inputs/days.ts';
+import { isRecord, toText, toTexts } from '../../resources/values.ts';
+import { DAY_HELP } from '../inputs/help.ts';
+import type { Kind } from '../inputs/kinds.ts';
 import { listCustomFields, type CustomField } from '../locations/index.ts';
+import { fieldsByKey } from '../operations/made_fields.ts';
 
 /**
  * The custom fields of a sub-account's contacts, as fields of a step. How a value is written depends
- * on the kind of field; the kind is a part of the key, so that a step needs no look at the
+ * on the type of field; a word for it is a part of the key, so that a step needs no look at the
  * sub-account's fields before it sends.
  */
 
-type Kind = 'text' | 'long' | 'number' | 'date' | 'list';
+const INPUTS = {
+  text: { type: 'string' },
+  long: { type: 'text' },
+  number: {
+    type: 'number',
+    helpText:
+      'A number without a currency. A comma before exactly three digits separates thousands: `1,234` is 1234, and `9,99` is 9.99.',
+  },
+  date: { type: 'datetime', helpText: DAY_HELP },
+  list: {
+    type: 'string',
+    list: true,
+    helpText: 'Replaces what was chosen before. One per line, or separated by commas.',
+  },
+} as const satisfies Record<string, Partial<PlainInputField>>;
+
+type Word = keyof typeof INPUTS;
+
+/** What each word's fields take where nothing more is known of one. */
+const KINDS: Readonly<Record<Word, Kind>> = {
+  text: 'option',
+  long: 'text',
+  number: 'number',
+  date: 'day',
+  list: 'option',
+};
 
 /**
  * HighLevel's data types that one value, or a list of choices, can fill. Files, signatures and lists
  * of text boxes are left out: HighLevel's API describes no way to write them.
  */
-const KINDS: Readonly<Record<string, Kind>> = {
-  TEXT: 'text',
-  PHONE: 'text',
-  EMAIL: 'text',
-  TIME: 'text',
-  SINGLE_OPTIONS: 'text',
-  RADIO: 'text',
-  LARGE_TEXT: 'long',
-  NUMERICAL: 'number',
-  FLOAT: 'number',
-  MONETORY: 'number',
-  DATE: 'date',
-  CHECKBOX: 'list',
-  MULTIPLE_OPTIONS: 'list',
+const DATA_TYPES: Readonly<Record<string, { word: Word; kind?: Kind }>> = {
+  TEXT: { word: 'text', kind: 'line' },
+  PHONE: { word: 'text', kind: 'phone' },
+  EMAIL: { word: 'text', kind: 'email' },
+  TIME: { word: 'text', kind: 'line' },
+  SINGLE_OPTIONS: { word: 'text' },
+  RADIO: { word: 'text' },
+  LARGE_TEXT: { word: 'long' },
+  NUMERICAL: { word: 'number' },
+  FLOAT: { word: 'number' },
+  MONETORY: { word: 'number' },
+  DATE: { word: 'date' },
+  CHECKBOX: { word: 'list' },
+  MULTIPLE_OPTIONS: { word: 'list' },
 };
 
-const INPUT_OF: Readonly<Record<Kind, Partial<PlainInputField>>> = {
-  text: { type: 'string' },
-  long: { type: 'text' },
-  number: { type: 'number' },
-  date: { type: 'datetime', helpText: 'A day; a time is left out.' },
-  list: {
-    type: 'string',
-    list: true,
-    helpText: 'What you fill in replaces what was chosen before.',
-  },
+/** What a sentence calls a custom field whose label is not known. */
+const LABELS: Readonly<Record<Word, string>> = {
+  text: 'Custom Field',
+  long: 'Custom Field',
+  number: 'Custom Number Field',
+  date: 'Custom Date Field',
+  list: 'Custom Field',
 };
 
-/** One value of a custom field, as HighLevel takes it. */
-export interface CustomFieldValue {
-  id: string;
-  field_value: string | number | string[];
+/** A custom field that a step can write. */
+interface WritableField {
+  field: CustomField;
+  word: Word;
+  kind: Kind;
 }
 
 /** The input fields for the custom fields of contacts, in HighLevel's order. */
-export async function customFieldInputs(z: ZObject, bundle: Bundle): Promise<PlainInputField[]> {
-  return (await fieldsOfContacts(z, bundle)).map(({ field, kind }) => ({
-    key: `custom_${kind}_${field.id}`,
-    label: labelOf(field),
-    ...INPUT_OF[kind],
-    ...(field.placeholder && kind !== 'date' && { placeholder: field.placeholder }),
-    ...(field.picklistOptions.length > 0 && {
-      choices: Object.fromEntries(field.picklistOptions.map((option) => [option, option])),
+export const customFieldInputs = fieldsByKey(
+  async (z, bundle) => (await fieldsOfContacts(z, bundle)).map(inputOf),
+  (key, meta = {}) => {
+    const { word } = partsOf(key) ?? {};
+    return word && asInput(key, word, { kind: KINDS[word], label: LABELS[word], ...meta });
+  },
+);
+
+function inputOf({ field, word, kind }: WritableField): PlainInputField {
+  const options = field.picklistOptions.join(OPTION_SEPARATOR);
+  return {
+    ...asInput(`custom_${word}_${field.id}`, word, {
+      kind,
+      label: labelOf(field),
+      ...(options && { options }),
     }),
-  }));
+    ...(field.placeholder && word !== 'date' && { placeholder: field.placeholder }),
+  };
+}
+
+/** Between options in `meta`, which has no lists. */
+const OPTION_SEPARATOR = '\n';
+
+/** @param meta what Zapier keeps for when the step runs */
+function asInput(
+  key: string,
+  word: Word,
+  meta: Readonly<Record<string, string | number | boolean>>,
+): PlainInputField {
+  const options = toText(meta['options'])?.split(OPTION_SEPARATOR);
+  return {
+    key,
+    ...INPUTS[word],
+    label: toText(meta['label']) ?? LABELS[word],
+    meta,
+    ...(options && { choices: Object.fromEntries(options.map((option) => [option, option])) }),
+  };
 }
 
 /** The output fields for the custom fields that a contact's `custom` holds by their ids. */
 export async function customFieldOutputs(z: ZObject, bundle: Bundle): Promise<OutputField[]> {
-  return (await fieldsOfContacts(z, bundle)).map(({ field, kind }) => ({
+  return (await fieldsOfContacts(z, bundle)).map(({ field, word }) => ({
     key: `custom__${field.id}`,
     label: labelOf(field),
-    ...(kind === 'list' ? { list: true } : {}),
-    type: kind === 'number' ? 'number' : 'string',
+    ...(word === 'list' ? { list: true } : {}),
+    type: word === 'number' ? 'number' : 'string',
   }));
 }
 
@@ -80,53 +132,68 @@ export function withCustomFields({ output }: Pick<Resource, 'output'>) {
   return { sample: output.sample, outputFields: [...output.outputFields, customFieldOutputs] };
 }
 
-const KEY = /^custom_(text|long|number|date|list)_(.+)$/;
+/** One value of a custom field, as HighLevel takes it. */
+export interface CustomFieldValue {
+  id: string;
+  field_value: unknown;
+}
 
-/**
- * The values of custom fields among a step's inputs.
- *
- * @throws errors.Error for a value that its kind of field cannot hold
- */
+/** The values of custom fields among a step's inputs. */
 export function customFieldValues(
   inputData: Readonly<Record<string, unknown>>,
-  timezone: string | null | undefined,
 ): CustomFieldValue[] {
   return Object.entries(inputData).flatMap(([key, value]) => {
-    const [, kind, id] = KEY.exec(key) ?? [];
-    if (kind === undefined || id === undefined) return [];
-    const written = writtenAs(kind, value, timezone);
-    return written === null ? [] : [{ id, field_value: written }];
+    const { id } = partsOf(key) ?? {};
+    return id === undefined ? [] : [{ id, field_value: value }];
   });
 }
 
-function writtenAs(
-  kind: string,
-  value: unknown,
-  timezone: string | null | undefined,
-): CustomFieldValue['field_value'] | null {
-  if (kind === 'list') return toTexts(value);
-  const text = toTexts(toList(value)).join(', ');
-  if (kind === 'number') return readNumber(text);
-  if (kind === 'date') return readDay(text, 'Custom date field', timezone);
-  return toText(text);
+const KEY = /^custom_(text|long|number|date|list)_(.+)$/;
+
+function partsOf(key: string): { word: Word; id: string } | undefined {
+  const [, word, id] = KEY.exec(key) ?? [];
+  // The pattern has the keys of INPUTS.
+  return id === undefined ? undefined : { word: word as Word, id };
 }
 
-function readNumber(text: string): number {
-  const number = Number(text.replaceAll(/[\s,]/g, ''));
-  if (Number.isFinite(number)) return number;
-  throw new errors.Error(
-    `A custom field for numbers cannot hold "${text}". Map a number, without a currency.`,
-    'invalid_input',
-  );
+/** Options of a custom field that HighLevel dropped. */
+export interface DroppedOptions {
+  /** The field's key among the inputs. */
+  key: string;
+  options: string[];
 }
 
-async function fieldsOfContacts(z: ZObject, bundle: Bundle) {
+/**
+ * The options that were sent and are not in the answer: HighLevel drops those that a field does not
+ * have, without an error.
+ *
+ * @param inputData the step's inputs
+ * @param saved the contact's `customFields` in the answer; without them nothing is known
+ */
+export function droppedOptions(
+  inputData: Readonly<Record<string, unknown>>,
+  saved: unknown,
+): DroppedOptions[] {
+  if (!Array.isArray(saved)) return [];
+  const byId = new Map(saved.filter(isRecord).map(({ id, value }) => [id, value]));
+  return Object.entries(inputData).flatMap(([key, value]) => {
+    const { word, id } = partsOf(key) ?? {};
+    if (word !== 'text' && word !== 'list') return [];
+    const kept = toTexts(byId.get(id));
+    // HighLevel writes some texts in its own way, such as phone numbers; an option it keeps or drops.
+    const isKept = (text: string) => (word === 'text' ? kept.length > 0 : kept.includes(text));
+    const options = toTexts(value).filter((text) => !isKept(text));
+    return options.length === 0 ? [] : [{ key, options }];
+  });
+}
+
+async function fieldsOfContacts(z: ZObject, bundle: Bundle): Promise<WritableField[]> {
   const fields = await listCustomFields(z, bundle, 'contact');
   return fields
     .toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))
     .flatMap((field) => {
-      const kind = KINDS[field.dataType ?? ''];
-      return kind === undefined ? [] : [{ field, kind }];
+      const { word, kind } = DATA_TYPES[field.dataType ?? ''] ?? {};
+      return word === undefined ? [] : [{ field, word, kind: kind ?? KINDS[word] }];
     });
 }
 

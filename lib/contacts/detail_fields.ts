@@ -1,16 +1,9 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { DAY_HELP } from '../inputs/help.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
 import { userField } from '../users/index.ts';
-import { phoneField } from './fields.ts';
-
-/** A contact's phone number, for steps that write it. */
-export const contactPhoneField = {
-  ...phoneField,
-  helpText:
-    'With its country code if you can, such as `+1 555 010 0123`. Without it, HighLevel takes the country of your sub-account.',
-} as const;
 
 /** What else HighLevel keeps of a contact and lets every step write. */
 export const detailFields = defineInputFields([
@@ -30,14 +23,16 @@ export const detailFields = defineInputFields([
     key: 'country',
     label: 'Country',
     type: 'string',
+    meta: { kind: 'country' },
     placeholder: 'US',
-    helpText: 'The two letters of the country, such as `US` or `GB`.',
+    helpText: 'The two letters of the country, such as `US` or `GB`, or its name in English.',
   },
   { key: 'website', label: 'Website', type: 'string', placeholder: 'https://example.com' },
   {
     key: 'timezone',
     label: 'Time Zone',
     type: 'string',
+    meta: { kind: 'timezone' },
     choices: choicesFrom(timezoneChoices),
     resource: 'timezone',
   },
@@ -45,7 +40,8 @@ export const detailFields = defineInputFields([
     key: 'dateOfBirth',
     label: 'Date of Birth',
     type: 'datetime',
-    helpText: 'A day; a time is left out.',
+    meta: { kind: 'day' },
+    helpText: DAY_HELP,
   },
   {
     key: 'source',

@@ -14,6 +14,7 @@ export const tagFilterField = {
   key: 'tag',
   label: 'Tag',
   type: 'string',
+  meta: { kind: 'tag' },
   choices: choicesFrom(tagChoices),
   resource: 'tag',
   helpText:

@@ -1,16 +1,16 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { contact, savedContact } from '../../resources/contact.ts';
+import { savedContact, updatedContact } from '../../resources/contact.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
-import { isRecord, toList, toRecord, toText, toTexts } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { noneOf } from '../inputs/alternatives.ts';
-import { call, send, withoutGaps } from '../http/client.ts';
+import { quoted } from '../inputs/characters.ts';
+import { invalid } from '../inputs/refusal.ts';
+import { stepOf } from '../http/step_context.ts';
+import { send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { readEmail } from '../inputs/email.ts';
-import { customFieldValues } from './custom_fields.ts';
-import { readDay } from '../inputs/days.ts';
+import { customFieldValues, droppedOptions } from './custom_fields.ts';
 import { locationOf } from '../connection/location.ts';
-import { readPhone } from '../inputs/phone.ts';
 
 /** What steps write of a contact, in the words of lib/contact_fields.ts. */
 export interface ContactInput {
@@ -35,16 +35,14 @@ export interface ContactInput {
   [custom: string]: unknown;
 }
 
-function bodyOf(bundle: Bundle, input: ContactInput): Record<string, unknown> {
-  const { email, phone, dateOfBirth } = input;
-  const { timezone } = bundle.meta;
-  const customFields = customFieldValues(input, timezone);
+function bodyOf(input: ContactInput): Record<string, unknown> {
+  const customFields = customFieldValues(input);
   return withoutGaps({
     firstName: input.firstName,
     lastName: input.lastName,
     name: input.name,
-    email: email && readEmail(email),
-    phone: phone && (readPhone(phone, 'Phone Number').number ?? phone),
+    email: input.email,
+    phone: input.phone,
     companyName: input.companyName,
     gender: input.gender,
     address1: input.address1,
@@ -54,7 +52,7 @@ function bodyOf(bundle: Bundle, input: ContactInput): Record<string, unknown> {
     country: input.country,
     website: input.website,
     timezone: input.timezone,
-    dateOfBirth: dateOfBirth && readDay(dateOfBirth, 'Date of Birth', timezone),
+    dateOfBirth: input.dateOfBirth,
     source: input.source,
     assignedTo: input.assignedTo,
     customFields: customFields.length > 0 ? customFields : undefined,
@@ -78,7 +76,7 @@ export async function upsertContact(
   if (!email && !phone && !firstName && !lastName && !name) {
     throw noneOf(['Email Address', 'Phone Number', 'First Name', 'Last Name', 'Full Name']);
   }
-  const body = bodyOf(bundle, input);
+  const body = bodyOf(input);
   const { data } = await send(z, {
     method: 'POST',
     url: '/contacts/upsert',
@@ -87,7 +85,10 @@ export async function upsertContact(
     repeatable: alwaysNew !== true && (email ?? phone) !== undefined,
   });
   const answer = toRecord(data);
-  const saved = savedContact.parse({ ...answer, ...unsaved(body, toRecord(answer['contact'])) });
+  const saved = savedContact.parse({
+    ...answer,
+    ...unsaved(bundle, body, toRecord(answer['contact'])),
+  });
   return tags.length === 0
     ? saved
     : { ...saved, tags: (await addTags(z, bundle, saved.id, tags)).tags };
@@ -97,61 +98,98 @@ export async function upsertContact(
 const UNSAVED = { email: 'Email Address', phone: 'Phone Number' };
 
 /**
- * What was sent and is not in the answer. When e-mail and phone belong to two contacts, HighLevel
- * updates one of them and drops the other value without an error.
+ * What was sent and is not in the answer. When email and phone belong to two contacts, HighLevel
+ * updates one of them and drops the other value without an error; of a custom field it drops what is
+ * none of its options.
+ *
+ * @param sent the body of the request
+ * @param saved the contact in the answer
  */
-function unsaved(sent: Record<string, unknown>, saved: Record<string, unknown>) {
+function unsaved(bundle: Bundle, sent: RawRecord, saved: RawRecord) {
+  const { labels } = stepOf(bundle);
+  const taken = takenElsewhere(sent, saved);
+  const dropped = droppedOptions(bundle.inputData, saved['customFields']).map(
+    ({ key, options }) => ({ label: labels[key] ?? key, options }),
+  );
+  const sentences = [
+    ...(taken.length > 0
+      ? [
+          `HighLevel did not save: ${taken.join(' and ')}. Most often another contact of the sub-account has it already.`,
+        ]
+      : []),
+    ...dropped.map(
+      ({ label, options }) =>
+        `HighLevel did not save ${options.map(quoted).join(', ')} in ${label}. Most often the field has no such option.`,
+    ),
+  ];
+  return {
+    notSaved: [...taken, ...dropped.map(({ label }) => label)],
+    ...(sentences.length > 0 && { notice: sentences.join(' ') }),
+  };
+}
+
+function takenElsewhere(sent: RawRecord, saved: RawRecord): string[] {
   const addresses = [saved['email'], ...entriesOf(saved['additionalEmails'], 'email')];
   const numbers = [saved['phone'], ...entriesOf(saved['additionalPhones'], 'phone')];
   const email = toText(sent['email']);
   const phone = toText(sent['phone']);
-  const notSaved = [
+  return [
     ...(email && !addresses.some((one) => toText(one)?.toLowerCase() === email)
       ? [UNSAVED.email]
       : []),
     ...(phone && !numbers.some((one) => isSameNumber(toText(one), phone)) ? [UNSAVED.phone] : []),
   ];
-  if (notSaved.length === 0) return { notSaved };
-  const what = notSaved.join(' and ');
-  return {
-    notSaved,
-    notice: `HighLevel did not save: ${what}. Most often another contact of the sub-account has it already.`,
-  };
 }
 
 function entriesOf(list: unknown, key: string): unknown[] {
   return toList(list).map((entry) => (isRecord(entry) ? entry[key] : entry));
 }
 
+function digitsOf(number: string): string {
+  return number.replaceAll(/\D/g, '');
+}
+
 function isSameNumber(saved: string | null, sent: string): boolean {
-  const digits = readPhone(sent, UNSAVED.phone).digits;
-  return saved?.replaceAll(/\D/g, '').endsWith(digits) ?? false;
+  return saved !== null && digitsOf(saved).endsWith(digitsOf(sent));
 }
 
 /**
  * Changes a contact; what is not given stays.
  *
  * @param emptied properties of HighLevel's contact that are emptied
- * @throws errors.Error when nothing is given
+ * @throws errors.Error when nothing is given, or one is both filled in and emptied
  */
-export function updateContact(
+export async function updateContact(
   z: ZObject,
   bundle: Bundle,
   contactId: string,
   input: ContactInput,
   emptied: readonly string[] = [],
 ) {
-  const body = bodyOf(bundle, input);
+  const body = bodyOf(input);
   if (Object.keys(body).length + emptied.length === 0) {
     throw new errors.Error(
       'Nothing to change: fill in at least one field besides "Contact", or map a value that the earlier step always gives.',
       'missing_input',
     );
   }
-  return call(z, contact, {
+  const both = emptied.find((key) => body[key] !== undefined);
+  if (both !== undefined) {
+    const label = stepOf(bundle).labels[both] ?? both;
+    throw invalid(
+      `"${label}" is filled in and also chosen in "Fields to Empty".`,
+      `To save the value, remove "${label}" from "Fields to Empty"; to empty the field, clear the value.`,
+    );
+  }
+  const { data } = await send(z, {
     method: 'PUT',
     url: path`/contacts/${contactId}`,
     json: { ...Object.fromEntries(emptied.map((key) => [key, null])), ...body },
+  });
+  const answer = toRecord(data);
+  return updatedContact.parse({
+    ...answer,
+    ...unsaved(bundle, body, toRecord(answer['contact'] ?? answer)),
   });
 }
 
@@ -184,18 +222,4 @@ async function changeTags(
     locationId: locationOf(bundle),
     changed: tags,
   });
-}
-
-/**
- * Tags as a person lists them, each once: entries of a list, several in one entry by commas.
- *
- * @throws errors.Error when there is none
- */
-export function readTags(listed: readonly string[]): string[] {
-  const tags = toTexts(listed)
-    .flatMap((entry) => entry.split(','))
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
-  if (tags.length === 0) throw noneOf(['Tags']);
-  return [...new Set(tags)];
 }

@@ -20,6 +20,7 @@ export const assigneeField = {
   choices: choicesFrom(assigneeChoices),
   resource: 'user',
   search: 'find_user.id',
+  meta: { kind: 'assignee' },
   helpText:
     'Only conversations assigned to this user, or choose **Unassigned**. Leave it empty for all.',
 } as const;

@@ -3,7 +3,6 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
 import { searchConversations, type ConversationPage } from './conversations.ts';
-import { readDate } from '../inputs/dates.ts';
 
 /** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
 export interface ConversationCriteria {
@@ -15,7 +14,7 @@ export interface ConversationCriteria {
   assignedTo?: string;
   status?: string;
   channel?: string;
-  /** Created at or after; a date as a person writes it. */
+  /** Created at or after; ISO 8601. */
   startDate?: string;
   /** Created at or before. */
   endDate?: string;
@@ -39,12 +38,11 @@ export async function findConversations(
 ): Promise<ConversationPage> {
   const { contactId, email, phone, conversationId, startDate, endDate, ...rest } = criteria;
   checkAlternatives(criteria);
-  const { timezone } = bundle.meta;
   const filters = {
     ...rest,
     id: conversationId,
-    startDate: startDate ? readDate(startDate, 'Created After', timezone) : undefined,
-    endDate: endDate ? readDate(endDate, 'Created Before', timezone) : undefined,
+    startDate: startDate ? new Date(startDate) : undefined,
+    endDate: endDate ? new Date(endDate) : undefined,
     startAfterDate: token,
   };
   if (!email && !phone) return searchConversations(z, bundle, { ...filters, contactId });

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { courseImport } from '../../resources/course_import.ts';
-import { toText, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toText, type RawRecord } from '../../resources/values.ts';
 import { noneOf } from '../inputs/alternatives.ts';
 import { send, withoutGaps } from '../http/client.ts';
-import { courseContentFields, isMaterialType } from './fields.ts';
-import { lineItems } from '../inputs/line_items.ts';
+import { isMaterialType } from './fields.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** The course, in the words of lib/course_fields.ts; its contents are line items. */
@@ -89,9 +88,7 @@ function contentsOf(input: CourseInput): Category[] {
 }
 
 function linesOf(input: CourseInput, parent: 'categories' | 'posts' | 'materials'): RawRecord[] {
-  const field = courseContentFields.find(({ key }) => key === parent);
-  const children = field?.children.map(({ key }) => key) ?? [];
-  return lineItems(input, parent, children);
+  return toList(input[parent]).filter(isRecord);
 }
 
 /** The category with a title; one that no line described is added as it is named. */

@@ -21,6 +21,7 @@ export const courseFields = defineInputFields([
     key: 'imageUrl',
     label: 'Image Address',
     type: 'string',
+    meta: { kind: 'url' },
     helpText: 'The public web address of a picture for the course.',
   },
   {
@@ -62,6 +63,7 @@ export const courseContentFields = defineInputFields([
         key: 'categoryThumbnail',
         label: 'Category Thumbnail Address',
         type: 'string',
+        meta: { kind: 'url' },
         helpText: 'The public web address of a picture.',
       },
     ],
@@ -102,12 +104,14 @@ export const courseContentFields = defineInputFields([
         key: 'postVideo',
         label: 'Post Video Address',
         type: 'string',
+        meta: { kind: 'url' },
         helpText: 'The public web address of the video.',
       },
       {
         key: 'postThumbnail',
         label: 'Post Thumbnail Address',
         type: 'string',
+        meta: { kind: 'url' },
         helpText: 'The public web address of a picture.',
       },
     ],
@@ -126,6 +130,7 @@ export const courseContentFields = defineInputFields([
         key: 'materialUrl',
         label: 'Material Address',
         type: 'string',
+        meta: { kind: 'url' },
         helpText: 'The public web address of the file.',
       },
       {

@@ -3,7 +3,6 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { emailStatus } from '../../resources/email_status.ts';
 import { isRecord, toInteger, toRecord } from '../../resources/values.ts';
 import { send, throwFailure } from '../http/client.ts';
-import { readEmail } from '../inputs/email.ts';
 import { messagesOf } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 
@@ -31,7 +30,7 @@ export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: Email
     body: {
       status,
       recipients: recipients?.map(({ emailId, recipientStatus, failReason }) => ({
-        emailId: readEmail(emailId, 'Recipient'),
+        emailId,
         status: recipientStatus,
         failReason,
       })),

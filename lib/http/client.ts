@@ -18,6 +18,8 @@ export interface ApiRequest {
   body?: Record<string, unknown>;
   /** A JSON body that goes out as it stands, in place of `body`: a key with null is emptied. */
   json?: unknown;
+  /** JSON as text, which goes out as it stands: large numbers keep their digits. */
+  text?: string;
   /** The `Version` header where it is not the one of the API area. */
   version?: string;
   /** Whether it may be made again without doing anything twice. POST and PATCH may not, if not said. */
@@ -38,6 +40,7 @@ export interface RequestTraits {
 /** Makes one request. @throws the error that lib/errors.ts has for its failure */
 export async function send(z: ZObject, request: ApiRequest): Promise<HttpResponse<unknown>> {
   const { method = 'GET', url, params, body, json = body && withoutGaps(body), version } = request;
+  const text = request.text ?? (json === undefined ? undefined : JSON.stringify(json));
   const traits: RequestTraits = {
     repeatable: request.repeatable ?? isRepeatable(method),
     expected: request.expected ?? [],
@@ -48,9 +51,9 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
       method,
       url,
       params: withoutGaps(params),
-      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(text !== undefined && { body: text }),
       headers: {
-        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...(text !== undefined && { 'Content-Type': 'application/json' }),
         ...(version && { Version: version }),
       },
       skipThrowForStatus: true,

@@ -31,6 +31,12 @@ export function beginStep(bundle: object, details: Partial<Omit<Step, 'deadline'
   return step;
 }
 
+/** Adds labels of fields that became known while the step's inputs were read. */
+export function addLabels(bundle: object, labels: Readonly<Record<string, string>>): void {
+  const step = stepOf(bundle);
+  steps.set(bundle, { ...step, labels: { ...step.labels, ...labels } });
+}
+
 /** The step that a bundle belongs to; it begins now where nothing began it. */
 export function stepOf(bundle: object): Step {
   return steps.get(bundle) ?? beginStep(bundle);

@@ -1,92 +1,293 @@
-import { errors, type PlainInputField } from 'zapier-platform-core';
+import type { PlainInputField } from 'zapier-platform-core';
 
 import { isRecord, toList } from '../../resources/values.ts';
+import { meaningful, saysNothing, shortened, trimmed, visible } from './characters.ts';
+import { Choices } from './choices.ts';
+import { readDate, readDay } from './dates.ts';
+import { readEmail, readSender, splitEmails } from './emails.ts';
+import { readId } from './ids.ts';
+import { objectIn, readJson } from './json.ts';
+import { type Kind, kindOf, limitOf } from './kinds.ts';
+import { entriesOf, MOST_ENTRIES, splitAtBlanks, splitAtCommas, splitAtLines } from './lists.ts';
+import { readNumber } from './numbers.ts';
+import { type NationalReader, readFullPhone, readPhone } from './phone.ts';
+import { readCountry, readLanguage, readTimezone } from './places.ts';
+import { invalid, missing, refused } from './refusal.ts';
+import { readFile, readUrl, splitUrls } from './urls.ts';
+
+/** What reading needs besides the fields: where and when the person is. */
+export interface Reading {
+  /** An IANA name, from `bundle.meta.timezone`. */
+  timezone: string | null | undefined;
+  /** Reads phone numbers that have no country code. */
+  nationalPhone: NationalReader;
+}
 
 /**
- * A step's input as its operation reads it: blank values gone, ids and names without stray spaces,
- * yes/no and numbers as such. Zapier hands over what a person mapped, which may be any of these.
+ * A step's inputs as its operation reads them, whatever a person typed or another step handed over:
+ * each value in the one form of its kind (lib/inputs/kinds.ts), blank values gone. Only what a field
+ * declares is among them.
  *
- * @throws errors.Error that names the field by its label
+ * @param shows whether a field shows for the values read before it; a value that stayed behind in
+ *   one that does not show is dropped
+ * @throws errors.Error that names the field by its label, for what cannot be read
  */
 export function readInputs(
   fields: readonly PlainInputField[],
   inputData: Readonly<Record<string, unknown>>,
+  reading: Reading,
+  shows: (field: PlainInputField, values: Readonly<Record<string, unknown>>) => boolean = () =>
+    true,
 ): Record<string, unknown> {
-  const values = present(fields, inputData);
+  const values: Record<string, unknown> = {};
   for (const field of fields) {
-    if (field.required && field.type !== 'copy' && values[field.key] === undefined) {
-      throw new errors.Error(
-        `"${labelOf(field)}" is empty. Fill it in, or map a value that the earlier step always gives.`,
-        'missing_input',
-      );
-    }
+    if (field.type === 'copy' || !shows(field, values)) continue;
+    const value = readField(field, rawOf(field, inputData), reading);
+    if (value !== undefined) values[field.key] = value;
+    else if (field.required) throw missing(labelOf(field));
   }
   return values;
 }
 
-/** The values that are not blank, each as its field says. */
-function present(
-  fields: readonly PlainInputField[],
-  inputData: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const byKey = new Map(withChildren(fields).map((field) => [field.key, field]));
-  return Object.fromEntries(
-    Object.entries(inputData).flatMap(([key, raw]) => {
-      const field = byKey.get(key);
-      // One value where a list is asked for, as a step of another app may map it.
-      const value = readValue(field, field?.list ? toList(raw) : raw);
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
-}
-
 /** The labels of fields and of their children, by key. */
 export function labelsOf(fields: readonly PlainInputField[]): Record<string, string> {
-  return Object.fromEntries(withChildren(fields).map((field) => [field.key, labelOf(field)]));
-}
-
-function withChildren(fields: readonly PlainInputField[]): PlainInputField[] {
-  return fields.flatMap((field) => [field, ...(field.children ?? [])]);
+  return Object.fromEntries(
+    fields
+      .flatMap((field) => [field, ...(field.children ?? [])])
+      .map((field) => [field.key, labelOf(field)]),
+  );
 }
 
 function labelOf(field: PlainInputField): string {
   return field.label ?? field.key;
 }
 
-function readValue(field: PlainInputField | undefined, raw: unknown): unknown {
-  if (raw === null || raw === undefined) return undefined;
-  if (Array.isArray(raw)) {
-    const list = raw.flatMap((entry) => readValue(field, entry) ?? []);
-    return list.length === 0 ? undefined : list;
+/** Zapier may hand over the fields of one line item alone, without the list that they belong to. */
+function rawOf(field: PlainInputField, inputData: Readonly<Record<string, unknown>>): unknown {
+  const raw = inputData[field.key];
+  if (!field.children || !isBlank(raw)) return raw;
+  const alone = field.children.filter(({ key }) => inputData[key] !== undefined);
+  return alone.length > 0 ? Object.fromEntries(alone.map(({ key }) => [key, inputData[key]])) : raw;
+}
+
+function readField(field: PlainInputField, raw: unknown, reading: Reading): unknown {
+  if (isBlank(raw)) return undefined;
+  if (field.children) return readLines(field, field.children, raw, reading);
+  if (field.dict) return readPairs(field, raw, reading);
+  return field.list ? readList(field, raw, reading) : readValue(field, raw, reading);
+}
+
+/** Whether there is nothing in a value: no text that can be seen, and no entry that has one. */
+export function isBlank(raw: unknown): boolean {
+  if (Array.isArray(raw)) return raw.every(isBlankEntry);
+  return isBlankEntry(raw);
+}
+
+function isBlankEntry(raw: unknown): boolean {
+  return raw === null || raw === undefined || (typeof raw === 'string' && visible(raw) === '');
+}
+
+/** One line item after the other; a line of blanks is none. Zapier shows empty lines where a list is shorter. */
+function readLines(
+  field: PlainInputField,
+  children: readonly PlainInputField[],
+  raw: unknown,
+  reading: Reading,
+): unknown {
+  const listed: unknown = typeof raw === 'string' ? jsonIn(raw) : raw;
+  const lines = toList(listed).filter((line) => !isBlank(line));
+  const read = lines.flatMap((line) => {
+    if (!isRecord(line)) {
+      throw invalid(
+        `"${labelOf(field)}" takes line items with ${children.map(labelOf).join(', ')}.`,
+        'Map line items from an earlier step, or fill in the fields below it.',
+      );
+    }
+    const isEmpty = children.every(({ key }) => isBlank(line[key]));
+    return isEmpty ? [] : [readInputs(children, line, reading)];
+  });
+  return read.length === 0 ? undefined : read;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
-  if (field?.children && isRecord(raw)) return readLine(field.children, raw);
-  if (typeof raw !== 'string') return raw;
-  if (raw.trim() === '') return undefined;
-  if (field?.type === 'boolean') return readBoolean(field, raw);
-  if (field?.type === 'integer' || field?.type === 'number') return readNumber(field, raw);
-  return field?.type === 'text' || field?.type === 'code' ? raw : raw.trim();
 }
 
-/** One line item; a line of blanks is none. Zapier shows empty lines where a list is shorter. */
-function readLine(children: readonly PlainInputField[], raw: Record<string, unknown>): unknown {
-  return Object.keys(present(children, raw)).length === 0 ? undefined : readInputs(children, raw);
+/** What a person is shown of a name that they gave a pair, in characters. */
+const LONGEST_NAME = 40;
+
+function readPairs(field: PlainInputField, raw: unknown, reading: Reading): unknown {
+  const pairs = typeof raw === 'string' ? objectIn(raw) : raw;
+  if (!isRecord(pairs)) {
+    throw invalid(
+      `"${labelOf(field)}" takes pairs of a name and a value.`,
+      'Write the name on the left and the value on the right.',
+    );
+  }
+  const entries = Object.entries(pairs).flatMap(([name, value]): [string, unknown][] => {
+    const key = trimmed(meaningful(name));
+    if (key === '' || isBlank(value)) return [];
+    return [
+      [
+        key,
+        readValue(
+          { ...field, label: `${labelOf(field)}: ${shortened(key, LONGEST_NAME)}` },
+          value,
+          reading,
+        ),
+      ],
+    ];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function readBoolean(field: PlainInputField, raw: string): boolean {
-  const text = raw.trim().toLowerCase();
-  if (['true', 'yes', 'y', 't', '1', 'on'].includes(text)) return true;
-  if (['false', 'no', 'n', 'f', '0', 'off'].includes(text)) return false;
-  throw new errors.Error(
-    `"${labelOf(field)}" must be yes or no, and is "${raw}".`,
-    'invalid_input',
+/** How an entry of a list that holds several values is taken apart, by the kind of its values. */
+const SPLITS: Partial<Record<Kind, (text: string) => string[]>> = {
+  id: splitAtBlanks,
+  email: splitEmails,
+  url: splitUrls,
+  file: splitUrls,
+  tag: splitAtCommas,
+  line: splitAtLines,
+};
+
+function readList(field: PlainInputField, raw: unknown, reading: Reading): unknown {
+  const label = labelOf(field);
+  const kind = kindOf(field);
+  const choices = new Choices(field);
+  const split = SPLITS[kind] ?? ((text: string) => choices.split(text));
+  const entries = [...new Set(entriesOf(raw, label, split))].filter((entry) => !isBlank(entry));
+  const most = limitOf(field, 'most') ?? MOST_ENTRIES;
+  if (entries.length > most) {
+    throw invalid(`"${label}" takes at most ${most} entries, and these are ${entries.length}.`);
+  }
+  const values = entries.map((entry) => readText(field, kind, entry, reading, choices));
+  return values.length === 0 ? undefined : [...new Set(values)];
+}
+
+function readValue(field: PlainInputField, raw: unknown, reading: Reading): unknown {
+  const kind = kindOf(field);
+  if (typeof raw === 'object' && kind === 'json') return readJson(raw, labelOf(field));
+  if (Array.isArray(raw)) {
+    throw invalid(
+      `"${labelOf(field)}" takes one value, and this is a list.`,
+      'Map one value of it.',
+    );
+  }
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
+    throw invalid(
+      `"${labelOf(field)}" takes one value, and this is a group of values.`,
+      'Map one value of it.',
+    );
+  }
+  return readText(field, kind, String(raw), reading);
+}
+
+/** @param choices of the field, where they are at hand */
+function readText(
+  field: PlainInputField,
+  kind: Kind,
+  text: string,
+  reading: Reading,
+  choices?: Choices,
+): unknown {
+  const label = labelOf(field);
+  if (saysNothing(text)) {
+    throw invalid(
+      `"${label}" got no value: the step that it is mapped from had none.`,
+      'Map another value, or give that step a default.',
+    );
+  }
+  switch (kind) {
+    case 'text':
+      return shortEnough(field, meaningful(text));
+    case 'line':
+    case 'tag':
+      return shortEnough(field, trimmed(meaningful(text)));
+    case 'header':
+      return shortEnough(field, trimmed(meaningful(text)).replaceAll(/[\r\n\t]/g, ' '));
+    case 'number':
+    case 'integer':
+      return readLimited(field, kind, text);
+    case 'count':
+      return readLimited({ ...field, meta: { min: 0, ...field.meta } }, 'integer', text);
+    case 'boolean':
+      return readBoolean(label, text);
+    case 'choice':
+      return (choices ?? new Choices(field)).read(text);
+    case 'option':
+      return (choices ?? new Choices(field)).find(text) ?? trimmed(meaningful(text));
+    case 'language':
+      return (choices ?? new Choices(field)).find(text) ?? readLanguage(text, label);
+    case 'datetime':
+      return readDate(text, label, reading.timezone).toISOString();
+    case 'day':
+      return readDay(text, label, reading.timezone);
+    case 'id':
+      return readId(text, label);
+    case 'assignee':
+      return visible(text).toLowerCase() === 'unassigned' ? 'unassigned' : readId(text, label);
+    case 'email':
+      return readEmail(text, label);
+    case 'sender':
+      return readSender(text, label);
+    case 'phone':
+      return readFullPhone(text, label, reading.nationalPhone);
+    case 'phone_ending': {
+      const { number, digits } = readPhone(text, label);
+      return number ?? digits;
+    }
+    case 'url':
+      return readUrl(text, label);
+    case 'file':
+      return readFile(text, label);
+    case 'country':
+      return readCountry(text, label);
+    case 'timezone':
+      return readTimezone(text, label);
+    case 'color':
+      return readColor(label, text);
+    case 'json':
+      return readJson(text, label);
+  }
+}
+
+function shortEnough(field: PlainInputField, text: string): string {
+  const longest = limitOf(field, 'longest');
+  if (longest === undefined || text.length <= longest) return text;
+  throw invalid(
+    `"${labelOf(field)}" has ${text.length} characters, and HighLevel takes ${longest}.`,
+    'Shorten it.',
   );
 }
 
-function readNumber(field: PlainInputField, raw: string): number {
-  const number = Number(raw.trim());
-  if (Number.isFinite(number) && (field.type === 'number' || Number.isInteger(number))) {
-    return number;
+function readBoolean(label: string, raw: string): boolean {
+  const text = visible(raw).toLowerCase();
+  if (['true', 'yes', 'y', 't', '1', 'on'].includes(text)) return true;
+  if (['false', 'no', 'n', 'f', '0', 'off'].includes(text)) return false;
+  throw refused(label, 'yes or no', raw);
+}
+
+function readLimited(field: PlainInputField, kind: 'number' | 'integer', text: string): number {
+  const number = readNumber(text);
+  const isWhole = number !== undefined && Number.isInteger(number);
+  const what = kind === 'integer' ? 'a whole number' : 'a number';
+  if (number === undefined || (kind === 'integer' && !isWhole)) {
+    throw refused(labelOf(field), what, text);
   }
-  const kind = field.type === 'integer' ? 'a whole number' : 'a number';
-  throw new errors.Error(`"${labelOf(field)}" must be ${kind}, and is "${raw}".`, 'invalid_input');
+  const [min, max] = [limitOf(field, 'min'), limitOf(field, 'max')];
+  if ((min === undefined || number >= min) && (max === undefined || number <= max)) return number;
+  const range =
+    max === undefined ? `${what} of ${min ?? ''} or more` : `between ${min ?? 0} and ${max}`;
+  throw refused(labelOf(field), range, text);
+}
+
+function readColor(label: string, text: string): string {
+  const digits = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(visible(text))?.[1];
+  if (digits) return `#${digits}`;
+  throw refused(label, 'a color such as #FFAA00', text);
 }

@@ -1,4 +1,5 @@
-import { errors } from 'zapier-platform-core';
+import { visible } from './characters.ts';
+import { refused } from './refusal.ts';
 
 /** A phone number as a person typed it. */
 export interface TypedPhone {
@@ -8,38 +9,72 @@ export interface TypedPhone {
   digits: string;
 }
 
+/** Reads a number without country code as the sub-account's country does, into E.164. */
+export type NationalReader = (typed: string, label: string) => string;
+
+const LONGEST = 60;
+const FEWEST_DIGITS = 6;
+
+const WHAT = 'a phone number with its country code, such as +15550100123';
+
 /**
- * Reads a phone number in any common spelling: `+1 (555) 010-0123`, `0015550100123`, `555-010-0123`.
+ * Reads a phone number in any common spelling: `+1 (555) 010-0123`, `0015550100123`, `555-010-0123`,
+ * `tel:+1-555-010-0123`.
  *
  * @throws errors.Error when it holds letters, too few or too many digits
  */
 export function readPhone(typed: string, label: string): TypedPhone {
+  const number = diallable(typed, label);
+  return number.startsWith('+')
+    ? { number, digits: number.slice(1) }
+    : { digits: number.replace(/^0+/, '') };
+}
+
+/** The digits of a number, after a plus where a country code was typed. */
+function diallable(typed: string, label: string): string {
+  const text = typed.length > LONGEST ? '' : visible(typed);
   // In +44 (0)20 7946 0000 the zero is for calls within the country.
-  const bare = typed
-    .replaceAll(/^\s*(\+|00)([\d\s]+)\(0\)/g, '$1$2')
-    .replaceAll(/[\s().\p{Pd}/]/gu, '');
-  const international = bare.replace(/^00/, '+');
-  if (!/^\+?\d{6,15}$/.test(international)) {
-    throw new errors.Error(
-      `"${label}" is no phone number: "${typed}". Use one with its country code, such as +15550100123.`,
-      'invalid_phone',
-    );
+  const number = text
+    .replace(/^(tel|sms|whatsapp):/i, '')
+    .replace(/^\s*(\+|00)([\d\s]+)\(0\)/, '$1$2')
+    .replaceAll(/[\p{Zs}\t().\p{Pd}/]/gu, '')
+    .replace(/^00/, '+');
+  if (/^\+?\d{1,5}$/.test(number)) {
+    throw refused(label, `a phone number of at least ${FEWEST_DIGITS} digits`, typed, {
+      code: 'invalid_phone',
+    });
   }
-  return international.startsWith('+')
-    ? { number: international, digits: international.slice(1) }
-    : { digits: international.replace(/^0+/, '') };
+  if (!/^\+?\d{6,15}$/.test(number)) throw noPhone(typed, label);
+  return number;
 }
 
 /**
- * A phone number for sending, where the country code must be there.
+ * A phone number in E.164, one without country code as the sub-account's country reads it.
  *
- * @throws errors.Error when it is missing
+ * @throws errors.Error when it is none
  */
-export function readInternationalPhone(typed: string, label: string): string {
-  const { number } = readPhone(typed, label);
-  if (number) return number;
-  throw new errors.Error(
-    `"${label}" lacks its country code: "${typed}". Write it as in +15550100123.`,
-    'invalid_phone',
-  );
+export function readFullPhone(typed: string, label: string, national: NationalReader): string {
+  return readPhone(typed, label).number ?? national(typed, label);
+}
+
+/**
+ * Reads numbers without country code in a country. The rules of all countries are loaded when they
+ * are first asked for: most steps are given a whole number.
+ *
+ * @param country two letters, such as `US`
+ */
+export async function nationalReader(country: string | null): Promise<NationalReader> {
+  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min');
+  return (typed, label) => {
+    const region = country?.toUpperCase() ?? '';
+    const number = isSupportedCountry(region)
+      ? parsePhoneNumberFromString(diallable(typed, label), region)
+      : undefined;
+    if (number?.isPossible()) return number.number;
+    throw noPhone(typed, label);
+  };
+}
+
+function noPhone(typed: string, label: string): Error {
+  return refused(label, WHAT, typed, { code: 'invalid_phone' });
 }

@@ -7,6 +7,7 @@ export const tagsField = {
   label: 'Tags',
   type: 'string',
   list: true,
+  meta: { kind: 'tag' },
   choices: choicesFrom(tagChoices),
   resource: 'tag',
   helpText:

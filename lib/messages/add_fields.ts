@@ -1,13 +1,14 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { DATE_HELP } from '../inputs/help.ts';
+
 /** Fields of steps that write into a conversation what happened elsewhere. */
 export const elsewhereFields = defineInputFields([
   {
     key: 'date',
     label: 'Date',
     type: 'datetime',
-    helpText:
-      'When it happened; without a time zone it is read in the time zone of your Zap. Leave it empty for now.',
+    helpText: `When it happened. Leave it empty for now. ${DATE_HELP}`,
   },
   {
     key: 'altId',
@@ -19,7 +20,13 @@ export const elsewhereFields = defineInputFields([
 
 /** The e-mail part of an inbound message. */
 export const inboundEmailFields = defineInputFields([
-  { key: 'subject', label: 'Subject', type: 'string', helpText: 'What the e-mail is about.' },
+  {
+    key: 'subject',
+    label: 'Subject',
+    type: 'string',
+    meta: { kind: 'header' },
+    helpText: 'What the e-mail is about.',
+  },
   {
     key: 'html',
     label: 'HTML Body',
@@ -30,20 +37,30 @@ export const inboundEmailFields = defineInputFields([
     key: 'emailFrom',
     label: 'From',
     type: 'string',
+    meta: { kind: 'email' },
     helpText: 'Who wrote it. Leave it empty for the main address of the contact.',
   },
   {
     key: 'emailTo',
     label: 'To',
     type: 'string',
+    meta: { kind: 'email' },
     helpText: 'The address it was sent to. Leave it empty for the address of your sub-account.',
   },
-  { key: 'emailCc', label: 'CC', type: 'string', list: true, helpText: 'Who got a copy.' },
+  {
+    key: 'emailCc',
+    label: 'CC',
+    type: 'string',
+    list: true,
+    meta: { kind: 'email' },
+    helpText: 'Who got a copy.',
+  },
   {
     key: 'emailBcc',
     label: 'BCC',
     type: 'string',
     list: true,
+    meta: { kind: 'email' },
     helpText: 'Who got a copy without the others knowing.',
   },
   {

@@ -3,7 +3,6 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { conversationIdOf } from '../conversations/index.ts';
-import { readDate } from '../inputs/dates.ts';
 import { messagesOf } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
@@ -17,7 +16,7 @@ export interface Received {
   attachments?: string[];
   /** Files to upload to HighLevel first. */
   files?: string[];
-  /** A date as a person writes it. */
+  /** ISO 8601. */
   date?: string;
   /** The other system's own id. */
   altId?: string;
@@ -37,8 +36,7 @@ export async function addToConversation(
   input: Received,
   content: RawRecord,
 ): Promise<RawRecord> {
-  const { contactId, conversationProviderId, altId } = input;
-  const date = input.date && readDate(input.date, 'Date', bundle.meta.timezone).toISOString();
+  const { contactId, conversationProviderId, altId, date } = input;
   const files = await downloadForUpload(z, channel, input.files ?? []);
   const conversationId = await conversationIdOf(z, bundle, contactId);
   const uploaded = await uploadAll(z, bundle, { conversationId, contactId, channel }, files);

@@ -4,9 +4,8 @@ import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { addedMessage } from '../../resources/added_message.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { contactById } from '../contacts/index.ts';
-import { readEmail } from '../inputs/email.ts';
+import { readEmail } from '../inputs/emails.ts';
 import { addToConversation, type Received } from './add_message.ts';
-import { readAddresses } from './send.ts';
 
 /** The channels that messages can be added on, with HighLevel's name for each. Calls are logged. */
 export const RECEIVABLE_TYPES = {
@@ -44,6 +43,7 @@ export const RECEIVABLE_CHANNELS: Record<keyof typeof RECEIVABLE_TYPES, string> 
 
 /** What a customer said elsewhere. */
 export interface InboundInput extends Received {
+  /** One of `RECEIVABLE_TYPES`. */
   channel: string;
   message?: string;
   subject?: string;
@@ -64,7 +64,6 @@ export interface InboundInput extends Received {
  */
 export async function addInboundMessage(z: ZObject, bundle: Bundle, input: InboundInput) {
   const { channel, message, html } = input;
-  const type = readType(channel);
   if ((message ?? html ?? input.attachments ?? input.files) === undefined) {
     throw new errors.Error(
       'The message is empty. Fill in "Message", or add an attachment.',
@@ -72,22 +71,13 @@ export async function addInboundMessage(z: ZObject, bundle: Bundle, input: Inbou
     );
   }
   const content = {
-    type,
+    type: Object.entries(RECEIVABLE_TYPES).find(([key]) => key === channel)?.[1],
     message,
     direction: 'inbound',
     ...(channel === 'email' && (await emailPart(z, input))),
   };
   const answer = await addToConversation(z, bundle, 'inbound', channel, input, content);
   return addedMessage.parse({ ...answer, channel });
-}
-
-function readType(channel: string): string {
-  const type = Object.entries(RECEIVABLE_TYPES).find(([key]) => key === channel)?.[1];
-  if (type) return type;
-  throw new errors.Error(
-    `"Channel" is not one that messages can be added on: "${channel}". Use one of ${Object.keys(RECEIVABLE_TYPES).join(', ')}.`,
-    'invalid_channel',
-  );
 }
 
 /** HighLevel refuses an e-mail without a sender: that is the contact where nobody else is named. */
@@ -104,9 +94,9 @@ async function emailPart(z: ZObject, input: InboundInput): Promise<RawRecord> {
     subject,
     html,
     emailFrom: readEmail(sender, 'From'),
-    emailTo: emailTo && readEmail(emailTo, 'To'),
-    emailCc: readAddresses(input.emailCc, 'CC'),
-    emailBcc: readAddresses(input.emailBcc, 'BCC'),
+    emailTo,
+    emailCc: input.emailCc,
+    emailBcc: input.emailBcc,
     emailMessageId,
   };
 }

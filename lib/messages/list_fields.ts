@@ -1,23 +1,26 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { DATE_HELP } from '../inputs/help.ts';
+
 /** How many messages a list holds, from when, and how much of each. */
 export const messageListFields = defineInputFields([
   {
     key: 'startDate',
     label: 'Sent After',
     type: 'datetime',
-    helpText: 'Only messages from this time on.',
+    helpText: `Only messages from this time on. ${DATE_HELP}`,
   },
   {
     key: 'endDate',
     label: 'Sent Before',
     type: 'datetime',
-    helpText: 'Only messages up to this time.',
+    helpText: `Only messages up to this time. ${DATE_HELP}`,
   },
   {
     key: 'limit',
     label: 'Limit',
     type: 'integer',
+    meta: { min: 1, max: 500 },
     default: '100',
     helpText: 'How many of the latest messages to give, up to 500.',
   },

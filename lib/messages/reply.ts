@@ -1,9 +1,8 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import { readEmail } from '../inputs/email.ts';
 import type { Message } from './messages.ts';
-import { SENDABLE_TYPES, sendMessage, type MessageInput } from './send.ts';
+import { isSendable, sendMessage, type MessageInput } from './send.ts';
 import { messageByAnyId, type FoundMessage } from './find.ts';
 
 /** An answer to a message, in the words of the input fields. */
@@ -75,7 +74,7 @@ function replyOf(found: FoundMessage, mode: string | undefined) {
 function channelFor({ entry, type }: FoundMessage): string {
   const channel = entry.channel ?? '';
   if (channel === 'sms' && type?.startsWith('TYPE_CUSTOM')) return 'custom';
-  if (Object.hasOwn(SENDABLE_TYPES, channel)) return channel;
+  if (isSendable(channel)) return channel;
   const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
   throw new errors.Error(
     `HighLevel sends no messages on the channel of this one: ${label ?? 'unknown'}. ` +
@@ -111,7 +110,7 @@ function forwardOf(entry: Message, forwardTo: string | undefined, wholeThread = 
       ...(entry.emailMessageId && { emailMessageId: entry.emailMessageId }),
       ...(entry.contactId && { sourceContactId: entry.contactId }),
       ...(entry.conversationId && { sourceConversationId: entry.conversationId }),
-      toEmail: readEmail(forwardTo, 'Forward To'),
+      toEmail: forwardTo,
     },
   };
 }

@@ -31,6 +31,7 @@ export const forwardFields = defineInputFields([
     key: 'forwardTo',
     label: 'Forward To',
     type: 'string',
+    meta: { kind: 'email' },
     required: true,
     helpText: 'The e-mail address that gets the e-mail.',
   },

@@ -4,16 +4,14 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { sentMessage } from '../../resources/message.ts';
-import { toRecord, toTexts, type RawRecord } from '../../resources/values.ts';
+import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { readEmail } from '../inputs/email.ts';
 import { conversationIdOf } from '../conversations/index.ts';
-import { readDate } from '../inputs/dates.ts';
+import { localTime } from '../inputs/local_time.ts';
 import { once } from '../operations/duplicates.ts';
 import { OutcomeUnknownError } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
-import { readInternationalPhone } from '../inputs/phone.ts';
 import { downloadForUpload, uploadAll } from './uploads.ts';
 
 /** The channels that messages can be sent on, with HighLevel's name for each. */
@@ -49,6 +47,7 @@ export const SENDABLE_CHANNELS: Record<SendableChannel, string> = {
 /** A message to send, in the words of the input fields. */
 export interface MessageInput {
   contactId: string;
+  /** One of `SENDABLE_TYPES`. */
   channel: string;
   message?: string;
   subject?: string;
@@ -71,7 +70,7 @@ export interface MessageInput {
   attachments?: string[];
   /** Files to upload to HighLevel first. */
   files?: string[];
-  /** A date as a person writes it. */
+  /** ISO 8601. */
   scheduledTimestamp?: string;
   /** On unless it is false. */
   skipDuplicates?: boolean;
@@ -84,12 +83,13 @@ export interface MessageInput {
  * @throws errors.HaltedError for a duplicate, do-not-disturb; OutcomeUnknownError when it may have gone out
  */
 export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInput) {
-  const channel = readChannel(input.channel);
+  const { channel } = input;
+  if (!isSendable(channel)) throw new TypeError(`Nothing can be sent on the channel ${channel}.`);
   const scheduledFor = readSchedule(input.scheduledTimestamp, bundle.meta.timezone);
   const body = bodyOf(channel, input, scheduledFor);
   const files = await downloadForUpload(z, channel, input.files ?? []);
   const deliver = async () => {
-    const uploaded = await uploadFor(z, bundle, { ...input, channel }, files);
+    const uploaded = await uploadFor(z, bundle, input, files);
     const attachments = [...(input.attachments ?? []), ...uploaded];
     const { data } = await send(z, {
       method: 'POST',
@@ -122,18 +122,9 @@ export function readSent(answer: RawRecord) {
   }
 }
 
-function readChannel(value: string): SendableChannel {
-  const found = Object.entries(SENDABLE_CHANNELS).find(
-    ([channel, label]) => channel === value || label.toLowerCase() === value.toLowerCase(),
-  );
-  if (!found) {
-    throw new errors.Error(
-      `"Channel" is not one that messages can be sent on: "${value}". Use one of ${Object.keys(SENDABLE_CHANNELS).join(', ')}.`,
-      'invalid_channel',
-    );
-  }
-  // The entries of SENDABLE_CHANNELS have its keys.
-  return found[0] as SendableChannel;
+/** Whether messages can be sent on a channel. */
+export function isSendable(channel: string): channel is SendableChannel {
+  return Object.hasOwn(SENDABLE_TYPES, channel);
 }
 
 /** People and servers do not share a clock, and a Zap may run late: this near is now. */
@@ -143,11 +134,11 @@ const NOT_WORTH_SCHEDULING_MS = 10_000;
 /** When to send; undefined for now. HighLevel refuses a time that has come. */
 function readSchedule(value: string | undefined, timezone: string | null | undefined) {
   if (value === undefined) return undefined;
-  const date = readDate(value, 'Send At', timezone);
+  const date = new Date(value);
   const ahead = date.getTime() - Date.now();
   if (ahead < -SCHEDULE_GRACE_MS) {
     throw new errors.Error(
-      `"Send At" lies in the past: "${value}". Use a later time, or leave it empty to send now.`,
+      `"Send At" lies in the past: "${localTime(value, timezone)}". Use a later time, or leave it empty to send now.`,
       'schedule_past',
     );
   }
@@ -177,8 +168,8 @@ function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Dat
 function phonePart(channel: SendableChannel, { fromNumber, toNumber }: MessageInput) {
   if (channel !== 'sms' && channel !== 'rcs') return {};
   return {
-    fromNumber: fromNumber && readInternationalPhone(fromNumber, 'From Number'),
-    toNumber: toNumber && readInternationalPhone(toNumber, 'To Number'),
+    fromNumber,
+    toNumber,
   };
 }
 
@@ -195,9 +186,9 @@ function emailPart(input: MessageInput) {
     message: undefined,
     html: input.html ?? (input.message && asHtml(input.message)),
     emailFrom: input.emailFrom,
-    emailTo: input.emailTo && readEmail(input.emailTo, 'To'),
-    emailCc: readAddresses(input.emailCc, 'CC'),
-    emailBcc: readAddresses(input.emailBcc, 'BCC'),
+    emailTo: input.emailTo,
+    emailCc: input.emailCc,
+    emailBcc: input.emailBcc,
     customSubtypeId: input.customSubtypeId,
     emailReplyMode: input.emailReplyMode,
     replyMessageId: input.replyMessageId,
@@ -211,19 +202,6 @@ function asHtml(message: string): string {
   if (/<[a-z][^>]*>/i.test(message)) return message;
   const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replaceAll(/\r?\n/g, '<br>');
-}
-
-/**
- * E-mail addresses from a list, or from texts with several.
- *
- * @throws errors.Error that names the field when one of them is none
- */
-export function readAddresses(values: string[] | undefined, label: string): string[] | undefined {
-  // A comma ends an address only after its @: "Example, Anna <anna@example.com>" is one.
-  const all = toTexts(values)
-    .flatMap((value) => value.split(/(?<=@[^,;]*)[,;]/))
-    .filter((value) => value.trim());
-  return all.length === 0 ? undefined : all.map((value) => readEmail(value, label));
 }
 
 function provider({ conversationProviderId }: MessageInput): string {

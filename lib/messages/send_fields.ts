@@ -1,5 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { DATE_HELP } from '../inputs/help.ts';
+
 /** Fields of steps that send, each with the channels on which it shows. */
 const CHANNELS_OF: Record<string, readonly string[]> = {
   subject: ['email'],
@@ -29,6 +31,7 @@ export const toNumberField = {
   key: 'toNumber',
   label: 'To Number',
   type: 'string',
+  meta: { kind: 'phone' },
   helpText: 'Another number of this contact. Leave it empty for the main one.',
 } as const;
 
@@ -38,6 +41,7 @@ export const emailFields = defineInputFields([
     key: 'subject',
     label: 'Subject',
     type: 'string',
+    meta: { kind: 'header' },
     helpText: 'Needed for a new e-mail; a reply may leave it empty.',
   },
   {
@@ -50,6 +54,7 @@ export const emailFields = defineInputFields([
     key: 'emailFrom',
     label: 'From',
     type: 'string',
+    meta: { kind: 'sender' },
     helpText:
       'The sender, such as `Sam <sam@example.com>`. Leave it empty for the default sender of your sub-account.',
   },
@@ -57,14 +62,23 @@ export const emailFields = defineInputFields([
     key: 'emailTo',
     label: 'To',
     type: 'string',
+    meta: { kind: 'email' },
     helpText: 'Another address of this contact. Leave it empty for the main one.',
   },
-  { key: 'emailCc', label: 'CC', type: 'string', list: true, helpText: 'Who gets a copy.' },
+  {
+    key: 'emailCc',
+    label: 'CC',
+    type: 'string',
+    list: true,
+    meta: { kind: 'email' },
+    helpText: 'Who gets a copy.',
+  },
   {
     key: 'emailBcc',
     label: 'BCC',
     type: 'string',
     list: true,
+    meta: { kind: 'email' },
     helpText: 'Who gets a copy without the others knowing.',
   },
   {
@@ -109,6 +123,7 @@ export const channelFields = defineInputFields([
     type: 'string',
     dynamic: 'phone_number_list.id.name',
     search: 'find_phone_number.id',
+    meta: { kind: 'phone' },
     helpText: 'A number of your sub-account. Leave it empty for the default number.',
   },
   toNumberField,
@@ -116,18 +131,23 @@ export const channelFields = defineInputFields([
     key: 'conversationProviderId',
     label: 'Conversation Provider',
     type: 'string',
+    meta: { kind: 'id' },
     helpText:
       'The custom provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
   },
 ]);
+
+/** So many files fit into the time of a step. */
+const MOST_FILES = 10;
 
 export const filesField = {
   key: 'files',
   label: 'Attachment Files',
   type: 'file',
   list: true,
+  meta: { most: MOST_FILES },
   helpText:
-    'Files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
+    'Up to 10 files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
 } as const;
 
 export const attachmentsField = {
@@ -135,7 +155,9 @@ export const attachmentsField = {
   label: 'Attachment Addresses',
   type: 'string',
   list: true,
-  helpText: 'Public web addresses of files, sent as they are.',
+  meta: { kind: 'url', most: MOST_FILES },
+  helpText:
+    'Up to 10 public URLs of files, one per line. A link to a page that shows a file, such as one of Google Drive or Dropbox, sends the page and not the file.',
 } as const;
 
 export const skipDuplicatesField = {
@@ -154,6 +176,5 @@ export const scheduleField = {
   key: 'scheduledTimestamp',
   label: 'Send At',
   type: 'datetime',
-  helpText:
-    'To send later, a date and time; without a time zone it is read in the time zone of your Zap. Leave it empty to send now.',
+  helpText: `Leave it empty to send now. ${DATE_HELP}`,
 } as const;

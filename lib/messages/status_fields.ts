@@ -32,6 +32,7 @@ export const emailStatusFields = defineInputFields([
         key: 'emailId',
         label: 'Recipient',
         type: 'string',
+        meta: { kind: 'email' },
         required: true,
         helpText: 'One of the addresses that the e-mail went to.',
       },
@@ -55,6 +56,7 @@ export const emailStatusFields = defineInputFields([
     key: 'events',
     label: 'Event Counts',
     dict: true,
+    meta: { kind: 'count' },
     helpText:
       'How often something happened, added to what HighLevel knows: `delivered`, `opened`, `clicked`, `replied`, `failed`, `accepted`, `rejected`, `unsubscribed`, `complained` or `stored` on the left, a number on the right.',
   },

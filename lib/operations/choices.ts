@@ -31,6 +31,12 @@ export function choicesFrom(source: ChoiceSource) {
   };
 }
 
+/** The same of choices that need no request: any other value is refused. */
+export function fixedChoices(list: () => Choice[]) {
+  const { perform } = choicesFrom(() => Promise.resolve({ choices: list() }));
+  return { perform: Object.assign(perform, { fixed: list }) };
+}
+
 /** A page of choices; the next one is offered only where this one is full. */
 export function pageOf(choices: Choice[], next: string | undefined): ChoicePage {
   return choices.length < PAGE_SIZE ? { choices } : { choices, next };

@@ -1,31 +1,11 @@
-import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { labelsOf, readInputs } from '../inputs/inputs.ts';
 import { beginStep } from '../http/step_context.ts';
+import { labelsOf } from '../inputs/inputs.ts';
+import { type DeclaredInputs, declaredInputs, readStep } from './step_inputs.ts';
 
 /** A hook's perform is repeated after 300 seconds at most. */
 const HOOK_LONGEST_WAIT_SECONDS = 300;
-
-/** Fields that appear only for some choices, with all of them declared in one static list. */
-export type FieldsByChoice<Fields> = ((z: ZObject, bundle: Bundle) => Fields) & {
-  declared: Fields;
-};
-
-/**
- * Fields that depend on what was chosen in another field. The whole list stays readable, for the
- * labels in errors and for the type of `perform`.
- *
- * @param applies whether a field shows for the inputs so far
- */
-export function fieldsByChoice<const Fields extends PlainInputField[]>(
-  declared: Fields,
-  applies: (field: PlainInputField, inputData: Readonly<Record<string, unknown>>) => boolean,
-): FieldsByChoice<Fields> {
-  const choose = (_z: ZObject, bundle: Bundle) =>
-    // Some of the list, typed as all of it: each key may be in the inputs, none must.
-    declared.filter((field) => applies(field, bundle.inputData)) as Fields;
-  return Object.assign(choose, { declared });
-}
 
 interface Operation {
   operation: object;
@@ -46,40 +26,37 @@ const STEP_METHODS = ['perform', 'performList', 'performSubscribe', 'performUnsu
 type Perform = (z: ZObject, bundle: Bundle) => unknown;
 
 function asStep<Kind extends Operation>(entry: Kind): Kind {
-  const fields = declaredFields('inputFields' in entry.operation && entry.operation.inputFields);
+  const declared = 'inputFields' in entry.operation ? entry.operation.inputFields : undefined;
+  const inputs = Array.isArray(declared) ? declaredInputs(declared) : undefined;
   const isHook = 'type' in entry.operation && entry.operation.type === 'hook';
-  const wrapped = Object.fromEntries(
-    Object.entries(entry.operation).flatMap(([name, method]: [string, unknown]) =>
-      STEP_METHODS.includes(name) && typeof method === 'function'
-        ? // Zapier's schema allows only functions of z and bundle under these names.
-          [[name, inStep(method as Perform, fields, isHook && name === 'perform')]]
-        : [],
-    ),
-  );
-  return { ...entry, operation: { ...entry.operation, ...wrapped } };
+  const methods: [string, unknown][] = Object.entries(entry.operation);
+  const wrapped = methods
+    .filter(([name]) => STEP_METHODS.includes(name))
+    .map(([name, method]): [string, Perform] => [
+      name,
+      inStep(
+        // Zapier's schema allows only functions of z and bundle under these names.
+        method as Perform,
+        // A Zap is switched off whatever its inputs are.
+        name === 'performUnsubscribe' ? undefined : inputs,
+        isHook && name === 'perform',
+      ),
+    ]);
+  return { ...entry, operation: { ...entry.operation, ...Object.fromEntries(wrapped) } };
 }
 
-function inStep(perform: Perform, fields: PlainInputField[], isHookPerform: boolean): Perform {
-  const labels = labelsOf(fields);
-  return (z, bundle) => {
+function inStep(
+  perform: Perform,
+  inputs: DeclaredInputs | undefined,
+  isHookPerform: boolean,
+): Perform {
+  const labels = labelsOf(inputs?.fields ?? []);
+  return async (z, bundle) => {
     beginStep(bundle, {
       labels,
       ...(isHookPerform && { longestWait: HOOK_LONGEST_WAIT_SECONDS }),
     });
-    bundle.inputData = readInputs(fields, bundle.inputData);
+    if (inputs) bundle.inputData = await readStep(z, bundle, inputs);
     return perform(z, bundle);
   };
-}
-
-function declaredFields(inputFields: unknown): PlainInputField[] {
-  if (!Array.isArray(inputFields)) return [];
-  return inputFields.flatMap(
-    (field: PlainInputField | Partial<FieldsByChoice<PlainInputField[]>>) =>
-      'key' in field ? [field] : (field.declared ?? []).map(optional),
-  );
-}
-
-/** A field that only some choices show cannot be demanded of all of them. */
-function optional(field: PlainInputField): PlainInputField {
-  return { ...field, required: false };
 }

@@ -8,5 +8,6 @@ export const phoneNumberField = {
   choices: choicesFrom(phoneNumberChoices),
   resource: 'phone_number',
   search: 'find_phone_number.id',
+  meta: { kind: 'phone' },
   helpText: 'The number of your sub-account to use. Leave it empty for the default number.',
 } as const;

@@ -8,6 +8,7 @@ export const typeNameField = {
   key: 'name',
   label: 'Name',
   type: 'string',
+  meta: { longest: 100 },
   helpText: 'What contacts read, such as `Newsletter`; up to 100 characters.',
 } as const;
 
@@ -15,6 +16,7 @@ export const typeDescriptionField = {
   key: 'description',
   label: 'Description',
   type: 'string',
+  meta: { longest: 100 },
   helpText: 'What it is about, for contacts; up to 100 characters.',
 } as const;
 

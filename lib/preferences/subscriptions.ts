@@ -10,7 +10,7 @@ import { isRecord, toRecord, toText, type RawRecord } from '../../resources/valu
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
-import { readEmail } from '../inputs/email.ts';
+import { readEmail } from '../inputs/emails.ts';
 import { locationOf } from '../connection/location.ts';
 
 /**
@@ -49,24 +49,12 @@ export async function saveSubscriptionType(
   return subscriptionType.parse(made);
 }
 
-const LONGEST = 100;
-
-/** @throws errors.Error that names the field when a text is too long */
-export function checkLength(value: string | undefined, label: string): void {
-  if (value === undefined || value.length <= LONGEST) return;
-  throw new errors.Error(
-    `"${label}" has ${value.length} characters, and HighLevel takes ${LONGEST}. Shorten it.`,
-    'too_long',
-  );
-}
-
 /** What a contact is subscribed to, for one address or for all of them. */
 export async function readSubscriptions(
   z: ZObject,
   bundle: Bundle,
-  { contactId, email: typed }: { contactId: string; email?: string },
+  { contactId, email }: { contactId: string; email?: string },
 ) {
-  const email = typed && readEmail(typed);
   const locationId = locationOf(bundle);
   const { data } = await send(z, {
     url: '/conversations/preferences/unsubscriptions/status',
@@ -124,6 +112,7 @@ export async function changeSubscription(z: ZObject, bundle: Bundle, input: Subs
   const typeId = type === 'custom' ? required(subtypeId, 'Subscription Type') : undefined;
   const email = readEmail(
     required(input.email ?? (await contactById(z, contactId))?.email ?? undefined, 'Email Address'),
+    'Email Address',
   );
   const locationId = locationOf(bundle);
   const { data } = await send(z, {

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { choicesFrom } from '../operations/choices.ts';
-import { userScopeChoices } from './scopes.ts';
+import { fixedChoices } from '../operations/choices.ts';
+import { userScopes } from './scopes.ts';
 
 /** HighLevel's switches for what a user sees and may do, by the words a person reads. */
 export const PERMISSIONS = {
@@ -92,7 +92,7 @@ export const rightsFields = defineInputFields([
     label: 'Only These Scopes',
     type: 'string',
     list: true,
-    choices: choicesFrom(userScopeChoices),
+    choices: fixedChoices(userScopes),
     resource: 'user_scope',
     helpText:
       "HighLevel's finer rights. If you choose any, the user has these and no others. Leave it empty to let HighLevel decide.",
@@ -102,7 +102,7 @@ export const rightsFields = defineInputFields([
     label: 'Only Assigned Records',
     type: 'string',
     list: true,
-    choices: choicesFrom(userScopeChoices),
+    choices: fixedChoices(userScopes),
     resource: 'user_scope',
     helpText:
       'Rights that reach only records assigned to the user. If you choose any, they replace those set before.',
@@ -111,6 +111,7 @@ export const rightsFields = defineInputFields([
     key: 'profilePhoto',
     label: 'Profile Photo',
     type: 'string',
+    meta: { kind: 'url' },
     placeholder: 'https://example.com/photo.jpg',
     helpText: 'The public web address of a picture.',
   },

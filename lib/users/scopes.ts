@@ -1,4 +1,4 @@
-import type { ChoiceSource } from '../operations/choices.ts';
+import type { Choice } from '../operations/choices.ts';
 
 /**
  * What HighLevel's scopes for users may be about, each with what may be done there. HighLevel's own
@@ -121,7 +121,7 @@ const ACTIONS_OF: Readonly<Record<string, string>> = {
 };
 
 /** All scopes by the words a person reads: `contacts/bulkActions.write` is "Contacts, Bulk Actions: Edit". */
-export function userScopes(): { id: string; name: string }[] {
+export function userScopes(): Choice[] {
   return Object.entries(ACTIONS_OF).flatMap(([area, actions]) =>
     actions.split(' ').map((action) => ({
       id: `${area}.${action}`,
@@ -144,6 +144,3 @@ function words(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
-
-/** HighLevel's rights of users, which need no request. */
-export const userScopeChoices: ChoiceSource = () => Promise.resolve({ choices: userScopes() });

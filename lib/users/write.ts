@@ -6,9 +6,7 @@ import { user } from '../../resources/user.ts';
 import { toRecord } from '../../resources/values.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { readEmail } from '../inputs/email.ts';
 import { companyOf, locationOf } from '../connection/location.ts';
-import { readInternationalPhone } from '../inputs/phone.ts';
 import { PERMISSIONS } from './rights_fields.ts';
 
 /** What steps write of a user, in the words of lib/user_fields.ts. */
@@ -40,13 +38,11 @@ export async function createUser(
     body: {
       companyId: companyOf(bundle),
       ...bodyOf(input, {}),
-      email: readEmail(email),
+      email,
       password: randomPassword(),
       type: 'account',
       locationIds: [locationId],
-      twilioPhone: inboundNumber && {
-        [locationId]: readInternationalPhone(inboundNumber, 'Inbound Number'),
-      },
+      twilioPhone: inboundNumber && { [locationId]: inboundNumber },
     },
   });
 }
@@ -78,7 +74,7 @@ function bodyOf(input: UserInput, before: Record<string, unknown>): Record<strin
   return withoutGaps({
     firstName,
     lastName,
-    phone: phone && readInternationalPhone(phone, 'Phone Number'),
+    phone,
     role,
     permissions: Object.keys(permissions).length > 0 ? permissions : undefined,
     // An empty list would take every right away: none chosen sends none.

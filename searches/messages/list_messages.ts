@@ -2,7 +2,6 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { readDate } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { listMessages } from '../../lib/messages/list.ts';
@@ -20,11 +19,10 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { startDate, endDate, ...filters } = bundle.inputData;
   exactlyOne({ Conversation: filters.conversationId, Contact: filters.contactId });
-  const { timezone } = bundle.meta;
   const found = await listMessages(z, bundle, {
     ...filters,
-    startDate: startDate ? readDate(startDate, 'Sent After', timezone) : undefined,
-    endDate: endDate ? readDate(endDate, 'Sent Before', timezone) : undefined,
+    startDate: startDate ? new Date(startDate) : undefined,
+    endDate: endDate ? new Date(endDate) : undefined,
   });
   return found ? [found] : [];
 }) satisfies SearchPerform<typeof inputFields>;

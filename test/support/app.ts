@@ -80,4 +80,11 @@ export function highLevel(): nock.Scope {
   return nock(HIGHLEVEL, { reqheaders: { authorization: `Bearer ${AUTH_DATA.access_token}` } });
 }
 
+/** The sub-account is in a country, which a step asks for once. */
+export function inCountry(country: string): void {
+  highLevel()
+    .get(`/locations/${LOCATION_ID}`)
+    .reply(200, { location: { id: LOCATION_ID, country } });
+}
+
 export { App };

@@ -30,3 +30,13 @@ export async function failing(step: Promise<unknown>): Promise<Failure> {
   if (outcome.error instanceof Error) return readFailure(outcome.error);
   throw new Error('It ended in something that is no error.');
 }
+
+/** The error that a function throws. @throws Error when it throws none */
+export function thrownBy(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Error) return readFailure(error);
+  }
+  throw new Error('It threw no error.');
+}

@@ -25,6 +25,7 @@ const inputFields = defineInputFields([
     key: 'minimumDuration',
     label: 'Minimum Duration in Seconds',
     type: 'integer',
+    meta: { min: 0 },
     placeholder: '30',
     helpText: 'Only calls that lasted at least so long. Leave it empty for all.',
   },

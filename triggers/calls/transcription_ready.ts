@@ -10,6 +10,7 @@ const inputFields = defineInputFields([
     key: 'minimumDuration',
     label: 'Minimum Duration in Seconds',
     type: 'integer',
+    meta: { min: 0 },
     helpText: 'Only calls that lasted at least so many seconds. Leave it empty for all.',
   },
 ]);

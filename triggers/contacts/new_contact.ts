@@ -12,6 +12,7 @@ const inputFields = defineInputFields([
     key: 'tag',
     label: 'Tag',
     type: 'string',
+    meta: { kind: 'tag' },
     choices: choicesFrom(tagChoices),
     resource: 'tag',
     helpText:

@@ -108,11 +108,29 @@ describe('api_request', () => {
     ).rejects.toThrow(/not known whether/);
   });
 
+  test('sends every digit of a number, and every space', async () => {
+    const body = '{ "number": 12345678901234567890 }';
+    highLevel()
+      .post('/objects/custom')
+      .matchHeader('content-length', String(body.length))
+      .reply(200, {});
+    const inputData = { method: 'POST', path: '/objects/custom', body };
+    await expect(run(apiRequest, { inputData })).resolves.toMatchObject({ isSuccess: true });
+  });
+
   test.each([
     ['another host', { method: 'GET', path: 'https://example.com/' }, /own API/],
-    ['an unknown method', { method: 'TRACE', path: '/contacts/' }, /\\"Method\\" must be one of/],
+    [
+      'an unknown method',
+      { method: 'TRACE', path: '/contacts/' },
+      /\\"Method\\" cannot be \\"TRACE\\"\. Choose one of these/,
+    ],
     ['a body where there is none', { method: 'GET', path: '/c', body: '{}' }, /has no body/],
-    ['a body that is no JSON', { method: 'POST', path: '/c', body: '{a}' }, /no valid JSON/],
+    [
+      'a body that is no JSON',
+      { method: 'POST', path: '/c', body: '{a}' },
+      /\\"Body\\" is not valid JSON\. Check its quotes, commas and braces at \\"a}\\"/,
+    ],
   ])('refuses %s', async (_what, inputData, message) => {
     await expect(run(apiRequest, { inputData })).rejects.toThrow(message);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { CALL_TYPES } from '../../../lib/calls/log.ts';
-import { App, highLevel, run } from '../../support/app.ts';
+import { App, highLevel, inCountry, run } from '../../support/app.ts';
 import { conversationIsFound } from '../../support/conversation.ts';
 
 const logCall = App.creates.log_call;
@@ -116,9 +116,10 @@ describe('log_call', () => {
     await expect(log(OUTBOUND)).rejects.toThrow(/\\"Conversation Provider\\"/);
   });
 
-  test('asks for the country code of a number', async () => {
-    await expect(log({ ...OUTBOUND, from: '555 010 0100' })).rejects.toThrow(
-      /\\"From\\" lacks its country code/,
+  test('asks for the country code of a number that none of the sub-account fits', async () => {
+    inCountry('US');
+    await expect(log({ ...OUTBOUND, from: '010 0100' })).rejects.toThrow(
+      /\\"From\\" must be a phone number with its country code/,
     );
   });
 });

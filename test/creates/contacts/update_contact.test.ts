@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
 
 const updateContact = App.creates.update_contact;
 
@@ -27,13 +28,31 @@ describe('update_contact', () => {
     expect(result).toMatchObject({ id: 'c1', name: 'Anna', website: null });
   });
 
-  test('lets a value win over emptying its field', async () => {
-    highLevel()
-      .put('/contacts/c1', { city: 'Springfield' })
-      .reply(200, { contact: { id: 'c1', city: 'Springfield' } });
+  test('refuses a field that is filled in and emptied', async () => {
+    const inputData = { contactId: 'c1', email: 'anna@example.com', emptied: ['Email Address'] };
+    expect(await failing(run(updateContact, { inputData }))).toMatchObject({
+      code: 'invalid_input',
+      message:
+        '"Email Address" is filled in and also chosen in "Fields to Empty". To save the value, remove "Email Address" from "Fields to Empty"; to empty the field, clear the value.',
+    });
+  });
 
-    const inputData = { contactId: 'c1', city: 'Springfield', emptied: ['city'] };
-    expect(await run(updateContact, { inputData })).toMatchObject({ city: 'Springfield' });
+  test('says which option of a custom field HighLevel dropped', async () => {
+    highLevel()
+      .put('/contacts/c1', { customFields: [{ id: 'f1', field_value: 'Platinum' }] })
+      .reply(200, { contact: { id: 'c1', customFields: [] } });
+
+    const result = await run(updateContact, {
+      inputData: { contactId: 'c1', custom_text_f1: 'Platinum' },
+      meta: {
+        inputFields: { custom_text_f1: { kind: 'option', label: 'Tier', options: 'Silver\nGold' } },
+      },
+    });
+
+    expect(result).toMatchObject({
+      notSaved: ['Tier'],
+      notice: 'HighLevel did not save "Platinum" in Tier. Most often the field has no such option.',
+    });
   });
 
   test('wants something to change', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { App, highLevel, inCountry, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 import { choicesOf, functionOf } from '../../support/fields.ts';
 
 const upsertContact = App.creates.upsert_contact;
@@ -112,12 +112,13 @@ describe('upsert_contact', () => {
     });
   });
 
-  test('knows a number without country code, and a second address, in the answer', async () => {
+  test('reads a number in the country of the sub-account, and knows a second address', async () => {
+    inCountry('US');
     highLevel()
       .post('/contacts/upsert', {
         locationId: LOCATION_ID,
         email: 'second@example.com',
-        phone: '555-010-0123',
+        phone: '+15550100123',
       })
       .reply(
         200,
@@ -176,10 +177,42 @@ describe('upsert_contact', () => {
     expect(result).toMatchObject({ custom: { f2: ['A', 'B'], f3: 1200 } });
   });
 
-  test('refuses a number field that holds no number', async () => {
+  test('refuses a number field that holds no number, by the name of the field', async () => {
+    hasCustomFields();
     await expect(
       run(upsertContact, { inputData: { firstName: 'Anna', custom_number_f3: 'two' } }),
-    ).rejects.toThrow(/cannot hold \\"two\\"/);
+    ).rejects.toThrow(/\\"Children\\" must be a number, and is \\"two\\"/);
+  });
+
+  test('takes the label and options of a custom field from what Zapier kept of it', async () => {
+    const inputFields = {
+      custom_list_f2: { kind: 'option', label: 'Interests', options: 'Dogs\nCats, big' },
+      custom_number_f3: { kind: 'number', label: 'Children' },
+    };
+    highLevel()
+      .post('/contacts/upsert', {
+        locationId: LOCATION_ID,
+        firstName: 'Anna',
+        customFields: [{ id: 'f2', field_value: ['Dogs', 'Cats, big', 'Birds'] }],
+      })
+      .reply(200, answers({ customFields: [{ id: 'f2', value: ['Dogs', 'Cats, big'] }] }));
+
+    const result = await run(upsertContact, {
+      inputData: { firstName: 'Anna', custom_list_f2: 'DOGS, cats, big, Birds' },
+      meta: { inputFields },
+    });
+
+    expect(result).toMatchObject({
+      notSaved: ['Interests'],
+      notice:
+        'HighLevel did not save "Birds" in Interests. Most often the field has no such option.',
+    });
+    await expect(
+      run(upsertContact, {
+        inputData: { firstName: 'Anna', custom_number_f3: 'two' },
+        meta: { inputFields },
+      }),
+    ).rejects.toThrow(/\\"Children\\" must be a number/);
   });
 
   test('wants something to know the contact by', async () => {
@@ -210,23 +243,42 @@ describe('upsert_contact', () => {
     const fields = await runMethod(functionOf(upsertContact.operation.inputFields));
 
     expect(fields).toEqual([
-      { key: 'custom_text_f1', label: 'Nickname', type: 'string', placeholder: 'Ann' },
+      {
+        key: 'custom_text_f1',
+        label: 'Nickname',
+        type: 'string',
+        placeholder: 'Ann',
+        meta: { kind: 'line', label: 'Nickname' },
+      },
       {
         key: 'custom_list_f2',
         label: 'Interests',
         type: 'string',
         list: true,
         choices: { A: 'A', B: 'B' },
-        helpText: 'What you fill in replaces what was chosen before.',
+        helpText: 'Replaces what was chosen before. One per line, or separated by commas.',
+        meta: { kind: 'option', label: 'Interests', options: 'A\nB' },
       },
-      { key: 'custom_number_f3', label: 'Children', type: 'number' },
+      {
+        key: 'custom_number_f3',
+        label: 'Children',
+        type: 'number',
+        helpText: expect.stringContaining('`1,234` is 1234'),
+        meta: { kind: 'number', label: 'Children' },
+      },
       {
         key: 'custom_date_f4',
         label: 'Last visit',
         type: 'datetime',
-        helpText: 'A day; a time is left out.',
+        helpText: expect.stringContaining('the month comes first'),
+        meta: { kind: 'day', label: 'Last visit' },
       },
-      { key: 'custom_long_f5', label: 'Notes', type: 'text' },
+      {
+        key: 'custom_long_f5',
+        label: 'Notes',
+        type: 'text',
+        meta: { kind: 'text', label: 'Notes' },
+      },
     ]);
   });
 

@@ -132,7 +132,11 @@ describe('import_course', () => {
       { categories: [{ categoryParent: 'A' }] },
       /\\"Category Title\\" is empty/,
     ],
-    ['a post without a title', { posts: [{ postVideo: 'x' }] }, /\\"Post Title\\" is empty/],
+    [
+      'a post without a title',
+      { posts: [{ postVideo: 'https://example.com/x' }] },
+      /\\"Post Title\\" is empty/,
+    ],
     [
       'a third level',
       {

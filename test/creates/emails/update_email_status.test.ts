@@ -55,7 +55,7 @@ describe('update_email_status', () => {
 
   test('refuses a count that is none', async () => {
     await expect(update({ status: 'read', events: { opened: 'often' } })).rejects.toThrow(
-      /\\"Event Counts\\" must hold whole numbers, and \\"opened\\" is none/,
+      /\\"Event Counts: opened\\" must be a whole number, and is \\"often\\"/,
     );
   });
 

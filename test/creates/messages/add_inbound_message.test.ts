@@ -161,7 +161,7 @@ describe('add_inbound_message', () => {
 
   test('names the channels where the one mapped is none', async () => {
     await expect(add({ channel: 'pigeon', message: 'Hello' })).rejects.toThrow(
-      /\\"Channel\\" is not one that messages can be added on: \\"pigeon\\"/,
+      /\\"Channel\\" cannot be \\"pigeon\\"\. Choose one of these/,
     );
   });
 });

@@ -67,4 +67,10 @@ describe('apiPath', () => {
     expect(() => apiPath(typed, bundle)).toThrow(`still holds "${placeholder}"`.slice(0, 12));
     expect(() => apiPath(typed, bundle)).toThrow(placeholder);
   });
+
+  test('refuses 100,000 characters without looking at them again and again', () => {
+    for (const piece of ['{', '%25', '/', ':a', '..', '\\']) {
+      expect(() => apiPath(`/${piece.repeat(100_000)}`, bundle)).toThrow(/"Path\\"/);
+    }
+  });
 });

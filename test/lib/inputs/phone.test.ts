@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readInternationalPhone, readPhone } from '../../../lib/inputs/phone.ts';
+import { nationalReader, readFullPhone, readPhone } from '../../../lib/inputs/phone.ts';
 
 describe('readPhone reads a number as people type it', () => {
   test.each([
@@ -11,6 +11,10 @@ describe('readPhone reads a number as people type it', () => {
     ['+1\u00a0555\u00a0010\u00a00123'],
     ['+1 555\u2011010\u20130123'],
     ['+1/555/010/0123'],
+    ['tel:+1-555-010-0123'],
+    ['whatsapp:+15550100123'],
+    ['\u202a+1 555 010 0123\u202c'],
+    ['+1\u200b5550100123\ufeff'],
   ])('%j', (typed) => {
     expect(readPhone(typed, 'Phone Number')).toEqual({
       number: '+15550100123',
@@ -37,19 +41,47 @@ describe('readPhone reads a number as people type it', () => {
 
   test.each([
     ['Anna'],
-    ['12345'],
     ['+1234567890123456'],
     ['+1 555 CALL'],
     ['++15550100123'],
     ['555 010 0123 x5'],
   ])('but not %s', (typed) => {
-    expect(() => readPhone(typed, 'Phone Number')).toThrow(/\\"Phone Number\\" is no phone number/);
+    expect(() => readPhone(typed, 'Phone Number')).toThrow(
+      /\\"Phone Number\\" must be a phone number with its country code/,
+    );
   });
 });
 
-test('a number for sending needs its country code', () => {
-  expect(readInternationalPhone('+1 555 010 0123', 'From Number')).toBe('+15550100123');
-  expect(() => readInternationalPhone('555 010 0123', 'From Number')).toThrow(
-    /\\"From Number\\" lacks its country code/,
-  );
+test('a number of up to five digits is too short', () => {
+  for (const typed of ['617', '+12345', '12345']) {
+    expect(() => readPhone(typed, 'Phone Number')).toThrow(
+      /\\"Phone Number\\" must be a phone number of at least 6 digits/,
+    );
+  }
+});
+
+describe('A number without country code is read', () => {
+  test.each([
+    ['US', '(555) 010-0123', '+15550100123'],
+    ['us', '1-555-010-0123', '+15550100123'],
+    ['US', '15550100123', '+15550100123'],
+    ['DE', '0171 2345678', '+491712345678'],
+    ['GB', '020 7946 0000', '+442079460000'],
+    ['IT', '06 1234567', '+39061234567'],
+  ])('in %s: %s', async (country, typed, expected) => {
+    const national = await nationalReader(country);
+    expect(readFullPhone(typed, 'To Number', national)).toBe(expected);
+  });
+
+  test.each([
+    ['US', '010-0123'],
+    ['US', '555 010 0123 4567'],
+    ['Mars', '(555) 010-0123'],
+    [null, '(555) 010-0123'],
+  ])('or refused, in %s: %s', async (country, typed) => {
+    const national = await nationalReader(country);
+    expect(() => readFullPhone(typed, 'To Number', national)).toThrow(
+      /\\"To Number\\" must be a phone number with its country code, such as \+15550100123/,
+    );
+  });
 });

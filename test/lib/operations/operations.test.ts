@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle, PlainInputField } from 'zapier-platform-core';
 
-import { asSteps, fieldsByChoice } from '../../../lib/operations/operations.ts';
+import { fieldsByChoice } from '../../../lib/operations/made_fields.ts';
+import { asSteps } from '../../../lib/operations/operations.ts';
 import { remainingMs, STEP_TIME_LIMIT_MS, stepOf } from '../../../lib/http/step_context.ts';
 import { LOCATION_ID, runMethod } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';

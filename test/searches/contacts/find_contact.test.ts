@@ -60,7 +60,7 @@ describe('by e-mail address', () => {
     async (email) => {
       expect(await failing(find({ email }))).toMatchObject({
         code: 'invalid_email',
-        message: expect.stringMatching(/^"Email Address" holds no e-mail address/),
+        message: expect.stringMatching(/^"Email Address" must be one email address/),
       });
     },
   );
@@ -94,6 +94,13 @@ describe('by phone number', () => {
 
   test('refuses what is no phone number', async () => {
     expect(await failing(find({ phone: 'call me' }))).toMatchObject({ code: 'invalid_phone' });
+  });
+
+  test('asks for more than the digits of an area code', async () => {
+    expect(await failing(find({ phone: '617' }))).toMatchObject({
+      code: 'invalid_phone',
+      message: '"Phone Number" must be a phone number of at least 6 digits, and is "617".',
+    });
   });
 });
 
