@@ -6,7 +6,6 @@ import * as echarts from 'echarts';
 import { format, resolveConfig } from 'prettier';
 
 import { readJson } from '../scripts/lib/project.ts';
-import type { FiguresFile } from './simulation/service-times.ts';
 import {
   measured,
   median,
@@ -92,13 +91,6 @@ async function writeFormatted(file: string, text: string): Promise<void> {
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
-/** Writes what the simulation calculates with. */
-export function writeFigures(folder: string, figures: FiguresFile): void {
-  const pictures = join(folder, 'benchmarks');
-  mkdirSync(pictures, { recursive: true });
-  writeFileSync(join(pictures, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
-}
-
 /** What the figures do not say themselves: where the time goes and what was done about it. */
 const FOUND = new URL('found.md', import.meta.url);
 
@@ -110,7 +102,7 @@ function pageOf(parts: ({ part: Part } & Measured)[]): string {
     '',
     'Written by `npm run bench`, on a machine that other work shares. Such a machine is noisy, so each figure is a ratio to a baseline of the same run: median (least to most).',
     '',
-    'A command of about 20 minutes; `-- --only connector` or `-- --only relay` measures one part, and `-- --quick` takes less than two minutes and writes nothing. What these figures mean for a large installation: [scaling](scaling.md).',
+    'A command of about 20 minutes; `-- --only connector` or `-- --only relay` measures one part, and `-- --quick` takes less than two minutes and writes nothing. What they mean for a large installation: [the relay](relay.md#how-large).',
     '',
     ...summary(figures, facts),
     ...parts.flatMap(({ part, date, machine, figures, facts }) => [

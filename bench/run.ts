@@ -1,15 +1,13 @@
-// npm run bench: measures, prints a table, writes docs/benchmarks.md and what lies beside it, and
-// docs/scaling.md, which calculates with it. `-- --only connector` or `-- --only relay` measures one
-// part and keeps what was found of the other. `-- --quick` takes under two minutes, measures less and
-// writes nothing.
+// npm run bench: measures, prints a table, writes docs/benchmarks.md and what lies beside it.
+// `-- --only connector` or `-- --only relay` measures one part and keeps what was found of the other.
+// `-- --quick` takes under two minutes, measures less and writes nothing.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ROOT } from '../scripts/lib/project.ts';
 import { benchConnector, type Effort } from './connector/connector.ts';
 import { benchRelay, type RelayEffort } from './relay/relay.ts';
-import { asText, keepFindings, machine, PARTS, writeFigures, writePage } from './report.ts';
-import { writeScaling } from './simulation/page.ts';
+import { asText, keepFindings, machine, PARTS, writePage } from './report.ts';
 
 const FULL: Effort = {
   coldStarts: 15,
@@ -55,25 +53,11 @@ if (parts.includes('connector')) {
   if (!isQuick) await keepFindings('connector', findings, docs, now);
 }
 if (parts.includes('relay')) {
-  const { findings, serviceTimes } = await benchRelay(
-    isQuick ? QUICK_RELAY : FULL_RELAY,
-    (what) => {
-      console.log(`Relay, ${what} ...`);
-    },
-  );
+  const findings = await benchRelay(isQuick ? QUICK_RELAY : FULL_RELAY, (what) => {
+    console.log(`Relay, ${what} ...`);
+  });
   console.log(asText(findings));
-  if (!isQuick) {
-    await keepFindings('relay', findings, docs, now);
-    if (serviceTimes) {
-      writeFigures(docs, { date: now.toISOString(), machine: machine(), serviceTimes });
-      await writeScaling(docs);
-      console.log('Wrote docs/benchmarks/figures.json and docs/scaling.md');
-    } else {
-      console.log(
-        'This system does not tell what the simulation needs: figures.json is as it was.',
-      );
-    }
-  }
+  if (!isQuick) await keepFindings('relay', findings, docs, now);
 }
 if (!isQuick) {
   await writePage(docs);

@@ -6,7 +6,7 @@ import { postEach, type Delivering } from './delivering.ts';
 import { postgresProcessorTime } from './postgres-load.ts';
 
 /** Processor time for an event, in milliseconds, a value a round. */
-export interface Cost {
+interface Cost {
   relay: number[];
   /** Of PostgreSQL, where it can be told; PGlite's is in the relay's. */
   database: number[];
@@ -142,7 +142,7 @@ export function acceptingFigures({ name, acceptedAtLeast }: Backend, found: Acce
 }
 
 /** The least of the rounds: what else the machine does can only add to it. */
-export function leastOf(values: readonly number[]): number | undefined {
+function leastOf(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : Math.min(...values);
 }
 

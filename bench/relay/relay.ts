@@ -2,15 +2,7 @@ import { cpus } from 'node:os';
 
 import { startPostgres, type PostgresServer } from '../../test/relay/support/postgres.ts';
 import { median, type Curve, type Fact, type Figure, type Findings } from '../figures.ts';
-import { serviceTimes, type ServiceTimes } from '../simulation/service-times.ts';
-import {
-  acceptingFigures,
-  costFact,
-  leastOf,
-  measureAccepting,
-  type Accepting,
-  type Cost,
-} from './accepting.ts';
+import { acceptingFigures, costFact, measureAccepting, type Accepting } from './accepting.ts';
 import { backlogFacts, measureBacklog, memoryCurve, type Backlog } from './backlog.ts';
 import { backendsOn, type Backend } from './backends.ts';
 import { Baselines } from './baselines.ts';
@@ -50,7 +42,7 @@ export interface RelayEffort {
   backlog: number;
 }
 
-/** What the page and the simulation take from the measurements of one database. */
+/** What the page takes from the measurements of one database. */
 interface Measured {
   backend: Backend;
   accepting: Accepting;
@@ -64,12 +56,11 @@ interface Measured {
  * Everything about the relay, on embedded PGlite and on PostgreSQL.
  *
  * @param say is told what is measured next
- * @returns the service times only where the system tells the database's processor time.
  */
 export async function benchRelay(
   effort: RelayEffort,
   say: (what: string) => void = () => undefined,
-): Promise<{ findings: Findings; serviceTimes: ServiceTimes | undefined }> {
+): Promise<Findings> {
   const server = await startPostgres();
   const generator = new Generator();
   const target = await Target.start();
@@ -89,12 +80,9 @@ export async function benchRelay(
       measureInstances(bed, effort.relays, effort.rounds, effort.events),
     );
     return {
-      findings: {
-        figures: found.flatMap(({ figures }) => figures),
-        facts: factsOf(found, instances),
-        curves: curvesOf(found, instances),
-      },
-      serviceTimes: serviceTimesOf(found),
+      figures: found.flatMap(({ figures }) => figures),
+      facts: factsOf(found, instances),
+      curves: curvesOf(found, instances),
     };
   } finally {
     await Promise.all([generator.stop(), target.stop(), baselines.stop(), server.stop()]);
@@ -180,28 +168,6 @@ function factsOf(found: readonly Measured[], instances: readonly Instances[]): F
       costFact(backend, accepting),
     ]),
   ];
-}
-
-/** What the simulation calculates with, of the relay on PostgreSQL. */
-function serviceTimesOf(found: readonly Measured[]): ServiceTimes | undefined {
-  const measured = found.find(({ backend }) => backend.name === 'PostgreSQL');
-  if (!measured) return undefined;
-  const { accepting, backlog, disk } = measured;
-  const processor = ({ relay, database }: Cost) => ({
-    relay: leastOf(relay),
-    database: leastOf(database),
-  });
-  const times = serviceTimes.safeParse({
-    stored: processor(accepting.cost.stored),
-    unwanted: processor(accepting.cost.unwanted),
-    delivered: processor(accepting.cost.delivered),
-    payload: disk.payload,
-    waiting: disk.stored,
-    seen: disk.seen,
-    log: disk.storing.log + disk.delivering.log,
-    memory: Math.max(...backlog.memory.map(([, megabytes]) => megabytes)),
-  });
-  return times.data;
 }
 
 function curvesOf(found: readonly Measured[], instances: readonly Instances[]): Curve[] {
