@@ -127,7 +127,7 @@ function readMessage(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['message']) ? raw['message'] : raw;
   const meta = toRecord(inner['meta']);
   const call = toRecord(meta['call']);
-  const emailIds = toTexts(toRecord(meta['email'])['messageIds']);
+  const emailIds = emailIdsIn(toRecord(meta['email']));
   const announced = ANNOUNCED[toText(inner['type']) ?? ''];
   const channel = channelOf(
     inner['messageType'] ??
@@ -146,8 +146,7 @@ function readMessage(raw: RawRecord): RawRecord {
     // Webhooks contradict themselves: calls come under the wrong event, and other messages with a
     // direction copied from elsewhere.
     direction: announced && !isCall ? announced : (said ?? announced),
-    // The list of messages has no text for an e-mail, its webhook has the HTML.
-    body: channel === 'email' && body !== null ? plainText(body) : body,
+    body: channel === 'email' ? emailText(body, announced !== undefined) : body,
     from: inner['from'],
     to: toTexts(toList(inner['to'])).join(', '),
     link: conversationLink(inner['locationId'], inner['conversationId']),
@@ -156,6 +155,20 @@ function readMessage(raw: RawRecord): RawRecord {
     callDuration: call['duration'] ?? inner['callDuration'] ?? meta['callDuration'],
     callStatus: call['status'] ?? inner['callStatus'] ?? meta['callStatus'],
   };
+}
+
+/** The IDs of a thread's emails, the oldest first; HighLevel nests them once or twice. */
+function emailIdsIn(meta: RawRecord): string[] {
+  const ids = toTexts(meta['messageIds']);
+  return ids.length > 0 ? ids : toTexts(toRecord(meta['email'])['messageIds']);
+}
+
+/**
+ * The text of an email. A webhook has its HTML; the row of a list stands for a thread, and its text
+ * is often that of the email before.
+ */
+function emailText(body: string | null, isEvent: boolean): string | null {
+  return isEvent && body !== null ? plainText(body) : null;
 }
 
 /**

@@ -17,6 +17,9 @@ import { locationOf } from '../connection/location.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** HighLevel lists no more calls in one request. */
+const MOST_CALLS = 500;
+
 /** One request lists the calls; so many more look for their text. */
 const MOST_READS = 10;
 
@@ -31,6 +34,7 @@ type Looks = Record<string, true | number>;
 export async function transcribedCalls(z: ZObject, bundle: Bundle, filters: CallFilters) {
   const { messages } = await exportMessages(z, bundle, {
     channel: 'call',
+    limit: MOST_CALLS,
     // A sample may be of any age; a Zap starts for calls of the last day only.
     ...(!bundle.meta.isLoadingSample && { startDate: new Date(Date.now() - DAY_MS) }),
   });

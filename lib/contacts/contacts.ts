@@ -6,6 +6,7 @@ import { isRecord } from '../../resources/values.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
+import { readNews, type NewsList } from '../operations/polling.ts';
 
 export type Contact = RecordOf<typeof contact>;
 
@@ -103,33 +104,73 @@ async function searchContacts(
   return { contacts, next };
 }
 
-/**
- * The latest contacts, newest first, in one request.
- *
- * @param filters a tag's name, a user's id
- */
+/** What new contacts may be asked for. */
+export interface NewContactFilters {
+  /** A tag's name, in any case. */
+  tag?: string;
+  /** A user's ID. */
+  assignedTo?: string;
+}
+
+/** The latest contacts, the newest first, in one request. */
 export async function newestContacts(
   z: ZObject,
   bundle: Bundle,
-  filters: { tag?: string; assignedTo?: string },
+  filters: NewContactFilters,
 ): Promise<Contact[]> {
-  const { assignedTo } = filters;
-  const tag = filters.tag?.toLowerCase();
+  const { contacts } = await newestPage(z, bundle, filters, '1');
+  return withTag(contacts, filters.tag);
+}
+
+/** So many pages are read when all of them are news: 2,000 contacts. */
+const MOST_PAGES = 20;
+
+/** The contacts that a polling trigger returns, the newest first. */
+export function newContacts(
+  z: ZObject,
+  bundle: Bundle,
+  filters: NewContactFilters,
+): Promise<Contact[]> {
+  const list: NewsList<Contact> = {
+    name: ['contacts', filters],
+    read: async (token) => {
+      const { contacts, next } = await newestPage(z, bundle, filters, token ?? '1');
+      return { entries: contacts, next };
+    },
+    idOf: ({ id }) => id,
+    dateOf: ({ dateAdded }) => dateAdded,
+    mostPages: MOST_PAGES,
+  };
+  return readNews(z, bundle, list, (entries) => withTag(entries, filters.tag));
+}
+
+function newestPage(
+  z: ZObject,
+  bundle: Bundle,
+  { tag, assignedTo }: NewContactFilters,
+  token: string,
+): Promise<ContactPage> {
   const conditions = [
-    ...(tag ? [{ field: 'tags', operator: 'contains', value: tag }] : []),
+    ...(tag ? [{ field: 'tags', operator: 'contains', value: tag.toLowerCase() }] : []),
     ...(assignedTo ? [{ field: 'assignedTo', operator: 'eq', value: assignedTo }] : []),
   ];
-  const { contacts } = await searchContacts(
+  return searchContacts(
     z,
     bundle,
     {
       sort: [{ field: 'dateAdded', direction: 'desc' }],
       ...(conditions.length > 0 && { filters: conditions }),
     },
-    '1',
+    token,
   );
-  // "contains" finds longer tags too.
-  return contacts.filter((entry) => !tag || entry.tags.some((one) => one.toLowerCase() === tag));
+}
+
+/** HighLevel's "contains" finds longer tags too. */
+function withTag(contacts: readonly Contact[], tag: string | undefined): Contact[] {
+  const wanted = tag?.toLowerCase();
+  return contacts.filter(
+    (entry) => !wanted || entry.tags.some((one) => one.toLowerCase() === wanted),
+  );
 }
 
 function only(found: Contact | undefined): ContactPage {

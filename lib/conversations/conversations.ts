@@ -6,6 +6,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { callList, send, throwFailure } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
+import type { NewsList } from '../operations/polling.ts';
 import { locationOf } from '../connection/location.ts';
 
 export type Conversation = RecordOf<typeof conversation>;
@@ -35,6 +36,8 @@ export interface ConversationFilters {
 export interface ConversationPage {
   conversations: Conversation[];
   next: string | null;
+  /** ISO 8601: the date of its last message, of one that does not fit too. */
+  reaches: string | null;
 }
 
 /** HighLevel gives at most this many conversations at once. */
@@ -72,6 +75,59 @@ export async function searchConversations(
       (entry) => !filters.channel || entry.lastMessageChannel === filters.channel,
     ),
     next: found.length === limit && last ? String(Date.parse(last)) : null,
+    reaches: last ?? null,
+  };
+}
+
+/** So many pages are read when all of them are news: 2,000 conversations. */
+const MOST_PAGES = 20;
+
+/** A list of conversations as a polling trigger reads it, the latest message first. */
+export function newsAmongConversations(
+  z: ZObject,
+  bundle: Bundle,
+  filters: ConversationFilters,
+): NewsList<Conversation> {
+  return {
+    name: ['conversations', filters],
+    read: async (token) => {
+      const { conversations, next, reaches } = await searchConversations(z, bundle, {
+        ...filters,
+        startAfterDate: token,
+      });
+      // Conversations of one and the same millisecond may stand on both sides of a page's end.
+      const overlapping = next === null ? null : String(Number(next) + 1);
+      return { entries: conversations, next: overlapping === token ? next : overlapping, reaches };
+    },
+    idOf: ({ id, lastMessageDate }) => `${id}:${lastMessageDate ?? ''}`,
+    dateOf: ({ lastMessageDate }) => lastMessageDate,
+    mostPages: MOST_PAGES,
+  };
+}
+
+/** On the first poll a conversation of this age still counts as new, in milliseconds. */
+const NEW_MS = 72 * 60 * 60 * 1000;
+
+/** HighLevel's search knows a conversation some time after it was created, in milliseconds. */
+const SEARCH_LAG_MS = 3 * 60 * 60 * 1000;
+
+/** The same for conversations that were created lately. */
+export function newConversations(
+  z: ZObject,
+  bundle: Bundle,
+  filters: ConversationFilters,
+): NewsList<Conversation> {
+  const list = newsAmongConversations(z, bundle, filters);
+  return {
+    ...list,
+    name: ['new conversations', filters],
+    read: (token, lastPoll = 0) => {
+      const startDate = new Date(Math.max(lastPoll - SEARCH_LAG_MS, Date.now() - NEW_MS));
+      return newsAmongConversations(z, bundle, { ...filters, startDate }).read(token, lastPoll);
+    },
+    idOf: ({ id }) => id,
+    // The search sorts by the latest message, which says nothing of what is new.
+    toTheEnd: true,
   };
 }
 

@@ -54,7 +54,7 @@ export async function findConversations(
   );
   // One contact has one conversation: there is no next page.
   const found = pages.flatMap((page) => page.conversations);
-  return { conversations: found.toSorted(latestFirst), next: null };
+  return { conversations: found.toSorted(latestFirst), next: null, reaches: null };
 }
 
 type Dated = ConversationPage['conversations'][number];

@@ -4,7 +4,8 @@ import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { searchConversations } from '../conversations/index.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 import { localTime } from '../inputs/local_time.ts';
-import { exportChannels, exportMessages, type ExportPage, type Message } from './messages.ts';
+import { exportChannels, exportMessages, type ExportPage } from './messages.ts';
+import { type Message } from './filter.ts';
 
 /** Which messages a dropdown shows, and what is stored of the one chosen. */
 interface MessageList {

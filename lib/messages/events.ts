@@ -5,7 +5,8 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message, messageIdIn } from '../../resources/message.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { conversationById } from '../conversations/index.ts';
-import { matches, withPointers, type Message, type MessageFilters } from './messages.ts';
+import { withPointers } from './messages.ts';
+import { matches, type Message, type MessageFilters } from './filter.ts';
 
 /** What a message's event may be asked for. */
 export interface MessageEventFilters extends MessageFilters {

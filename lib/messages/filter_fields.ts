@@ -23,7 +23,7 @@ export const containsField = {
   label: 'Contains',
   type: 'string',
   helpText:
-    'Only messages whose text or subject holds these words, in upper or lower case. The body of an e-mail is not looked at here: to test it, add a **Filter** step on the field "Email Plain Text".',
+    'Only messages that contain exactly this phrase, in their text or subject. Not case-sensitive.',
 } as const;
 
 /** Who sent an outbound message. */
@@ -37,10 +37,4 @@ export const eventChannelField = {
   ...channelField,
   helpText:
     'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
-} as const;
-
-/** Words of a message that an event carries whole. */
-export const eventContainsField = {
-  ...containsField,
-  helpText: 'Only messages whose text or subject holds these words, in upper or lower case.',
 } as const;

@@ -1,15 +1,13 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { email } from '../../resources/email.ts';
-import type { RecordOf } from '../../resources/define.ts';
 import { message } from '../../resources/message.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { emailById, latestOf, messageOfEmail, type Email } from './emails.ts';
 import { readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { searchConversations } from '../conversations/index.ts';
-import { matches, type Message, type MessageFilters } from './messages.ts';
-
-export type Email = RecordOf<typeof email>;
+import { remainingMs } from '../http/step_context.ts';
+import { matches, type Message, type MessageFilters } from './filter.ts';
 
 /** HighLevel answers an id of the wrong form with 400. */
 const NOT_FOUND = [400, 404];
@@ -36,18 +34,30 @@ export async function messageById(
 }
 
 /**
- * The message with an id, or the one that holds the e-mail with that id: HighLevel's events of
- * e-mails name no other, and people map what a trigger gives.
+ * The message with this ID, or the email: HighLevel's events of emails carry the email's ID and no
+ * other. The row of a thread becomes its latest email, with its own words.
  */
 export async function messageByAnyId(z: ZObject, id: string): Promise<FoundMessage | undefined> {
   const found = await messageById(z, id);
-  const mail = found ? undefined : await readEmail(z, id);
+  if (found && found.entry.channel !== 'email') return found;
+  const emailId = found ? found.entry.emailMessageId : id;
+  const mail = emailId ? await emailById(z, emailId) : undefined;
+  if (!mail) return found && { ...found, entry: latestOf(found.entry) };
+  return { entry: messageOfEmail(mail, found?.entry), type: found?.type ?? 'TYPE_EMAIL' };
+}
+
+/**
+ * The message with this ID, or the row of the thread that the email with this ID belongs to: what an
+ * answer is sent to. `emailMessageId` is then that email's.
+ */
+export async function messageToAnswer(z: ZObject, id: string): Promise<FoundMessage | undefined> {
+  const found = await messageById(z, id);
+  const mail = found ? undefined : await emailById(z, id);
   if (!mail) return found;
-  const holds = (entry: Message) =>
-    entry.channel === 'email' && (entry.emailMessageId === id || entry.threadEmailIds.includes(id));
-  const holder = mail.conversationId ? await latestIn(z, mail.conversationId, holds) : undefined;
-  // What the e-mail says of itself stands for a message that lies further back.
-  const entry = holder ?? message.parse({ ...mail, messageType: 'TYPE_EMAIL', body: mail.html });
+  const isThread = (row: Message) => row.threadEmailIds.includes(id);
+  const thread = mail.conversationId ? await rowIn(z, mail.conversationId, isThread) : undefined;
+  // What the email says of itself stands for a row that lies further back.
+  const entry = thread ?? messageOfEmail(mail);
   return { entry: { ...entry, emailMessageId: id }, type: 'TYPE_EMAIL' };
 }
 
@@ -55,19 +65,11 @@ export async function messageByAnyId(z: ZObject, id: string): Promise<FoundMessa
  * The e-mail with an id, or undefined where HighLevel has none. The id of the message that holds it
  * does as well: people map either.
  */
-export async function emailById(z: ZObject, id: string): Promise<Email | undefined> {
-  const found = await readEmail(z, id);
+export async function emailByAnyId(z: ZObject, id: string): Promise<Email | undefined> {
+  const found = await emailById(z, id);
   if (found) return found;
   const emailMessageId = (await messageById(z, id))?.entry.emailMessageId;
-  return emailMessageId ? readEmail(z, emailMessageId) : undefined;
-}
-
-async function readEmail(z: ZObject, emailMessageId: string): Promise<Email | undefined> {
-  const { status, data } = await send(z, {
-    url: path`/conversations/messages/email/${emailMessageId}`,
-    expected: NOT_FOUND,
-  });
-  return status < 400 ? email.parse(data) : undefined;
+  return emailMessageId ? emailById(z, emailMessageId) : undefined;
 }
 
 /** The latest message that a person asked for, in a conversation or with a contact. */
@@ -80,20 +82,44 @@ export async function latestMessage(
   const conversationId = contactId
     ? (await searchConversations(z, bundle, { contactId, limit: 1 })).conversations[0]?.id
     : filters.conversationId;
-  return conversationId
-    ? latestIn(z, conversationId, (entry) => matches(entry, filters))
-    : undefined;
+  return conversationId ? latestIn(z, bundle, conversationId, filters) : undefined;
 }
 
 const PAGE_SIZE = 100;
+
 /** So many pages are looked through for one that fits. */
 const MOST_PAGES = 5;
 
-/** HighLevel can filter by exact type only, and a channel has several types: matched here. */
-async function latestIn(
+/** So many emails are read for one that fits. */
+const MOST_EMAILS = 20;
+
+/**
+ * HighLevel can filter by exact type only, and a channel has several types: matched here. A thread
+ * of emails stands where its first email does, so of one that is still going on a page further back
+ * may have the latest email: all rows of a page are compared.
+ */
+function latestIn(
+  z: ZObject,
+  bundle: Bundle,
+  conversationId: string,
+  filters: MessageFilters,
+): Promise<Message | undefined> {
+  return pageByPage(z, conversationId, (rows) => latestAmong(z, bundle, rows, filters));
+}
+
+function rowIn(
   z: ZObject,
   conversationId: string,
-  isWanted: (entry: Message) => boolean,
+  isWanted: (row: Message) => boolean,
+): Promise<Message | undefined> {
+  return pageByPage(z, conversationId, (rows) => rows.find(isWanted));
+}
+
+/** Reads a conversation from its newest row on until something is found. */
+async function pageByPage(
+  z: ZObject,
+  conversationId: string,
+  find: (rows: readonly Message[]) => Message | undefined | Promise<Message | undefined>,
 ): Promise<Message | undefined> {
   let lastMessageId: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -103,10 +129,40 @@ async function latestIn(
       expected: NOT_FOUND,
     });
     if (status >= 400) return undefined;
-    const messages = readList(message, data, 'messages');
-    const found = messages.find(isWanted);
-    lastMessageId = messages.at(-1)?.id;
-    if (found || messages.length < PAGE_SIZE) return found;
+    const rows = readList(message, data, 'messages');
+    const found = await find(rows);
+    lastMessageId = rows.at(-1)?.id;
+    if (found || rows.length < PAGE_SIZE) return found;
   }
   return undefined;
 }
+
+/** The latest of a page that fits. Emails are read as far as needed, the latest thread first. */
+async function latestAmong(
+  z: ZObject,
+  bundle: Bundle,
+  rows: readonly Message[],
+  filters: MessageFilters,
+): Promise<Message | undefined> {
+  const dateOf = (entry: Message) => latestOf(entry).dateAdded ?? '';
+  const byDate = rows.toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
+  let reads = 0;
+  for (const row of byDate) {
+    if (row.channel !== 'email') {
+      if (matches(row, filters)) return row;
+      continue;
+    }
+    if (!matches(row, { ...filters, direction: undefined, contains: undefined })) continue;
+    for (const id of row.threadEmailIds.toReversed()) {
+      if (reads >= MOST_EMAILS || remainingMs(bundle) < READ_MS) break;
+      reads += 1;
+      const mail = await emailById(z, id);
+      const entry = mail && messageOfEmail(mail, row);
+      if (entry && matches(entry, filters)) return entry;
+    }
+  }
+  return undefined;
+}
+
+/** What reading one email may take, in milliseconds. */
+const READ_MS = 3_000;

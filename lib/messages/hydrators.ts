@@ -16,6 +16,23 @@ export function email(z: ZObject, bundle: Bundle) {
 }
 
 /**
+ * One part of what an email says: its text, subject, sender or recipients. Blank where the email is
+ * gone.
+ *
+ * @param bundle `emailMessageId`, and `part`: `body`, `subject`, `from` or `to`
+ */
+export async function emailPart(z: ZObject, bundle: Bundle): Promise<string> {
+  const { text, subject, from, to } = await email(z, bundle);
+  const parts = new Map([
+    ['body', text],
+    ['subject', subject],
+    ['from', from],
+    ['to', to.join(', ')],
+  ]);
+  return parts.get(toText(bundle.inputData['part']) ?? '') ?? '';
+}
+
+/**
  * A file of a message, copied to where Zapier keeps files.
  *
  * @param bundle `url`, a public address as HighLevel gives for attachments

@@ -7,14 +7,9 @@ import { sendMany } from '../http/bulk.ts';
 import { callList } from '../http/client.ts';
 import { contactById } from '../contacts/index.ts';
 import { locationOf } from '../connection/location.ts';
-import {
-  exportChannels,
-  exportMessages,
-  matches,
-  type Message,
-  type MessageFilters,
-} from './messages.ts';
-import type { Email } from './find.ts';
+import { exportChannels, exportMessages } from './messages.ts';
+import { matches, type Message, type MessageFilters } from './filter.ts';
+import { latestOf, messageOfEmail, type Email } from './emails.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { path } from '../http/path.ts';
 import { transcriptLine, type AuthorNames, type Entry } from './transcript.ts';
@@ -102,11 +97,15 @@ async function collect(
   );
   const found = parts
     .flatMap((part) => part.messages)
-    .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
+    .toSorted((one, other) => latestDate(other).localeCompare(latestDate(one)));
   return {
     messages: found.slice(0, limit),
     hasMore: found.length > limit || parts.some((part) => part.hasMore),
   };
+}
+
+function latestDate(row: Message): string {
+  return latestOf(row).dateAdded ?? '';
 }
 
 async function collectChannel(
@@ -117,6 +116,7 @@ async function collectChannel(
   limit: number,
 ): Promise<{ messages: Message[]; hasMore: boolean }> {
   const { conversationId, contactId, startDate, endDate } = filters;
+  const isEmail = channel === 'email';
   const messages: Message[] = [];
   let cursor: string | undefined;
   do {
@@ -124,13 +124,16 @@ async function collectChannel(
       conversationId,
       contactId,
       channel,
-      startDate,
       endDate,
+      // A thread of emails keeps its first email's date: what is new in it shows by its change.
+      ...(isEmail ? { sortBy: 'updatedAt' } : { startDate }),
       limit: Math.max(limit, 10),
       cursor,
     });
     messages.push(...page.messages.filter((entry) => mayFit(entry, filters)));
-    cursor = page.next ?? undefined;
+    const oldest = page.messages.at(-1)?.dateUpdated;
+    const isPast = isEmail && startDate && oldest && Date.parse(oldest) < startDate.getTime();
+    cursor = isPast ? undefined : (page.next ?? undefined);
   } while (cursor && messages.length < limit && remainingMs(bundle) > DETAILS_MS);
   return { messages, hasMore: cursor !== undefined };
 }
@@ -189,17 +192,8 @@ function entriesOf(
   const found = entry.threadEmailIds.flatMap((id) => emails.get(id) ?? []);
   const entries: Entry[] =
     found.length === 0
-      ? [{ ...entry, text: entry.body }]
-      : found.map((mail) => ({
-          ...entry,
-          subject: mail.subject ?? entry.subject,
-          text: mail.text,
-          direction: mail.direction ?? entry.direction,
-          status: mail.status ?? entry.status,
-          dateAdded: mail.dateAdded ?? entry.dateAdded,
-          attachments: mail.attachments,
-          emailMessageId: mail.id,
-        }));
+      ? [{ ...latestOf(entry), text: entry.body }]
+      : found.map((mail) => ({ ...messageOfEmail(mail, entry), text: mail.text }));
   const [from, until] = [startDate?.toISOString() ?? '', endDate?.toISOString() ?? '9'];
   return entries.filter(
     ({ dateAdded, direction: written }) =>

@@ -5,10 +5,11 @@ import type { RecordOf } from '../../resources/define.ts';
 import { message, type messageItem } from '../../resources/message.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
+import { readNews, type NewsList } from '../operations/polling.ts';
 import { contactPointer } from '../contacts/index.ts';
+import { emailsAmong, latestOf, someEmails, type EmailMessage } from './emails.ts';
+import { matches, type Message, type MessageFilters } from './filter.ts';
 import { locationOf } from '../connection/location.ts';
-
-export type Message = RecordOf<typeof message>;
 
 /** The channels that HighLevel's export can be asked for by name. */
 const EXPORT_CHANNELS: Record<string, string> = {
@@ -20,19 +21,6 @@ const EXPORT_CHANNELS: Record<string, string> = {
   facebook: 'Facebook',
 };
 
-/** What messages may be asked for. */
-export interface MessageFilters {
-  conversationId?: string;
-  contactId?: string;
-  /** One of the channels in resources/channels.ts. */
-  channel?: string;
-  /** `inbound` or `outbound`. */
-  direction?: string;
-  /** Words that the text or the subject must hold, in any case. */
-  contains?: string;
-  includeActivity?: boolean;
-}
-
 /** What the export is asked for; every page of it is asked for the same. */
 export interface ExportRequest {
   conversationId?: string;
@@ -40,7 +28,7 @@ export interface ExportRequest {
   /** One of the channels in `EXPORT_CHANNELS`; without one, everything but e-mail comes. */
   channel?: string;
   /** `updatedAt` brings messages whose status changed to the top. */
-  sortBy?: 'createdAt' | 'updatedAt';
+  sortBy?: SortBy;
   /** Created at or after. */
   startDate?: Date;
   /** Created at or before. */
@@ -60,10 +48,7 @@ export interface ExportPage {
 /** How many messages a request brings where nothing else is said; HighLevel gives 10 to 500. */
 const MESSAGES_PAGE = 100;
 
-/**
- * The most that HighLevel gives at once. A busy sub-account writes more than a hundred messages
- * between two polls, and what a person does not ask for counts too.
- */
+/** The most that HighLevel returns at once. */
 const MOST_MESSAGES = 500;
 
 /**
@@ -76,34 +61,117 @@ export function exportChannels(channel: string | undefined): (string | undefined
 }
 
 /**
- * The latest messages of the sub-account, newest first, from GET /conversations/messages/export.
- * One request with a channel; two without. Direction and words are matched here: the export knows no
- * such filter.
+ * The new messages of the sub-account, the newest first: what a poll returns. Each email of a thread
+ * is an item. One request with a channel and two without when nothing happened, and one more for
+ * each new email. Direction and words are matched here: HighLevel's export has no such filter.
+ */
+export async function newMessages(
+  z: ZObject,
+  bundle: Bundle,
+  filters: MessageFilters,
+): Promise<Message[]> {
+  if (bundle.meta.isLoadingSample) return latestMessages(z, bundle, filters);
+  const parts = await Promise.all(
+    exportChannels(filters.channel).map((channel) =>
+      readNews(z, bundle, newsOn(z, bundle, filters, channel, sortFor(channel)), (rows, since) =>
+        channel === 'email'
+          ? emailsAmong(z, bundle, rows, filters, since)
+          : rows.filter((entry) => matches(entry, filters)),
+      ),
+    ),
+  );
+  return newestFirst(parts.flat(), 'createdAt');
+}
+
+/** The messages whose status changed, the latest change first: what a poll returns. */
+export async function changedMessages(
+  z: ZObject,
+  bundle: Bundle,
+  filters: MessageFilters,
+): Promise<Message[]> {
+  const parts = await Promise.all(
+    exportChannels(filters.channel).map((channel) =>
+      readNews(z, bundle, newsOn(z, bundle, filters, channel, 'updatedAt'), (rows) =>
+        rows.map(latestOf).filter((entry) => matches(entry, filters)),
+      ),
+    ),
+  );
+  return newestFirst(parts.flat(), 'updatedAt');
+}
+
+/**
+ * The latest messages of the sub-account as examples, the newest first, of one page each. The
+ * newest emails are read whole.
  */
 export async function latestMessages(
   z: ZObject,
   bundle: Bundle,
   filters: MessageFilters,
-  sortBy: 'createdAt' | 'updatedAt' = 'createdAt',
+  sortBy?: SortBy,
 ): Promise<Message[]> {
-  const { channel, conversationId, contactId } = filters;
   const pages = await Promise.all(
-    exportChannels(channel).map((name) =>
-      exportMessages(z, bundle, {
+    exportChannels(filters.channel).map(async (channel) => {
+      const { messages } = await exportMessages(z, bundle, {
+        conversationId: filters.conversationId,
+        contactId: filters.contactId,
+        channel,
+        sortBy: sortBy ?? sortFor(channel),
+        limit: MOST_MESSAGES,
+      });
+      return channel === 'email'
+        ? someEmails(z, bundle, messages, filters)
+        : messages.filter((entry) => matches(entry, filters));
+    }),
+  );
+  return newestFirst(pages.flat(), sortBy ?? 'createdAt');
+}
+
+type SortBy = 'createdAt' | 'updatedAt';
+
+/** A thread of emails keeps its date when another one comes: only its change tells of it. */
+function sortFor(channel: string | undefined): SortBy {
+  return channel === 'email' ? 'updatedAt' : 'createdAt';
+}
+
+/** So many pages are read when all of them are news: 5,000 messages. */
+const MOST_PAGES = 10;
+
+function newsOn(
+  z: ZObject,
+  bundle: Bundle,
+  filters: MessageFilters,
+  channel: string | undefined,
+  sortBy: SortBy,
+): NewsList<Message> {
+  const { conversationId, contactId } = filters;
+  return {
+    name: ['messages', sortBy, channel, filters],
+    read: async (cursor) => {
+      const { messages, next } = await exportMessages(z, bundle, {
         conversationId,
         contactId,
-        channel: name,
+        channel,
         sortBy,
         limit: MOST_MESSAGES,
-      }),
-    ),
+        cursor,
+      });
+      return { entries: messages, next };
+    },
+    idOf: ({ id, emailMessageId, status }) =>
+      [id, emailMessageId, ...(sortBy === 'updatedAt' ? [status] : [])].join(':'),
+    dateOf: (entry) => dateOf(entry, sortBy),
+    mostPages: MOST_PAGES,
+  };
+}
+
+function dateOf({ dateUpdated, dateAdded }: Message, sortBy: SortBy): string | null {
+  return (sortBy === 'updatedAt' ? dateUpdated : null) ?? dateAdded;
+}
+
+function newestFirst(entries: readonly Message[], sortBy: SortBy): Message[] {
+  return entries.toSorted((one, other) =>
+    (dateOf(other, sortBy) ?? '').localeCompare(dateOf(one, sortBy) ?? ''),
   );
-  const dateOf = (entry: Message) =>
-    (sortBy === 'updatedAt' ? entry.dateUpdated : null) ?? entry.dateAdded ?? '';
-  return pages
-    .flatMap((page) => page.messages)
-    .filter((entry) => matches(entry, filters))
-    .toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
 }
 
 /** One page of GET /conversations/messages/export. */
@@ -134,20 +202,6 @@ export async function exportMessages(
   };
 }
 
-/** Whether a message is one that a person asked for. */
-export function matches(entry: Message, filters: MessageFilters): boolean {
-  const { channel, direction, contains, includeActivity = false } = filters;
-  if (entry.isActivity && !includeActivity) return false;
-  if (channel !== undefined && entry.channel !== channel && !entry.isActivity) return false;
-  if (direction !== undefined && entry.direction !== direction) return false;
-  return contains === undefined || holds(entry, contains);
-}
-
-function holds({ body, subject }: Message, phrase: string): boolean {
-  const words = phrase.trim().toLowerCase();
-  return [body, subject].some((text) => text?.toLowerCase().includes(words));
-}
-
 /**
  * A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used.
  *
@@ -155,21 +209,27 @@ function holds({ body, subject }: Message, phrase: string): boolean {
  */
 export function withPointers(
   z: ZObject,
-  entry: Message,
+  entry: Message & Partial<EmailMessage>,
   messageId: string | null = entry.id,
 ): RecordOf<typeof messageItem> {
   const { contactId, emailMessageId, channel, attachments, dateAdded } = entry;
   const isCall = channel === 'call' || channel === 'voicemail';
   const call = isCall && messageId ? { messageId, contactId, dateAdded } : undefined;
+  const pointsTo = channel === 'email' && emailMessageId ? { emailMessageId } : undefined;
   return {
     ...entry,
+    ...(pointsTo && entry.body === null && wordsOf(z, pointsTo)),
     contact: contactPointer(z, contactId),
-    emailContent:
-      channel === 'email' && emailMessageId
-        ? z.dehydrate(hydrators.email, { emailMessageId })
-        : null,
+    emailContent: entry.emailContent ?? (pointsTo ? z.dehydrate(hydrators.email, pointsTo) : null),
     attachmentFiles: attachments.map((url) => z.dehydrateFile(hydrators.attachment, { url })),
     recordingFile: call ? z.dehydrateFile(hydrators.recording, call) : null,
     transcriptFile: call ? z.dehydrateFile(hydrators.transcript, call) : null,
   };
+}
+
+/** What an email says, where no request has read it yet. */
+function wordsOf(z: ZObject, email: { emailMessageId: string }) {
+  const part = (name: 'body' | 'subject' | 'from' | 'to') =>
+    z.dehydrate(hydrators.emailPart, { ...email, part: name });
+  return { body: part('body'), subject: part('subject'), from: part('from'), to: part('to') };
 }

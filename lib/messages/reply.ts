@@ -1,9 +1,9 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import type { Message } from './messages.ts';
+import type { Message } from './filter.ts';
 import { isSendable, sendMessage, type MessageInput } from './send.ts';
-import { messageByAnyId, type FoundMessage } from './find.ts';
+import { messageToAnswer, type FoundMessage } from './find.ts';
 
 /** An answer to a message, in the words of the input fields. */
 export interface ReplyInput extends Pick<
@@ -26,7 +26,7 @@ export interface ReplyInput extends Pick<
  */
 export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInput) {
   const { messageId, mode, forwardTo, forwardWholeThread, ...content } = input;
-  const found = await messageByAnyId(z, messageId);
+  const found = await messageToAnswer(z, messageId);
   if (!found) {
     throw new errors.Error(
       'HighLevel does not have the message to answer (any more). Check what "Message to Answer" holds.',

@@ -1,6 +1,6 @@
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { localTime } from '../inputs/local_time.ts';
-import type { Message } from './messages.ts';
+import type { Message } from './filter.ts';
 
 /** A message with the text that people read of it. */
 export type Entry = Message & { text: string | null };

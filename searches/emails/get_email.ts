@@ -2,7 +2,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import * as hydrators from '../../lib/messages/hydrators.ts';
 import { emailMessageField } from '../../lib/messages/fields.ts';
-import { emailById } from '../../lib/messages/find.ts';
+import { emailByAnyId } from '../../lib/messages/find.ts';
 import { email } from '../../resources/email.ts';
 
 const inputFields = defineInputFields([
@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  const found = await emailById(z, bundle.inputData.emailMessageId);
+  const found = await emailByAnyId(z, bundle.inputData.emailMessageId);
   if (!found) return [];
   const attachments = found.attachments.map((url) =>
     z.dehydrateFile(hydrators.attachment, { url }),

@@ -3,7 +3,7 @@ import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core
 
 import App from '../../index.ts';
 import { commonParts, onlyOperation } from '../../lib/handler.ts';
-import { toRecord } from '../../resources/values.ts';
+import { isRecord, toRecord } from '../../resources/values.ts';
 
 /** HighLevel's address, where nock answers. */
 export const HIGHLEVEL = 'https://services.leadconnectorhq.com';
@@ -57,6 +57,16 @@ function testerFor(method: unknown): typeof commonTester {
     }
   }
   return commonTester;
+}
+
+/** Empties what `z.cache` keeps between the runs of a test file. */
+export function forgetCache(): void {
+  for (const tester of [commonTester, ...testers.values()]) {
+    // Zapier's tester carries it, and its types leave it out.
+    const cache: unknown = Reflect.get(tester, 'zcacheTestObj');
+    if (!isRecord(cache)) throw new Error("Zapier's tester has no cache.");
+    for (const key of Object.keys(cache)) Reflect.deleteProperty(cache, key);
+  }
 }
 
 /** Runs an operation's `perform` as Zapier would, through the app's middleware. */

@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { newestContacts } from '../../lib/contacts/contacts.ts';
+import { newContacts } from '../../lib/contacts/contacts.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { tagChoices } from '../../lib/locations/tags.ts';
@@ -27,12 +27,16 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) =>
-  newestContacts(z, bundle, bundle.inputData)) satisfies PollingTriggerPerform<typeof inputFields>;
+  newContacts(z, bundle, bundle.inputData)) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({
   key: 'new_contact',
   noun: 'Contact',
-  display: { label: 'New Contact', description: 'Triggers when a contact is created.' },
+  display: {
+    label: 'New Contact',
+    description:
+      'Triggers when a contact is created. At most 2,000 new contacts are read at each check.',
+  },
   operation: {
     type: 'polling',
     inputFields,

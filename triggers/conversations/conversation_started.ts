@@ -9,7 +9,7 @@ import { asStarted, conversationBegunBy } from '../../lib/conversations/events.t
 import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
-import { matches } from '../../lib/messages/messages.ts';
+import { matches } from '../../lib/messages/filter.ts';
 import { startedConversation } from '../../resources/conversation_events.ts';
 import { message } from '../../resources/message.ts';
 

@@ -1,11 +1,10 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { searchConversations } from '../../lib/conversations/conversations.ts';
+import { newConversations, searchConversations } from '../../lib/conversations/conversations.ts';
+import { readNews } from '../../lib/operations/polling.ts';
 import { assigneeField } from '../../lib/conversations/fields.ts';
 import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
 import { conversation } from '../../resources/conversation.ts';
-
-const WINDOW_MS = 72 * 60 * 60 * 1000;
 
 const inputFields = defineInputFields([
   {
@@ -29,17 +28,12 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { channel, direction, assignedTo, unreadOnly } = bundle.inputData;
-  const { conversations } = await searchConversations(z, bundle, {
-    channel,
-    direction,
-    assignedTo,
-    ...(unreadOnly && { status: 'unread' }),
-    // A sample may be of any age; a Zap starts for new conversations only.
-    ...(!bundle.meta.isLoadingSample && { startDate: new Date(Date.now() - WINDOW_MS) }),
-  });
-  return conversations.toSorted((one, other) =>
-    (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''),
-  );
+  const filters = { channel, direction, assignedTo, ...(unreadOnly && { status: 'unread' }) };
+  // A sample may be of any age; a Zap starts for new conversations only.
+  const found = bundle.meta.isLoadingSample
+    ? (await searchConversations(z, bundle, filters)).conversations
+    : await readNews(z, bundle, newConversations(z, bundle, filters), (entries) => entries);
+  return found.toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({
@@ -47,7 +41,8 @@ export default defineTrigger({
   noun: 'Conversation',
   display: {
     label: 'New Conversation',
-    description: 'Triggers when a conversation is created.',
+    description:
+      'Triggers when a conversation is created. At most 2,000 new conversations are read at each check.',
   },
   operation: { type: 'polling', inputFields, perform, ...conversation.output },
 });

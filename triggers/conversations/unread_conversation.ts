@@ -1,6 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { searchConversations } from '../../lib/conversations/conversations.ts';
+import { readNews } from '../../lib/operations/polling.ts';
+import { newsAmongConversations } from '../../lib/conversations/conversations.ts';
 import { assigneeField } from '../../lib/conversations/fields.ts';
 import { channelField } from '../../lib/conversations/channel_fields.ts';
 import { unreadConversation } from '../../resources/unread_conversation.ts';
@@ -13,12 +14,11 @@ const inputFields = defineInputFields([
   assigneeField,
 ]);
 
-export const perform = (async (z, bundle) => {
-  const { conversations } = await searchConversations(z, bundle, {
-    ...bundle.inputData,
-    status: 'unread',
-  });
-  return conversations.map((entry) => unreadConversation.parse(entry));
+export const perform = ((z, bundle) => {
+  const filters = { ...bundle.inputData, status: 'unread' };
+  return readNews(z, bundle, newsAmongConversations(z, bundle, filters), (entries) =>
+    entries.map((entry) => unreadConversation.parse(entry)),
+  );
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({
@@ -27,7 +27,7 @@ export default defineTrigger({
   display: {
     label: 'Unread Conversation',
     description:
-      'Triggers when a conversation becomes unread, and again when another message arrives in it.',
+      'Triggers when a conversation becomes unread, and again when another message arrives in it. At most 2,000 conversations are read at each check.',
   },
   operation: { type: 'polling', inputFields, perform, ...unreadConversation.output },
 });

@@ -2,7 +2,7 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 
 import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
+import { changedMessages, withPointers } from '../../lib/messages/messages.ts';
 import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';
 import { messageStatusChange } from '../../resources/message_status_change.ts';
 
@@ -21,7 +21,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { status: wanted, ...filters } = bundle.inputData;
-  const messages = await latestMessages(z, bundle, filters, 'updatedAt');
+  const messages = await changedMessages(z, bundle, filters);
   return messages
     .filter(({ status }) => status !== null && (wanted === undefined || status === wanted))
     .map((entry) => ({

@@ -8,7 +8,7 @@ import {
 import {
   assigneeField,
   eventChannelField,
-  eventContainsField,
+  containsField,
 } from '../../lib/messages/filter_fields.ts';
 import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
 import { isAssignedTo, messageFromEvent } from '../../lib/messages/events.ts';
@@ -17,7 +17,7 @@ import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
   eventChannelField,
-  eventContainsField,
+  containsField,
   {
     ...assigneeField,
     helpText:

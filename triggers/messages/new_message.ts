@@ -3,7 +3,7 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 import { contactField } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
-import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
+import { newMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
@@ -25,7 +25,7 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  const messages = await latestMessages(z, bundle, bundle.inputData);
+  const messages = await newMessages(z, bundle, bundle.inputData);
   return messages.map((entry) => withPointers(z, entry));
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
@@ -34,7 +34,8 @@ export default defineTrigger({
   noun: 'Message',
   display: {
     label: 'New Message',
-    description: 'Triggers when a message is received or sent, on any channel.',
+    description:
+      'Triggers when a message is received or sent, on any channel. At most 5,000 new messages are read at each check.',
   },
   operation: { type: 'polling', inputFields, perform, ...messageItem.output },
 });

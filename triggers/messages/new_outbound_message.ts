@@ -7,7 +7,7 @@ import {
 
 import {
   eventChannelField,
-  eventContainsField,
+  containsField,
   senderField,
   sourceField,
 } from '../../lib/messages/filter_fields.ts';
@@ -16,12 +16,7 @@ import { messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([
-  eventChannelField,
-  sourceField,
-  senderField,
-  eventContainsField,
-]);
+const inputFields = defineInputFields([eventChannelField, sourceField, senderField, containsField]);
 
 export const perform = ((z, bundle) => {
   const found = messageFromEvent(z, readEvent(bundle), {

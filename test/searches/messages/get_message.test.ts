@@ -58,37 +58,62 @@ describe('get_message', () => {
           emailMessage: { id: 'e2', subject: 'Hi', body: '<p>Hello</p>', contactId: 'k1', ...more },
         });
     };
-    const inConversation = (messages: object[]) =>
-      highLevel()
-        .get('/conversations/c1/messages')
-        .query(true)
-        .reply(200, { messages: { messages, nextPage: false } });
-
-    test('finds the message that holds it', async () => {
+    test('finds the email itself, with its own words', async () => {
       isEmail({ conversationId: 'c1' });
-      inConversation([
-        { id: 'm3', messageType: 'TYPE_SMS' },
-        {
-          id: 'm2',
-          messageType: 'TYPE_EMAIL',
-          meta: { email: { messageIds: ['e1', 'e2', 'e3'] } },
-        },
-      ]);
-      const found = await run(getMessage, { inputData: { messageId: 'e2' } });
-      expect(found).toMatchObject([{ id: 'm2', emailMessageId: 'e2', channel: 'email' }]);
-    });
-
-    test.each([
-      ['whose message lies too far back', { conversationId: 'c1' }],
-      ['of no conversation', {}],
-    ])('takes the e-mail itself for one %s', async (_what, more) => {
-      isEmail(more);
-      if ('conversationId' in more) inConversation([]);
       const found = await run(getMessage, { inputData: { messageId: 'e2' } });
       expect(found).toMatchObject([
         { id: 'e2', emailMessageId: 'e2', channel: 'email', body: 'Hello', contactId: 'k1' },
       ]);
     });
+  });
+
+  test('finds the latest email of the thread whose message has the ID', async () => {
+    highLevel()
+      .get('/conversations/messages/m2')
+      .reply(200, {
+        message: {
+          id: 'm2',
+          messageType: 'TYPE_EMAIL',
+          body: 'The text of the email before',
+          meta: { email: { email: { messageIds: ['e1', 'e2'] } } },
+        },
+      })
+      .get('/conversations/messages/email/e2')
+      .reply(200, { emailMessage: { id: 'e2', subject: 'Re: Hi', body: '<p>The answer</p>' } });
+    const found = await run(getMessage, { inputData: { messageId: 'm2' } });
+    expect(found).toMatchObject([
+      { id: 'e2', body: 'The answer', subject: 'Re: Hi', threadEmailIds: ['e1', 'e2'] },
+    ]);
+  });
+
+  test('finds the latest email that contains the phrase, in its own text', async () => {
+    const thread = (id: string, dateUpdated: string, messageIds: string[]) => ({
+      id,
+      messageType: 'TYPE_EMAIL',
+      dateAdded: '2026-11-01T10:00:00Z',
+      dateUpdated,
+      body: 'refund',
+      meta: { email: { messageIds } },
+    });
+    highLevel()
+      .get('/conversations/c1/messages')
+      .query({ limit: 100 })
+      .reply(200, {
+        messages: {
+          messages: [
+            thread('old', '2026-11-02T10:00:00Z', ['e1']),
+            thread('going', '2026-11-20T10:00:00Z', ['e2', 'e3']),
+          ],
+        },
+      });
+    const mails = { e3: 'Thanks, see you', e2: 'I want a <b>Refund</b>' };
+    for (const [id, body] of Object.entries(mails)) {
+      highLevel().get(`/conversations/messages/email/${id}`).reply(200, { id, body });
+    }
+    const inputData = { conversationId: 'c1', contains: 'refund' };
+    expect(await run(getMessage, { inputData })).toMatchObject([
+      { id: 'e2', body: 'I want a Refund' },
+    ]);
   });
 
   test('finds the latest message of a conversation that fits', async () => {

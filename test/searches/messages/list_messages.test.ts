@@ -40,7 +40,7 @@ function exported({ query = {}, messages, nextCursor = null }: Page) {
     .get('/conversations/messages/export')
     .query({
       locationId: LOCATION_ID,
-      sortBy: 'createdAt',
+      sortBy: query['channel'] === 'Email' ? 'updatedAt' : 'createdAt',
       sortOrder: 'desc',
       limit: 100,
       ...query,
@@ -113,9 +113,9 @@ describe('list_messages', () => {
         messages: [
           { id: 'm1', author: 'Anna Example', text: 'Text of m1' },
           { id: 'm2', author: 'Sam Agent', direction: 'outbound' },
-          { id: 'm-email', emailMessageId: 'e1', subject: 'Quote', text: 'A quote, please.' },
+          { id: 'e1', emailMessageId: 'e1', subject: 'Quote', text: 'A quote, please.' },
           {
-            id: 'm-email',
+            id: 'e2',
             emailMessageId: 'e2',
             attachments: 'https://files.example.com/quote.pdf',
           },

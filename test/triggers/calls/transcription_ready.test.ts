@@ -28,7 +28,7 @@ function listed(locationId: string, calls: object[], isSample = false) {
       const age = Date.now() - Date.parse(String(startDate));
       const isLastDay = startDate !== undefined && Math.abs(age - DAY_MS) < 60_000;
       return (
-        channel === 'Call' && limit === '100' && asked === locationId && isLastDay !== isSample
+        channel === 'Call' && limit === '500' && asked === locationId && isLastDay !== isSample
       );
     })
     .reply(200, { messages: calls, nextCursor: null });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { toList, toRecord } from '../../../resources/values.ts';
-import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { App, forgetCache, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { resumeTime, stopTime } from '../../support/clock.ts';
 
 const newConversation = App.triggers.new_conversation;
@@ -11,6 +11,7 @@ const HOURS_72 = 72 * 3600 * 1000;
 
 beforeEach(() => {
   stopTime('2026-11-24T10:00:00.000Z');
+  forgetCache();
 });
 afterEach(resumeTime);
 
@@ -52,12 +53,20 @@ function idsOf(results: unknown): unknown[] {
 const SINCE = { ...ALWAYS, startDate: String(NOW - HOURS_72) };
 
 describe('new_conversation', () => {
-  test('asks once for what was created in the last 72 hours, and gives the newest first', async () => {
-    // 150 are in the window: HighLevel gives the hundred with the latest messages.
-    const rows = Array.from({ length: 100 }, (_, index) => conversationRow(index + 1));
-    poll(SINCE, rows);
+  test('reads all of the last 72 hours, and gives the newest first', async () => {
+    const rows = Array.from({ length: 150 }, (_, index) => conversationRow(index + 1));
+    poll(SINCE, rows.slice(0, 100));
+    // From the last one's millisecond on, since others may have the same.
+    poll({ ...SINCE, startAfterDate: String(NOW - 100_000 + 1) }, rows.slice(99));
     const ids = idsOf(await run(newConversation));
     expect(ids).toEqual(rows.map(({ id }) => id).toReversed());
+  });
+
+  test('then asks once for what came since the poll before', async () => {
+    poll(SINCE, [conversationRow(1)]);
+    await run(newConversation);
+    poll({ ...ALWAYS, startDate: String(NOW - 3 * 3600 * 1000) }, []);
+    expect(await run(newConversation)).toEqual([]);
   });
 
   test('takes conversations of any age as an example', async () => {

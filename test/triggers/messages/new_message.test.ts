@@ -18,7 +18,11 @@ function exported(query: Record<string, string>, messages: object[]) {
   highLevel()
     .get('/conversations/messages/export')
     .matchHeader('version', '2021-04-15')
-    .query({ ...ALWAYS, ...query })
+    .query({
+      ...ALWAYS,
+      sortBy: query['channel'] === 'Email' ? 'updatedAt' : 'createdAt',
+      ...query,
+    })
     .reply(200, { messages, nextCursor: null, total: messages.length });
 }
 
@@ -116,8 +120,13 @@ describe('new_message', () => {
       }),
     ]);
     const [message] = toList(await run(newMessage, { inputData: { channel: 'email' } }));
+    const word = (part: string) => pointer('emailPart', { emailMessageId: 'eml1', part });
     expect(message).toMatchObject({
-      id: 'mail1',
+      id: 'eml1',
+      body: word('body'),
+      subject: word('subject'),
+      from: word('from'),
+      to: word('to'),
       contact: pointer('contact', { contactId: 'con1' }),
       emailContent: pointer('email', { emailMessageId: 'eml1' }),
       attachmentFiles: [
