@@ -6,8 +6,8 @@ import {
   type Transcription,
   callsAmong,
   exportMessages,
-  hydrators,
   transcriptionIn,
+  transcriptionPointer,
   transcriptionRequest,
 } from '../messages/index.ts';
 import { outcomeOf } from '../../resources/call.ts';
@@ -46,8 +46,7 @@ export async function transcribedCalls(z: ZObject, bundle: Bundle, filters: Call
 
   return callsAmong(z, calls, filters).flatMap((call) => {
     if (looks[call.id] !== true) return [];
-    const transcription =
-      found.get(call.id) ?? z.dehydrate(hydrators.transcription, { messageId: call.id });
+    const transcription = found.get(call.id) ?? transcriptionPointer(z, call.id);
     return [{ ...call, transcription }];
   });
 }

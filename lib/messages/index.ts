@@ -1,7 +1,7 @@
 export { elsewhereFields } from './add_fields.ts';
 export { addToConversation, type Received } from './add_message.ts';
 export { type CallFilters, callsAmong } from './events.ts';
-export * as hydrators from './hydrators.ts';
+export { transcriptionPointer } from './dehydrate.ts';
 export { exportMessages } from './messages.ts';
 export { type Message } from './filter.ts';
 export { attachmentsField, filesField } from './send_fields.ts';
