@@ -5,17 +5,18 @@ type Handler = (event: unknown, ...rest: unknown[]) => unknown;
 
 type CreateHandler = (app: unknown) => Handler;
 
-/** Methods of one operation. Keys of operations are such words; any other path is not looked into. */
+/** Methods of one operation. A path that is written in another way gets the whole app. */
 const OF_AN_OPERATION = /^(triggers|searches|creates)\.(\w+)\.operation\./;
 
 /** Methods that need no operation. */
 const OF_NO_OPERATION = /^(authentication|hydrators)\./;
 
 /**
- * Has core make the handler of this app, and of no other, with `createEventHandler`.
+ * Makes zapier-platform-core's `createAppHandler` return a handler of `createEventHandler` for this
+ * app, and for no other.
  *
- * A core that does not let it be done, or never asks for what it was given here, runs the app as it
- * runs every other: slower, with the same answers.
+ * Where a later core cannot be changed like this, or Zapier takes `createAppHandler` from elsewhere,
+ * the app runs as any other does: slower, with the same answers.
  *
  * @param core the default export of zapier-platform-core, from which Zapier's wrapper of the app
  * takes `createAppHandler`
@@ -23,7 +24,7 @@ const OF_NO_OPERATION = /^(authentication|hydrators)\./;
 export function showOneOperationPerEvent(core: unknown, app: object): void {
   const create = isRecord(core) ? core['createAppHandler'] : undefined;
   if (!isRecord(core) || typeof create !== 'function') return;
-  // Core's types leave the function out; its source takes an app and returns such a handler.
+  // Core's types leave it out; its source takes an app and returns such a handler.
   const createAppHandler = create as CreateHandler;
   Reflect.set(core, 'createAppHandler', (raw: unknown) =>
     raw === app ? createEventHandler(createAppHandler, app) : createAppHandler(raw),
@@ -33,26 +34,26 @@ export function showOneOperationPerEvent(core: unknown, app: object): void {
 /**
  * A handler that shows core only the part of the app that an event can use.
  *
- * zapier-platform-core 19 copies, rebuilds and freezes everything it is shown, twice for every event.
- * Shown the whole app, a step becomes slower with every other step that exists.
+ * zapier-platform-core 19 copies, rebuilds and freezes what it is shown, twice for each event. If that
+ * were the whole app, each new operation would slow every step down.
  *
  * @param createHandler core's own `createAppHandler`
- * @returns a handler with fewer than three parameters: three would mean one that takes a callback
+ * @returns a handler that declares fewer than three parameters: Zapier takes one with three for one
+ * that needs a callback
  */
 export function createEventHandler(createHandler: CreateHandler, app: object): Handler {
   const handleByAll = createHandler(app);
   const handleByCommon = createHandler(commonParts(app));
-  const byOperation = new Map<unknown, Handler>();
+  const byOperation = new Map<string, Handler>();
 
   const handlerFor = (event: unknown): Handler => {
     const { command, method, appRawOverride } = toRecord(event);
     if (command !== 'execute' || typeof method !== 'string' || appRawOverride) return handleByAll;
     if (OF_NO_OPERATION.test(method)) return handleByCommon;
-    const [, kind = '', key = ''] = OF_AN_OPERATION.exec(method) ?? [];
-    const entry = operationIn(app, kind, key);
-    if (!entry) return handleByAll;
-    const handle = byOperation.get(entry) ?? createHandler(onlyOperation(app, kind, key));
-    byOperation.set(entry, handle);
+    const [path = '', kind = '', key = ''] = OF_AN_OPERATION.exec(method) ?? [];
+    if (!operationIn(app, kind, key)) return handleByAll;
+    const handle = byOperation.get(path) ?? createHandler(onlyOperation(app, kind, key));
+    byOperation.set(path, handle);
     return handle;
   };
 

@@ -15,9 +15,9 @@ type CreateHandler = (app: unknown) => Handler;
 const require = createRequire(import.meta.url);
 const SOURCES = 'zapier-platform-core/src/tools';
 
-// Core's sources come without types; that is what they export.
+// Core's source comes without types; it takes an app and returns its handler.
 const createCoreHandler = require(`${SOURCES}/create-lambda-handler`) as CreateHandler;
-// As above.
+// The same; this function returns the app as core works with it.
 const { prepareApp } = require(`${SOURCES}/schema`) as { prepareApp: (app: unknown) => RawRecord };
 
 const KINDS = ['triggers', 'searches', 'creates'];
@@ -133,6 +133,14 @@ describe('For a sign-in or a hydrator, core', () => {
 });
 
 describe('Core', () => {
+  test('is shown the operation that was named, though another is the same object', () => {
+    const { wait } = example.creates;
+    const { handle } = watched({ creates: { one: wait, other: wait } });
+    for (const path of ['creates.one', 'creates.other']) {
+      expect(operationsIn(handle(execute(`${path}.operation.perform`)))).toEqual([path]);
+    }
+  });
+
   test.each<[string, object, string]>([
     ['a step', App, 'creates.send_message.operation.perform'],
     ['a hydrator', App, 'hydrators.email'],
