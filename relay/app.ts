@@ -11,11 +11,13 @@ import { webhookRoutes, type WebhookParts } from './routes/webhooks.ts';
 export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts {
   log: FastifyBaseLogger;
   isStopping: () => boolean;
+  /** The proxies that are believed who calls. */
+  trustedProxies: string[];
 }
 
 /** The relay's HTTP side: every route, and answers `{ error, message }` for what is refused. */
 export function createApp(parts: AppParts): FastifyInstance {
-  const app = createHttpServer(parts.log);
+  const app = createHttpServer(parts.log, HTTP_LIMITS, parts.trustedProxies);
 
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);

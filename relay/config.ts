@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
@@ -34,6 +35,12 @@ export interface Config {
   keyring: Keyring;
   /** Deliveries waiting, above which new events are answered with 429. */
   backlogLimit: number;
+  /** How long a proof counts that a subscriber may have its events, in milliseconds. */
+  proofLastsMs: number;
+  /** The marketplace app whose events count; undefined: those of all. */
+  appId: string | undefined;
+  /** The proxies that are believed who calls: addresses, networks, or names of groups of them. */
+  trustedProxies: string[];
   delivery: DeliveryTimes;
 }
 
@@ -92,10 +99,50 @@ function httpUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i;
+
 function postgresUrl(text: string): string | undefined {
   if (text === '') return undefined;
   parsePostgresServers(text);
   return text;
+}
+
+const APP_ID_MISSING =
+  'HIGHLEVEL_APP_ID is missing. It is the part of the client id before the dash. HighLevel signs the events of all apps with one key, and those of other apps must not count here.';
+
+/** A relay with a database server that asks HighLevel itself is not one for development. */
+function lacksAppId(given: Readonly<Record<string, string | undefined>>): boolean {
+  const isProduction =
+    /^postgres(ql)?:/.test(given['DATABASE_URL'] ?? '') &&
+    !LOOPBACK.test(given['HIGHLEVEL_API_URL'] ?? '');
+  return isProduction && given['HIGHLEVEL_APP_ID'] === undefined;
+}
+
+/** The id of a marketplace app, also as it stands at the beginning of a client id. */
+function appId(text: string): string | undefined {
+  if (text === '') return undefined;
+  const [id = ''] = text.trim().split('-');
+  if (!/^[A-Za-z0-9]{8,64}$/.test(id)) {
+    throw new Error("must be the id of your marketplace app: the client id's part before the dash");
+  }
+  return id;
+}
+
+const PROXY_GROUPS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function proxies(text: string): string[] {
+  const entries = text.split(',').map((entry) => entry.trim());
+  if (entries.length === 1 && entries[0] === 'none') return [];
+  for (const entry of entries) {
+    const [address = '', prefix] = entry.split('/');
+    const bits = isIP(address) === 4 ? 32 : 128;
+    const isNetwork = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    if (PROXY_GROUPS.includes(entry) || (isIP(address) !== 0 && isNetwork)) continue;
+    throw new Error(
+      `has "${entry}", which is neither an address or network such as 10.0.0.0/8, nor ${PROXY_GROUPS.join(', ')}, nor none alone`,
+    );
+  }
+  return entries;
 }
 
 /** One or two values, separated by a comma. */
@@ -129,6 +176,9 @@ const environment = z.object({
   }),
   RELAY_ENCRYPTION_KEY: parsed('', (text) => new Keyring(oneOrTwo(text, parseEncryptionKey))),
   RELAY_BACKLOG_LIMIT: wholeNumber(1_000_000, 1, 1_000_000_000),
+  RELAY_PROOF_LASTS_SECONDS: seconds(86_400, 7 * 86_400),
+  RELAY_TRUSTED_PROXIES: parsed('loopback,linklocal,uniquelocal', proxies),
+  HIGHLEVEL_APP_ID: parsed('', appId),
   RELAY_DELIVERY_TIMEOUT_SECONDS: seconds(30, 300),
   RELAY_RETRY_FIRST_SECONDS: seconds(2, 3600),
   RELAY_RETRY_LONGEST_SECONDS: seconds(3600, 86_400),
@@ -147,11 +197,11 @@ export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
-  if (!result.success) {
-    throw new ConfigurationError(
-      result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
-    );
-  }
+  const problems = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`),
+    ...(lacksAppId(given) ? [APP_ID_MISSING] : []),
+  ];
+  if (!result.success || problems.length > 0) throw new ConfigurationError(problems);
   const values = result.data;
   return {
     host: values.HOST,
@@ -165,6 +215,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     adminToken: values.RELAY_ADMIN_TOKEN,
     keyring: values.RELAY_ENCRYPTION_KEY,
     backlogLimit: values.RELAY_BACKLOG_LIMIT,
+    proofLastsMs: values.RELAY_PROOF_LASTS_SECONDS,
+    appId: values.HIGHLEVEL_APP_ID,
+    trustedProxies: values.RELAY_TRUSTED_PROXIES,
     delivery: {
       attemptLimit: values.RELAY_DELIVERY_TIMEOUT_SECONDS,
       firstRetry: values.RELAY_RETRY_FIRST_SECONDS,

@@ -9,6 +9,12 @@ import { MOST_ZAPIER_TAKES, reduceEvent } from './reduced-event.ts';
 /** The event that the relay adds: the first message of a conversation it has not seen before. */
 export const CONVERSATION_STARTED = 'ConversationStarted';
 
+/**
+ * What the relay sends to have a subscriber prove its access again: it says what is to be proved and
+ * holds nothing of any event.
+ */
+export const PROOF_REQUESTED = 'ProofRequested';
+
 /** What a subscription may ask for: HighLevel's event names, and the relay's own. */
 export const SUBSCRIBABLE_EVENTS = [
   'InboundMessage',
@@ -28,6 +34,12 @@ export const SUBSCRIBABLE_EVENTS = [
   'TaskDelete',
   'UserCreate',
 ] as const;
+export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
+
+/** Whether an event's name is one that can be subscribed to. */
+export function isSubscribable(name: string): name is SubscribableEvent {
+  return SUBSCRIBABLE_EVENTS.some((event) => event === name);
+}
 
 const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['InboundMessage', 'OutboundMessage']);
 const USER_EVENTS: ReadonlySet<string> = new Set(['UserCreate', 'UserUpdate', 'UserDelete']);
@@ -50,6 +62,8 @@ export interface IncomingEvent {
   /** The sub-accounts it belongs to; none for an event of an agency alone. */
   locations: string[];
   companyId: string | undefined;
+  /** The marketplace app that it was sent to, where HighLevel says so. */
+  appId: string | undefined;
   /** The conversation of a message, undefined for anything else. */
   conversationId: string | undefined;
   /** When HighLevel says it happened, in milliseconds since 1970. */
@@ -89,8 +103,9 @@ export function parseEvent({
     type,
     locations: locationsOf(type, fields),
     companyId: identifier(fields.get('companyId')),
+    appId: appIdOf(fields.get('appId')),
     conversationId: MESSAGE_EVENTS.has(type) ? identifier(fields.get('conversationId')) : undefined,
-    timestamp: typeof timestamp === 'string' ? validTime(Date.parse(timestamp)) : undefined,
+    timestamp: timeOf(timestamp),
     contentType:
       contentType !== undefined && IS_JSON_TYPE.test(contentType) ? contentType : JSON_TYPE,
     body: isTooLarge ? reduceEvent(body) : body,
@@ -151,10 +166,32 @@ function locationsOf(type: string, fields: ReadonlyMap<string, unknown>): string
   return [...found];
 }
 
+/** Whatever stands there, if anything does: what is not the relay's own app is another. */
+function appIdOf(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function identifier(value: unknown): string | undefined {
   return typeof value === 'string' && IDENTIFIER.test(value) ? value : undefined;
 }
 
+/** A time later than this as seconds is one in milliseconds: seconds reach it in the year 5138. */
+const MOST_SECONDS = 1e11;
+
+/** Reads a time: ISO 8601, or seconds or milliseconds since 1970, as a number or in digits. */
+function timeOf(value: unknown): number | undefined {
+  const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+  if (isCount) {
+    const count = Number(value);
+    return validTime(count < MOST_SECONDS ? count * 1000 : count);
+  }
+  return typeof value === 'string' ? validTime(Date.parse(value)) : undefined;
+}
+
+/** The longest time that a date can tell, in milliseconds since 1970. */
+const LATEST = 8.64e15;
+
 function validTime(time: number): number | undefined {
-  return Number.isNaN(time) ? undefined : time;
+  return time >= 0 && time <= LATEST ? time : undefined;
 }

@@ -28,16 +28,22 @@ export const HTTP_LIMITS: HttpLimits = {
   body: 16 * 1024,
 };
 
-/** An HTTP server without routes that nobody can hold up: what takes too long is ended. */
+/**
+ * An HTTP server without routes that nobody can hold up: what takes too long is ended.
+ *
+ * @param trustedProxies whose header X-Forwarded-For is believed.
+ */
 export function createHttpServer(
   log: FastifyBaseLogger,
   limits: HttpLimits = HTTP_LIMITS,
+  trustedProxies: string[] = [],
 ): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.body,
     requestTimeout: limits.request,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     http: { headersTimeout: limits.head, connectionsCheckingInterval: limits.lookEvery },
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     forceCloseConnections: 'idle',

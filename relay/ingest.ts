@@ -7,8 +7,14 @@ import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
-import { insertEvents, markSeen, type NewEvent } from './store/events.ts';
-import { matchSubscriptions, removeUninstalled, type Match } from './store/subscriptions.ts';
+import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
+import { insertEvents, markSeen, neverForget, type NewEvent } from './store/events.ts';
+import {
+  matchSubscriptions,
+  removeUninstalled,
+  type Match,
+  type Standing,
+} from './store/subscriptions.ts';
 import { sendInTurn } from './store/transaction.ts';
 
 const MOST_EVENTS_IN_BATCH = 256;
@@ -16,8 +22,6 @@ const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
 /** What may wait to be committed before new events are turned away. */
 const MOST_WAITING = 4096;
 const MOST_BYTES_WAITING = 64 * 1024 * 1024;
-/** HighLevel's clock may be so much behind ours. */
-const CLOCK_DIFFERENCE_MS = 60_000;
 
 /** What became of an event. */
 export type Acceptance = 'new' | 'repeated';
@@ -38,8 +42,8 @@ export interface Deliverer {
     transaction: Queryable,
     subscriptions: ReadonlySet<string>,
   ): Promise<ClaimedDelivery[]>;
-  /** Delivers that. @param subscriptions those that are known to be there still */
-  deliver(claimed: readonly ClaimedDelivery[], subscriptions: ReadonlySet<string>): void;
+  /** Delivers that. @param present the subscriptions that are known to be there still */
+  deliver(claimed: readonly ClaimedDelivery[], present: ReadonlyMap<string, Standing>): void;
 }
 
 /**
@@ -50,12 +54,18 @@ export interface Deliverer {
  */
 export type OnQueued = (deliveries: number, unclaimed: ReadonlySet<string>) => void;
 
+/** Told of the subscriptions that deliveries are held for, see store/held-deliveries.ts. */
+export type OnHeld = (subscriptions: ReadonlySet<string>) => void;
+
 /** What a batch came to. */
 interface Committed {
   acceptances: Acceptance[];
   stored: NewEvent[];
   queued: QueuedDelivery[];
   claimed: ClaimedDelivery[];
+  held: HeldDelivery[];
+  /** The subscriptions that the deliveries are for. */
+  standings: Map<string, Standing>;
 }
 
 /**
@@ -72,6 +82,7 @@ export class Ingest {
   readonly #conversationKey: Buffer;
   readonly #deliverer: Deliverer;
   readonly #onQueued: OnQueued;
+  readonly #onHeld: OnHeld;
   #waiting: Waiting[] = [];
   #bytes = 0;
   #committing = 0;
@@ -87,6 +98,7 @@ export class Ingest {
     conversationKey: Buffer;
     deliverer: Deliverer;
     onQueued: OnQueued;
+    onHeld: OnHeld;
   }) {
     this.#database = parts.database;
     this.#queue = parts.queue;
@@ -96,6 +108,7 @@ export class Ingest {
     this.#conversationKey = parts.conversationKey;
     this.#deliverer = parts.deliverer;
     this.#onQueued = parts.onQueued;
+    this.#onHeld = parts.onHeld;
   }
 
   /** Whether more waits to be committed than is good for memory. */
@@ -167,10 +180,11 @@ export class Ingest {
     });
   }
 
-  #passOn({ stored, queued, claimed }: Committed): void {
+  #passOn({ stored, queued, claimed, held, standings }: Committed): void {
     for (const { id, contentType, body } of stored) this.#recent.add(id, { contentType, body });
+    if (held.length > 0) this.#onHeld(subscriptionsOf(held));
     if (queued.length === 0) return;
-    this.#deliverer.deliver(claimed, subscriptionsOf(queued));
+    this.#deliverer.deliver(claimed, standings);
     const places = new Set(claimed.map(placeName));
     const unclaimed = queued.filter((delivery) => !places.has(placeName(delivery)));
     this.#onQueued(queued.length, subscriptionsOf(unclaimed));
@@ -203,6 +217,8 @@ export class Ingest {
       const acceptances: Acceptance[] = [];
       const stored: NewEvent[] = [];
       const queued: QueuedDelivery[] = [];
+      const held: HeldDelivery[] = [];
+      const standings = new Map<string, Standing>();
       const uninstalled: IncomingEvent[] = [];
       const byWanted = groupMatches(matches);
       const since = Date.now();
@@ -225,16 +241,20 @@ export class Ingest {
           deliveries: matched.length,
         });
         for (const match of matched) {
-          queued.push({
+          const delivery = {
             event: id,
             shared: matched.length > 1,
             subscription: match.id,
             location: match.location_id,
             type: match.event,
-            attempts: 0,
-            since,
-            place: this.#line.place(match.location_id),
-          });
+          };
+          if (match.provedUntil <= since) {
+            held.push({ ...delivery, id: newId() });
+            continue;
+          }
+          standings.set(match.id, match);
+          const place = this.#line.place(match.location_id);
+          queued.push({ ...delivery, attempts: 0, since, place });
         }
       }
 
@@ -242,6 +262,7 @@ export class Ingest {
       const storing: Statement[] = [
         (queryable) => insertEvents(queryable, this.#keyring, stored),
         (queryable) => this.#queue.insert(queryable, queued),
+        async (queryable) => held.length > 0 && holdDeliveries(queryable, held),
       ];
       const claiming: Statement = async (queryable) => {
         claimed = await this.#deliverer.claimWithin(queryable, subscriptionsOf(queued));
@@ -249,12 +270,13 @@ export class Ingest {
       if (uninstalled.length > 0) {
         // Nothing is claimed: this may have to wait for others' claims, who could wait for these.
         if (stored.length > 0) await sendInTurn(transaction, storing);
-        for (const { locations, companyId, timestamp } of uninstalled) {
-          const before = timestamp === undefined ? since : timestamp + CLOCK_DIFFERENCE_MS;
-          await removeUninstalled(transaction, { locations, companyId, before });
+        for (const { key, locations, companyId, timestamp } of uninstalled) {
+          await removeUninstalled(transaction, { locations, companyId, at: timestamp ?? since });
+          // Nothing else would tell a repeat of it from a new one.
+          if (timestamp === undefined) await neverForget(transaction, [key]);
         }
       } else if (stored.length > 0) await transaction.commitWith([...storing, claiming]);
-      return { acceptances, stored, queued, claimed };
+      return { acceptances, stored, queued, claimed, held, standings };
     });
   }
 
@@ -270,7 +292,7 @@ export class Ingest {
   }
 }
 
-function subscriptionsOf(deliveries: readonly QueuedDelivery[]): Set<string> {
+function subscriptionsOf(deliveries: readonly { subscription: string }[]): Set<string> {
   return new Set(deliveries.map(({ subscription }) => subscription));
 }
 

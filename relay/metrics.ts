@@ -72,6 +72,28 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly held = new Gauge({
+    name: 'relay_deliveries_held',
+    help: 'Deliveries that are held until their subscribers have proved their access again.',
+    registers: [this.registry],
+  });
+  readonly heldInVain = new Counter({
+    name: 'relay_deliveries_held_in_vain_total',
+    help: 'Deliveries that were held and dropped, because no proof came in time.',
+    registers: [this.registry],
+  });
+  readonly unproved = new Gauge({
+    name: 'relay_subscriptions_unproved',
+    help: 'Subscriptions that get nothing until their subscribers have proved their access again.',
+    registers: [this.registry],
+  });
+  readonly proofs = new Counter({
+    name: 'relay_proofs_total',
+    help: 'Proofs of access that subscribers gave again, by what came of them.',
+    labelNames: ['result'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     for (const result of RESULTS) this.accepted.inc({ result }, 0);

@@ -14,7 +14,8 @@ import { Ingest } from './ingest.ts';
 import { Metrics } from './metrics.ts';
 import { Outbound } from './outbound.ts';
 import { messageOf } from './problem.ts';
-import { LocationProof } from './proof.ts';
+import { AccessProof } from './proof/access-proof.ts';
+import { ProofKeeper } from './proof/keeper.ts';
 import type { Database } from './store/database.ts';
 import { DeliveryQueue } from './store/deliveries.ts';
 import { payloadKeys } from './store/events.ts';
@@ -105,8 +106,18 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     times: config.delivery,
     metrics,
     log,
+    onHeld: (subscriptions) => {
+      keeper.held(subscriptions);
+    },
   });
   let askedForHelp = 0;
+  const askForHelp = (): void => {
+    if (Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
+    askedForHelp = Date.now();
+    database.notify().catch((error: unknown) => {
+      log.warn({ reason: messageOf(error) }, 'no notification');
+    });
+  };
   const ingest = new Ingest({
     database,
     queue,
@@ -117,16 +128,28 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     deliverer: loop,
     onQueued: (deliveries, unclaimed) => {
       housekeeping.added(deliveries);
-      const busy = loop.wakeFor(unclaimed);
-      if (!busy || Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
-      askedForHelp = Date.now();
-      database.notify().catch((error: unknown) => {
-        log.warn({ reason: messageOf(error) }, 'no notification');
-      });
+      if (loop.wakeFor(unclaimed)) askForHelp();
+    },
+    onHeld: (subscriptions) => {
+      keeper.held(subscriptions);
     },
   });
   const housekeeping = new Housekeeping({ database, queue, metrics, log });
-  const proof = new LocationProof(config.highLevelUrl);
+  const keeper = new ProofKeeper({
+    database,
+    queue,
+    keyring,
+    line,
+    metrics,
+    log,
+    lastsMs: config.proofLastsMs,
+    onQueued: (deliveries) => {
+      housekeeping.added(deliveries);
+      loop.wake();
+      askForHelp();
+    },
+  });
+  const proof = new AccessProof(config.highLevelUrl, config.proofLastsMs);
   let stopping = false;
   const app = createApp({
     log,
@@ -138,6 +161,14 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     database,
     keyring,
     proof,
+    proofLastsMs: config.proofLastsMs,
+    onProved: () => {
+      keeper.release().catch((error: unknown) => {
+        log.error({ reason: messageOf(error) }, 'what was held could not be released');
+      });
+    },
+    appId: config.appId,
+    trustedProxies: config.trustedProxies,
     targets: config.targets,
     adminToken: config.adminToken,
     queue,
@@ -153,11 +184,13 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     loop.wake();
   });
   loop.start();
+  keeper.start();
 
   const stop = async (): Promise<void> => {
     stopping = true;
     // Requests under way are answered, and so committed, before the rest goes.
     await closeHttpServer(app, REQUEST_GRACE_MS);
+    await keeper.stop();
     await loop.stop();
     await Promise.all([stopListening(), housekeeping.stop(), outbound.close(), proof.close()]);
     await queue.close();

@@ -13,17 +13,25 @@ export interface Subscription {
   secret: string;
 }
 
+/** A subscription that the relay has just made. */
+export interface NewSubscription extends Subscription {
+  /** When it ends if its access is never proved again; a relay of before says nothing. */
+  expiresAt?: string;
+}
+
 interface RelayRequest {
   method: 'POST' | 'DELETE';
   /** The path below the relay's address. */
   path: string;
   bearer: string;
   body?: Record<string, unknown>;
+  /** What is thrown when there is no answer. */
+  unreachable?: Error;
 }
 
 /**
- * Asks the relay for a sub-account's events of one kind. This is the one call that hands
- * HighLevel's token to anyone but HighLevel: the relay tries it there, as the proof that this
+ * Asks the relay for a sub-account's events of one kind. This call and `proveAccess` are the ones that
+ * hand HighLevel's token to anyone but HighLevel: the relay tries it there, as the proof that this
  * account may have the events, and does not keep it.
  *
  * @param relayUrl from `relayUrlFor`
@@ -35,18 +43,55 @@ export async function subscribe(
   bundle: Bundle,
   relayUrl: string,
   event: string,
-): Promise<Subscription> {
+): Promise<NewSubscription> {
   const response = await request(z, relayUrl, {
     method: 'POST',
     path: '/subscriptions',
-    bearer: bundle.authData['access_token'] ?? '',
+    bearer: tokenOf(bundle),
     body: { event, locationId: locationOf(bundle), targetUrl: bundle.targetUrl },
   });
-  const { id, secret } = toRecord(response.data);
+  const { id, secret, expiresAt } = toRecord(response.data);
   if (response.status === 201 && typeof id === 'string' && typeof secret === 'string') {
-    return { id, secret };
+    return { id, secret, ...(typeof expiresAt === 'string' && { expiresAt }) };
   }
   throw refusalOf(response);
+}
+
+/**
+ * Proves to the relay that this connection may still have the events of a subscription: it holds them
+ * back from one who has not done so for long. A subscription that has ended needs no proof.
+ *
+ * @throws RefreshAuthError when HighLevel does not accept the token; errors.Error when it refuses the
+ *   events; errors.ThrottledError when the relay or HighLevel cannot be asked now
+ */
+export async function proveAccess(
+  z: ZObject,
+  bundle: Bundle,
+  relayUrl: string,
+  { id, secret }: Subscription,
+): Promise<void> {
+  const { status, data } = await request(z, relayUrl, {
+    method: 'POST',
+    path: `/subscriptions/${encodeURIComponent(id)}/proof`,
+    bearer: tokenOf(bundle),
+    body: { secret },
+    unreachable: notNow('no answer'),
+  });
+  if (status === 200 || status === 404) return;
+  if (status === 401) throw new errors.RefreshAuthError();
+  const said = toText(toRecord(data)['message']);
+  if (status === 403 && said !== null) {
+    throw new errors.Error(
+      `This Zap gets no more events: ${said} Events that come meanwhile are kept for a week, and start the Zap after that.`,
+      'access_lost',
+      status,
+    );
+  }
+  throw notNow(`status ${String(status)}`);
+}
+
+function tokenOf({ authData }: Bundle): string {
+  return authData['access_token'] ?? '';
 }
 
 /** What the relay answers for a subscription that is over, or was never this one's. */
@@ -123,7 +168,7 @@ function isSafe(address: string): boolean {
 async function request(
   z: ZObject,
   relayUrl: string,
-  { method, path, bearer, body }: RelayRequest,
+  { method, path, bearer, body, unreachable = relayUnreachable() }: RelayRequest,
 ): Promise<HttpResponse<unknown>> {
   try {
     return await makeRequest(z, {
@@ -137,15 +182,27 @@ async function request(
     });
   } catch (error) {
     if (!isNetworkFailure(error)) throw error;
-    throw new errors.Error(
-      'The webhook relay of this integration cannot be reached. Try again in a few minutes; ' +
-        "if it stays, tell the integration's maker.",
-      'relay_unreachable',
-    );
+    throw unreachable;
   }
 }
 
+function relayUnreachable(): Error {
+  return new errors.Error(
+    'The webhook relay of this integration cannot be reached. Try again in a few minutes; ' +
+      "if it stays, tell the integration's maker.",
+    'relay_unreachable',
+  );
+}
+
+function notNow(why: string): Error {
+  return new errors.ThrottledError(
+    `The webhook relay of this integration could not check this connection (${why}). It is tried again.`,
+    SOON_SECONDS,
+  );
+}
+
 const SOON = [429, 503];
+const SOON_SECONDS = 60;
 
 function refusalOf({ status, data }: HttpResponse<unknown>): Error {
   if (status === 401) return new errors.RefreshAuthError();

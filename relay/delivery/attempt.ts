@@ -3,7 +3,7 @@ import type { Outbound, Post, PostResult } from '../outbound.ts';
 import { parseRetryAfter } from '../retry-after.ts';
 import type { ClaimedDelivery } from '../store/deliveries.ts';
 import type { StoredEvent } from '../store/events.ts';
-import type { StoredSubscription } from '../store/subscriptions.ts';
+import type { Standing, StoredSubscription } from '../store/subscriptions.ts';
 import { checkTarget, type AllowedTargets } from '../targets.ts';
 import { retryDelay } from './backoff.ts';
 import { Signer } from './signer.ts';
@@ -15,11 +15,15 @@ export type Outcome =
   | { kind: 'gone' }
   /** There is nothing to deliver any more: its subscription has ended meanwhile. */
   | { kind: 'dropped' }
+  /** The subscriber has to prove its access before it gets anything. */
+  | { kind: 'held' }
   | { kind: 'retry'; due: number; reason: string; refused?: boolean; pausedUntil?: number }
   | { kind: 'dead'; attempts: number; reason: string };
 
 /** A subscription, ready to deliver to. */
-export interface PreparedTarget extends StoredSubscription {
+export interface PreparedTarget {
+  /** The subscription's public id: address and secrets are those of this one. */
+  publicId: string;
   /** For logs: the address itself is a secret of the subscriber. */
   host: string;
   origin: string;
@@ -27,24 +31,26 @@ export interface PreparedTarget extends StoredSubscription {
   exempt: boolean;
   /** Why nothing may be delivered to it any more. */
   refusal: string | undefined;
-  signer: Signer;
+  /** One for each secret: see store/subscriptions.ts. */
+  signers: readonly Signer[];
 }
 
 /** Makes a stored subscription ready: address and secret are parsed once, not for each delivery. */
 export function prepareTarget(
-  subscription: StoredSubscription,
+  { publicId }: Standing,
+  { targetUrl, secrets }: StoredSubscription,
   allowed: AllowedTargets,
 ): PreparedTarget {
-  const url = new URL(subscription.targetUrl);
-  const checked = checkTarget(subscription.targetUrl, allowed);
+  const url = new URL(targetUrl);
+  const checked = checkTarget(targetUrl, allowed);
   return {
-    ...subscription,
+    publicId,
     host: url.host,
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     exempt: typeof checked !== 'string' && checked.exempt,
     refusal: typeof checked === 'string' ? checked : undefined,
-    signer: new Signer(subscription.secret),
+    signers: secrets.map((secret) => new Signer(secret)),
   };
 }
 
@@ -67,7 +73,9 @@ export function attempt(
     'user-agent': 'highlevel-relay',
     'webhook-id': id,
     'webhook-timestamp': String(now),
-    'webhook-signature': target.signer.sign(id, now, event.body),
+    'webhook-signature': target.signers
+      .map((signer) => signer.sign(id, now, event.body))
+      .join(' '),
   };
   return outbound.post(target, headers, event.body);
 }

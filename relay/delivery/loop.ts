@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { DeliveryTimes } from '../config.ts';
+import { PROOF_REQUESTED } from '../events.ts';
 import type { Keyring } from '../encryption.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';
@@ -14,10 +15,17 @@ import {
   type FoundEvents,
   type StoredEvent,
 } from '../store/events.ts';
-import { readSubscriptions, removeSubscriptions } from '../store/subscriptions.ts';
+import { holdDeliveries } from '../store/held-deliveries.ts';
+import {
+  readSubscriptions,
+  removeSubscriptions,
+  type Standing,
+  type StoredSubscription,
+} from '../store/subscriptions.ts';
 import { sendInTurn } from '../store/transaction.ts';
 import type { AllowedTargets } from '../targets.ts';
 import { attempt, outcomeOf, prepareTarget, type Outcome, type PreparedTarget } from './attempt.ts';
+import type { OnHeld } from '../ingest.ts';
 import type { FairLine } from './fairness.ts';
 import type { RecentEvents } from './recent-events.ts';
 import { Scheduler, type Parcel } from './scheduler.ts';
@@ -38,13 +46,19 @@ const MOST_UNWRITTEN = 1024;
 const MOST_PREPARED_TARGETS = 20_000;
 const MOST_WRITTEN_AT_ONCE = 256;
 
-interface Loaded extends Parcel {
+/** A subscription as it is to be delivered to now. */
+interface PresentTarget {
   target: PreparedTarget;
+  /** From when on nothing may be delivered to it (milliseconds since 1970). */
+  provedUntil: number;
+}
+
+interface Loaded extends Parcel, PresentTarget {
   event: StoredEvent;
 }
 
 interface FoundTargets {
-  targets: Map<string, PreparedTarget>;
+  targets: Map<string, PresentTarget>;
   /** Why a subscription cannot be read, a sentence. */
   unreadable: Map<string, string>;
 }
@@ -52,6 +66,8 @@ interface FoundTargets {
 interface Ended {
   delivery: ClaimedDelivery;
   outcome: Outcome;
+  /** The public id of the subscription that was delivered to. */
+  publicId?: string;
 }
 
 /**
@@ -70,6 +86,7 @@ export class DeliveryLoop {
   readonly #times: DeliveryTimes;
   readonly #metrics: Metrics;
   readonly #log: Logger;
+  readonly #onHeld: OnHeld;
   readonly #scheduler = new Scheduler();
   readonly #prepared = new Map<string, PreparedTarget>();
   readonly #loaded = new Map<ClaimedDelivery, Loaded>();
@@ -97,6 +114,7 @@ export class DeliveryLoop {
     times: DeliveryTimes;
     metrics: Metrics;
     log: Logger;
+    onHeld: OnHeld;
   }) {
     this.#database = parts.database;
     this.#queue = parts.queue;
@@ -108,6 +126,7 @@ export class DeliveryLoop {
     this.#times = parts.times;
     this.#metrics = parts.metrics;
     this.#log = parts.log;
+    this.#onHeld = parts.onHeld;
   }
 
   /** Starts to deliver. */
@@ -160,7 +179,7 @@ export class DeliveryLoop {
    *
    * @param present the subscriptions that are known to be there still; they need not be read again.
    */
-  deliver(claimed: readonly ClaimedDelivery[], present: ReadonlySet<string>): void {
+  deliver(claimed: readonly ClaimedDelivery[], present: ReadonlyMap<string, Standing>): void {
     if (claimed.length === 0) return;
     const loading = this.#guarded('load deliveries', () => this.#load(claimed, present));
     this.#handedOver.add(loading);
@@ -258,7 +277,7 @@ export class DeliveryLoop {
    */
   async #load(
     claimed: readonly ClaimedDelivery[],
-    present: ReadonlySet<string> = new Set(),
+    present: ReadonlyMap<string, Standing> = new Map(),
   ): Promise<void> {
     // One after the other: what one has read counts before the next one reads.
     const taken = this.#loading.then(() => this.#takeIn(claimed, present));
@@ -276,7 +295,7 @@ export class DeliveryLoop {
   /** @returns the deliveries that there is no room for. */
   async #takeIn(
     claimed: readonly ClaimedDelivery[],
-    present: ReadonlySet<string>,
+    present: ReadonlyMap<string, Standing>,
   ): Promise<ClaimedDelivery[]> {
     const [events, targets] = await Promise.all([
       this.#readEvents(unique(claimed.map(({ event }) => event))),
@@ -296,17 +315,21 @@ export class DeliveryLoop {
         continue;
       }
       const event = events.events.get(delivery.event);
-      const target = targets.targets.get(delivery.subscription);
-      if (!event || !target) {
+      const found = targets.targets.get(delivery.subscription);
+      if (!event || !found) {
         this.#note(delivery, { kind: 'dropped' });
+        continue;
+      }
+      if (!isProved(delivery, found)) {
+        this.#note(delivery, { kind: 'held' });
         continue;
       }
       const reason = this.#reasonToGiveUp(delivery);
       if (reason !== undefined) {
-        this.#note(delivery, { kind: 'dead', attempts: delivery.attempts, reason });
+        this.#note(delivery, givenUp(delivery, { attempts: delivery.attempts, reason }));
         continue;
       }
-      const loaded: Loaded = { delivery, body: event.body, event, target };
+      const loaded: Loaded = { delivery, body: event.body, event, ...found };
       if (this.#scheduler.offer(loaded)) this.#loaded.set(delivery, loaded);
       else refused.push(delivery);
     }
@@ -317,7 +340,7 @@ export class DeliveryLoop {
   #bury(delivery: ClaimedDelivery, reason: string): void {
     const { event, subscription, location, attempts } = delivery;
     this.#log.error({ event, subscription, location, reason }, 'delivery not readable');
-    this.#note(delivery, { kind: 'dead', attempts, reason });
+    this.#note(delivery, givenUp(delivery, { attempts, reason }));
   }
 
   async #readEvents(ids: readonly string[]): Promise<FoundEvents> {
@@ -335,19 +358,24 @@ export class DeliveryLoop {
     return found;
   }
 
-  async #readTargets(ids: readonly string[], present: ReadonlySet<string>): Promise<FoundTargets> {
-    const targets = new Map<string, PreparedTarget>();
+  async #readTargets(
+    ids: readonly string[],
+    present: ReadonlyMap<string, Standing>,
+  ): Promise<FoundTargets> {
+    const targets = new Map<string, PresentTarget>();
     const unreadable = new Map<string, string>();
     const missing: string[] = [];
     for (const id of ids) {
-      const prepared = present.has(id) ? this.#prepared.get(id) : undefined;
-      if (prepared) targets.set(id, prepared);
+      const standing = present.get(id);
+      const target = standing && this.#preparedAs(id, standing);
+      if (target) targets.set(id, { target, provedUntil: standing.provedUntil });
       else missing.push(id);
     }
     if (missing.length === 0) return { targets, unreadable };
-    await readSubscriptions(this.#database, this.#keyring, missing, (id, open) => {
+    await readSubscriptions(this.#database, this.#keyring, missing, (id, standing, open) => {
       try {
-        targets.set(id, this.#prepare(id, open));
+        const target = this.#prepare(id, standing, open);
+        targets.set(id, { target, provedUntil: standing.provedUntil });
       } catch (error) {
         unreadable.set(id, `The subscription cannot be read: ${messageOf(error)}.`);
       }
@@ -361,11 +389,16 @@ export class DeliveryLoop {
     return this.#scheduler.failureOf(subscription);
   }
 
-  #prepare(id: string, open: () => Parameters<typeof prepareTarget>[0]): PreparedTarget {
+  #preparedAs(id: string, { publicId }: Standing): PreparedTarget | undefined {
     const known = this.#prepared.get(id);
+    return known?.publicId === publicId ? known : undefined;
+  }
+
+  #prepare(id: string, standing: Standing, open: () => StoredSubscription): PreparedTarget {
+    const known = this.#preparedAs(id, standing);
     if (known) return known;
     if (this.#prepared.size >= MOST_PREPARED_TARGETS) this.#prepared.clear();
-    const target = prepareTarget(open(), this.#allowed);
+    const target = prepareTarget(standing, open(), this.#allowed);
     this.#prepared.set(id, target);
     return target;
   }
@@ -374,14 +407,27 @@ export class DeliveryLoop {
     for (const { delivery } of this.#scheduler.start()) {
       const loaded = this.#loaded.get(delivery);
       if (!loaded) continue;
+      if (!isProved(delivery, loaded)) {
+        this.#returnLate(loaded);
+        continue;
+      }
       const post = attempt(this.#outbound, delivery, loaded.target, loaded.event);
       this.#posts.set(delivery, { post, startedAt: Date.now() });
       void post.result.then((result) => {
         this.#posts.delete(delivery);
         this.#loaded.delete(delivery);
-        this.#end(loaded, outcomeOf(result, delivery, this.#times));
+        const outcome = outcomeOf(result, delivery, this.#times);
+        this.#end(loaded, outcome.kind === 'dead' ? givenUp(delivery, outcome) : outcome);
       });
     }
+  }
+
+  /** It has waited here until its proof counted no more: what counts now is read with it again. */
+  #returnLate(loaded: Loaded): void {
+    this.#scheduler.end(loaded, { skipped: true, ok: true });
+    void this.#giveBack([loaded.delivery]).then(() => {
+      this.wake();
+    });
   }
 
   #end(loaded: Loaded, outcome: Outcome): void {
@@ -410,14 +456,14 @@ export class DeliveryLoop {
         'delivery not taken',
       );
     }
-    this.#note(delivery, outcome);
+    this.#note(delivery, outcome, target.publicId);
     this.#startAttempts();
     void this.#giveBack(this.#scheduler.takeSurplus());
     if (freed) this.wake();
   }
 
-  #note(delivery: ClaimedDelivery, outcome: Outcome): void {
-    this.#ended.push({ delivery, outcome });
+  #note(delivery: ClaimedDelivery, outcome: Outcome, publicId?: string): void {
+    this.#ended.push({ delivery, outcome, ...(publicId !== undefined && { publicId }) });
     this.#writing ??= this.#writeAll();
   }
 
@@ -463,20 +509,26 @@ export class DeliveryLoop {
           ? [{ ...delivery, attempts: outcome.attempts, reason: outcome.reason }]
           : [],
       );
+      const held = settled.flatMap(({ delivery, outcome }) =>
+        outcome.kind === 'held' ? [delivery] : [],
+      );
       const over = settled.filter(({ outcome }) => /^(delivered|gone|dropped)$/.test(outcome.kind));
-      const gone = settled.filter(({ outcome }) => outcome.kind === 'gone');
+      const gone = settled.flatMap(({ outcome, publicId }) =>
+        outcome.kind === 'gone' && publicId !== undefined ? [publicId] : [],
+      );
       const statements: Statement[] = [
         ...endingDeliveries(over.map(({ delivery }) => delivery)),
         async (queryable) => again.length > 0 && this.#queue.insert(queryable, again),
         async (queryable) => dead.length > 0 && insertDeadLetters(queryable, dead),
+        async (queryable) => held.length > 0 && holdDeliveries(queryable, held),
       ];
       if (gone.length > 0) {
         await sendInTurn(transaction, statements);
-        await removeSubscriptions(
-          transaction,
-          unique(gone.map(({ delivery }) => delivery.subscription)),
-        );
+        await removeSubscriptions(transaction, unique(gone));
       } else await transaction.commitWith(statements);
+      if (held.length > 0) {
+        this.#onHeld(new Set(held.map(({ subscription }) => subscription)));
+      }
       this.#metrics.retried.inc(again.length);
       this.#metrics.dead.inc(dead.length);
     });
@@ -521,6 +573,19 @@ export class DeliveryLoop {
       this.#log.error({ reason: messageOf(error), what }, 'the queue could not be reached');
     }
   }
+}
+
+/** Whether a delivery may be made now, as far as it depends on the subscriber's access. */
+function isProved({ type }: ClaimedDelivery, { provedUntil }: PresentTarget): boolean {
+  return type === PROOF_REQUESTED || provedUntil > Date.now();
+}
+
+/** A request for a proof is of no use to anybody later, and another one follows. */
+function givenUp(
+  { type }: ClaimedDelivery,
+  { attempts, reason }: { attempts: number; reason: string },
+): Outcome {
+  return type === PROOF_REQUESTED ? { kind: 'dropped' } : { kind: 'dead', attempts, reason };
 }
 
 function unique(values: readonly string[]): string[] {

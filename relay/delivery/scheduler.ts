@@ -48,6 +48,8 @@ export interface Parcel {
 
 /** How an attempt ended, as far as it matters for the next ones. */
 export interface AttemptEnd {
+  /** Whether it was not made after all: nothing is known of the target then. */
+  skipped?: boolean;
   /** False for a failure; a request to wait is none. */
   ok: boolean;
   /** Why it failed, a sentence. */
@@ -216,7 +218,10 @@ export class Scheduler {
    *
    * @returns whether deliveries that found no room before would find some now.
    */
-  end({ delivery, body }: Parcel, { ok, reason, refused, pausedUntil }: AttemptEnd): boolean {
+  end(
+    { delivery, body }: Parcel,
+    { skipped, ok, reason, refused, pausedUntil }: AttemptEnd,
+  ): boolean {
     const running = this.#running.get(delivery);
     const target = this.#targets.get(delivery.subscription);
     if (!running || !target) return false;
@@ -232,6 +237,7 @@ export class Scheduler {
       this.#quick -= 1;
       count(this.#claimedByLocation, target.location, -1);
     }
+    if (skipped) return !hadRoom && this.hasRoom && !this.#isFull(target);
     if (refused || pausedUntil !== undefined) {
       const pause = target.pace.refused(running.startedAt, now);
       target.pausedUntil = Math.max(target.pausedUntil, pausedUntil ?? now + pause);

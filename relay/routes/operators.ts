@@ -37,6 +37,13 @@ export function operatorRoutes(
     done();
   });
 
+  app.addHook('preHandler', (request, _reply, done) => {
+    if ([request.query, request.params, request.body].some(hasNul)) {
+      throw new Problem(400, 'malformed', 'A value contains the character NUL.');
+    }
+    done();
+  });
+
   app.get('/metrics', async (_request, reply) => {
     const text = await metrics.registry.metrics();
     return reply.type(metrics.registry.contentType).send(text);
@@ -95,6 +102,12 @@ function authorize(request: FastifyRequest, adminToken: string | undefined): voi
       'Send RELAY_ADMIN_TOKEN in the header Authorization: Bearer.',
     );
   }
+}
+
+/** Whether a text, or one inside a value, contains NUL: no database stores it. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul);
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -22,6 +22,8 @@ export interface WebhookParts {
   keys: readonly KeyObject[];
   metrics: Metrics;
   bodies: BodyReader;
+  /** The app whose events count; undefined: those of all. */
+  appId: string | undefined;
   /** Whether so much waits to be delivered that no more should come. */
   isBehind: () => boolean;
 }
@@ -33,7 +35,7 @@ export interface WebhookParts {
  */
 export function webhookRoutes(
   app: FastifyInstance,
-  { ingest, keys, metrics, bodies, isBehind }: WebhookParts,
+  { ingest, keys, metrics, bodies, appId, isBehind }: WebhookParts,
 ): void {
   const contentTypes = new WeakMap<FastifyRequest, string>();
   const notCommitted = (): Problem =>
@@ -79,6 +81,12 @@ export function webhookRoutes(
     if (typeof event === 'string') {
       metrics.accepted.inc({ result: event });
       return { result: event };
+    }
+    if (appId !== undefined && event.appId !== undefined && event.appId !== appId) {
+      // HighLevel signs the events of all apps with one key.
+      const result = 'other_app';
+      metrics.accepted.inc({ result });
+      return { result };
     }
     if (ingest.isFull || isBehind()) {
       throw new Problem(429, 'behind', 'The relay is behind. Send it again.', RETRY_AFTER_SECONDS);

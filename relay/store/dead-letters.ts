@@ -67,7 +67,8 @@ export function listDeadLetters(
 ): Promise<DeadLetter[]> {
   return database.query<DeadLetter>(
     `SELECT dead.id, dead.event, dead.location_id AS "locationId",
-            dead.subscription_id AS "subscriptionId", subscription.target_host AS "targetHost",
+            coalesce(subscription.public_id, dead.subscription_id) AS "subscriptionId",
+            subscription.target_host AS "targetHost",
             dead.attempts, dead.reason, ${iso('dead.received_at')} AS "receivedAt",
             ${iso('dead.died_at')} AS "diedAt"
      FROM relay.dead_letter AS dead

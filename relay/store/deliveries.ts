@@ -258,7 +258,7 @@ export class DeliveryQueue {
 
 const settledIds = z.array(z.object({ ids: z.array(z.string()) }));
 
-/** Deletes what waits for subscriptions (not what is under way) and their dead letters. */
+/** Deletes what waits for subscriptions (not what is under way), or is held, and their dead letters. */
 export async function dropDeliveries(
   transaction: Queryable,
   subscriptions: readonly string[],
@@ -271,8 +271,12 @@ export async function dropDeliveries(
      ), dead AS (
        DELETE FROM relay.dead_letter WHERE subscription_id = ANY($1::text[]::uuid[])
        RETURNING event_id::text AS event, shared
+     ), held AS (
+       DELETE FROM relay.held_delivery WHERE subscription_id = ANY($1::text[]::uuid[])
+       RETURNING event_id::text AS event, shared
      )
-     SELECT event, shared FROM waiting UNION ALL SELECT event, shared FROM dead`,
+     SELECT event, shared FROM waiting UNION ALL SELECT event, shared FROM dead
+     UNION ALL SELECT event, shared FROM held`,
     [subscriptions],
   );
 }

@@ -191,6 +191,14 @@ export async function endDeliveries(
   await sendInTurn(transaction, endingDeliveries(ended));
 }
 
+/** Keeps the keys of events for good: one that comes again much later is a repeat all the same. */
+export async function neverForget(transaction: Queryable, keys: readonly string[]): Promise<void> {
+  await transaction.query(
+    "UPDATE relay.seen_event SET seen_at = 'infinity' WHERE key = ANY($1::uuid[])",
+    [keys],
+  );
+}
+
 /** Forgets the keys of events that will not be repeated any more, some thousands at a time. */
 export async function forgetSeenEvents(database: Queryable): Promise<number> {
   const [row] = await database.query<{ count: number }>(

@@ -52,6 +52,29 @@ const MIGRATIONS: readonly string[] = [
      died_at timestamptz NOT NULL DEFAULT now()
    );
    CREATE INDEX dead_letter_subscription ON relay.dead_letter (subscription_id);`,
+  `CREATE TABLE relay.location (
+     id text PRIMARY KEY
+   );
+   ALTER TABLE relay.subscription
+     ADD COLUMN public_id uuid,
+     ADD COLUMN proved_at timestamptz NOT NULL DEFAULT now(),
+     ADD COLUMN proved_until timestamptz NOT NULL DEFAULT now() + interval '1 day',
+     ADD COLUMN ask_at timestamptz NOT NULL DEFAULT now(),
+     ADD COLUMN asked_at timestamptz;
+   UPDATE relay.subscription SET public_id = id;
+   ALTER TABLE relay.subscription ALTER COLUMN public_id SET NOT NULL;
+   CREATE UNIQUE INDEX subscription_public_id ON relay.subscription (public_id);
+   CREATE INDEX subscription_ask_at ON relay.subscription (ask_at);
+   CREATE TABLE relay.held_delivery (
+     id uuid PRIMARY KEY,
+     event_id uuid NOT NULL,
+     subscription_id uuid NOT NULL,
+     location_id text NOT NULL,
+     event text NOT NULL,
+     shared boolean NOT NULL,
+     held_at timestamptz NOT NULL DEFAULT now()
+   );
+   CREATE INDEX held_delivery_subscription ON relay.held_delivery (subscription_id, id);`,
 ];
 
 /** Any number, the same in every relay: two that start at once upgrade one after the other. */

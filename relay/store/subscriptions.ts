@@ -3,26 +3,48 @@ import { hashedId } from '../identifiers.ts';
 import type { Database, Queryable } from './database.ts';
 import { dropDeliveries } from './deliveries.ts';
 import { endDeliveries } from './events.ts';
+import { millisecondsOf, timeOf } from './times.ts';
 
 /** Who asked for which event, and where it goes. */
 export interface NewSubscription {
-  id: string;
+  /** What the subscriber knows it by; a new one each time it subscribes. */
+  publicId: string;
   locationId: string;
   companyId: string | undefined;
   event: string;
   targetUrl: string;
   /** The Standard Webhooks secret: it signs the deliveries and ends the subscription. */
   secret: string;
+  proof: ProofTimes;
+}
+
+/** How long a proof that a subscriber may have its events counts. All in milliseconds since 1970. */
+export interface ProofTimes {
+  /** When HighLevel was asked. */
+  at: number;
+  /** From when on nothing is delivered until it is proved again. */
+  until: number;
+  /** When the subscriber is to be asked to prove it again. */
+  askAt: number;
 }
 
 /** A subscription as the delivery needs it. */
 export interface StoredSubscription {
   targetUrl: string;
-  secret: string;
+  /** The secret that counts, then the one before it, if the subscriber has subscribed again. */
+  secrets: readonly string[];
+}
+
+/** What may change of a subscription. */
+export interface Standing {
+  /** What the subscriber knows it by. Target and secrets change with it. */
+  publicId: string;
+  /** From when on nothing may be delivered (milliseconds since 1970). */
+  provedUntil: number;
 }
 
 /** A subscription that an event matches. */
-export interface Match {
+export interface Match extends Standing {
   id: string;
   location_id: string;
   event: string;
@@ -35,44 +57,60 @@ interface SealedRow {
   key_id: string | null;
 }
 
+const SEALED = "id, encode(target, 'base64') AS target, key_id";
+const STANDING = `public_id AS "publicId", ${millisecondsOf('proved_until')} AS "provedUntil"`;
+
 /**
- * Stores a subscription. The same target for the same event of the same location replaces the one
- * before it: a subscriber that repeats its call gets each event once.
+ * Stores a subscription. The same target for the same event of the same location is the same
+ * subscription: a subscriber that repeats its call gets each event once, and nothing that waits for
+ * it is lost. Deliveries are then signed with the new secret and the one before, since it may learn
+ * the new one only after some of them have arrived.
  *
- * @returns false when the location has `most` subscriptions already.
+ * @returns the subscription's own id, which stays; undefined when the location has `most` already.
  */
 export async function insertSubscription(
   transaction: Queryable,
   keyring: Keyring,
   subscription: NewSubscription,
   most: number,
-): Promise<boolean> {
-  const { id, locationId, event, targetUrl } = subscription;
+): Promise<string | undefined> {
+  const { publicId, locationId, event, targetUrl, secret, proof } = subscription;
   const targetHash = hashedId(targetUrl);
-  const replaced = await transaction.query<{ id: string }>(
-    `DELETE FROM relay.subscription
-     WHERE location_id = $1::text AND event = $2::text AND target_hash = $3::uuid RETURNING id`,
-    [locationId, event, targetHash],
-  );
-  await dropDeliveriesOf(
-    transaction,
-    replaced.map((row) => row.id),
-  );
-  const [present] = await transaction.query<{ count: number }>(
-    'SELECT count(*)::integer AS count FROM relay.subscription WHERE location_id = $1::text',
+  // One at a time for each location: those that come at once would not see each other.
+  await transaction.query(
+    `INSERT INTO relay.location (id) VALUES ($1::text)
+     ON CONFLICT (id) DO UPDATE SET id = excluded.id`,
     [locationId],
   );
-  if ((present?.count ?? 0) >= most) return false;
-  const sealed = seal(keyring, subscription);
+  const [known] = await transaction.query<SealedRow>(
+    `SELECT ${SEALED} FROM relay.subscription
+     WHERE location_id = $1::text AND event = $2::text AND target_hash = $3::uuid FOR UPDATE`,
+    [locationId, event, targetHash],
+  );
+  if (known === undefined) {
+    const [present] = await transaction.query<{ count: number }>(
+      'SELECT count(*)::integer AS count FROM relay.subscription WHERE location_id = $1::text',
+      [locationId],
+    );
+    if ((present?.count ?? 0) >= most) return undefined;
+  }
+  const id = known?.id ?? publicId;
+  const before = known && secretOf(keyring, known);
+  const secrets = before === undefined ? [secret] : [secret, before];
+  const sealed = seal(keyring, { id, targetUrl, secrets });
   await transaction.query(
     `INSERT INTO relay.subscription
-       (id, location_id, company_id, event, target_hash, target_host, target, key_id)
-     VALUES ($1::uuid, $2::text, $3::text, $4::text, $5::uuid, $6::text,
-             decode($7::text, 'base64'), $8::text)
+       (id, public_id, location_id, company_id, event, target_hash, target_host, target, key_id,
+        proved_at, proved_until, ask_at)
+     VALUES ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text,
+             decode($8::text, 'base64'), $9::text, ${timeOf('$10')}, ${timeOf('$11')}, ${timeOf('$12')})
      ON CONFLICT (location_id, event, target_hash) DO UPDATE
-       SET id = excluded.id, target = excluded.target, key_id = excluded.key_id`,
+       SET public_id = excluded.public_id, company_id = excluded.company_id,
+           target = excluded.target, key_id = excluded.key_id, proved_at = excluded.proved_at,
+           proved_until = excluded.proved_until, ask_at = excluded.ask_at`,
     [
       id,
+      publicId,
       locationId,
       subscription.companyId ?? null,
       event,
@@ -80,9 +118,21 @@ export async function insertSubscription(
       new URL(targetUrl).host,
       sealed.bytes.toString('base64'),
       sealed.keyId,
+      proof.at,
+      proof.until,
+      proof.askAt,
     ],
   );
-  return true;
+  return id;
+}
+
+/** A subscription's secret, undefined where it cannot be read: who subscribes again mends that. */
+function secretOf(keyring: Keyring, row: SealedRow): string | undefined {
+  try {
+    return open(keyring, row).secrets[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Finds who asked for any of these events of any of these locations. */
@@ -92,7 +142,7 @@ export function matchSubscriptions(
   events: readonly string[],
 ): Promise<Match[]> {
   return database.query<Match>(
-    `SELECT id, location_id, event FROM relay.subscription
+    `SELECT id, location_id, event, ${STANDING} FROM relay.subscription
      WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])`,
     [locations, events],
   );
@@ -101,71 +151,77 @@ export function matchSubscriptions(
 /**
  * Reads subscriptions for delivery. One that is gone is missing in the answer.
  *
- * @param opened those read before, by id: a row never changes, so they are not decrypted again.
+ * @param opened what was read before: target and secrets change only with the public id, so that
+ *   they need not be decrypted again.
  */
 export async function readSubscriptions<T>(
   database: Queryable,
   keyring: Keyring,
   ids: readonly string[],
-  opened: (id: string, open: () => StoredSubscription) => T,
+  opened: (id: string, standing: Standing, open: () => StoredSubscription) => T,
 ): Promise<Map<string, T>> {
-  const rows = await database.query<SealedRow>(
-    `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
-     WHERE id = ANY($1::uuid[])`,
+  const rows = await database.query<SealedRow & Standing>(
+    `SELECT ${SEALED}, ${STANDING} FROM relay.subscription WHERE id = ANY($1::uuid[])`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, opened(row.id, () => open(keyring, row))]));
+  return new Map(rows.map((row) => [row.id, opened(row.id, row, () => open(keyring, row))]));
 }
 
-/** Reads one subscription, undefined when there is none. */
-export async function readSubscription(
+/** A subscription as its subscriber refers to it. */
+export interface ReferredSubscription {
+  id: string;
+  locationId: string;
+  event: string;
+  secret: string;
+}
+
+/** Reads the subscription that a subscriber knows by an id, undefined when there is none. */
+export async function findSubscription(
   database: Queryable,
   keyring: Keyring,
-  id: string,
-): Promise<StoredSubscription | undefined> {
-  const found = await readSubscriptions(database, keyring, [id], (_id, open) => open());
-  return found.get(id);
+  publicId: string,
+): Promise<ReferredSubscription | undefined> {
+  const [row] = await database.query<SealedRow & { location_id: string; event: string }>(
+    `SELECT ${SEALED}, location_id, event FROM relay.subscription WHERE public_id = $1::uuid`,
+    [publicId],
+  );
+  if (!row) return undefined;
+  const [secret = ''] = open(keyring, row).secrets;
+  return { id: row.id, locationId: row.location_id, event: row.event, secret };
 }
 
-/** Removes subscriptions with everything that waits to be delivered to them. */
+/** Removes subscriptions, by their public ids, with everything that waits to be delivered to them. */
 export async function removeSubscriptions(
   transaction: Queryable,
-  ids: readonly string[],
+  publicIds: readonly string[],
 ): Promise<void> {
   const removed = await transaction.query<{ id: string }>(
-    'DELETE FROM relay.subscription WHERE id = ANY($1::uuid[]) RETURNING id',
-    [ids],
+    'DELETE FROM relay.subscription WHERE public_id = ANY($1::uuid[]) RETURNING id',
+    [publicIds],
   );
-  await dropDeliveriesOf(
-    transaction,
-    removed.map(({ id }) => id),
-  );
+  await dropDeliveriesOf(transaction, removed);
 }
 
 /**
  * Removes the subscriptions of locations, or of an agency's locations, where the app is uninstalled.
+ * One that was proved after that stays: the event is an old one that comes late or again. Where
+ * clocks differ, one too many may stay; it gets no events, and its next proof fails.
  *
- * @param before milliseconds since 1970: subscriptions made later stay, so that the repeat of an old
- *   event does not end what was set up after the app was installed again.
- * @returns how many there were.
+ * @param at when it was uninstalled, in milliseconds since 1970.
+ * @returns how many were removed.
  */
 export async function removeUninstalled(
   transaction: Queryable,
-  from: { locations: readonly string[]; companyId: string | undefined; before: number },
+  from: { locations: readonly string[]; companyId: string | undefined; at: number },
 ): Promise<number> {
-  const rows = await transaction.query<{ id: string }>(
-    `SELECT id FROM relay.subscription
+  const removed = await transaction.query<{ id: string }>(
+    `DELETE FROM relay.subscription
      WHERE (location_id = ANY($1::text[]) OR company_id = $2::text)
-       AND created_at <= to_timestamp($3::double precision)`,
-    [
-      from.locations,
-      from.locations.length === 0 ? (from.companyId ?? null) : null,
-      from.before / 1000,
-    ],
+       AND proved_at <= ${timeOf('$3')} RETURNING id`,
+    [from.locations, from.locations.length === 0 ? (from.companyId ?? null) : null, from.at],
   );
-  const ids = rows.map(({ id }) => id);
-  await removeSubscriptions(transaction, ids);
-  return ids.length;
+  await dropDeliveriesOf(transaction, removed);
+  return removed.length;
 }
 
 /** The keys that subscriptions are sealed with, null for none. */
@@ -221,21 +277,25 @@ export async function resealSubscriptions(
   }
 }
 
-async function dropDeliveriesOf(transaction: Queryable, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+async function dropDeliveriesOf(
+  transaction: Queryable,
+  subscriptions: readonly { id: string }[],
+): Promise<void> {
+  if (subscriptions.length === 0) return;
+  const ids = subscriptions.map(({ id }) => id);
   await endDeliveries(transaction, await dropDeliveries(transaction, ids));
 }
 
 function seal(
   keyring: Keyring,
-  { id, targetUrl, secret }: StoredSubscription & { id: string },
+  { id, targetUrl, secrets }: StoredSubscription & { id: string },
 ): ReturnType<Keyring['seal']> {
-  return keyring.seal(Buffer.from(`${secret} ${targetUrl}`), id);
+  return keyring.seal(Buffer.from(`${secrets.join(',')} ${targetUrl}`), id);
 }
 
 function open(keyring: Keyring, row: SealedRow): StoredSubscription {
   const bytes = Buffer.from(row.target, 'base64');
   const text = keyring.open({ bytes, keyId: row.key_id }, row.id).toString();
   const space = text.indexOf(' ');
-  return { secret: text.slice(0, space), targetUrl: text.slice(space + 1) };
+  return { secrets: text.slice(0, space).split(','), targetUrl: text.slice(space + 1) };
 }

@@ -43,6 +43,46 @@ describe('readConfig', () => {
     expect(config.keyring.keyIds).toHaveLength(2);
   });
 
+  test('needs the app where it is more than a trial: a database server and HighLevel itself', () => {
+    const DATABASE_URL = 'postgres://relay@db.example.com/relay';
+    expect(problemsOf({ DATABASE_URL })).toEqual([
+      expect.stringMatching(/^HIGHLEVEL_APP_ID is missing\./),
+    ]);
+    expect(problemsOf({ DATABASE_URL, PORT: 'x' })).toHaveLength(2);
+    expect(problemsOf({ DATABASE_URL, HIGHLEVEL_API_URL: 'http://127.0.0.1:4010' })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL, HIGHLEVEL_API_URL: 'http://127.0.0.1.example.com' })).toEqual(
+      [expect.stringMatching(/^HIGHLEVEL_APP_ID/)],
+    );
+  });
+
+  test.each([
+    ['6512bd43d9caa6e02c990b0a', '6512bd43d9caa6e02c990b0a'],
+    ['6512bd43d9caa6e02c990b0a-lm8x1a2b', '6512bd43d9caa6e02c990b0a'],
+  ])('takes %s for the app', (HIGHLEVEL_APP_ID, appId) => {
+    expect(readConfig({ HIGHLEVEL_APP_ID }).appId).toBe(appId);
+  });
+
+  test.each(['-', 'a b', 'short', 'https://marketplace.example.com/app'])(
+    'does not take %s for an app',
+    (HIGHLEVEL_APP_ID) => {
+      expect(problemsOf({ HIGHLEVEL_APP_ID })).toEqual([
+        expect.stringMatching(/^HIGHLEVEL_APP_ID must be the id/),
+      ]);
+    },
+  );
+
+  test('believes the proxies of its own network who calls, others when told, or none', () => {
+    const proxiesOf = (text: string) => readConfig({ RELAY_TRUSTED_PROXIES: text }).trustedProxies;
+    expect(proxiesOf('')).toEqual(['loopback', 'linklocal', 'uniquelocal']);
+    expect(proxiesOf('10.1.2.3, 2001:db8::/32')).toEqual(['10.1.2.3', '2001:db8::/32']);
+    expect(proxiesOf('none')).toEqual([]);
+    for (const text of ['proxy.example.com', '10.0.0.0/33', '10.0.0.0/x', 'none,loopback']) {
+      expect(problemsOf({ RELAY_TRUSTED_PROXIES: text })).toEqual([
+        expect.stringMatching(/^RELAY_TRUSTED_PROXIES has "/),
+      ]);
+    }
+  });
+
   test('names everything that is wrong at once', () => {
     const problems = problemsOf({
       PORT: '70000',

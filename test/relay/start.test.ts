@@ -53,6 +53,7 @@ describe('start', () => {
   test('an unreachable database is a failure, told without its password', async () => {
     const { code, output } = await failureOf({
       DATABASE_URL: 'postgres://user:password-of-the-database@127.0.0.1:1/relay',
+      HIGHLEVEL_APP_ID: 'appOfThisRelay1',
     });
     expect(code).toBe(1);
     expect(output).toMatch(/relay failed/);

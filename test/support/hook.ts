@@ -20,6 +20,16 @@ const SECOND = {
   secret: `whsec_${Buffer.from('the secret of the second is this').toString('base64')}`,
 };
 
+/** What the relay delivers to have a subscriber prove its access. */
+export const PROOF_REQUEST = {
+  type: 'ProofRequested',
+  event: 'InboundMessage',
+  locationId: LOCATION_ID,
+  provedUntil: '2026-11-20T10:02:05.000Z',
+  webhookId: '0198f0a2-2d00-7000-8000-00000000000b',
+  timestamp: '2026-11-20T04:02:05.000Z',
+};
+
 /** What a test may say of a delivery; else it is one as the relay makes it. */
 export interface DeliveryParts extends BundleParts {
   secret?: string;
@@ -171,6 +181,40 @@ export function testsOfEveryHook(
 
   test('refuses a delivery that the relay did not sign', async () => {
     const forged = delivered(event, { secret: SECOND.secret });
+    await expect(run(hook, forged)).rejects.toThrow('was not signed by the webhook relay');
+  });
+
+  test.each<[string, RawRecord]>([
+    ['of another sub-account', { locationId: 'LcOfSomebodyElse00001', locations: undefined }],
+    [
+      'of another sub-account by another name',
+      {
+        locationId: undefined,
+        locations: undefined,
+        altType: 'location',
+        altId: 'LcOfSomebodyElse00001',
+      },
+    ],
+    ['of no sub-account', { locationId: undefined, locations: undefined }],
+    ['of another kind', { type: 'OpportunityCreate' }],
+    ['of a kind that this one is confused with', { type: `${String(event['type'])}d` }],
+  ])('starts no Zap with an event %s', async (_what, change) => {
+    expect(await run(hook, delivered({ ...event, ...change }))).toEqual([]);
+  });
+
+  test('proves its access when the relay asks for it, and starts no Zap with that', async () => {
+    const also = events.length > 1 ? [SECOND] : [];
+    for (const { id, secret } of [SUBSCRIPTION, ...also]) {
+      nock(RELAY, { reqheaders: { authorization: `Bearer ${AUTH_DATA.access_token}` } })
+        .post(`/subscriptions/${id}/proof`, { secret })
+        .reply(200, { provedUntil: '2026-11-21T00:00:00.000Z' });
+    }
+    const parts = { subscribeData: { ...SUBSCRIPTION, also } };
+    expect(await run(hook, delivered(PROOF_REQUEST, parts))).toEqual([]);
+  });
+
+  test('proves nothing to who cannot sign', async () => {
+    const forged = delivered(PROOF_REQUEST, { secret: SECOND.secret });
     await expect(run(hook, forged)).rejects.toThrow('was not signed by the webhook relay');
   });
 

@@ -1,12 +1,11 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { directionField } from '../../lib/conversations/channel_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { callsAmong } from '../../lib/messages/events.ts';
 import { latestMessages } from '../../lib/messages/messages.ts';
 import { CALL_OUTCOMES, callItem } from '../../resources/call.ts';
@@ -31,10 +30,9 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle) => {
-  const event = readEvent(bundle);
+export const perform = ((z, bundle, event) => {
   return callsAmong(z, [message.parse(event)], bundle.inputData, messageIdIn(event));
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const calls = await latestMessages(z, bundle, { channel: 'call' });
@@ -51,10 +49,9 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
     // HighLevel announces some inbound calls as outbound messages: the record's direction is right.
-    ...subscriptionTo(['InboundMessage', 'OutboundMessage'], 'New Message'),
+    ...hookOn(['InboundMessage', 'OutboundMessage'], perform, 'New Message'),
     ...callItem.output,
   },
 });

@@ -1,7 +1,6 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
@@ -12,16 +11,15 @@ import {
   tagFilterField,
 } from '../../lib/contacts/events.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([tagFilterField, contactOwnerField]);
 
-export const perform = ((_z, bundle) =>
-  contactsAmong(
-    [contact.parse(readEvent(bundle))],
-    bundle.inputData,
-  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+export const perform = ((_z, bundle, event) =>
+  contactsAmong([contact.parse(event)], bundle.inputData)) satisfies EventPerform<
+  typeof inputFields
+>;
 
 export const performList = (async (z, bundle) =>
   contactsAmong(
@@ -39,9 +37,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['ContactCreate'], 'New Contact'),
+    ...hookOn(['ContactCreate'], perform, 'New Contact'),
     ...withCustomFields(contact),
   },
 });

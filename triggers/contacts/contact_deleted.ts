@@ -1,7 +1,6 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
@@ -12,7 +11,7 @@ import {
   tagFilterField,
 } from '../../lib/contacts/events.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
@@ -23,10 +22,10 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((_z, bundle) =>
-  contactsAmong([contact.parse(readEvent(bundle))], bundle.inputData).map(
-    withoutLink,
-  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+export const perform = ((_z, bundle, event) =>
+  contactsAmong([contact.parse(event)], bundle.inputData).map(withoutLink)) satisfies EventPerform<
+  typeof inputFields
+>;
 
 export const performList = (async (z, bundle) =>
   contactsAmong(await someContacts(z, bundle, contact), bundle.inputData).map(
@@ -48,9 +47,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['ContactDelete']),
+    ...hookOn(['ContactDelete'], perform),
     ...withCustomFields(contact),
   },
 });

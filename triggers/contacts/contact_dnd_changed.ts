@@ -1,13 +1,12 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { someContacts } from '../../lib/contacts/events.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { contactDnd, dndAmong, DND_SWITCHES } from '../../resources/contact_dnd.ts';
 
 const inputFields = defineInputFields([
@@ -29,11 +28,8 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((_z, bundle) =>
-  dndAmong(
-    [contactDnd.parse(readEvent(bundle))],
-    bundle.inputData,
-  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+export const perform = ((_z, bundle, event) =>
+  dndAmong([contactDnd.parse(event)], bundle.inputData)) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) =>
   dndAmong(
@@ -51,9 +47,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['ContactDndUpdate']),
+    ...hookOn(['ContactDndUpdate'], perform),
     ...withCustomFields(contactDnd),
   },
 });

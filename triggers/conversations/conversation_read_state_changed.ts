@@ -1,13 +1,12 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { READ_STATES, readStatesAmong } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { conversation } from '../../resources/conversation.ts';
 import { conversationReadState } from '../../resources/conversation_events.ts';
 
@@ -22,10 +21,10 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle) => {
-  const entry = conversation.parse(readEvent(bundle));
+export const perform = ((z, bundle, event) => {
+  const entry = conversation.parse(event);
   return readStatesAmong(z, [entry], bundle.inputData.state);
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const { state } = bundle.inputData;
@@ -43,9 +42,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['ConversationUnreadUpdate'], 'Unread Conversation'),
+    ...hookOn(['ConversationUnreadUpdate'], perform, 'Unread Conversation'),
     ...conversationReadState.output,
   },
 });

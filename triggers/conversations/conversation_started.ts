@@ -1,14 +1,13 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { asStarted, conversationBegunBy } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { matches } from '../../lib/messages/filter.ts';
 import { startedConversation } from '../../resources/conversation_events.ts';
 import { message } from '../../resources/message.ts';
@@ -23,13 +22,12 @@ const inputFields = defineInputFields([
   { ...channelField, helpText: 'The channel of the first message. Leave it empty for all.' },
 ]);
 
-export const perform = (async (z, bundle) => {
-  const event = readEvent(bundle);
+export const perform = (async (z, bundle, event) => {
   const entry = message.parse(event);
   if (!matches(entry, bundle.inputData)) return [];
   const begun = await conversationBegunBy(z, bundle, entry, event);
   return begun ? [begun] : [];
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const { conversations } = await searchConversations(z, bundle, bundle.inputData);
@@ -46,9 +44,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['ConversationStarted'], 'New Conversation'),
+    ...hookOn(['ConversationStarted'], perform, 'New Conversation'),
     ...startedConversation.output,
   },
 });

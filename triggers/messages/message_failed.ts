@@ -1,25 +1,24 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { channelField, senderField, sourceField } from '../../lib/messages/filter_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { hasFailed, messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([channelField, sourceField, senderField]);
 
-export const perform = ((z, bundle) => {
-  const found = messageFromEvent(z, readEvent(bundle), {
+export const perform = ((z, bundle, event) => {
+  const found = messageFromEvent(z, event, {
     ...bundle.inputData,
     direction: 'outbound',
   });
   return found && hasFailed(found) ? [found] : [];
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const filters = { ...bundle.inputData, direction: 'outbound' };
@@ -40,9 +39,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['OutboundMessage'], 'Message Status Changed'),
+    ...hookOn(['OutboundMessage'], perform, 'Message Status Changed'),
     ...messageItem.output,
   },
 });

@@ -1,7 +1,6 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
@@ -10,7 +9,7 @@ import {
   eventChannelField,
   containsField,
 } from '../../lib/messages/filter_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { isAssignedTo, messageFromEvent } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
@@ -25,13 +24,13 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = (async (z, bundle) => {
+export const perform = (async (z, bundle, event) => {
   const { assignedTo, ...filters } = bundle.inputData;
-  const found = messageFromEvent(z, readEvent(bundle), { ...filters, direction: 'inbound' });
+  const found = messageFromEvent(z, event, { ...filters, direction: 'inbound' });
   if (!found) return [];
   if (assignedTo && !(await isAssignedTo(z, found.conversationId, assignedTo))) return [];
   return [found];
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const { channel, contains } = bundle.inputData;
@@ -49,9 +48,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['InboundMessage'], 'New Message'),
+    ...hookOn(['InboundMessage'], perform, 'New Message'),
     ...messageItem.output,
   },
 });

@@ -1,7 +1,6 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
@@ -11,20 +10,20 @@ import {
   senderField,
   sourceField,
 } from '../../lib/messages/filter_fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([eventChannelField, sourceField, senderField, containsField]);
 
-export const perform = ((z, bundle) => {
-  const found = messageFromEvent(z, readEvent(bundle), {
+export const perform = ((z, bundle, event) => {
+  const found = messageFromEvent(z, event, {
     ...bundle.inputData,
     direction: 'outbound',
   });
   return found ? [found] : [];
-}) satisfies WebhookTriggerPerform<typeof inputFields>;
+}) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const filters = { ...bundle.inputData, direction: 'outbound' };
@@ -45,9 +44,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['OutboundMessage'], 'New Message'),
+    ...hookOn(['OutboundMessage'], perform, 'New Message'),
     ...messageItem.output,
   },
 });

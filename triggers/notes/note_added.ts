@@ -1,12 +1,11 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { notesAmong, someNotes } from '../../lib/notes/events.ts';
 import { noteItem } from '../../resources/note.ts';
 
@@ -20,10 +19,8 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle) =>
-  notesAmong(z, [readEvent(bundle)], bundle.inputData)) satisfies WebhookTriggerPerform<
-  typeof inputFields
->;
+export const perform = ((z, bundle, event) =>
+  notesAmong(z, [event], bundle.inputData)) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const notes = await someNotes(z, bundle, bundle.inputData.contactId);
@@ -40,9 +37,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['NoteCreate']),
+    ...hookOn(['NoteCreate'], perform),
     ...noteItem.output,
   },
 });

@@ -1,12 +1,11 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
 import { userField } from '../../lib/users/fields.ts';
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { tasksAmong } from '../../lib/tasks/events.ts';
 import { searchTasks } from '../../lib/tasks/tasks.ts';
 import { taskItem } from '../../resources/task.ts';
@@ -20,10 +19,8 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle) =>
-  tasksAmong(z, [readEvent(bundle)], bundle.inputData.assignedTo)) satisfies WebhookTriggerPerform<
-  typeof inputFields
->;
+export const perform = ((z, bundle, event) =>
+  tasksAmong(z, [event], bundle.inputData.assignedTo)) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
   const { assignedTo } = bundle.inputData;
@@ -41,9 +38,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['TaskCreate']),
+    ...hookOn(['TaskCreate'], perform),
     ...taskItem.output,
   },
 });

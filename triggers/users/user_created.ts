@@ -1,11 +1,10 @@
 import {
   defineInputFields,
   defineTrigger,
-  type WebhookTriggerPerform,
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { readEvent, subscriptionTo } from '../../lib/hooks/hooks.ts';
+import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { someUsers, usersAmong } from '../../lib/users/events.ts';
 import { createdUser } from '../../resources/created_user.ts';
 
@@ -19,13 +18,8 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle) =>
-  usersAmong(
-    z,
-    bundle,
-    [readEvent(bundle)],
-    bundle.inputData.role,
-  )) satisfies WebhookTriggerPerform<typeof inputFields>;
+export const perform = ((z, bundle, event) =>
+  usersAmong(z, bundle, [event], bundle.inputData.role)) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) =>
   usersAmong(
@@ -45,9 +39,8 @@ export default defineTrigger({
   operation: {
     type: 'hook',
     inputFields,
-    perform,
     performList,
-    ...subscriptionTo(['UserCreate']),
+    ...hookOn(['UserCreate'], perform),
     ...createdUser.output,
   },
 });

@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
-import { App, AUTH_DATA } from '../../support/app.ts';
-import { RELAY, runHook, SUBSCRIPTION, useRelay } from '../../support/hook.ts';
+import { App, AUTH_DATA, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
+import {
+  delivered,
+  PROOF_REQUEST,
+  RELAY,
+  runHook,
+  SUBSCRIPTION,
+  useRelay,
+} from '../../support/hook.ts';
 
 const hook = App.triggers.new_inbound_message;
 const call = App.triggers.new_call;
@@ -87,6 +95,87 @@ describe('subscribing', () => {
     process.env['HOOK_RELAY_URL'] = `${RELAY}/hooks/`;
     relay().post('/hooks/subscriptions').reply(201, SUBSCRIPTION);
     expect(await subscribe()).toMatchObject(SUBSCRIPTION);
+  });
+});
+
+describe('the day on which Zapier is to subscribe again', () => {
+  const LATER = { ...SUBSCRIPTION, expiresAt: '2027-01-02T00:00:00.000Z' };
+  const SOONER = {
+    id: 'second',
+    secret: SUBSCRIPTION.secret,
+    expiresAt: '2027-01-01T00:00:00.000Z',
+  };
+
+  test('is the one that the relay says', async () => {
+    relay().post('/subscriptions').reply(201, LATER);
+    expect(await subscribe()).toEqual({
+      ...SUBSCRIPTION,
+      also: [],
+      expiration_date: LATER.expiresAt,
+    });
+  });
+
+  test('is the first of several', async () => {
+    for (const answer of [LATER, SOONER]) relay().post('/subscriptions').reply(201, answer);
+    expect(await runHook(call, 'performSubscribe', { targetUrl })).toMatchObject({
+      expiration_date: SOONER.expiresAt,
+    });
+  });
+});
+
+describe('proving access', () => {
+  const proof = () => relay().post(`/subscriptions/${SUBSCRIPTION.id}/proof`);
+  const prove = () => run(hook, delivered(PROOF_REQUEST));
+
+  test('has Zapier refresh a token that HighLevel no longer accepts', async () => {
+    proof().reply(401, { error: 'token_refused', message: 'Reconnect.' });
+    await expect(prove()).rejects.toMatchObject({ name: 'RefreshAuthError' });
+  });
+
+  test('says why the Zap gets no more events', async () => {
+    const message = 'Reconnect the account, and allow "View Contacts" (contacts.readonly).';
+    proof().reply(403, { error: 'scope_missing', message });
+    const failure = prove();
+    await expect(failure).rejects.toMatchObject({ name: 'AppError' });
+    await expect(failure).rejects.toThrow('This Zap gets no more events');
+    await expect(failure).rejects.toThrow('View Contacts');
+  });
+
+  test('is not needed for a subscription that has ended', async () => {
+    proof().reply(404, { error: 'not_found', message: 'There is no such subscription.' });
+    expect(await prove()).toEqual([]);
+  });
+
+  test.each([429, 500, 502, 503])('is tried again after a %i', async (status) => {
+    proof().reply(status, { error: 'word', message: 'Not now.' });
+    await expect(prove()).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+
+  test('is tried again when the relay cannot be reached', async () => {
+    proof().replyWithError(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+    await expect(prove()).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+
+  test('sends no token to what a redirect names', async () => {
+    proof().reply(307, '', { location: 'https://example.org/subscriptions' });
+    await expect(prove()).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+
+  test.each(['http://relay.example.com', 'ftp://localhost', ''])(
+    'sends no token to %j',
+    async (url) => {
+      process.env['HOOK_RELAY_URL'] = url;
+      await expect(prove()).rejects.toThrow('HOOK_RELAY_URL');
+    },
+  );
+
+  test('shows no token and no secret in what it says', async () => {
+    for (const status of [403, 503]) {
+      proof().reply(status, { error: 'word', message: 'Not now.' });
+      const { message } = await failing(prove());
+      expect(message).not.toContain(AUTH_DATA.access_token);
+      expect(message).not.toContain(SUBSCRIPTION.secret);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { forgetSeenEvents } from '../../../relay/store/events.ts';
 import type { MakeDatabase } from '../support/database.ts';
 import { startHarness, unsubscribe, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
@@ -109,6 +110,46 @@ export function events(makeDatabase: MakeDatabase): void {
       expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(404);
     });
 
+    test.each<[string, (at: number) => unknown]>([
+      ['ISO 8601', (at) => new Date(at).toISOString()],
+      ['milliseconds', (at) => at],
+      ['seconds', (at) => Math.floor(at / 1000)],
+      ['digits', (at) => String(at)],
+    ])(
+      'an UNINSTALL that is older than a subscription does not end it, its time in %s',
+      async (_what, write) => {
+        const locationId = 'location-older-uninstall';
+        const hook = await harness.subscribe('InboundMessage', locationId);
+        // By the clock of a second before: what counts is what came first, not how long before.
+        const timestamp = write(Date.now() - 5000);
+        await post(harness.relay, inboundMessage({ type: 'UNINSTALL', locationId, timestamp }));
+        await post(harness.relay, inboundMessage({ locationId }));
+        await until('a delivery', () => hook.received().length === 1);
+        const body = { type: 'UNINSTALL', locationId, timestamp: write(Date.now() + 2000) };
+        await post(harness.relay, inboundMessage(body));
+        expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(404);
+      },
+    );
+
+    test('an UNINSTALL that says no time ends nothing when it comes again much later', async () => {
+      const locationId = 'location-timeless';
+      const uninstall = inboundMessage({ type: 'UNINSTALL', locationId, timestamp: undefined });
+      const before = await harness.subscribe('InboundMessage', locationId);
+      await post(harness.relay, uninstall);
+      expect((await unsubscribe(harness.relay, before.id, before.secret)).status).toBe(404);
+      await harness.relay.stop();
+      const database = await harness.database.open();
+      await database.query(
+        "UPDATE relay.seen_event SET seen_at = seen_at - interval '1 year' WHERE seen_at < 'infinity'",
+      );
+      while ((await forgetSeenEvents(database)) > 0);
+      await database.close();
+      await harness.start();
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      await post(harness.relay, uninstall);
+      expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(204);
+    });
+
     test('an old UNINSTALL that comes again does not end what was set up since', async () => {
       const locationId = 'location-again';
       const hook = await harness.subscribe('InboundMessage', locationId);
@@ -118,6 +159,46 @@ export function events(makeDatabase: MakeDatabase): void {
       await until('a delivery', () => hook.received().length === 1);
       await post(harness.relay, inboundMessage({ type: 'INSTALL', locationId }));
       expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(204);
+    });
+  });
+  describe('events of other apps', () => {
+    const appId = 'appOfThisRelay1';
+    const locationId = 'location-of-apps';
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase, { HIGHLEVEL_APP_ID: appId });
+    });
+    afterAll(() => harness.close());
+
+    test('are answered with 200, counted and not delivered; those without an app are taken', async () => {
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      const others = ['appOfSomeoneElse', 7, { id: appId }, ` ${appId}`, appId.toLowerCase()];
+      for (const other of others) {
+        const answer = await post(harness.relay, inboundMessage({ locationId, appId: other }));
+        expect(answer).toMatchObject({ status: 200, json: { result: 'other_app' } });
+      }
+      const own = [appId, undefined, null, ''].map((one) =>
+        inboundMessage({ locationId, appId: one }),
+      );
+      for (const body of own) {
+        const answer = await post(harness.relay, body);
+        expect(answer).toMatchObject({ status: 200, json: { result: 'new' } });
+      }
+      await until('those of this app', () => hook.received().length >= own.length);
+      const bodies = hook.received().map(({ body }) => body.toString());
+      expect(bodies.toSorted()).toEqual(own.map((body) => body.toString()).toSorted());
+      const { text } = await harness.admin('GET', '/metrics');
+      expect(text).toMatch(`relay_events_accepted_total{result="other_app"} ${others.length}`);
+    });
+
+    test('an UNINSTALL of another app ends nothing', async () => {
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      const uninstall = { type: 'UNINSTALL', locationId, companyId: 'company1' };
+      await post(harness.relay, inboundMessage({ ...uninstall, appId: 'appOfSomeoneElse' }));
+      await post(harness.relay, inboundMessage({ locationId, appId }));
+      await until('a delivery', () => hook.received().length === 1);
+      await post(harness.relay, inboundMessage({ ...uninstall, appId }));
+      expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(404);
     });
   });
 }

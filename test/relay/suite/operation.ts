@@ -38,6 +38,26 @@ export function operation(makeDatabase: MakeDatabase): void {
       expect((await harness.admin(method, path)).status).toBe(200);
     });
 
+    test.each([
+      ['GET', '/admin/dead-letters?locationId=%00', undefined],
+      ['GET', '/admin/dead-letters?locationId=location1%00', undefined],
+      ['GET', '/admin/dead-letters?locationId=location1&locationId=%00', undefined],
+      ['GET', '/admin/dead-letters?before=%00', undefined],
+      ['GET', '/admin/dead-letters?%00=1', undefined],
+      ['POST', '/admin/dead-letters/replay', { locationId: 'location\0' }],
+      ['POST', '/admin/dead-letters/%00/replay', undefined],
+    ])('%s %s with a NUL is refused with 400', async (method, path, body) => {
+      const answer = await harness.admin(method, path, body);
+      expect(answer).toMatchObject({ status: 400, json: { message: expect.any(String) } });
+    });
+
+    test.each([
+      ['GET', '/admin/dead-letters?locationId=%ED%A0%80', undefined],
+      ['POST', '/admin/dead-letters/replay', { locationId: '\ud800' }],
+    ])('%s %s with half a character finds nothing', async (method, path, body) => {
+      expect((await harness.admin(method, path, body)).status).toBe(200);
+    });
+
     test('/metrics tells what happened', async () => {
       const names = {
         accepted: 'relay_events_accepted_total',

@@ -21,6 +21,7 @@ import { inboundMessage, readEvent } from '../support/highlevel.ts';
 
 const LOCATION = 'location-queue';
 const LONG = 3000;
+const HOUR_MS = 3600_000;
 const NO_KEYS = new Keyring([]);
 
 /** The queue and what puts deliveries there, on the database itself. */
@@ -37,16 +38,18 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       queue = await DeliveryQueue.open(database, (error) => {
         throw error;
       });
+      const now = Date.now();
       await insertSubscription(
         database,
         NO_KEYS,
         {
-          id: subscription,
+          publicId: subscription,
           locationId: LOCATION,
           companyId: undefined,
           event: 'InboundMessage',
           targetUrl: 'https://hooks.example.com/1',
           secret: 'whsec_c2VjcmV0',
+          proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
         },
         10,
       );
@@ -147,6 +150,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
           ...deliverer,
         },
         onQueued: (deliveries, unclaimed) => queued.push({ deliveries, unclaimed: [...unclaimed] }),
+        onHeld: () => undefined,
       });
       return { ingest: made, queued, delivered };
     }

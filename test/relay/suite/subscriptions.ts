@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, subscribe, unsubscribe, type Harness } from '../support/harness.ts';
+import {
+  standardSignature,
+  startHarness,
+  subscribe,
+  unsubscribe,
+  type Harness,
+} from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
+import { answering, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
 /** `POST` and `DELETE /subscriptions`: who may have which events. */
@@ -83,6 +92,145 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       expect(own.received()[0]?.body.includes(victim)).toBe(false);
     });
 
+    test.each<[string, string]>([
+      ['InboundMessage', 'conversations/message.readonly'],
+      ['OutboundMessage', 'conversations/message.readonly'],
+      ['ConversationStarted', 'conversations/message.readonly'],
+      ['ConversationUnreadUpdate', 'conversations.readonly'],
+      ['ContactCreate', 'contacts.readonly'],
+      ['ContactUpdate', 'contacts.readonly'],
+      ['ContactDelete', 'contacts.readonly'],
+      ['ContactTagUpdate', 'contacts.readonly'],
+      ['ContactDndUpdate', 'contacts.readonly'],
+      ['NoteCreate', 'contacts.readonly'],
+      ['NoteUpdate', 'contacts.readonly'],
+      ['NoteDelete', 'contacts.readonly'],
+      ['TaskCreate', 'contacts.readonly'],
+      ['TaskComplete', 'contacts.readonly'],
+      ['TaskDelete', 'contacts.readonly'],
+      ['UserCreate', 'users.readonly'],
+    ])('%s is for who may read %s', async (event, scope) => {
+      const locationId = `location-${event}`;
+      const others = [
+        'locations.readonly',
+        'conversations/message.readonly',
+        'conversations.readonly',
+        'contacts.readonly',
+        'users.readonly',
+      ].filter((other) => other !== scope);
+      harness.highLevel.tokens.set(`without-${event}`, locationId);
+      harness.highLevel.tokens.set(`only-${event}`, locationId);
+      harness.highLevel.lacking.set(`without-${event}`, [scope]);
+      harness.highLevel.lacking.set(`only-${event}`, others.slice(1));
+      const body = { event, locationId, targetUrl };
+      expect(await subscribe(harness.relay, body, `without-${event}`)).toMatchObject({
+        status: 403,
+        json: { error: 'scope_missing', message: expect.stringContaining(`(${scope})`) },
+      });
+      expect((await subscribe(harness.relay, body, `only-${event}`)).status).toBe(201);
+    });
+
+    test("403 where HighLevel answers with another location's records", async () => {
+      harness.highLevel.confused.add('location-confused');
+      const body = { event: 'ContactCreate', locationId: 'location-confused', targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 403, json: { error: 'other_location' } });
+    });
+
+    test.each(['.', '..', '...', '../location1', 'a/b', 'a b', '', 'x'.repeat(129), 'a\0b'])(
+      '422 for the location %j, and HighLevel is not asked',
+      async (locationId) => {
+        const calls = harness.highLevel.calls.length;
+        const body = { event: 'InboundMessage', locationId, targetUrl };
+        const answer = await subscribe(harness.relay, body, 'token-of-location1');
+        expect(answer).toMatchObject({ status: 422, json: { error: 'invalid' } });
+        expect(harness.highLevel.calls).toHaveLength(calls);
+      },
+    );
+
+    test('a location has 1000 subscriptions, also when they come at once', async () => {
+      const locationId = 'location-full';
+      let next = 0;
+      const statuses: number[] = [];
+      const subscribeNext = async (): Promise<void> => {
+        while (next < 1040) {
+          const own = `${targetUrl}/${(next += 1)}`;
+          const body = { event: 'InboundMessage', locationId, targetUrl: own };
+          statuses.push((await subscribe(harness.relay, body)).status);
+        }
+      };
+      await Promise.all(Array.from({ length: 32 }, subscribeNext));
+      expect(statuses.filter((status) => status === 201)).toHaveLength(1000);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(40);
+      // One that it has may be made again.
+      const again = { event: 'InboundMessage', locationId, targetUrl: `${targetUrl}/1` };
+      expect((await subscribe(harness.relay, again)).status).toBe(201);
+    });
+
+    describe('made-up tokens', () => {
+      const hanging: Promise<unknown>[] = [];
+      const madeUp = (count: number, locationId: string, address: string): void => {
+        for (let index = 0; index < count; index += 1) {
+          const body = { event: 'InboundMessage', locationId, targetUrl };
+          const token = `made-up-${address}-${index}`;
+          const call = subscribe(harness.relay, body, token, address);
+          hanging.push(call.catch(() => undefined));
+        }
+      };
+      beforeAll(() => {
+        harness.highLevel.ignored = /^made-up/;
+      });
+      afterAll(async () => {
+        harness.highLevel.ignored = undefined;
+        await Promise.all(hanging);
+      });
+
+      test('keep nobody else from subscribing while HighLevel hangs on them', async () => {
+        madeUp(64, 'location-attacked', '203.0.113.1');
+        await until(
+          'calls that hang',
+          () =>
+            harness.highLevel.asked.filter((asked) => asked === 'location-attacked').length > 10,
+        );
+        const body = { event: 'InboundMessage', targetUrl };
+        for (const [locationId, address] of [
+          ['location-attacked', '203.0.113.2'],
+          ['location-beside', '203.0.113.1'],
+        ] as const) {
+          const token = `token-of-${locationId}`;
+          const answer = await subscribe(harness.relay, { ...body, locationId }, token, address);
+          expect(answer.status).toBe(201);
+        }
+      });
+
+      test('have few places, and what is refused for it says when to try again', async () => {
+        const before = harness.highLevel.calls.length;
+        madeUp(40, 'location-few', '203.0.113.3');
+        const body = { event: 'InboundMessage', locationId: 'location-few', targetUrl };
+        const answer = await subscribe(harness.relay, body, 'made-up-last', '203.0.113.3');
+        expect(answer).toMatchObject({ status: 429, json: { error: 'too_many_requests' } });
+        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+        expect(harness.highLevel.calls.length - before).toBeLessThanOrEqual(17);
+      });
+    });
+
+    test('who has no token is refused before the body is read', async () => {
+      const { hostname, port } = new URL(harness.relay.url);
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        'POST /subscriptions HTTP/1.1\r\nHost: relay\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n',
+      );
+      const answer: unknown[] = await once(socket, 'data');
+      expect(String(answer[0])).toMatch(/^HTTP\/1\.1 401 /);
+      socket.destroy();
+    });
+
+    test('413 for a body that is far longer than any subscription', async () => {
+      const body = { event: 'InboundMessage', locationId: 'location1', targetUrl };
+      const answer = await subscribe(harness.relay, { ...body, more: 'x'.repeat(20_000) });
+      expect(answer.status).toBe(413);
+    });
+
     test('422 for an unknown event lists those there are', async () => {
       const body = { event: 'Inbound', locationId: 'location1', targetUrl };
       const answer = await subscribe(harness.relay, body);
@@ -139,6 +287,9 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       ['429 with the wait', { status: 429, headers: { 'retry-after': '7' } }, 429, '7'],
       ['an outage', { status: 502 }, 503, '10'],
       ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 503, '10'],
+      ['a page that refuses', { status: 403, text: '<html>Forbidden</html>' }, 503, '10'],
+      ['a page', { status: 200, text: '<html>Welcome</html>' }, 503, '10'],
+      ['a time-out', { status: 400, text: '{"message":"timed out after 5000 ms"}' }, 503, '10'],
     ])('when HighLevel answers %s', async (_what, fault, status, wait) => {
       harness.highLevel.fault = fault;
       const body = { event: 'InboundMessage', locationId: `location-${randomUUID()}`, targetUrl };
@@ -148,6 +299,57 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       // That is not remembered.
       harness.highLevel.fault = undefined;
       expect((await subscribe(harness.relay, body)).status).toBe(201);
+    });
+
+    test("403 for an agency's token, which no location's list can be read with", async () => {
+      harness.highLevel.fault = {
+        status: 401,
+        text: '{"message":"This AuthClass is not yet supported"}',
+      };
+      const body = { event: 'InboundMessage', locationId: 'location-agency', targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 403, json: { error: 'other_token' } });
+    });
+
+    test('the same target again loses nothing that waits for it, signed for both secrets', async () => {
+      const locationId = 'location-kept';
+      const first = await harness.subscribe('NoteCreate', locationId, '/kept');
+      harness.target.behave('/kept', answering(503));
+      const note = inboundMessage({ type: 'NoteCreate', locationId });
+      await post(harness.relay, note);
+      await until('an attempt', () => first.received().length > 0);
+      const second = await harness.subscribe('NoteCreate', locationId, '/kept');
+      const signatures = (delivery: Received): string[] =>
+        String(delivery.headers['webhook-signature']).split(' ');
+      const delivery = await until('an attempt after that', () =>
+        first.received().find((one) => signatures(one).length > 1),
+      );
+      harness.target.behave('/kept', answering(200));
+      expect(delivery.body).toEqual(note);
+      expect(signatures(delivery)).toEqual([
+        standardSignature(delivery, second.secret),
+        standardSignature(delivery, first.secret),
+      ]);
+    });
+
+    test('a 410 that is for the subscription before does not end the one after it', async () => {
+      const locationId = 'location-late-410';
+      const first = await harness.subscribe('NoteCreate', locationId, '/late-410');
+      const held: (() => void)[] = [];
+      harness.target.behave('/late-410', (response) => {
+        held.push(() => response.writeHead(410).end());
+      });
+      await post(harness.relay, inboundMessage({ type: 'NoteCreate', locationId }));
+      await until('an attempt', () => held.length === 1);
+      const second = await harness.subscribe('NoteCreate', locationId, '/late-410');
+      harness.target.behave('/late-410', answering(200));
+      held[0]?.();
+      await until('that it was noticed', () =>
+        harness.relay.log.some((line) => line.includes('"outcome":"gone"')),
+      );
+      await post(harness.relay, inboundMessage({ type: 'NoteCreate', locationId }));
+      await until('the next event', () => first.received().length === 2);
+      expect((await unsubscribe(harness.relay, second.id, second.secret)).status).toBe(204);
     });
 
     test('the same target again replaces the subscription: one delivery, the new secret', async () => {

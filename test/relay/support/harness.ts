@@ -102,15 +102,36 @@ export async function startHarness(
   return harness;
 }
 
-/** `POST /subscriptions` with any body; the token is the location's own unless given. */
+/**
+ * `POST /subscriptions` with any body; the token is the location's own unless given.
+ *
+ * @param address whom a proxy says that it calls for; the loopback when missing.
+ */
 export function subscribe(
   relay: { url: string },
   body: { locationId?: unknown } & Record<string, unknown>,
   token = `token-of-${String(body.locationId)}`,
+  address?: string,
 ): Promise<Answer> {
   return call('POST', `${relay.url}/subscriptions`, {
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      ...(address !== undefined && { 'x-forwarded-for': address }),
+    },
     body: JSON.stringify(body),
+  });
+}
+
+/** `POST /subscriptions/:id/proof`. */
+export function prove(
+  relay: { url: string },
+  { id, secret }: { id: string; secret: string },
+  token: string,
+): Promise<Answer> {
+  return call('POST', `${relay.url}/subscriptions/${id}/proof`, {
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ secret }),
   });
 }
 

@@ -1,5 +1,11 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
-import { createServer, type Agent, type Server } from 'node:http';
+import {
+  createServer,
+  type Agent,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 
 import { parseEvent, type IncomingEvent, type PostedEvent } from '../../../relay/events.ts';
 import { call, type Answer } from './http.ts';
@@ -79,51 +85,123 @@ export function readEvent(posted: PostedEvent): IncomingEvent {
   return event;
 }
 
-/** A stand-in for HighLevel's API: `GET /locations/:id`. */
+/** A stand-in for HighLevel's API: the reads that prove who may have which events. */
 export interface FakeHighLevel {
   url: string;
   /** Which token may read which location. */
   tokens: Map<string, string>;
+  /** The scopes that tokens lack; a token has all others. */
+  lacking: Map<string, readonly string[]>;
+  /** Locations whose lists HighLevel answers with another location's records. */
+  confused: Set<string>;
   /** Locations that were asked for, in order. */
   asked: string[];
+  /** Every call, in order: method and path. */
+  calls: string[];
   /** Answers every call with this status when set, with these headers. */
-  fault: { status: number; headers?: Record<string, string> } | undefined;
+  fault: { status: number; headers?: Record<string, string>; text?: string } | undefined;
+  /** Tokens whose calls are never answered. */
+  ignored: RegExp | undefined;
   close: () => Promise<void>;
 }
+
+interface FakeRead {
+  pattern: RegExp;
+  version: string;
+  scope: string;
+  /** The list in the answer; without it the answer is the location. */
+  list?: string;
+}
+
+const READS: readonly FakeRead[] = [
+  { pattern: /^GET \/locations\/([^/?]+)$/, version: '2021-07-28', scope: 'locations.readonly' },
+  {
+    pattern: /^GET \/conversations\/messages\/export\?locationId=([^&]+)&limit=10$/,
+    version: '2021-04-15',
+    scope: 'conversations/message.readonly',
+    list: 'messages',
+  },
+  {
+    pattern: /^GET \/conversations\/search\?locationId=([^&]+)&limit=1$/,
+    version: '2021-04-15',
+    scope: 'conversations.readonly',
+    list: 'conversations',
+  },
+  {
+    pattern: /^POST \/contacts\/search \{"locationId":"([^"]+)","pageLimit":1\}$/,
+    version: '2021-07-28',
+    scope: 'contacts.readonly',
+    list: 'contacts',
+  },
+  {
+    pattern: /^GET \/users\/\?locationId=([^&]+)$/,
+    version: '2021-07-28',
+    scope: 'users.readonly',
+    list: 'users',
+  },
+];
 
 /** Starts it. The token `token-of-<location>` reads that location; others go into `tokens`. */
 export async function startHighLevel(): Promise<FakeHighLevel> {
   const fake: FakeHighLevel = {
     url: '',
     tokens: new Map(),
+    lacking: new Map(),
+    confused: new Set(),
     asked: [],
+    calls: [],
     fault: undefined,
+    ignored: undefined,
     close: () => closeServer(server),
   };
   const server = createServer((incoming, response) => {
-    const location = /^\/locations\/([^/?]+)$/.exec(incoming.url ?? '')?.[1] ?? '';
-    const token = incoming.headers.authorization?.replace('Bearer ', '') ?? '';
-    fake.asked.push(location);
-    const answer = (status: number, body: unknown, headers = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify(body));
-    };
-    if (fake.fault) {
-      answer(fake.fault.status, { message: 'fault' }, fake.fault.headers);
-      return;
-    }
-    if (incoming.headers['version'] !== '2021-07-28') {
-      answer(401, { message: 'version header was not found' });
-      return;
-    }
-    const own = fake.tokens.get(token) ?? /^token-of-(.+)$/.exec(token)?.[1];
-    if (own === undefined) answer(401, { statusCode: 401, message: 'Invalid JWT' });
-    else if (own !== location) {
-      answer(403, { statusCode: 403, message: 'The token does not have access to this location.' });
-    } else answer(200, { location: { id: location, companyId: 'company1', name: 'Example' } });
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      answerRead(fake, incoming, Buffer.concat(chunks).toString(), response);
+    });
   });
   fake.url = await listen(server);
   return fake;
+}
+
+function answerRead(
+  fake: FakeHighLevel,
+  { method, url, headers }: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): void {
+  const call = [`${method ?? ''} ${url ?? ''}`, ...(body === '' ? [] : [body])].join(' ');
+  const read = READS.find(({ pattern }) => pattern.test(call));
+  const location = read?.pattern.exec(call)?.[1] ?? '';
+  const token = headers.authorization?.replace('Bearer ', '') ?? '';
+  fake.calls.push(call);
+  if (read?.list === undefined) fake.asked.push(location);
+  if (fake.ignored?.test(token)) return;
+  const answer = (status: number, message: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(message));
+  };
+  if (fake.fault) {
+    response.writeHead(fake.fault.status, fake.fault.headers);
+    response.end(fake.fault.text ?? '{"message":"fault"}');
+    return;
+  }
+  const own = fake.tokens.get(token) ?? /^token-of-(.+)$/.exec(token)?.[1];
+  if (!read) answer(404, { message: `Cannot ${call}` });
+  else if (headers['version'] !== read.version) {
+    answer(401, { message: 'version header is invalid' });
+  } else if (own === undefined) answer(401, { statusCode: 401, message: 'Invalid JWT' });
+  else if (fake.lacking.get(token)?.includes(read.scope)) {
+    answer(401, { statusCode: 401, message: 'The token is not authorized for this scope.' });
+  } else if (own !== location) {
+    answer(403, { statusCode: 403, message: 'The token does not have access to this location.' });
+  } else if (read.list === undefined) {
+    answer(200, { location: { id: location, companyId: 'company1', name: 'Example' } });
+  } else {
+    const locationId = fake.confused.has(location) ? 'location-elsewhere' : location;
+    answer(200, { [read.list]: [{ id: 'record1', locationId }], total: 1 });
+  }
 }
 
 /** Listens on a free port of the loopback and gives the address. */

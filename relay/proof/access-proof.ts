@@ -1,0 +1,131 @@
+import { Agent } from 'undici';
+
+import type { SubscribableEvent } from '../events.ts';
+import { hashedId } from '../identifiers.ts';
+import { Problem } from '../problem.ts';
+import { MOST_AT_ONCE, Callers, type Caller } from './callers.ts';
+import { askHighLevel, type HighLevel } from './highlevel.ts';
+import { Places } from './places.ts';
+import { LOCATION, READ_FOR, type Read } from './reads.ts';
+import { Remembered } from './remembered.ts';
+
+const CONNECT_LIMIT_MS = 5000;
+/** An answer holds so long, a refusal too: HighLevel's limit is shared with other callers. */
+const LONGEST_HOLD_MS = 60_000;
+/** It never holds longer than this part of the time that a proof counts, which it would shorten. */
+const HOLD_SHARE = 8;
+const MOST_REMEMBERED = 10_000;
+
+/** Who says that they may have which events. */
+export interface Claim {
+  /** A HighLevel access token. */
+  token: string;
+  locationId: string;
+  event: SubscribableEvent;
+  caller: Caller;
+}
+
+/** What a token proved. */
+export interface Proof {
+  /** When HighLevel was asked, in milliseconds since 1970. */
+  at: number;
+  /** The agency that the location belongs to, where HighLevel says so. */
+  companyId: string | undefined;
+}
+
+/**
+ * Asks HighLevel whether a token may read a location and what the event holds, which proves that its
+ * bearer may receive that location's events. Tokens are not stored: what was proved is remembered
+ * for a minute, by a hash.
+ */
+export class AccessProof {
+  readonly #highLevel: HighLevel;
+  readonly #now: () => number;
+  readonly #callers: Callers;
+  readonly #places: Places;
+  readonly #granted: Remembered<Proof>;
+  /** Apart from what was granted: made-up tokens push out made-up tokens. */
+  readonly #refused: Remembered<Problem>;
+  readonly #asking = new Map<string, Promise<Proof>>();
+
+  /**
+   * @param url HighLevel's API, without a slash at the end.
+   * @param lastsMs how long a proof counts, in milliseconds.
+   */
+  constructor(url: string, lastsMs: number, now: () => number = Date.now) {
+    const holdsMs = Math.min(LONGEST_HOLD_MS, lastsMs / HOLD_SHARE);
+    const agent = new Agent({ connections: MOST_AT_ONCE, connect: { timeout: CONNECT_LIMIT_MS } });
+    this.#highLevel = { url, agent };
+    this.#now = now;
+    this.#callers = new Callers(now);
+    this.#places = new Places(now);
+    this.#granted = new Remembered(MOST_REMEMBERED, holdsMs, now);
+    this.#refused = new Remembered(MOST_REMEMBERED, holdsMs, now);
+  }
+
+  /**
+   * @throws Problem 401 for a token that HighLevel does not accept; 403 for one of another location,
+   *   or without the scope that the event needs; 429 and 503 when HighLevel cannot be asked now.
+   */
+  async prove(claim: Claim): Promise<Proof> {
+    const reads = [LOCATION, READ_FOR[claim.event]];
+    const keys = reads.map((read) => keyOf(read, claim));
+    for (const key of keys) {
+      const refused = this.#refused.get(key);
+      if (refused) throw refused;
+    }
+    const granted = keys.flatMap((key) => this.#granted.get(key) ?? []);
+    if (granted.length === reads.length) return together(granted);
+    const question = keys.join(' ');
+    const asking = this.#asking.get(question);
+    if (asking) return asking;
+    const groups = this.#callers.groupsOf(claim.caller, claim.locationId);
+    const proof = this.#places
+      .hold(groups, async (signal) => {
+        const proofs: Proof[] = [];
+        // The location first: a made-up token costs one call.
+        for (const read of reads) proofs.push(await this.#ask(read, claim, signal));
+        return together(proofs);
+      })
+      .finally(() => this.#asking.delete(question));
+    this.#asking.set(question, proof);
+    return proof;
+  }
+
+  /** Closes the connections. */
+  async close(): Promise<void> {
+    await this.#highLevel.agent.destroy();
+  }
+
+  async #ask(read: Read, claim: Claim, signal: AbortSignal): Promise<Proof> {
+    const key = keyOf(read, claim);
+    const granted = this.#granted.get(key);
+    if (granted) return granted;
+    const at = this.#now();
+    try {
+      const { companyId } = await askHighLevel(this.#highLevel, read, claim, signal);
+      const proof = { at, companyId };
+      this.#granted.set(key, proof);
+      return proof;
+    } catch (error) {
+      // What HighLevel decided is remembered, not that it could not be asked.
+      if (error instanceof Problem && error.status < 429) {
+        this.#refused.set(key, error);
+        this.#callers.refused(claim.caller);
+      }
+      throw error;
+    }
+  }
+}
+
+function keyOf({ scope }: Read, { token, locationId }: Claim): string {
+  return hashedId(`${scope} ${locationId} ${token}`);
+}
+
+/** Proofs as one: as old as the oldest. */
+function together(proofs: readonly Proof[]): Proof {
+  return {
+    at: Math.min(...proofs.map(({ at }) => at)),
+    companyId: proofs.find(({ companyId }) => companyId !== undefined)?.companyId,
+  };
+}

@@ -1,0 +1,87 @@
+import type { SubscribableEvent } from '../events.ts';
+
+/** A read of HighLevel's API that needs a scope. */
+export interface Read {
+  /** HighLevel's name of the scope. */
+  scope: string;
+  /** What HighLevel's consent page calls it. */
+  label: string;
+  version: '2021-04-15' | '2021-07-28';
+  method: 'GET' | 'POST';
+  /** Path and query. @param locationId as it may stand in an address */
+  path: (locationId: string) => string;
+  /** What is sent along, as JSON. */
+  body?: (locationId: string) => Record<string, unknown>;
+  /** The list in the answer; without it the answer is the location itself. */
+  list?: string;
+}
+
+/** The sub-account itself: it says which agency it belongs to. */
+export const LOCATION: Read = {
+  scope: 'locations.readonly',
+  label: 'View Sub-Account',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/locations/${locationId}`,
+};
+
+const MESSAGES: Read = {
+  scope: 'conversations/message.readonly',
+  label: 'View Conversation Messages',
+  version: '2021-04-15',
+  method: 'GET',
+  // Ten are the least that HighLevel gives.
+  path: (locationId) => `/conversations/messages/export?locationId=${locationId}&limit=10`,
+  list: 'messages',
+};
+
+const CONVERSATIONS: Read = {
+  scope: 'conversations.readonly',
+  label: 'View Conversations',
+  version: '2021-04-15',
+  method: 'GET',
+  path: (locationId) => `/conversations/search?locationId=${locationId}&limit=1`,
+  list: 'conversations',
+};
+
+const CONTACTS: Read = {
+  scope: 'contacts.readonly',
+  label: 'View Contacts',
+  version: '2021-07-28',
+  method: 'POST',
+  path: () => '/contacts/search',
+  body: (locationId) => ({ locationId, pageLimit: 1 }),
+  list: 'contacts',
+};
+
+const USERS: Read = {
+  scope: 'users.readonly',
+  label: 'View Users',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/users/?locationId=${locationId}`,
+  list: 'users',
+};
+
+/**
+ * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
+ * notes and tasks among contacts.
+ */
+export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
+  InboundMessage: MESSAGES,
+  OutboundMessage: MESSAGES,
+  ConversationStarted: MESSAGES,
+  ConversationUnreadUpdate: CONVERSATIONS,
+  ContactCreate: CONTACTS,
+  ContactUpdate: CONTACTS,
+  ContactDelete: CONTACTS,
+  ContactTagUpdate: CONTACTS,
+  ContactDndUpdate: CONTACTS,
+  NoteCreate: CONTACTS,
+  NoteUpdate: CONTACTS,
+  NoteDelete: CONTACTS,
+  TaskCreate: CONTACTS,
+  TaskComplete: CONTACTS,
+  TaskDelete: CONTACTS,
+  UserCreate: USERS,
+};

@@ -1,0 +1,319 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { MakeDatabase } from '../support/database.ts';
+import {
+  prove,
+  standardSignature,
+  startHarness,
+  unsubscribe,
+  type Harness,
+  type Subscribed,
+} from '../support/harness.ts';
+import { inboundMessage, post } from '../support/highlevel.ts';
+import { call } from '../support/http.ts';
+import type { Received } from '../support/target.ts';
+import { until } from '../support/until.ts';
+
+/** Long enough for a few calls on a busy machine, short enough to be waited for. */
+const LASTS_SECONDS = 6;
+
+/** The proof that a subscriber may have its events: asked for again and again, never kept. */
+export function proofs(makeDatabase: MakeDatabase): void {
+  describe('a proof of access', () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase, {
+        RELAY_PROOF_LASTS_SECONDS: String(LASTS_SECONDS),
+      });
+    });
+    afterAll(() => harness.close());
+
+    const isRequest = ({ body }: Received): boolean => body.includes('"type":"ProofRequested"');
+    const requestsTo = (hook: Subscribed): Received[] => hook.received().filter(isRequest);
+    const eventsAt = (hook: Subscribed): Received[] =>
+      hook.received().filter((received) => !isRequest(received));
+    const metricIs = (name: string, value: number): Promise<unknown> =>
+      until(`${name} ${value}`, async () => (await harness.relay.metric(name)) === value);
+
+    /** Waits until the proof of the one subscription there is has ended: what comes is held then. */
+    const proofEnds = (): Promise<unknown> => metricIs('relay_subscriptions_unproved', 1);
+
+    const opened: Subscribed[] = [];
+    const open = async (event: string, locationId: string, path?: string): Promise<Subscribed> => {
+      const hook = await harness.subscribe(event, locationId, path);
+      opened.push(hook);
+      return hook;
+    };
+    afterEach(async () => {
+      for (const { id, secret } of opened.splice(0)) await unsubscribe(harness.relay, id, secret);
+      await metricIs('relay_subscriptions_unproved', 0);
+    });
+
+    /** Proves as long as it takes, as a subscriber does who answers each request. */
+    function keepProving(hook: Subscribed, token: string): () => Promise<void> {
+      const state = { isOver: false };
+      const proving = (async () => {
+        for (let answered = 0; ; answered += 1) {
+          await until(
+            'a request or the end',
+            () => state.isOver || requestsTo(hook).length > answered,
+          );
+          if (state.isOver) return;
+          await prove(harness.relay, hook, token);
+        }
+      })();
+      return async () => {
+        state.isOver = true;
+        await proving;
+      };
+    }
+
+    test('is asked for before it ends, by a signed request that holds nothing of any event', async () => {
+      const locationId = 'location-asked';
+      const hook = await open('ContactCreate', locationId);
+      await post(harness.relay, inboundMessage({ type: 'ContactCreate', locationId }));
+      const request = await until('a request', () => requestsTo(hook)[0]);
+      const body: unknown = JSON.parse(request.body.toString());
+      expect(body).toEqual({
+        type: 'ProofRequested',
+        event: 'ContactCreate',
+        locationId,
+        provedUntil: expect.stringMatching(/Z$/),
+        webhookId: expect.any(String),
+        timestamp: expect.stringMatching(/Z$/),
+      });
+      expect(request.headers['webhook-signature']).toBe(standardSignature(request, hook.secret));
+    });
+
+    test('that is given keeps the stream going: every event arrives, by the same token too', async () => {
+      const locationId = 'location-proving';
+      const hook = await open('InboundMessage', locationId);
+      const stop = keepProving(hook, `token-of-${locationId}`);
+      const sent: Buffer[] = [];
+      const end = Date.now() + 2 * LASTS_SECONDS * 1000;
+      while (Date.now() < end) {
+        const body = inboundMessage({ locationId });
+        sent.push(body);
+        await post(harness.relay, body);
+        const count = sent.length;
+        await until('the event', () => eventsAt(hook).length === count);
+      }
+      expect(requestsTo(hook).length).toBeGreaterThan(1);
+      await stop();
+    });
+
+    test('that is not given ends the stream; what comes is held, and goes out when it is given', async () => {
+      const locationId = 'location-lapsed';
+      const hook = await open('InboundMessage', locationId);
+      const early = inboundMessage({ locationId });
+      await post(harness.relay, early);
+      await until('the early event', () => eventsAt(hook).length === 1);
+      await proofEnds();
+
+      const late = Array.from({ length: 20 }, () => inboundMessage({ locationId }));
+      for (const body of late) {
+        expect((await post(harness.relay, body)).status).toBe(200);
+      }
+      await metricIs('relay_deliveries_held', late.length);
+      // A subscriber that has proved its access gets the next event at once, this one nothing.
+      const other = await open('InboundMessage', locationId);
+      const last = inboundMessage({ locationId });
+      await post(harness.relay, last);
+      await until("the other's event", () => eventsAt(other).length === 1);
+      expect(eventsAt(hook)).toHaveLength(1);
+
+      // It is asked again because events wait for it.
+      const requests = requestsTo(hook).length;
+      await until('another request', () => requestsTo(hook).length > requests);
+      // And it survives a restart.
+      await harness.relay.kill();
+      await harness.start();
+      expect((await prove(harness.relay, hook, `token-of-${locationId}`)).status).toBe(200);
+      await until('all of them', () => eventsAt(hook).length === 1 + late.length + 1);
+      const bodies = eventsAt(hook).map(({ body }) => body.toString());
+      expect(bodies.toSorted()).toEqual(
+        [early, ...late, last].map((body) => body.toString()).toSorted(),
+      );
+      await metricIs('relay_deliveries_held', 0);
+    });
+
+    test('that ends while deliveries wait for a busy target stops them too', async () => {
+      const locationId = 'location-waiting';
+      const hook = await open('InboundMessage', locationId);
+      const answers: (() => void)[] = [];
+      let isBusy = true;
+      harness.target.behave(hook.path, (response, received) => {
+        if (isBusy && !isRequest(received)) answers.push(() => response.end());
+        else response.end();
+      });
+      const total = 200;
+      await Promise.all(
+        Array.from({ length: total }, () => post(harness.relay, inboundMessage({ locationId }))),
+      );
+      await proofEnds();
+      const begun = eventsAt(hook).length;
+      expect(begun).toBeLessThan(total);
+      isBusy = false;
+      for (const answer of answers) answer();
+      await metricIs('relay_deliveries_held', total - begun);
+      expect(eventsAt(hook)).toHaveLength(begun);
+      await prove(harness.relay, hook, `token-of-${locationId}`);
+      await until('the rest', () => eventsAt(hook).length === total);
+    });
+
+    test('goes with its subscription: what was held is dropped', async () => {
+      const locationId = 'location-dropped';
+      const hook = await open('InboundMessage', locationId);
+      await proofEnds();
+      await post(harness.relay, inboundMessage({ locationId }));
+      await metricIs('relay_deliveries_held', 1);
+      expect((await unsubscribe(harness.relay, hook.id, hook.secret)).status).toBe(204);
+      await metricIs('relay_deliveries_held', 0);
+      await metricIs('relay_queue_depth', 0);
+      await harness.relay.stop();
+      const database = await harness.database.open();
+      const [left] = await database.query('SELECT count(*)::integer AS events FROM relay.event');
+      await database.close();
+      await harness.start();
+      expect(left).toEqual({ events: 0 });
+    });
+
+    test('is given anew by subscribing again, and what was held goes out', async () => {
+      const locationId = 'location-renewed';
+      const hook = await open('InboundMessage', locationId);
+      await proofEnds();
+      const body = inboundMessage({ locationId });
+      await post(harness.relay, body);
+      await metricIs('relay_deliveries_held', 1);
+      await open('InboundMessage', locationId, hook.path);
+      const event = await until('the event', () => eventsAt(hook)[0]);
+      expect(event.body).toEqual(body);
+    });
+  });
+
+  describe('who proves', () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase);
+    });
+    afterAll(() => harness.close());
+
+    test('gets until when it counts, and when the subscription is forgotten', async () => {
+      const hook = await harness.subscribe('InboundMessage', 'location-times');
+      const answer = await prove(harness.relay, hook, 'token-of-location-times');
+      // The route's own answer.
+      const { provedUntil, expiresAt } = answer.json as Record<'provedUntil' | 'expiresAt', string>;
+      const days = (time: string): number => (Date.parse(time) - Date.now()) / 86_400_000;
+      expect(Math.round(days(provedUntil))).toBe(1);
+      expect(Math.round(days(expiresAt))).toBe(30);
+    });
+
+    test.each<
+      [
+        string,
+        (hook: Subscribed, other: Subscribed) => [Partial<Subscribed>, string],
+        number,
+        string,
+      ]
+    >([
+      [
+        'another secret',
+        (hook, other) => [{ ...hook, secret: other.secret }, 'token-of-location1'],
+        403,
+        'wrong_secret',
+      ],
+      ['no secret', (hook) => [{ id: hook.id }, 'token-of-location1'], 422, 'invalid'],
+      [
+        'the token for a secret',
+        (hook) => [{ ...hook, secret: 'token-of-location1' }, 'token-of-location1'],
+        403,
+        'wrong_secret',
+      ],
+      ['a token that is not accepted', (hook) => [hook, 'expired'], 401, 'token_refused'],
+      ['the secret for a token', (hook) => [hook, hook.secret], 401, 'token_refused'],
+      ["another location's token", (hook) => [hook, 'token-of-location2'], 403, 'other_location'],
+      ['a token without the scope', (hook) => [hook, 'without-messages'], 403, 'scope_missing'],
+      [
+        'another id',
+        ({ secret }) => [
+          { id: '00000000-0000-4000-8000-000000000000', secret },
+          'token-of-location1',
+        ],
+        404,
+        'not_found',
+      ],
+      ['no id', ({ secret }) => [{ id: 'x', secret }, 'token-of-location1'], 404, 'not_found'],
+    ])('with %s is refused', async (_what, how, status, error) => {
+      harness.highLevel.tokens.set('without-messages', 'location1');
+      harness.highLevel.lacking.set('without-messages', ['conversations/message.readonly']);
+      const [hook, other] = [await harness.subscribe(), await harness.subscribe()];
+      const [{ id = '', secret }, token] = how(hook, other);
+      const answer = await call('POST', `${harness.relay.url}/subscriptions/${id}/proof`, {
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ secret }),
+      });
+      expect(answer).toMatchObject({ status, json: { error } });
+    });
+
+    test('with no token is refused', async () => {
+      const hook = await harness.subscribe();
+      const answer = await call('POST', `${harness.relay.url}/subscriptions/${hook.id}/proof`, {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret: hook.secret }),
+      });
+      expect(answer).toMatchObject({ status: 401, json: { error: 'token_missing' } });
+    });
+
+    test('without access gets nothing more from that moment on; who has it again gets what came meanwhile', async () => {
+      const locationId = 'location-lost';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      const control = await harness.subscribe('InboundMessage', locationId);
+      harness.highLevel.tokens.set('lost', locationId);
+      harness.highLevel.lacking.set('lost', ['conversations/message.readonly']);
+      expect((await prove(harness.relay, hook, 'lost')).status).toBe(403);
+      const body = inboundMessage({ locationId });
+      await post(harness.relay, body);
+      await until("the other's event", () => control.received().length === 1);
+      const requests = await until('a request', () => hook.received()[0]);
+      expect(requests.body.toString()).toMatch('ProofRequested');
+      expect(hook.received()).toHaveLength(1);
+      harness.highLevel.tokens.set('found', locationId);
+      expect((await prove(harness.relay, hook, 'found')).status).toBe(200);
+      const event = await until('the event', () => hook.received()[1]);
+      expect(event.body).toEqual(body);
+    });
+
+    test('with an expired token loses nothing yet', async () => {
+      const locationId = 'location-expired';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      expect((await prove(harness.relay, hook, 'expired')).status).toBe(401);
+      await post(harness.relay, inboundMessage({ locationId }));
+      await until('the event', () => hook.received().length === 1);
+    });
+
+    test('while HighLevel is away loses nothing yet', async () => {
+      const locationId = 'location-away';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      harness.highLevel.fault = { status: 502 };
+      const answer = await prove(harness.relay, hook, 'another-token');
+      harness.highLevel.fault = undefined;
+      expect(answer.status).toBe(503);
+      await post(harness.relay, inboundMessage({ locationId }));
+      await until('the event', () => hook.received().length === 1);
+    });
+
+    test('can do so while others send made-up tokens that HighLevel hangs on', async () => {
+      const locationId = 'location-attacked';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      harness.highLevel.ignored = /^made-up/;
+      const hanging = Array.from({ length: 50 }, (_, index) =>
+        prove(harness.relay, { id: hook.id, secret: 'whsec_guessed' }, `made-up-${index}`),
+      );
+      harness.highLevel.tokens.set('fresh', locationId);
+      expect((await prove(harness.relay, hook, 'fresh')).status).toBe(200);
+      const statuses = (await Promise.all(hanging)).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set([403]));
+      harness.highLevel.ignored = undefined;
+    });
+  });
+}
