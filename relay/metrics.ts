@@ -4,7 +4,7 @@ const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 86_400];
 
 /** What became of an event that was answered with 200. */
-const RESULTS = ['new', 'repeated', 'unknown', 'unreadable'];
+const RESULTS = ['new', 'repeated', 'unknown', 'unreadable', 'other_app'];
 /** Why an event was not taken. */
 const REJECTIONS = ['signature', 'too_large', 'broken_off', 'behind', 'not_committed', 'failed'];
 
@@ -98,6 +98,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     for (const result of RESULTS) this.accepted.inc({ result }, 0);
     for (const reason of REJECTIONS) this.rejected.inc({ reason }, 0);
+    for (const result of ['proved', 'refused', 'failed']) this.proofs.inc({ result }, 0);
   }
   /** Has `isReady` asked whenever the measurements are read. */
   reportReadiness(isReady: () => Promise<boolean>): void {
