@@ -72,7 +72,7 @@ export async function proveAccess(
 ): Promise<void> {
   const { status, data } = await request(z, relayUrl, {
     method: 'POST',
-    path: `/subscriptions/${encodeURIComponent(id)}/proof`,
+    path: path`/subscriptions/${id}/proof`,
     bearer: tokenOf(bundle),
     body: { secret },
     unreachable: notNow('no answer'),

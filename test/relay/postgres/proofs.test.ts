@@ -1,4 +1,4 @@
 import { proofs } from '../suite/proofs.ts';
-import { postgresServer } from '../support/database.ts';
+import { postgresServer } from '../support/postgres-server.ts';
 
 proofs(postgresServer());
