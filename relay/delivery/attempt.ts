@@ -73,9 +73,7 @@ export function attempt(
     'user-agent': 'highlevel-relay',
     'webhook-id': id,
     'webhook-timestamp': String(now),
-    'webhook-signature': target.signers
-      .map((signer) => signer.sign(id, now, event.body))
-      .join(' '),
+    'webhook-signature': target.signers.map((signer) => signer.sign(id, now, event.body)).join(' '),
   };
   return outbound.post(target, headers, event.body);
 }
