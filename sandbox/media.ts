@@ -41,10 +41,31 @@ const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
-/** Files that seeded messages refer to. */
+/** A JPEG of one grey pixel. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z',
+  'base64',
+);
+
+/** One silent frame of MPEG audio. */
+const MP3 = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);
+
+/** A ZIP archive with nothing in it. */
+const ZIP = Buffer.concat([Buffer.from([0x50, 0x4b, 0x05, 0x06]), Buffer.alloc(18)]);
+
+/**
+ * Files that seeded messages refer to, and some of the types that were seen at addresses without an
+ * ending.
+ */
 const SEEDED: Readonly<Record<string, { contentType: string; bytes: Buffer }>> = {
   'leaking-tap.png': { contentType: 'image/png', bytes: PNG },
   'price-list.pdf': { contentType: 'application/pdf', bytes: PDF },
+  photo: { contentType: 'image/jpg', bytes: JPEG },
+  'photo-progressive': { contentType: 'image/pjpeg', bytes: JPEG },
+  song: { contentType: 'audio/mp3', bytes: MP3 },
+  'phone-call': { contentType: 'audio/x-wav', bytes: wav(0.1) },
+  'voice-note': { contentType: 'audio/wave', bytes: wav(0.1) },
+  archive: { contentType: 'application/x-zip-compressed', bytes: ZIP },
 };
 
 /** Serves attachments, as the public storage behind HighLevel does: no token is asked for. */
@@ -59,12 +80,15 @@ export function mediaRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     if (message?.recordingSeconds === undefined) throw notFound('File not found');
     return reply.type('audio/x-wav').send(wav(message.recordingSeconds));
   });
-  app.get('/files/:id/:name', (request, reply) => {
+  app.get('/files/:id/*', (request, reply) => {
     const file = sandbox.store.files.get(param(request, 'id'));
     if (!file) throw notFound('File not found');
-    return reply
-      .type(file.contentType)
-      .header('content-disposition', `inline; filename="${file.name}"`)
-      .send(file.bytes);
+    const { contentDisposition = `inline; filename="${file.name}"` } = file;
+    if (contentDisposition !== null) {
+      // As bytes: HTTP carries them as they are, Node takes them as characters up to 255.
+      const bytes = Buffer.from(contentDisposition).toString('latin1');
+      void reply.header('content-disposition', bytes);
+    }
+    return reply.header('content-type', file.contentType).send(file.bytes);
   });
 }

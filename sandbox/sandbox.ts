@@ -2,6 +2,8 @@ import { Faults } from './http/faults.ts';
 import { defaultLimits, RateLimiter } from './http/limits.ts';
 import { RequestLog } from './http/request-log.ts';
 import { seed } from './seed/seed.ts';
+import type { Attachment } from './state/records.ts';
+import { SearchLag } from './state/search-lag.ts';
 import { defaultSettings } from './state/settings.ts';
 import { Store } from './state/store.ts';
 import { Tokens } from './state/tokens.ts';
@@ -19,11 +21,13 @@ export class Sandbox {
   readonly limiter: RateLimiter;
   readonly tokens: Tokens;
   readonly webhooks: Webhooks;
+  readonly lag: SearchLag;
 
   constructor(options: WebhookOptions = {}) {
     this.limiter = new RateLimiter(this.now);
     this.tokens = new Tokens(() => this.settings, this.now);
     this.webhooks = new Webhooks(options);
+    this.lag = new SearchLag(() => this.settings, this.now);
     seed(this.store, this.now());
   }
 
@@ -32,6 +36,7 @@ export class Sandbox {
     this.store = new Store();
     seed(this.store, this.now());
     this.settings = defaultSettings();
+    this.lag.clear();
     this.limiter.limits = defaultLimits();
     this.limiter.clear();
     this.faults.clear();
@@ -42,5 +47,12 @@ export class Sandbox {
   /** Absolute addresses for files of this server; others are left as they are. */
   absolute(address: string): string {
     return address.startsWith('/') ? `${this.origin}${address}` : address;
+  }
+
+  /** Attachments with absolute addresses. */
+  attachments(attachments: readonly Attachment[]): Attachment[] {
+    return attachments.map((one) =>
+      typeof one === 'string' ? this.absolute(one) : { ...one, url: this.absolute(one.url) },
+    );
   }
 }

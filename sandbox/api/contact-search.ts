@@ -153,7 +153,8 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
     const found = inLocation(body.locationId).filter(
       (contact) =>
         (query === '' || contactMatches(contact, query)) &&
-        filters.every((filter) => passes(sandbox, contact, filter)),
+        filters.every((filter) => passes(sandbox, contact, filter)) &&
+        sandbox.lag.finds(contact),
     );
     let rest = found;
     let skip = (page - 1) * pageLimit;
@@ -186,7 +187,7 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
         ? undefined
         : all.find((one) => [one.phone, ...one.additionalPhones].includes(phone));
     const contact = byEmail ?? byPhone;
-    if (!contact) return { contact: null };
+    if (!contact || !sandbox.lag.finds(contact)) return { contact: null };
     return {
       contact: contactDetail(sandbox, contact),
       matchingField: byEmail ? 'email' : 'phone',
@@ -209,7 +210,11 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
       );
       const sorts: Sort[] = [{ field: 'dateAdded', direction: 'desc' }];
       const all = inLocation(query.locationId)
-        .filter((contact) => query.query === undefined || contactMatches(contact, query.query))
+        .filter(
+          (contact) =>
+            (query.query === undefined || contactMatches(contact, query.query)) &&
+            sandbox.lag.finds(contact),
+        )
         .sort((a, b) => order(sandbox, a, b, sorts));
       const after = all.findIndex(({ id }) => id === query.startAfterId);
       const rows = all.slice(after + 1, after + 1 + (query.limit ?? 20));

@@ -15,7 +15,7 @@ import {
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
 import { newContact } from '../state/contacts.ts';
-import type { Contact, CustomFieldValue } from '../state/records.ts';
+import type { Contact, CustomField, CustomFieldValue } from '../state/records.ts';
 import { contactEvent, type ContactEvent } from '../webhooks/events.ts';
 import { findContact, param } from './find.ts';
 import { isEmail, toE164 } from './phone.ts';
@@ -101,6 +101,17 @@ function emptied(body: unknown): Partial<Record<(typeof NULLABLE)[number], strin
 
 type Input = ReturnType<typeof readUpdate> & { gender?: string; companyName?: string };
 
+const CHOSEN = ['SINGLE_OPTIONS', 'RADIO', 'MULTIPLE_OPTIONS', 'CHECKBOX'];
+
+/** What is left of a value when options that the field does not have are dropped, without a word. */
+function amongOptions({ dataType, picklistOptions = [] }: CustomField, given: unknown): unknown {
+  if (!CHOSEN.includes(dataType)) return given;
+  const isOption = (one: unknown): boolean => picklistOptions.some((option) => option === one);
+  if (!Array.isArray(given)) return isOption(given) ? given : undefined;
+  const known = given.filter(isOption);
+  return known.length > 0 ? known : undefined;
+}
+
 /** Custom fields by id or by key (`contact.pet_name`, or without the `contact.`); unknown ones are dropped. */
 function customFields(
   sandbox: Sandbox,
@@ -116,10 +127,13 @@ function customFields(
         (one.id === id ||
           one.fieldKey.replace(/^contact\./, '') === key?.replace(/^contact\./, '')),
     );
-    const found = fieldValue ?? value;
+    const given = fieldValue ?? value;
     if (!field) continue;
-    if (found === '' || found === undefined) values.delete(field.id);
-    else values.set(field.id, found);
+    if (given === '' || given === undefined) values.delete(field.id);
+    else {
+      const found = amongOptions(field, given);
+      if (found !== undefined) values.set(field.id, found);
+    }
   }
   return [...values].map(([id, value]) => ({ id, value }));
 }
@@ -232,6 +246,7 @@ function create(sandbox: Sandbox, locationId: string, input: Input): Contact {
   const now = sandbox.now();
   const contact = newContact({ id: newId(), locationId, source: 'public api' }, now);
   apply(sandbox, contact, input);
+  sandbox.lag.hide(contact.id);
   return sandbox.store.contacts.add(contact);
 }
 

@@ -17,8 +17,8 @@ import {
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { MESSAGE_TYPES } from '../state/channels.ts';
-import { newConversation } from '../state/conversing.ts';
 import type { Conversation } from '../state/records.ts';
+import { startConversation } from '../webhooks/announce.ts';
 import { unreadEvent } from '../webhooks/events.ts';
 import { findContact, findConversation, param } from './find.ts';
 import { digits } from './phone.ts';
@@ -123,7 +123,8 @@ function search(sandbox: Sandbox, wanted: Search): { rows: Conversation[]; total
       people(wanted.followers, row.followers) &&
       people(wanted.mentions, row.mentions) &&
       assigned(row) &&
-      (wanted.query === undefined || matchesText(sandbox, row, wanted.query)),
+      (wanted.query === undefined || matchesText(sandbox, row, wanted.query)) &&
+      sandbox.lag.finds(row),
   );
   const after = startAfter(wanted.startAfterDate);
   const upwards = wanted.sort === 'asc';
@@ -165,8 +166,7 @@ export function conversationRoutes(app: FastifyInstance, sandbox: Sandbox): void
     if (existing && sandbox.settings.secondConversation === 'refuse') {
       throw badRequest('Conversation already exists', { conversationId: existing.id });
     }
-    const conversation =
-      existing ?? sandbox.store.addConversation(newConversation(body, sandbox.now()));
+    const conversation = existing ?? startConversation(sandbox, contact);
     void reply.code(existing ? 200 : 201);
     return { success: true, conversation: conversationCreated(sandbox, conversation) };
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { readLocationQuery } from '../http/access.ts';
-import { badRequest } from '../http/errors.ts';
+import { badRequest, type Json } from '../http/errors.ts';
 import { top } from '../http/top.ts';
 import { between, csv, isoDate, numberText, oneOf, readQuery, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -57,6 +57,13 @@ function readCursor(sandbox: Sandbox, cursor: string): Position {
   throw badRequest('Invalid cursor');
 }
 
+/** A message as it is now: what was due has been sent, and late files are a reading nearer. */
+function read(sandbox: Sandbox, message: Message): Json {
+  const row = messageRow(sandbox, settleScheduled(sandbox, message));
+  if (message.lateMedia) message.lateMedia.readings -= 1;
+  return row;
+}
+
 /** The end of a day when only a date was given, the moment otherwise. */
 const endOf = (text: string): number => Date.parse(text) + (text.length === 10 ? 86_399_999 : 0);
 
@@ -86,7 +93,7 @@ function exportMessages(sandbox: Sandbox, request: FastifyRequest): Record<strin
   const page = top(rest, (a, b) => order(place(a), place(b)), limit);
   const last = page[page.length - 1];
   return {
-    messages: page.map((message) => messageRow(sandbox, settleScheduled(sandbox, message))),
+    messages: page.map((message) => read(sandbox, message)),
     nextCursor: last && rest.length > page.length ? writeCursor(place(last), sandbox.now()) : null,
     total: matching.length,
   };
@@ -122,7 +129,7 @@ function listMessages(sandbox: Sandbox, request: FastifyRequest): Record<string,
     messages: {
       lastMessageId: page[page.length - 1]?.id ?? null,
       nextPage: start + page.length < newestFirst.length,
-      messages: page.map((message) => messageRow(sandbox, settleScheduled(sandbox, message))),
+      messages: page.map((message) => read(sandbox, message)),
     },
   };
 }
@@ -136,9 +143,6 @@ export function messageRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     listMessages(sandbox, request),
   );
   app.get('/conversations/messages/:id', { config: READ }, (request) => ({
-    message: messageRow(
-      sandbox,
-      settleScheduled(sandbox, findMessage(sandbox, request, param(request, 'id'))),
-    ),
+    message: read(sandbox, findMessage(sandbox, request, param(request, 'id'))),
   }));
 }

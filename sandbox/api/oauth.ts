@@ -15,6 +15,20 @@ import { APP } from '../state/app-registration.ts';
 import { type Grant, Tokens } from '../state/tokens.ts';
 import { iso } from './views.ts';
 
+/** The scopes that were granted, in the way that the settings ask for. */
+function scopeOf({ settings }: Sandbox, scopes: readonly string[]): Json {
+  switch (settings.scopeShape) {
+    case 'none':
+      return {};
+    case 'list':
+      return { scope: scopes };
+    case 'commas':
+      return { scope: scopes.join(',') };
+    case 'spaces':
+      return { scope: scopes.join(' ') };
+  }
+}
+
 /** The token answer; a sub-account's carries `locationId`, an agency's does not. */
 export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): Json {
   const {
@@ -29,7 +43,7 @@ export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): J
     expires_in: lifetime,
     refresh_token: refreshToken,
     refreshTokenId,
-    scope: grant.scopes.join(' '),
+    ...scopeOf(sandbox, grant.scopes),
     userType: grant.userType,
     companyId: grant.companyId,
     ...(grant.locationId === undefined ? {} : { locationId: grant.locationId }),

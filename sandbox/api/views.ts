@@ -133,7 +133,8 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
     const ids = { messageIds: message.emailIds };
     meta.email = message.emailMetaIsNested === true ? { email: ids } : ids;
   }
-  const { activity } = message;
+  const { activity, lateMedia } = message;
+  const isLate = lateMedia !== undefined && lateMedia.readings > 0;
   return {
     id: message.id,
     type: typeNumber(message.messageType),
@@ -143,11 +144,11 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
     conversationId: message.conversationId,
     dateAdded: iso(message.dateAdded),
     dateUpdated: iso(message.dateUpdated),
-    body: message.body,
+    body: isLate ? '' : message.body,
     direction: message.direction,
     status: message.status,
     contentType: message.contentType,
-    attachments: message.attachments.map((address) => sandbox.absolute(address)),
+    attachments: isLate ? [] : sandbox.attachments(message.attachments),
     meta: Object.keys(meta).length > 0 ? meta : undefined,
     source: message.source,
     userId: message.userId,
@@ -174,7 +175,7 @@ export function emailDetail(sandbox: Sandbox, email: Email): Json {
     direction: email.direction,
     status: email.status,
     contentType: email.contentType,
-    attachments: email.attachments.map((address) => sandbox.absolute(address)),
+    attachments: sandbox.attachments(email.attachments),
     provider: email.provider,
     from: email.from,
     to: email.to,

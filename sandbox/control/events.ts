@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { badRequest, type Json } from '../http/errors.ts';
-import { object, readBody, string } from '../http/validate.ts';
+import { between, listOf, number, object, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { APP, COMPANY_ID, COMPANY_NAME } from '../state/app-registration.ts';
 import { HARBOUR } from '../seed/ids.ts';
@@ -14,6 +14,8 @@ import {
   unreadEvent,
   userEvent,
 } from '../webhooks/events.ts';
+
+const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Builds the payload of an event from the record that it is about; undefined when there is no such record. */
 function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined {
@@ -60,15 +62,33 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
   }
 }
 
-/** Fires one event: for a record by its id, INSTALL or UNINSTALL of a location, or a whole payload of one's own. */
+/** The event with a `body` that brings it to a size, in bytes of JSON. */
+function padded(event: Json, bytes: number): Json {
+  const text = typeof event.body === 'string' ? event.body : '';
+  const missing = bytes - Buffer.byteLength(JSON.stringify({ ...event, body: text }));
+  return missing > 0 ? { ...event, body: text + 'x'.repeat(missing) } : event;
+}
+
+/**
+ * Fires one event: for a record by its id, INSTALL or UNINSTALL of a location, or a whole payload of
+ * one's own. The payload counts before the event and its envelope, so that other apps, ids that were
+ * seen before and odd dates can be sent, signed by the same key.
+ */
 export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/__sandbox/events', (request, reply) => {
     const body = readBody(
       request.body,
-      { type: string },
-      { id: string, locationId: string, payload: object },
+      {},
+      {
+        type: string,
+        id: string,
+        locationId: string,
+        payload: object,
+        without: listOf(string),
+        bytes: between(1, MOST_BYTES, number),
+      },
     );
-    const { type } = body;
+    const { type = '' } = body;
     let event: Json | undefined;
     if (type === 'INSTALL' || type === 'UNINSTALL') {
       const locationId = body.locationId ?? HARBOUR;
@@ -80,8 +100,15 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       if (!event) throw badRequest(`No ${type} can be made for ${body.id}`);
     }
     if (!event && !body.payload) throw badRequest('id or payload is needed');
-    const webhookId = sandbox.webhooks.fire({ ...event, type, ...body.payload });
+    const whole = {
+      ...sandbox.webhooks.envelope(),
+      ...event,
+      ...(type === '' ? {} : { type }),
+      ...body.payload,
+    };
+    const left = Object.entries(whole).filter(([key]) => !(body.without ?? []).includes(key));
+    const payload = padded(Object.fromEntries(left), body.bytes ?? 0);
     void reply.code(201);
-    return { webhookId };
+    return { webhookId: sandbox.webhooks.post(payload) };
   });
 }

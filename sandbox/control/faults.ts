@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
 import { anything, boolean, number, object, oneOf, readBody, string } from '../http/validate.ts';
+import { SEEN_ANSWERS } from '../http/faults.ts';
 import type { Sandbox } from '../sandbox.ts';
+
+// Object.keys types the keys as any text; these are those of the object, which is not extended.
+const ANSWERS = Object.keys(SEEN_ANSWERS) as (keyof typeof SEEN_ANSWERS)[];
 
 /** Faults on request. */
 export function faultRoutes(app: FastifyInstance, sandbox: Sandbox): void {
@@ -15,6 +19,7 @@ export function faultRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         skip: number,
         when: oneOf(['before', 'after']),
         status: number,
+        answer: oneOf(ANSWERS),
         body: anything,
         html: string,
         headers: object,
@@ -25,6 +30,7 @@ export function faultRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     );
     void reply.code(201);
     return sandbox.faults.add({
+      ...(body.answer === undefined ? {} : SEEN_ANSWERS[body.answer]),
       path: body.path,
       times: body.times ?? 1,
       skip: body.skip ?? 0,

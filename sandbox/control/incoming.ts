@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../http/errors.ts';
 import {
   anything,
+  between,
   isoDate,
   listOf,
   nested,
   number,
   oneOf,
+  type Reader,
   readBody,
   string,
 } from '../http/validate.ts';
@@ -15,7 +17,12 @@ import type { Sandbox } from '../sandbox.ts';
 import { CHANNELS, type ChannelName } from '../state/channels.ts';
 import type { Draft } from '../state/conversing.ts';
 import { threadOf } from '../state/email-threads.ts';
-import { CALL_STATUSES, type Contact, type TranscriptSentence } from '../state/records.ts';
+import {
+  type Attachment,
+  CALL_STATUSES,
+  type Contact,
+  type TranscriptSentence,
+} from '../state/records.ts';
 import { conversationFor, recordMessage } from '../webhooks/announce.ts';
 import { iso } from '../api/views.ts';
 
@@ -53,6 +60,15 @@ function sentences(lines: readonly unknown[]): TranscriptSentence[] {
   }));
 }
 
+/** The address of a file, or an object as Instagram and others give it. */
+const attachment: Reader<Attachment> = (value, name, problems) => {
+  if (typeof value === 'string') return value;
+  const found = nested({ url: string, type: string }, { name: string })(value, name, problems);
+  if (!found) return undefined;
+  const { name: fileName, ...file } = found;
+  return fileName === undefined ? file : { ...file, name: fileName };
+};
+
 const isChannel = (name: string): name is ChannelName => name in CHANNELS;
 
 /** A customer writes, calls or mails: stored, unread, and announced by the signed webhook. */
@@ -74,7 +90,8 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         bcc: listOf(string),
         threadId: string,
         emailMeta: oneOf(['flat', 'nested']),
-        attachments: listOf(string),
+        attachments: listOf(attachment),
+        lateMedia: between(0, Number.MAX_SAFE_INTEGER, number),
         direction: oneOf(['inbound', 'outbound']),
         status: oneOf(STATUSES),
         source: string,
@@ -113,6 +130,7 @@ export function incomingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       dateAdded: now,
       dateUpdated: now,
       ...(inbound ? {} : { source: body.source ?? 'app' }),
+      ...(body.lateMedia === undefined ? {} : { lateMedia: { readings: body.lateMedia } }),
       ...(body.userId === undefined ? {} : { userId: body.userId }),
       ...(body.conversationProviderId === undefined
         ? {}

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { Sandbox } from '../sandbox.ts';
-import { APP, COMPANY_ID, COMPANY_NAME } from '../state/app-registration.ts';
+import { APP, COMPANY_ID, COMPANY_NAME, OTHER_APP_ID } from '../state/app-registration.ts';
 import { SCOPES } from '../state/scopes.ts';
 
 /** What a client needs to know to connect, and a way back to the start. */
@@ -12,6 +12,7 @@ export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     clientId: APP.clientId,
     clientSecret: APP.clientSecret,
     appId: APP.id,
+    otherAppId: OTHER_APP_ID,
     versionId: APP.versionId,
     company: { id: COMPANY_ID, name: COMPANY_NAME },
     scopes: Object.keys(SCOPES),

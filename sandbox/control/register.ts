@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { bulkRoutes } from './bulk.ts';
 import { eventRoutes } from './events.ts';
 import { faultRoutes } from './faults.ts';
+import { fileRoutes } from './files.ts';
 import { infoRoutes } from './info.ts';
 import { incomingRoutes } from './incoming.ts';
 import { settingRoutes } from './settings.ts';
@@ -19,6 +20,7 @@ const AREAS = [
   tokenRoutes,
   incomingRoutes,
   bulkRoutes,
+  fileRoutes,
   eventRoutes,
   webhookRoutes,
   stateRoutes,

@@ -16,6 +16,9 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         statusRefusalCode: number,
         accessTokenSeconds: number,
         cursorLifetimeMs: number,
+        searchLagMs: number,
+        searchLagSearches: number,
+        scopeShape: oneOf(['spaces', 'commas', 'list', 'none']),
         uploadBytes: number,
       },
     );

@@ -17,6 +17,7 @@ export function webhookRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         url: string,
         retryMs: number,
         retries: number,
+        contentType: string,
         events: listOf(string),
         signature: oneOf(['signed', 'none', 'N/A', 'wrong']),
       },

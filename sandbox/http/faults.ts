@@ -34,13 +34,45 @@ export interface Fault {
 
 const toPattern = (path: string): RegExp =>
   new RegExp(
-    `^${path
+    `^${withoutSlash(path)
       .split('*')
       .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
       .join('.*')}$`,
   );
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? request.url;
+/** Paths that differ in a slash at the end only are one. */
+const withoutSlash = (path: string): string => (path.length > 1 ? path.replace(/\/$/, '') : path);
+
+const pathOf = (request: FastifyRequest): string =>
+  withoutSlash(request.url.split('?')[0] ?? request.url);
+
+/** Answers that were seen in the place of HighLevel's usual `{statusCode, message, error}`. */
+export const SEEN_ANSWERS = {
+  /** Of the gateway in front, under load. It is no refusal: what the call did is unknown. */
+  timeout: { status: 400, body: { statusCode: 400, message: 'timeout of 10000ms exceeded' } },
+  msg: { status: 400, body: { msg: 'The value is not accepted.' } },
+  errors: { status: 400, body: { errors: ['The value is not accepted.'] } },
+  constraints: {
+    status: 422,
+    body: {
+      statusCode: 422,
+      message: [
+        {
+          property: 'email',
+          value: 'nobody',
+          children: [],
+          constraints: { isEmail: 'email must be an email' },
+        },
+      ],
+      error: 'Unprocessable Entity',
+    },
+  },
+  text: { status: 403, body: 'error code: 1020' },
+  html: {
+    status: 403,
+    html: '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry, you have been blocked</h1></body></html>',
+  },
+} satisfies Record<string, Pick<Fault, 'status' | 'body' | 'html'>>;
 
 /** The faults that are waiting, in the order in which they were asked for. */
 export class Faults {

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../state/channels.ts';
-import type { CallStatus, Direction, MessageStatus } from '../state/records.ts';
+import type { Attachment, CallStatus, Direction, MessageStatus } from '../state/records.ts';
 
 /** One seeded message: how many minutes before the start it happened, who wrote, what. */
 export interface SeedMessage {
@@ -9,7 +9,7 @@ export interface SeedMessage {
   channel?: ChannelName;
   source?: 'app' | 'workflow' | 'campaign' | 'api';
   status?: MessageStatus;
-  attachments?: string[];
+  attachments?: Attachment[];
   call?: { duration: number; status: CallStatus; recording?: number; transcript?: string[] };
   email?: {
     subject: string;
@@ -139,6 +139,7 @@ export const THREADS: readonly SeedThread[] = [
         minutesAgo: 30 * HOUR,
         direction: 'inbound',
         text: 'Love the new photos! Do you take new patients?',
+        attachments: [{ url: '/files/seed/leaking-tap.png', type: 'image' }],
       },
       {
         minutesAgo: 29 * HOUR,
@@ -158,6 +159,10 @@ export const THREADS: readonly SeedThread[] = [
         minutesAgo: 8 * HOUR,
         direction: 'inbound',
         text: 'How much is a check-up without insurance?',
+        attachments: [
+          '/files/seed/price-list.pdf',
+          { url: '/files/seed/leaking-tap.png', type: 'image', name: 'tooth.png' },
+        ],
       },
     ],
   },

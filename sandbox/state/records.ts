@@ -150,6 +150,12 @@ export interface TranscriptSentence {
   confidence: number;
 }
 
+/**
+ * A file of a message, at an absolute address or a path under `/files/` of this server. Instagram and
+ * others give an object with its kind.
+ */
+export type Attachment = string | { url: string; type: string; name?: string };
+
 export interface Message {
   id: string;
   locationId: string;
@@ -162,8 +168,7 @@ export interface Message {
   status: MessageStatus;
   body?: string;
   contentType: string;
-  /** Absolute addresses, or paths under `/files/` of this server. */
-  attachments: string[];
+  attachments: Attachment[];
   source?: string;
   userId?: string;
   altId?: string;
@@ -179,6 +184,11 @@ export interface Message {
   emailIds?: string[];
   /** Whether `meta` has the ids at `email.email.messageIds` (highlevel-api-docs #54). */
   emailMetaIsNested?: boolean;
+  /**
+   * Files and text that arrive after the message: its event has neither, and so many readings of the
+   * message have not either (highlevel-api-docs #212, #299).
+   */
+  lateMedia?: { readings: number };
   error?: { code: string; type: string; message: string };
   scheduledAt?: number;
   cancelled?: boolean;
@@ -204,7 +214,7 @@ export interface Email {
   direction: Direction;
   status: MessageStatus;
   contentType: string;
-  attachments: string[];
+  attachments: Attachment[];
   provider?: string;
   from: string;
   to: string[];
@@ -367,6 +377,8 @@ export interface StoredFile {
   locationId: string;
   name: string;
   contentType: string;
+  /** The header of that name: made of the name when absent, left out when null. */
+  contentDisposition?: string | null;
   bytes: Buffer;
 }
 

@@ -12,6 +12,11 @@ export interface Settings {
   accessTokenSeconds: number;
   /** Lifetime of a cursor of the message export, in milliseconds. */
   cursorLifetimeMs: number;
+  /** How long searches do not find what was just made, in milliseconds and in searches for it. */
+  searchLagMs: number;
+  searchLagSearches: number;
+  /** `scope` of a token answer: separated by spaces as documented, by commas, a list, or left out. */
+  scopeShape: 'spaces' | 'commas' | 'list' | 'none';
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -23,5 +28,8 @@ export const defaultSettings = (): Settings => ({
   statusRefusalCode: 403,
   accessTokenSeconds: 86_399,
   cursorLifetimeMs: 3_600_000,
+  searchLagMs: 0,
+  searchLagSearches: 0,
+  scopeShape: 'spaces',
   uploadBytes: 5 * 1024 * 1024,
 });

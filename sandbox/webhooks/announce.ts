@@ -10,11 +10,20 @@ export function conversationFor(
   sandbox: Sandbox,
   contact: { id: string; locationId: string },
 ): Conversation {
-  const existing = sandbox.store.conversationOf(contact.id);
-  if (existing) return existing;
-  return sandbox.store.addConversation(
-    newConversation({ locationId: contact.locationId, contactId: contact.id }, sandbox.now()),
+  return sandbox.store.conversationOf(contact.id) ?? startConversation(sandbox, contact);
+}
+
+/** A new conversation of a contact, which searches may not find for a moment. */
+export function startConversation(
+  sandbox: Sandbox,
+  contact: { id: string; locationId: string },
+): Conversation {
+  const conversation = newConversation(
+    { locationId: contact.locationId, contactId: contact.id },
+    sandbox.now(),
   );
+  sandbox.lag.hide(conversation.id);
+  return sandbox.store.addConversation(conversation);
 }
 
 /** Stores a message and fires its webhooks; a scheduled one fires nothing, it has not been sent. */

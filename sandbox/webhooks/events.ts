@@ -11,7 +11,7 @@ function sentOrReceived(sandbox: Sandbox, row: Message, sent: Message | Email): 
     locationId: row.locationId,
     contactId: row.contactId,
     conversationId: row.conversationId,
-    attachments: sent.attachments.map((address) => sandbox.absolute(address)),
+    attachments: sandbox.attachments(sent.attachments),
     dateAdded: iso(sent.dateAdded),
     direction: sent.direction,
     messageType: row.webhookType,
@@ -59,8 +59,9 @@ export function messageEvent(sandbox: Sandbox, message: Message, email?: Email):
   }
   return {
     ...common,
+    ...(message.lateMedia ? { attachments: [] } : {}),
     messageId: message.id,
-    body: message.body ?? '',
+    body: message.lateMedia ? '' : (message.body ?? ''),
     contentType: message.contentType,
     status: message.status,
     chatWidgetId: message.chatWidgetId,

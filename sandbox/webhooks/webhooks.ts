@@ -18,10 +18,11 @@ export interface WebhookOptions {
 export interface WebhookSettings {
   /** The app's one webhook address; null sends nothing. */
   url: string | null;
-  /** How long after a 429 an event is sent again; HighLevel waits 10 minutes. */
+  /** How long after a failure an event is sent again first; each further wait is twice as long. */
   retryMs: number;
   /** How often an event is sent again at most. */
   retries: number;
+  contentType: string;
   /** Event types that are sent; null for all. */
   events: readonly string[] | null;
   /** `signed` as HighLevel does; `none` leaves the header out, `N/A` sends that literal, `wrong` another key's. */
@@ -32,7 +33,10 @@ export interface Delivery {
   webhookId: string;
   type: string;
   locationId: string | null;
-  body: Json;
+  /** Null where it is larger than a megabyte. */
+  body: Json | null;
+  /** Size of what is posted. */
+  bytes: number;
   /** HTTP status of each attempt; 0 when there was no answer. */
   attempts: number[];
   state: 'pending' | 'waiting' | 'done' | 'failed';
@@ -41,14 +45,20 @@ export interface Delivery {
 const defaults = (): WebhookSettings => ({
   url: null,
   retryMs: 600_000,
-  retries: 6,
+  retries: 12,
+  contentType: 'application/json',
   events: null,
   signature: 'signed',
 });
 
 const AT_ONCE = 64;
 const TIMEOUT_MS = 30_000;
+/** What a timer can wait at most is 2^31 - 1; a day is long enough. */
+const LONGEST_WAIT_MS = 86_400_000;
+/** Up to this share is added to each wait, by chance. */
+const JITTER = 0.1;
 const KEPT = 20_000;
+const KEPT_BYTES = 1024 * 1024;
 
 /** Signs events and posts them to the app's address, without ever delaying an API answer. */
 export class Webhooks {
@@ -83,10 +93,9 @@ export class Webhooks {
     return sign(null, Buffer.from(raw), key).toString('base64');
   }
 
-  /** The event as HighLevel posts it: flat, with the app, a time and an id of its own. */
-  envelope(event: Json): Json {
+  /** What every event carries beside its own fields: the app, a time and an id of its own. */
+  envelope(): Json {
     return {
-      ...event,
       appId: APP.id,
       versionId: APP.versionId,
       timestamp: new Date().toISOString(),
@@ -96,21 +105,32 @@ export class Webhooks {
 
   /** Queues an event; returns its webhookId, or null when no address is set or the type is switched off. */
   fire(event: Json): string | null {
-    const type = String(event.type);
+    return this.post({ ...event, ...this.envelope() });
+  }
+
+  /** Queues a whole payload as it is; returns as `fire` does. */
+  post(body: Json): string | null {
+    const textOf = (key: string): string | null => {
+      const value = body[key];
+      return typeof value === 'string' ? value : null;
+    };
+    const type = textOf('type') ?? '';
     const { url, events } = this.settings;
     if (url === null || (events !== null && !events.includes(type))) return null;
-    const body = this.envelope(event);
+    const raw = JSON.stringify(body);
+    const bytes = Buffer.byteLength(raw);
     const delivery: Delivery = {
-      webhookId: String(body.webhookId),
+      webhookId: textOf('webhookId') ?? '',
       type,
-      locationId: typeof body.locationId === 'string' ? body.locationId : null,
-      body,
+      locationId: textOf('locationId'),
+      body: bytes > KEPT_BYTES ? null : body,
+      bytes,
       attempts: [],
       state: 'pending',
     };
     if (this.#deliveries.length >= KEPT) this.#deliveries.splice(0, KEPT / 2);
     this.#deliveries.push(delivery);
-    this.#queue.push({ delivery, raw: JSON.stringify(body) });
+    this.#queue.push({ delivery, raw });
     setImmediate(() => {
       this.#next();
     });
@@ -121,7 +141,7 @@ export class Webhooks {
     return this.#deliveries;
   }
 
-  /** Sends now what waits for its next attempt after a 429; how many there were. */
+  /** Sends now what waits for its next attempt after a failure; how many there were. */
   retryNow(): number {
     const waiting = [...this.#timers];
     for (const [timer, job] of waiting) {
@@ -133,7 +153,7 @@ export class Webhooks {
     return waiting.length;
   }
 
-  /** Resolves when nothing is queued or under way; events that wait after a 429 do not count. */
+  /** Resolves when nothing is queued or under way; events that wait for their next attempt do not count. */
   async settled(): Promise<void> {
     if (this.#active === 0 && this.#queue.length === 0) return;
     await new Promise<void>((resolve) => {
@@ -180,26 +200,32 @@ export class Webhooks {
     const status = await this.#post(raw);
     if (generation !== this.#generation) return;
     delivery.attempts.push(status);
-    if (status === 429 && delivery.attempts.length <= this.settings.retries) {
+    const arrived = status >= 200 && status < 300;
+    const { retries, retryMs } = this.settings;
+    if (!arrived && delivery.attempts.length <= retries) {
       delivery.state = 'waiting';
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        this.#queue.push(job);
-        this.#next();
-      }, this.settings.retryMs);
+      const wait = Math.min(retryMs * 2 ** (delivery.attempts.length - 1), LONGEST_WAIT_MS);
+      const timer = setTimeout(
+        () => {
+          this.#timers.delete(timer);
+          this.#queue.push(job);
+          this.#next();
+        },
+        wait + Math.random() * JITTER * wait,
+      );
       timer.unref();
       this.#timers.set(timer, job);
       return;
     }
-    delivery.state = status >= 200 && status < 300 ? 'done' : 'failed';
+    delivery.state = arrived ? 'done' : 'failed';
   }
 
-  /** One attempt; the status, or 0 without an answer. HighLevel does not repeat after those. */
+  /** One attempt; the status, or 0 without an answer. */
   async #post(raw: string): Promise<number> {
-    const { url, signature } = this.settings;
+    const { url, signature, contentType } = this.settings;
     if (url === null) return 0;
     const headers: Record<string, string> = {
-      'content-type': 'application/json',
+      'content-type': contentType,
       'user-agent': 'HighLevel-Sandbox',
     };
     if (signature === 'N/A') headers['x-ghl-signature'] = 'N/A';

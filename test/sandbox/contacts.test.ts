@@ -188,6 +188,19 @@ describe('writing', () => {
     expect(created).toMatchObject({ new: true, contact: { phone: '+16175550188' } });
   });
 
+  test('options that a field does not have are dropped without a word', async () => {
+    const put = async (name: string, value: unknown): Promise<unknown> => {
+      const body = { customFields: [{ id: fieldId(name), field_value: value }] };
+      const answer = await sandbox.call(`/contacts/${contactId(2)}`, { method: 'PUT', body });
+      expect(answer.status).toBe(200);
+      return at(answer.body, 'contact', 'customFields');
+    };
+    expect(await put('Insurance', 'Platinum')).toEqual([]);
+    expect(await put('Languages', ['Arabic', 'Klingon'])).toEqual([
+      { id: fieldId('Languages'), value: ['Arabic'] },
+    ]);
+  });
+
   test('an upsert refuses an empty e-mail and takes an empty phone', async () => {
     const upsert = (body: Record<string, unknown>) =>
       sandbox.call('/contacts/upsert', { body: { locationId: HARBOUR, ...body } });
@@ -355,5 +368,23 @@ describe('what belongs to a contact', () => {
     );
     expect(await contacts.removeContactFromCampaign(campaign)).toMatchObject({ succeded: true });
     expect(await contacts.removeContactFromEveryCampaign(id)).toMatchObject({ succeded: true });
+  });
+});
+
+describe('seeded people', () => {
+  test('include two of one name', async () => {
+    const rows = list(await search({ query: 'Dmitri Volkov' }), 'contacts');
+    expect(rows).toHaveLength(2);
+    expect(at(rows, 0, 'email')).not.toBe(at(rows, 1, 'email'));
+  });
+
+  test('have dates of birth before 1973 in milliseconds, and with an offset', async () => {
+    const born = async (index: number): Promise<unknown> => {
+      const { body } = await sandbox.call(`/contacts/${contactId(index)}`);
+      return at(body, 'contact', 'dateOfBirth');
+    };
+    expect(new Date(Number(await born(14))).toISOString()).toBe('1971-12-31T00:00:00.000Z');
+    expect(new Date(Number(await born(16))).toISOString()).toBe('1954-11-06T00:00:00.000Z');
+    expect(await born(20)).toBe('1990-05-17T00:00:00+02:00');
   });
 });

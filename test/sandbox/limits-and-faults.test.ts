@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { at, contactId, HARBOUR, list, NORTHSIDE_ID, text, useSandbox } from './support/sandbox.ts';
+import { contactId, HARBOUR, list, NORTHSIDE_ID, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
 const path = `/conversations/search?locationId=${HARBOUR}&limit=1`;
@@ -82,6 +82,42 @@ describe('faults', () => {
     expect(await sandbox.call(path)).toMatchObject({ status: 201, text: '' });
   });
 
+  test.each([
+    ['timeout', 400, { message: expect.stringMatching(/timeout of \d+ms/) }],
+    ['msg', 400, { msg: expect.any(String) }],
+    ['errors', 400, { errors: [expect.any(String)] }],
+    ['constraints', 422, { message: [{ constraints: expect.any(Object) }] }],
+  ])('the answer %s', async (answer, status, body) => {
+    await fault({ path: '/conversations/search', answer });
+    expect(await sandbox.call(path)).toMatchObject({ status, body });
+  });
+
+  test('a text and a page in the place of JSON', async () => {
+    await fault({ path: '/conversations/search', answer: 'text' });
+    expect(await sandbox.call(path)).toMatchObject({ status: 403, text: 'error code: 1020' });
+    await fault({ path: '/conversations/search', answer: 'html', status: 503 });
+    const page = await sandbox.call(path);
+    expect(page).toMatchObject({ status: 503, text: expect.stringContaining('<h1>') });
+  });
+
+  test.each([
+    ['before', 0],
+    ['after', 1],
+  ])('the gateway’s 400 %s the work', async (when, sent) => {
+    await fault({ path: '/conversations/messages', answer: 'timeout', when });
+    expect((await send()).status).toBe(400);
+    expect(await sentMessages()).toBe(sent);
+  });
+
+  test('match with and without a slash at the end', async () => {
+    const list = `/contacts/?locationId=${HARBOUR}`;
+    for (const faulty of ['/contacts', '/contacts/']) {
+      await fault({ path: faulty, status: 503, times: 2 });
+      expect((await sandbox.call(list)).status).toBe(503);
+      expect((await sandbox.call(list.replace('/?', '?'))).status).toBe(503);
+    }
+  });
+
   test('before the work nothing is sent, after the work it is', async () => {
     await fault({ path: '/conversations/messages', status: 500 });
     expect((await send()).status).toBe(500);
@@ -155,31 +191,5 @@ describe('log of calls', () => {
     expect(JSON.stringify(log)).not.toContain(sandbox.token);
     await sandbox.control('/requests', undefined, 'DELETE');
     expect(await sandbox.control('/requests')).toEqual([]);
-  });
-});
-
-describe('bulk', () => {
-  test('makes many conversations within a window, newest now', async () => {
-    const made = await sandbox.control('/bulk', {
-      kind: 'conversations',
-      count: 150,
-      withinMs: 3_600_000,
-    });
-    expect(at(made, 'created')).toBe(150);
-    const since = Date.now() - 3_660_000;
-    const found = await sandbox.call(
-      `/conversations/search?locationId=${HARBOUR}&limit=100&startDate=${String(since)}`,
-    );
-    expect(list(found.body, 'conversations')).toHaveLength(100);
-    expect(Number(at(found.body, 'total'))).toBeGreaterThanOrEqual(150);
-  });
-
-  test('fills one conversation with messages', async () => {
-    const conversations = list(await sandbox.control('/state/conversations'));
-    const conversationId = text(conversations[0], 'id');
-    await sandbox.control('/bulk', { kind: 'messages', count: 30, conversationId });
-    const answer = await sandbox.call(`/conversations/${conversationId}/messages?limit=20`);
-    expect(list(answer.body, 'messages', 'messages')).toHaveLength(20);
-    expect(at(answer.body, 'messages', 'nextPage')).toBe(true);
   });
 });

@@ -207,3 +207,20 @@ describe('token', () => {
     expect(second).toMatchObject({ locationId: HARBOUR, userType: 'Location' });
   });
 });
+
+test.each([
+  ['spaces', 'contacts.readonly users.write'],
+  ['commas', 'contacts.readonly,users.write'],
+  ['list', ['contacts.readonly', 'users.write']],
+  ['none', undefined],
+])('the scopes of a token answer can come as %s', async (scopeShape, scope) => {
+  await sandbox.control('/settings', { scopeShape });
+  const code = await newCode({ granted_scope: 'contacts.readonly' });
+  const answer = await token({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT });
+  expect(answer.status).toBe(200);
+  const issued = await sandbox.control('/tokens', {
+    scopes: ['contacts.readonly', 'users.write'],
+  });
+  expect(at(issued, 'scope')).toEqual(scope);
+  expect(typeof at(answer.body, 'scope')).toBe(typeof scope);
+});

@@ -289,38 +289,108 @@ describe('events on request', () => {
   });
 });
 
+describe('odd events', () => {
+  const odd = (event: Record<string, unknown>) => sandbox.control('/events', event);
+  const contact = { type: 'ContactUpdate', id: contactId(0) };
+  const posted = async (): Promise<unknown[]> => (await events()).map(({ body }) => body);
+
+  test('of another app, signed by the same key', async () => {
+    const info = await sandbox.control('');
+    await odd({ ...contact, payload: { appId: text(info, 'otherAppId') } });
+    const [event] = await events();
+    expect(at(event?.body, 'appId')).not.toBe(text(info, 'appId'));
+    const signature = Buffer.from(String(event?.headers['x-ghl-signature']), 'base64');
+    const key = createPublicKey(text(info, 'webhookPublicKey'));
+    expect(verify(null, event?.raw ?? Buffer.alloc(0), key, signature)).toBe(true);
+  });
+
+  test('that name their location by altId, or not at all', async () => {
+    const without = ['locationId'];
+    await odd({ ...contact, without, payload: { altId: HARBOUR, altType: 'location' } });
+    await odd({ ...contact, without, payload: { companyId: 'somewhere' } });
+    const [byAlt, byCompany] = await posted();
+    expect(byAlt).toMatchObject({ altId: HARBOUR, altType: 'location' });
+    for (const event of [byAlt, byCompany]) expect(at(event, 'locationId')).toBeUndefined();
+  });
+
+  test('of an unknown type, and of none', async () => {
+    await odd({ type: 'SomethingNew', payload: { locationId: HARBOUR } });
+    await odd({ ...contact, without: ['type'] });
+    await odd({ payload: { locationId: HARBOUR } });
+    const [unknown, ...others] = await posted();
+    expect(at(unknown, 'type')).toBe('SomethingNew');
+    for (const event of others) {
+      expect(at(event, 'type')).toBeUndefined();
+      expect(event).toMatchObject({ locationId: HARBOUR, webhookId: expect.any(String) });
+    }
+  });
+
+  test('with an id that was seen before, under another type', async () => {
+    const { webhookId } = { webhookId: text(await odd(contact), 'webhookId') };
+    await odd({ type: 'ContactTagUpdate', id: contactId(0), payload: { webhookId } });
+    expect((await posted()).map((event) => [at(event, 'type'), at(event, 'webhookId')])).toEqual([
+      ['ContactUpdate', webhookId],
+      ['ContactTagUpdate', webhookId],
+    ]);
+  });
+
+  test('with dates of any form', async () => {
+    const dateAdded = 'Tue, 03 Jun 2026 10:00:00 GMT';
+    await odd({ ...contact, payload: { dateAdded, timestamp: '2026-06-03 10:00:00-05' } });
+    expect(await posted()).toMatchObject([{ dateAdded, timestamp: '2026-06-03 10:00:00-05' }]);
+  });
+
+  test('of many megabytes', async () => {
+    const bytes = 5 * 1024 * 1024;
+    const id = text(await sandbox.control('/state/messages'), 0, 'id');
+    await odd({ type: 'InboundMessage', id, bytes });
+    const [event] = await events();
+    expect(event?.raw.length).toBe(bytes);
+    expect(at(event?.body, 'messageId')).toBe(id);
+    expect(await sandbox.control('/deliveries')).toMatchObject([{ body: null, bytes }]);
+  });
+});
+
 describe('delivery', () => {
   const one = () => sandbox.control('/events', { type: 'ContactUpdate', id: contactId(0) });
   const deliveries = async (): Promise<unknown[]> => list(await sandbox.control('/deliveries'));
 
-  test('is repeated after 429 only, with the same bytes', async () => {
-    statuses = [429, 500];
+  test.each([429, 500, 404, 302])('is repeated after %i, with the same bytes', async (status) => {
+    statuses = [status];
     await one();
-    expect(await deliveries()).toMatchObject([{ attempts: [429], state: 'waiting' }]);
+    expect(await deliveries()).toMatchObject([{ attempts: [status], state: 'waiting' }]);
     await sandbox.control('/deliveries/retry', {});
-    expect(await deliveries()).toMatchObject([{ attempts: [429, 500], state: 'failed' }]);
+    expect(await deliveries()).toMatchObject([{ attempts: [status, 200], state: 'done' }]);
     const [first, second] = received;
     expect(second?.raw.equals(first?.raw ?? Buffer.alloc(0))).toBe(true);
     expect(await sandbox.control('/deliveries/retry', {})).toEqual({ retried: 0 });
   });
 
-  test('waits for the interval between attempts and ends after the last', async () => {
-    await sandbox.control('/webhooks', { retries: 1, retryMs: 0 });
-    statuses = [429, 429, 429];
-    const second = new Promise<void>((resolve) => {
+  test('is repeated by itself, twelve times at most', async () => {
+    await sandbox.control('/webhooks', { retryMs: 0 });
+    statuses = Array.from({ length: 14 }, () => 503);
+    const last = new Promise<void>((resolve) => {
       server.on('request', () => {
-        if (received.length > 0) resolve();
+        if (received.length >= 12) resolve();
       });
     });
     await one();
-    await second;
-    expect(await deliveries()).toMatchObject([{ attempts: [429, 429], state: 'failed' }]);
+    await last;
+    const attempts = Array.from({ length: 13 }, () => 503);
+    expect(await deliveries()).toMatchObject([{ attempts, state: 'failed' }]);
   });
 
-  test('a dead address holds nothing up', async () => {
+  test('a dead address holds nothing up, and is tried again', async () => {
     await sandbox.control('/webhooks', { url: 'http://127.0.0.1:9/' });
     await one();
-    expect(await deliveries()).toMatchObject([{ attempts: [0], state: 'failed' }]);
+    expect(await deliveries()).toMatchObject([{ attempts: [0], state: 'waiting' }]);
+  });
+
+  test('under another content type', async () => {
+    await sandbox.control('/webhooks', { contentType: 'text/plain' });
+    await one();
+    const [event] = await events();
+    expect(event?.headers['content-type']).toBe('text/plain');
   });
 
   test('chosen events only, and none without an address', async () => {
