@@ -44,7 +44,7 @@ const BARE = 'a bare z.request of the same call in the empty integration';
 const WHOLE = 'the same step where zapier-platform-core is shown the whole integration';
 
 /**
- * Time of warm steps through Zapier's handler, with the operations of today and with many: each beside
+ * Processor time of warm steps through Zapier's handler, with the operations of today and with many: each beside
  * a bare `z.request` of the same call, and beside itself where core is shown the whole integration.
  */
 export async function measureSteps(
@@ -74,7 +74,7 @@ export async function measureSteps(
     for (const { words, times, wholeTimes } of sizes) {
       const beside = (baseline: string, values: number[]) => ({
         part: 'connector',
-        measure: `${measure}, ${words}`,
+        measure: `processor time of ${measure}, ${words}`,
         baseline,
         ratios: ratiosOf(times, values),
         absolute: milliseconds(median(times)),
