@@ -12,6 +12,8 @@ import { signIn } from './sign-in.ts';
 export interface LocalZapierOptions extends Pick<PackagedAppOptions, 'rpc' | 'zip'> {
   /** Whether the webhook relay runs too; instant triggers need it. */
   relay?: boolean;
+  /** More settings of the relay. */
+  relaySettings?: Record<string, string>;
   /** The name of the sub-account to sign in to; the first one, which has some of everything, unless told. */
   subAccount?: string;
 }
@@ -67,8 +69,8 @@ export class LocalZapier {
     try {
       const sandbox = new SandboxClient(started(await startSandbox()).url);
       const hooks = started(await HookCatcher.start());
-      const relay = options.relay ? started(await startRelay({ sandbox, hooks })) : undefined;
-      const { rpc, zip } = options;
+      const { rpc, zip, relaySettings: env = {} } = options;
+      const relay = options.relay ? started(await startRelay({ sandbox, hooks, env })) : undefined;
       const app = started(
         await PackagedApp.open({
           env: await sandbox.connectorSettings(relay?.url),
