@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -81,6 +82,30 @@ describe('the relay behind its proxy', () => {
     return ask('POST', '/webhooks/highlevel?event=InboundMessage', { headers, body });
   }
 
+  /** The answer to an event whose length is announced, and of which nothing follows. */
+  function statusOfAnnounced(bytes: number): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        `${address}/webhooks/highlevel`,
+        {
+          method: 'POST',
+          ca: readFileSync(authority),
+          agent: false,
+          headers: {
+            'content-length': bytes,
+            'x-ghl-signature': signatureOf(Buffer.from('of other bytes')),
+          },
+        },
+        (incoming) => {
+          resolve(incoming.statusCode);
+          outgoing.destroy();
+        },
+      );
+      outgoing.once('error', reject);
+      outgoing.flushHeaders();
+    });
+  }
+
   test('an event reaches the subscriber, byte for byte', async () => {
     if (caddy === undefined) return;
     const hook = await harness.subscribe('InboundMessage', 'location-proxy');
@@ -97,8 +122,7 @@ describe('the relay behind its proxy', () => {
     expect((await postEvent(large)).status).toBe(200);
     const delivery = await until('the delivery', () => hook.received()[0]);
     expect(delivery.body.toString()).toMatch('"bodyOmitted":true');
-    const tooLarge = await postEvent(Buffer.alloc(33 * 1024 * 1024, 'x'));
-    expect(tooLarge.status).toBe(413);
+    expect(await statusOfAnnounced(33 * 1024 * 1024)).toBe(413);
   });
 
   test('what is for operators is not reachable from outside, whoever asks', async () => {
