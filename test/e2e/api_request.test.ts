@@ -37,7 +37,7 @@ describe('A request that a person writes', () => {
       body: '{"name": "Made by a Zap"}',
     });
 
-    expect(answer).toMatchObject({ status: 201, body: { tag: { name: 'made by a zap' } } });
+    expect(answer).toMatchObject({ status: 200, body: { tag: { name: 'made by a zap' } } });
     const [tag] = await zapier.search('find_tag', { name: 'made by' });
     expect(tag).toMatchObject({ name: 'made by a zap' });
   });
