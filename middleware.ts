@@ -2,7 +2,8 @@ import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-pl
 
 import { throwFailure, traitsOf } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
-import { emptyAnswer, outOfTime } from './lib/http/errors.ts';
+import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
+import { withoutSecrets } from './lib/http/secrets.ts';
 import { remainingMs } from './lib/http/step_context.ts';
 
 const VERSION_BY_AREA: Record<string, string> = {
@@ -31,12 +32,14 @@ export function versionOf(path: string): string {
 export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) => {
   const url = request.url.startsWith('/') ? apiUrl() + request.url : request.url;
   const timed = { ...request, url, timeout: remainingMs(bundle) };
-  if (!isHighLevel(url)) return timed;
+  if (!isHighLevel(url) || traitsOf(request).anonymous) return timed;
   if (!traitsOf(request).repeatable && timed.timeout < LEAST_MS) throw outOfTime();
   const { pathname } = new URL(url);
   const token = pathname === TOKEN_PATH ? undefined : bundle.authData['access_token'];
   return {
     ...timed,
+    // Where a redirect leads to, the token has no business.
+    redirect: 'manual',
     headers: {
       Accept: 'application/json',
       Version: versionOf(pathname),
@@ -49,9 +52,12 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
 /** Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. */
 export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => {
   const { request } = response;
-  if (!isHighLevel(request.url ?? '')) return response;
   const traits = traitsOf(request);
-  if (traits.expected.includes(response.status)) return response;
+  if (!isHighLevel(request.url ?? '') || traits.anonymous) return response;
+  const isPlain = !request.raw;
+  if (isPlain && response.status >= 300) withoutSecrets(response, bundle);
+  const isExpected = traits.expected.includes(response.status);
+  if (isExpected && !(isPlain && isGatewayTimeout(response))) return response;
   throwFailure(response, bundle);
   if (!traits.mayBeEmpty && response.content.trim() === '') throw emptyAnswer(traits.repeatable);
   return response;

@@ -107,6 +107,8 @@ export function channelOf(value: unknown): string | null {
     .replace(/^TYPE_/, '');
   const known = CHANNEL_BY_TYPE.get(`TYPE_${name}`) ?? OTHER_SPELLINGS[name];
   if (known) return known;
+  // A number that nobody documents says nothing to a person.
+  if (/^\d+$/.test(name)) return 'other';
   return name.startsWith('ACTIVITY') ? 'activity' : name.toLowerCase();
 }
 

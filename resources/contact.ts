@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, lines, text, texts, valuesById, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
-import { isRecord, toList, toText, toTexts, type RawRecord } from './values.ts';
+import { isRecord, toList, toText, toUrls, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
 export const contact = defineResource(
@@ -105,9 +105,8 @@ function readContact(raw: RawRecord): RawRecord {
   };
 }
 
-/** A value is a text, a number, a list of choices, or an object such as an uploaded file. */
+/** A value is a text, a number, a list of choices, or uploaded files. */
 function readCustomField({ id, value }: RawRecord): RawRecord {
-  if (Array.isArray(value)) return { id, value: toTexts(value).join(', ') };
-  const isPlain = !isRecord(value) && typeof value !== 'boolean';
-  return { id, value: isPlain ? value : JSON.stringify(value) };
+  if (isRecord(value) || Array.isArray(value)) return { id, value: toUrls(value).join(', ') };
+  return { id, value: typeof value === 'boolean' ? String(value) : value };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, files, id, text, texts } from './fields.ts';
 import { plainText } from './html.ts';
-import { isRecord, toText, type RawRecord } from './values.ts';
+import { isRecord, toText, toUrls, type RawRecord } from './values.ts';
 
 /** One e-mail, flat as the specification has it or wrapped in `emailMessage` as it really comes. */
 export const email = defineResource(
@@ -48,5 +48,10 @@ function emailDetails() {
 function readEmail(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['emailMessage']) ? raw['emailMessage'] : raw;
   const body = toText(inner['body']) ?? toText(inner['html']);
-  return { ...inner, html: body, text: body === null ? null : plainText(body) };
+  return {
+    ...inner,
+    attachments: toUrls(inner['attachments']),
+    html: body,
+    text: body === null ? null : plainText(body),
+  };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 import {
+  isRecord,
   toBoolean,
+  toDay,
   toInteger,
   toIsoDate,
   toList,
@@ -9,6 +11,7 @@ import {
   toRecord,
   toText,
   toTexts,
+  toUrls,
 } from './values.ts';
 
 /**
@@ -46,8 +49,7 @@ export function dateTime(title: string, example: string) {
 
 /** A day without a time, such as a birthday: `1990-05-17`. */
 export function day(title: string, example: string) {
-  const read = (value: unknown) => toIsoDate(value)?.slice(0, 10) ?? null;
-  return field(read, z.string().nullable(), { title, examples: [example] });
+  return field(toDay, z.string().nullable(), { title, examples: [example] });
 }
 
 export function integer(title: string, example: number) {
@@ -104,11 +106,14 @@ export function valuesById(title: string) {
 function toValues(values: unknown): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(toRecord(values)).flatMap(([key, value]) => {
-      const known = Array.isArray(value)
-        ? toTexts(value)
-        : typeof value === 'number'
-          ? value
-          : toText(value);
+      const known =
+        isRecord(value) || toList(value).some(isRecord)
+          ? toUrls(value)
+          : Array.isArray(value)
+            ? toTexts(value)
+            : typeof value === 'number'
+              ? value
+              : toText(value);
       return known === null ? [] : [[key, known]];
     }),
   );

@@ -1,34 +1,61 @@
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
+import { decodeHTML } from 'entities';
+import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+
+/** Elements that only markup has: a text that says `<Anna>` or `a < b` has none of them. */
+const MARKUP =
+  /<\/(?:a|b|blockquote|body|center|code|div|em|font|h[1-6]|head|html|i|li|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|title|tr|u|ul)\s*>|<(?:br|hr|img)\b[^<>]{0,2000}>|<!doctype html/i;
+
+/** Whether a text is HTML, and not one that merely has angle brackets in it. */
+export function isHtml(text: string): boolean {
+  return MARKUP.test(text);
+}
+
+/** A cell stands apart from the next one. */
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder);
+  builder.addInline(' ');
+};
+
+/** A line of its own, without space around it. */
+const line: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const BLOCKS =
+  'p div li ul ol tr table h1 h2 h3 h4 h5 h6 blockquote section article header footer form center';
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: false,
+  limits: { maxDepth: 200, maxInputLength: 2_000_000 },
+  formatters: { cell, line },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    ...['img', 'style', 'script', 'head', 'title'].map((selector) => ({
+      selector,
+      format: 'skip',
+    })),
+    ...BLOCKS.split(' ').map((selector) => ({ selector, format: 'line' })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
+  ],
 };
 
 /**
- * The readable text of an e-mail's HTML: no tags, no styles, a line for each paragraph. Text that is
- * no HTML comes back as it was, but for its outer white space.
+ * The readable text of an email's HTML: no tags, no styles, a line for each paragraph. Text that is
+ * no HTML comes back as it was, but for its outer white space and its entities.
  */
 export function plainText(html: string): string {
-  if (!/<[a-z!/][^>]*>/i.test(html)) return html.trim();
-  return html
-    .replaceAll(/<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/<br\s*\/?>|<\/(p|div|tr|li|h[1-6]|blockquote|table)\s*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => entity(name) ?? whole)
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replaceAll(/ *\n */g, '\n')
+  if (!isHtml(html)) return decodeHTML(html).trim();
+  return convert(html, OPTIONS)
+    .split('\n')
+    .map((row) =>
+      row
+        .replaceAll('\u00a0', ' ')
+        .trimEnd()
+        .replaceAll(/(?<=\S) {2,}/g, ' '),
+    )
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
-}
-
-function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()];
-  const hexadecimal = name[1]?.toLowerCase() === 'x';
-  const code = Number.parseInt(name.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

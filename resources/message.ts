@@ -7,7 +7,7 @@ import { emailContent } from './email.ts';
 import { dateTime, file, files, id, integer, nested, text, texts, yesNo } from './fields.ts';
 import { plainText } from './html.ts';
 import { conversationLink } from './links.ts';
-import { isRecord, toList, toRecord, toText, toTexts, type RawRecord } from './values.ts';
+import { isRecord, toList, toRecord, toText, toTexts, toUrls, type RawRecord } from './values.ts';
 
 /**
  * A message on any channel: from the export and a conversation's list (`TYPE_` names, call and
@@ -147,6 +147,7 @@ function readMessage(raw: RawRecord): RawRecord {
     // direction copied from elsewhere.
     direction: announced && !isCall ? announced : (said ?? announced),
     body: channel === 'email' ? emailText(body, announced !== undefined) : body,
+    attachments: toUrls(inner['attachments']),
     from: inner['from'],
     to: toTexts(toList(inner['to'])).join(', '),
     link: conversationLink(inner['locationId'], inner['conversationId']),

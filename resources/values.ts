@@ -33,6 +33,21 @@ export function toTexts(value: unknown): string[] {
   return toList(value).flatMap((entry) => toText(entry) ?? []);
 }
 
+/**
+ * The URLs of files, from texts, from objects with a `url`, or from what HighLevel keeps of a file
+ * field: objects by an ID of their own.
+ */
+export function toUrls(value: unknown): string[] {
+  return toList(value).flatMap((entry) => {
+    if (!isRecord(entry)) return toText(entry) ?? [];
+    return 'url' in entry ? (toText(entry['url']) ?? []) : Object.values(entry).flatMap(urlOfFile);
+  });
+}
+
+function urlOfFile(file: unknown): string[] {
+  return isRecord(file) ? toTexts(file['url']) : [];
+}
+
 /** A finite number from a number or a numeric text. */
 export function toNumber(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -54,7 +69,9 @@ export function toBoolean(value: unknown): boolean | null {
 }
 
 const SECONDS_END = 100_000_000_000;
-const HAS_ZONE = /(Z|[+-]\d{2}:?\d{2})$/i;
+const HAS_ZONE = /(Z|GMT|UTC|[+-]\d{2}(:?\d{2})?)$/i;
+/** Hours alone, which `Date` does not read. */
+const SHORT_ZONE = /(:\d{2}(?:\.\d+)?)([+-]\d{2})$/;
 
 /**
  * An ISO 8601 date with a zone (UTC), from any of HighLevel's forms: epoch milliseconds (search),
@@ -64,6 +81,18 @@ const HAS_ZONE = /(Z|[+-]\d{2}:?\d{2})$/i;
 export function toIsoDate(value: unknown): string | null {
   const date = toDate(value);
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/**
+ * A day such as `1990-05-17`: as it is written, whatever time and zone follow it. A number is epoch
+ * milliseconds, of a day before 1970 too.
+ */
+export function toDay(value: unknown): string | null {
+  const number = toNumber(value);
+  if (number !== null) return toIsoDate(new Date(number))?.slice(0, 10) ?? null;
+  const written =
+    typeof value === 'string' ? /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value)?.[1] : undefined;
+  return written && toIsoDate(written) ? written : (toIsoDate(value)?.slice(0, 10) ?? null);
 }
 
 function toDate(value: unknown): Date | null {
@@ -80,5 +109,6 @@ function toDate(value: unknown): Date | null {
   if (typeof value !== 'string' || value.trim() === '') return null;
   const text = value.trim();
   const isDateOnly = !text.includes(':');
-  return new Date(isDateOnly || HAS_ZONE.test(text) ? text : `${text}Z`);
+  if (isDateOnly) return new Date(text);
+  return new Date(HAS_ZONE.test(text) ? text.replace(SHORT_ZONE, '$1$2:00') : `${text}Z`);
 }

@@ -42,3 +42,8 @@ export function requiredSetting(name: 'CLIENT_ID' | 'CLIENT_SECRET'): string {
 export function chosenAreas(): string | undefined {
   return process.env.AREAS;
 }
+
+/** The marketplace app's secret where it is set, to keep it out of what people read. */
+export function clientSecret(): string | undefined {
+  return process.env['CLIENT_SECRET'];
+}

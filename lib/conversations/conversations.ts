@@ -1,4 +1,4 @@
-import type { Bundle, ZObject } from 'zapier-platform-core';
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { MESSAGE_TYPES } from '../../resources/channels.ts';
 import { conversation } from '../../resources/conversation.ts';
@@ -162,9 +162,17 @@ export async function openConversation(z: ZObject, bundle: Bundle, contactId: st
   const id = toText(answer['conversationId']);
   if (!id && !/already exists/i.test(messagesOf(answer).join(' '))) throwFailure(response, bundle);
   const { conversations } = await searchConversations(z, bundle, id ? { id } : { contactId });
-  // A conversation that the search does not know yet is still known by its id.
+  // HighLevel's search finds a conversation some time after it was created.
+  if (!conversations[0] && !id) throw notFoundYet();
   const existing = conversations[0] ?? conversation.parse({ id, contactId });
   return { ...existing, alreadyExisted: true };
+}
+
+function notFoundYet(): Error {
+  return new errors.ThrottledError(
+    "The contact's conversation was created a moment ago, and HighLevel's search does not find it yet. Zapier repeats this step in a minute.",
+    60,
+  );
 }
 
 /** The id of a contact's conversation, which is made where there is none. Mostly one request. */

@@ -35,6 +35,8 @@ export interface RequestTraits {
   repeatable: boolean;
   expected: number[];
   mayBeEmpty: boolean;
+  /** Whether it goes out without the token, and its answer is the caller's alone to read. */
+  anonymous?: boolean;
 }
 
 /** Makes one request. @throws the error that lib/errors.ts has for its failure */

@@ -13,11 +13,15 @@ import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/v
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
  * | 429 | ThrottledError with the wait that HighLevel's headers name |
  * | never reached HighLevel, or turned away with a web page before it | ThrottledError, 60 seconds |
- * | 5xx, 408, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
+ * | 5xx, 408, a 400 that tells of a time-out, a redirect, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
  * | the same where it is not | OutcomeUnknownError: look before replaying |
  */
 
 const RETRY_SECONDS = 60;
+
+/** Answers that name another place: the token does not go there. */
+export const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
 const DEFAULT_INTERVAL_SECONDS = 10;
 const EPOCH_MS_START = 100_000_000_000;
 
@@ -69,11 +73,15 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
   if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
     return interrupted('HighLevel had a failure of its own', context.repeatable);
   }
+  if (isGatewayTimeout(answer)) {
+    return interrupted('HighLevel took too long to answer', context.repeatable);
+  }
+  if (REDIRECTS.includes(status)) return unwell('HighLevel sent this request elsewhere');
   if (status < 400) return undefined;
   // HighLevel refuses in JSON; a page comes from the firewall before it, so nothing was done.
   if (isHtml(answer)) return unwell('HighLevel turned this request away');
 
-  const said = messagesOf(answer.data);
+  const said = reasonsIn(answer);
   if (status === 403 && /access to this location/i.test(said.join(' '))) {
     return new errors.Error(
       'This connection belongs to another HighLevel sub-account than the record you chose. ' +
@@ -164,13 +172,46 @@ function isHtml({ data, content }: Answer): boolean {
   return data === undefined && /^\s*</.test(content);
 }
 
-/** HighLevel's own words: `message` is a text or a list of texts, and errors of OAuth have others. */
+/**
+ * Whether a 400 comes from the gateway in front of HighLevel, which gave up waiting: it is no
+ * refusal, and nobody knows what the call did. Recorded under load in July 2026.
+ */
+export function isGatewayTimeout({ status, data }: Pick<Answer, 'status' | 'data'>): boolean {
+  return (
+    status === 400 && /\btime[ -]?d?[ -]?out\b.{0,80}\d+ ?ms\b/i.test(messagesOf(data).join(' '))
+  );
+}
+
+/** The reason in an answer: a short text that is no JSON may hold it too. */
+function reasonsIn({ data, content }: Answer): string[] {
+  const said = messagesOf(data);
+  const text = content.trim();
+  const isText = said.length === 0 && data === undefined && text !== '' && text.length <= 200;
+  return isText ? [asSentence(text)] : said;
+}
+
+/**
+ * HighLevel's own words: `message`, `msg`, `error` or `errors`, each a text, a list, or objects that
+ * have one of them or validation's `constraints`.
+ */
 export function messagesOf(data: unknown): string[] {
   if (!isRecord(data)) return [];
-  const found = [data['message'], data['error_description'], data['error']]
-    .map((value) => (isRecord(value) ? toTexts(value['message']) : toTexts(value)))
+  const found = ['message', 'msg', 'error_description', 'errors', 'error']
+    .map((key) => textsIn(data[key]))
     .find((texts) => texts.length > 0);
   return (found ?? []).map(asSentence);
+}
+
+/** How deep objects with a reason stand in each other. */
+const DEEPEST = 3;
+
+function textsIn(value: unknown, depth = 0): string[] {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((entry) => textsIn(entry, depth + 1));
+  if (!isRecord(value)) return toTexts(value);
+  const { constraints } = value;
+  if (isRecord(constraints)) return Object.values(constraints).flatMap((text) => toTexts(text));
+  return ['message', 'msg', 'error'].flatMap((key) => textsIn(value[key], depth + 1)).slice(0, 10);
 }
 
 function asSentence(text: string): string {
@@ -200,6 +241,9 @@ function isDecided(words: string): boolean {
   return !INVALID.test(words) && DECIDED.some((pattern) => pattern.test(words));
 }
 
+/** HighLevel answers 400 too for a record that is gone. */
+const NOT_FOUND = /\b(not found|does(n't| not) exist|no such)\b/i;
+
 function refusal(status: number, words: string): string {
   const isRoute = /^Cannot (GET|POST|PUT|DELETE)\b/.test(words);
   if (status === 404 && (words === '' || isRoute)) {
@@ -208,7 +252,7 @@ function refusal(status: number, words: string): string {
   if (words === '') {
     return `HighLevel refused this step and gave no reason (status ${String(status)}). Check the values of its fields.`;
   }
-  return status === 404
+  return status === 404 || (status === 400 && NOT_FOUND.test(words))
     ? `HighLevel did not find it: ${words} Check that the step names a record that exists in the connected sub-account.`
     : `HighLevel refused this step: ${words} Check the values of its fields.`;
 }

@@ -1,3 +1,4 @@
+import { parse } from 'content-disposition';
 import { errors, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from './read_body.ts';
@@ -15,8 +16,8 @@ export interface DownloadedFile {
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
 /**
- * Reads a file from the address in a file field or in a message's attachments. Other hosts than
- * HighLevel's never see the connection's token (middleware.ts).
+ * Reads a file from the address in a file field or in a message's attachments. No host sees the
+ * connection's token, HighLevel's own API neither: an address is what somebody typed.
  *
  * @param largest bytes; the download stops above it
  * @throws errors.Error that names the file's host and says what to check
@@ -53,6 +54,7 @@ async function fetchFile(z: ZObject, url: string) {
       method: 'GET',
       raw: true,
       skipThrowForStatus: true,
+      middlewareData: { anonymous: true },
     });
   } catch (error) {
     // A host's 401 reaches us as the error that would refresh HighLevel's token; that is not its cure.
@@ -70,6 +72,11 @@ export function oversized(largest: number): Error {
   );
 }
 
+/** Whether an error is the one for a file above a limit. */
+export function isOversized(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('"code":"file_too_large"');
+}
+
 function unreachable(url: string, reason: string): Error {
   return new errors.Error(
     `The file could not be read from ${new URL(url).host} (${reason}). Check that its address opens in a browser without signing in.`,
@@ -77,18 +84,44 @@ function unreachable(url: string, reason: string): Error {
   );
 }
 
-function nameFrom(contentDisposition = ''): string | undefined {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(contentDisposition)?.[1];
-  const name = encoded
-    ? decoded(encoded.trim())
-    : /filename="?([^";]+)"?/i.exec(contentDisposition)?.[1]?.trim();
-  // A folder in the name is the sender's own.
-  return name?.split(/[/\\]/).at(-1) || undefined;
+/** The name in a header by RFC 6266; one that cannot be read counts as none. */
+function nameFrom(contentDisposition: string | undefined): string | undefined {
+  if (!contentDisposition) return undefined;
+  try {
+    const { filename } = parse(contentDisposition).parameters;
+    return filename && fileName(fromUtf8(filename));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Headers are read as Latin-1; many servers write UTF-8 into them. */
+function fromUtf8(text: string): string {
+  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  const read = Buffer.from(text, 'latin1').toString('utf8');
+  return read.includes('\ufffd') ? text : read;
 }
 
 function nameOf(url: string): string {
-  const last = new URL(url).pathname.split('/').at(-1);
-  return last ? decoded(last) : 'file';
+  return fileName(decoded(new URL(url).pathname.split('/').at(-1) ?? '')) ?? 'file';
+}
+
+const LONGEST_NAME = 150;
+
+/** A name as a file may have it: a folder before it is the sender's own, and so is a line break. */
+function fileName(text: string): string | undefined {
+  const name = text
+    .toWellFormed()
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029"]/gu, '')
+    .trim();
+  if (!name || /^\.+$/.test(name)) return undefined;
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 ? name.slice(dot) : '';
+  return name.length <= LONGEST_NAME
+    ? name
+    : `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
 }
 
 /** A percent sign may belong to the name: `50% off.pdf`. */

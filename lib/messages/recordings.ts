@@ -2,8 +2,8 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from '../http/read_body.ts';
 import { contactById } from '../contacts/index.ts';
-import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
-import type { DownloadedFile } from '../http/files.ts';
+import { isNetworkFailure, networkFailureOf, REDIRECTS } from '../http/errors.ts';
+import { downloadFile, type DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
@@ -62,9 +62,14 @@ async function download(
       headers: { Accept: '*/*' },
       raw: true,
       skipThrowForStatus: true,
-      middlewareData: { repeatable: true, expected: NONE, mayBeEmpty: true },
+      middlewareData: { repeatable: true, expected: [...NONE, ...REDIRECTS], mayBeEmpty: true },
     });
     if (NONE.includes(response.status)) return undefined;
+    const elsewhere = response.getHeader('location');
+    if (REDIRECTS.includes(response.status) && elsewhere) {
+      // A signed URL at HighLevel's store, which needs no token.
+      return await downloadFile(z, new URL(elsewhere, response.request.url).href, LARGEST);
+    }
     const content = await readBody(response, LARGEST);
     if (!content) throw oversized();
     const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -3,7 +3,8 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 import { location } from '../../resources/location.ts';
 import { messageStatus } from '../../resources/message.ts';
 import { toRecord } from '../../resources/values.ts';
-import { call, send } from '../http/client.ts';
+import { call, send, throwFailure } from '../http/client.ts';
+import { messagesOf } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { wait } from '../http/wait.ts';
@@ -83,6 +84,10 @@ async function attempt(
       expected: [403],
       mayBeEmpty: true,
     });
+    // One 403 is of the connection, the other one of the message's provider.
+    if (/access to this location/i.test(messagesOf(response.data).join(' '))) {
+      throwFailure(response, bundle);
+    }
     return response.status === 403 ? undefined : response;
   } catch (error) {
     // A 401 is either the token's or this race: a token that still reads its sub-account is good.

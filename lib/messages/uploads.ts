@@ -1,11 +1,18 @@
 import { Readable } from 'node:stream';
 
+import pLimit from 'p-limit';
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord, toText } from '../../resources/values.ts';
 import { send, type RequestTraits } from '../http/client.ts';
 import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
-import { downloadFile, oversized, type DownloadedFile } from '../http/files.ts';
+import {
+  downloadFile,
+  isOversized,
+  LARGEST_FILE,
+  oversized,
+  type DownloadedFile,
+} from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
 
@@ -41,6 +48,24 @@ const MEDIA_TYPES: Record<string, string> = {
   wav: 'audio/wav',
 };
 
+/** Other names of these types that servers give, HighLevel's own among them. */
+const ALIASES: Record<string, string> = {
+  'image/jpg': 'jpg',
+  'image/pjpeg': 'jpg',
+  'image/x-png': 'png',
+  'audio/mp3': 'mp3',
+  'audio/x-mp3': 'mp3',
+  'audio/mpeg3': 'mp3',
+  'audio/x-wav': 'wav',
+  'audio/wave': 'wav',
+  'audio/vnd.wave': 'wav',
+  'application/x-zip-compressed': 'zip',
+  'application/x-zip': 'zip',
+  'application/x-rar-compressed': 'rar',
+  'application/x-rar': 'rar',
+  'application/x-pdf': 'pdf',
+};
+
 /**
  * The file with a name and a media type that HighLevel takes.
  *
@@ -48,10 +73,18 @@ const MEDIA_TYPES: Record<string, string> = {
  */
 export function checkUpload(file: DownloadedFile, channel: string): DownloadedFile {
   const ending = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  const byType = Object.entries(MEDIA_TYPES).find(([, type]) => type === file.contentType)?.[0];
+  const byType =
+    Object.entries(MEDIA_TYPES).find(([, type]) => type === file.contentType)?.[0] ??
+    ALIASES[file.contentType];
   // An address such as /download.php names no type of file; what its host says of it does.
   const extension = Object.hasOwn(MEDIA_TYPES, ending) ? ending : (byType ?? '');
   const contentType = MEDIA_TYPES[extension];
+  if (file.contentType === 'text/html' && ending !== 'html') {
+    throw new errors.Error(
+      `The URL of "${file.name}" leads to a web page, not to a file. Use a link that downloads the file without signing in.`,
+      'file_is_page',
+    );
+  }
   if (!contentType) {
     throw new errors.Error(
       `HighLevel does not take the file "${file.name}". It takes ${Object.keys(MEDIA_TYPES).join(', ')}. Send a link to it in the text instead.`,
@@ -70,31 +103,56 @@ export function checkUpload(file: DownloadedFile, channel: string): DownloadedFi
   return { ...file, name, contentType };
 }
 
+/** So many files are under way at the same time. */
+const AT_ONCE = 3;
+
 /**
- * Reads the files at these addresses, and checks all of them before any is uploaded.
+ * Reads the files at these URLs, a few at a time, and checks all of them before any is uploaded.
+ * Together they may be as large as one file at most.
  *
  * @throws errors.Error for one that cannot be read, or that HighLevel does not take for the channel
  */
-export function downloadForUpload(
+export async function downloadForUpload(
   z: ZObject,
   channel: string,
   urls: readonly string[],
 ): Promise<DownloadedFile[]> {
+  let room = LARGEST_FILE;
+  const limit = pLimit({ concurrency: AT_ONCE, rejectOnClear: true });
   return Promise.all(
-    urls.map(async (url) =>
-      checkUpload(await downloadFile(z, url, largestUpload(channel)), channel),
+    urls.map((url) =>
+      limit(async () => {
+        if (room <= 0) throw oversizedTogether();
+        const largest = Math.min(largestUpload(channel), room);
+        const file = await downloadFile(z, url, largest).catch((error: unknown) => {
+          throw largest < largestUpload(channel) && isOversized(error)
+            ? oversizedTogether()
+            : error;
+        });
+        room -= file.content.length;
+        if (room < 0) throw oversizedTogether();
+        return checkUpload(file, channel);
+      }),
     ),
   );
 }
 
-/** Uploads checked files and gives their addresses, in the same order. */
+function oversizedTogether(): Error {
+  return new errors.Error(
+    `The files of this step are larger than ${String(LARGEST_FILE / MEGABYTE)} MB together. Send them in several steps.`,
+    'files_too_large',
+  );
+}
+
+/** Uploads checked files, a few at a time, and returns their URLs in the same order. */
 export function uploadAll(
   z: ZObject,
   bundle: Bundle,
   target: UploadTarget,
   files: readonly DownloadedFile[],
 ): Promise<string[]> {
-  return Promise.all(files.map((file) => uploadFile(z, bundle, target, file)));
+  const limit = pLimit(AT_ONCE);
+  return Promise.all(files.map((file) => limit(() => uploadFile(z, bundle, target, file))));
 }
 
 /**

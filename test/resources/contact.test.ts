@@ -64,7 +64,7 @@ const CONTACT = {
     { id: 'fld1', value: 'Gold' },
     { id: 'fld2', value: 'red, blue' },
     { id: 'fld3', value: '42' },
-    { id: 'fld4', value: '{"url":"https://example.com/a.pdf"}' },
+    { id: 'fld4', value: 'https://example.com/a.pdf' },
     { id: 'fld5', value: 'true' },
     { id: 'fld6', value: null },
   ],

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 
 import {
   toBoolean,
+  toDay,
   toInteger,
   toIsoDate,
   toList,
   toNumber,
   toText,
   toTexts,
+  toUrls,
 } from '../../resources/values.ts';
 
 const DATES: [string, unknown, string | null][] = [
@@ -116,4 +118,34 @@ test.each([
   [undefined, null],
 ])('toBoolean reads %j', (value, expected) => {
   expect(toBoolean(value)).toBe(expected);
+});
+
+test.each([
+  ['Tue, 03 Jun 2026 10:00:00 GMT', '2026-06-03T10:00:00.000Z'],
+  ['2026-06-03 10:00:00 UTC', '2026-06-03T10:00:00.000Z'],
+  ['2026-06-03T10:00:00-05', '2026-06-03T15:00:00.000Z'],
+])('toIsoDate reads %j', (value, expected) => {
+  expect(toIsoDate(value)).toBe(expected);
+});
+
+test.each([
+  ['1990-05-17T00:00:00+02:00', '1990-05-17'],
+  ['1990-05-17', '1990-05-17'],
+  [86_400_000, '1970-01-02'],
+  [-86_400_000 * 365, '1969-01-01'],
+  ['soon', null],
+])('toDay reads %j', (value, expected) => {
+  expect(toDay(value)).toBe(expected);
+});
+
+test.each([
+  [['https://a.example/1.jpg', { url: 'https://a.example/2.jpg', type: 'image/jpeg' }], 2],
+  [{ a1b2: { url: 'https://a.example/3.pdf', meta: { size: 1 } } }, 1],
+  [[{ url: 'https://a.example/4.pdf', documentId: 'd' }], 1],
+  ['https://a.example/5.pdf', 1],
+  [null, 0],
+])('toUrls reads %j', (value, count) => {
+  const urls = toUrls(value);
+  expect(urls).toHaveLength(count);
+  expect(urls.every((url) => url.startsWith('https://a.example/'))).toBe(true);
 });

@@ -44,6 +44,39 @@ describe('An answer becomes', () => {
     expect(failure({ status, body: {} })).toBeUndefined();
   });
 
+  const TIMED_OUT = { statusCode: 400, message: 'timeout of 15000ms exceeded' };
+
+  test('later, for a read that the gateway gave up: a 400 that is no refusal', () => {
+    expect(failure({ status: 400, body: TIMED_OUT }, { repeatable: true })).toMatchObject({
+      name: 'ThrottledError',
+    });
+  });
+
+  test('an unknown outcome, for a write that the gateway gave up', () => {
+    expect(failure({ status: 400, body: TIMED_OUT }, { repeatable: false })).toMatchObject({
+      code: 'outcome_unknown',
+    });
+  });
+
+  test.each([
+    [{ msg: 'Too many tags' }, 'Too many tags.'],
+    [{ errors: ['No email', 'no phone.'] }, 'No email. no phone.'],
+    [{ errors: [{ message: 'No email' }] }, 'No email.'],
+    [
+      { message: [{ constraints: { isEmail: 'email must be an email' } }] },
+      'email must be an email.',
+    ],
+    ['error code: 1020', 'error code: 1020.'],
+  ])('a sentence with the reason, wherever it stands: %j', (body, reason) => {
+    expect(failure({ status: 400, body })?.message).toContain(reason);
+  });
+
+  test('the sentence for a record that is gone: a 400 that says so', () => {
+    expect(
+      failure({ status: 400, body: { message: 'Contact with id x not found' } })?.message,
+    ).toContain('did not find it');
+  });
+
   test.each([
     ['Invalid JWT'],
     ['Invalid token: access token is invalid'],

@@ -3,7 +3,7 @@ import nock from 'nock';
 import type { ZObject } from 'zapier-platform-core';
 
 import { downloadFile } from '../../../lib/http/files.ts';
-import { runMethod } from '../../support/app.ts';
+import { HIGHLEVEL, runMethod } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';
 
 const HOST = 'https://files.example.com';
@@ -37,9 +37,19 @@ describe('The name of a file is', () => {
       'offer.pdf',
     ],
     [
-      'as it stands when it is badly written',
+      'of its address when it is badly written',
       "attachment; filename*=UTF-8''50%off.pdf",
-      '50%off.pdf',
+      'a b.bin',
+    ],
+    [
+      'in Latin-1 with a language',
+      "attachment; filename*=iso-8859-1'en'%A3%20rates.pdf",
+      '£ rates.pdf',
+    ],
+    [
+      'in UTF-8 as many servers write it',
+      `attachment; filename="${Buffer.from('Übersicht.pdf').toString('latin1')}"`,
+      'Übersicht.pdf',
     ],
     ['of its address otherwise', 'attachment', 'a b.bin'],
   ])('%s', async (_what, disposition, name) => {
@@ -51,6 +61,16 @@ describe('The name of a file is', () => {
   test('of its address, also with a percent sign in it', async () => {
     served('/50%25%20off%', {});
     await expect(download(`${HOST}/50%25%20off%`)).resolves.toMatchObject({ name: '50%25%20off%' });
+  });
+
+  test.each([
+    ['/o/location%2Fx%2Fimages%2Fy.jpg?alt=media', 'y.jpg'],
+    ['/o/line%0Abreak%0D.pdf', 'linebreak.pdf'],
+    ['/o/%22quoted%22.pdf', 'quoted.pdf'],
+    [`/o/${'a'.repeat(300)}.pdf`, `${'a'.repeat(146)}.pdf`],
+  ])('cleaned: %s', async (path, name) => {
+    served(path, {});
+    await expect(download(`${HOST}${path}`)).resolves.toMatchObject({ name });
   });
 
   test('"file" where nothing names it', async () => {
@@ -78,3 +98,12 @@ test.each([['ftp://files.example.com/a'], ['file:///etc/passwd'], ['offer.pdf'],
     expect(await failing(download(url))).toMatchObject({ code: 'invalid_file' });
   },
 );
+
+test("a file on HighLevel's own API is read without the token", async () => {
+  nock(HIGHLEVEL, { badheaders: ['authorization', 'version'] })
+    .get('/users/')
+    .reply(401, { message: 'Invalid JWT' });
+  expect(await failing(download(`${HIGHLEVEL}/users/`))).toMatchObject({
+    code: 'file_unreachable',
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import nock from 'nock';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import * as hydrators from '../../../hydrators.ts';
@@ -54,6 +55,17 @@ describe('a recording', () => {
   test.each([[400], [404], [422]])('is empty where HighLevel answers %i', async (status) => {
     highLevel().get(RECORDING).reply(status, { message: 'Recording not found' });
     expect(await runMethod(hydrators.recording, { inputData: CALL })).toBe('');
+  });
+
+  test("is read from HighLevel's store without the token", async () => {
+    const store = 'https://storage.example.com';
+    highLevel()
+      .get(RECORDING)
+      .reply(302, undefined, { location: `${store}/call.wav` });
+    nock(store, { badheaders: ['authorization', 'version'] })
+      .get('/call.wav')
+      .reply(200, 'RIFF', { 'content-type': 'audio/x-wav' });
+    expect(await recording({ messageId: 'm1' })).toMatchObject({ name: 'Call.wav' });
   });
 
   test('is empty where HighLevel sends no sound', async () => {

@@ -36,9 +36,16 @@ describe('A file is refused', () => {
     throw new Error('It was taken.');
   }
 
+  test('for a web page in the place of a file', () => {
+    expect(refusal('offer.pdf', 'text/html')).toMatchObject({
+      code: 'file_is_page',
+      message: expect.stringContaining('leads to a web page'),
+    });
+  });
+
   test.each([
     ['setup.exe', 'application/x-msdownload'],
-    ['page', 'text/html'],
+    ['song.flac', 'audio/flac'],
     ['picture.constructor', 'image/webp'],
   ])('for its type: %s', (name, type) => {
     expect(refusal(name, type)).toMatchObject({
