@@ -97,7 +97,7 @@ function nameFrom(contentDisposition: string | undefined): string | undefined {
 
 /** Headers are read as Latin-1; many servers write UTF-8 into them. */
 function fromUtf8(text: string): string {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
   const read = Buffer.from(text, 'latin1').toString('utf8');
   return read.includes('\ufffd') ? text : read;
 }
