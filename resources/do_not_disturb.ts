@@ -15,6 +15,18 @@ export const DND_CHANNELS = {
   google: 'GMB',
 } as const;
 
+/** What a person reads for each setting, in steps and in their results. */
+export const DND_LABELS = {
+  all: 'All Channels',
+  sms: 'SMS',
+  email: 'Email',
+  call: 'Calls',
+  whatsapp: 'WhatsApp',
+  facebook: 'Facebook Messenger',
+  google: 'Google Business',
+  inbound: 'Incoming',
+} as const;
+
 /** Whom a contact lets reach it, channel by channel: `active`, `inactive` or `permanent`. */
 export const doNotDisturb = defineResource(
   'do-not-disturb settings',
@@ -26,14 +38,14 @@ export const doNotDisturb = defineResource(
         'Link',
         'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
       ),
-      all: yesNo('All Channels', false),
-      sms: text('SMS', 'active'),
-      email: text('Email', 'inactive'),
-      call: text('Calls', 'inactive'),
-      whatsapp: text('WhatsApp', 'inactive'),
-      facebook: text('Facebook Messenger', 'inactive'),
-      google: text('Google Business', 'inactive'),
-      inbound: text('Incoming', 'inactive'),
+      all: yesNo(DND_LABELS.all, false),
+      sms: text(DND_LABELS.sms, 'active'),
+      email: text(DND_LABELS.email, 'inactive'),
+      call: text(DND_LABELS.call, 'inactive'),
+      whatsapp: text(DND_LABELS.whatsapp, 'inactive'),
+      facebook: text(DND_LABELS.facebook, 'inactive'),
+      google: text(DND_LABELS.google, 'inactive'),
+      inbound: text(DND_LABELS.inbound, 'inactive'),
     }),
   (raw) => {
     const contact = isRecord(raw['contact']) ? raw['contact'] : raw;

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { doNotDisturb } from '../../resources/do_not_disturb.ts';
+import { DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 
 const STATUSES = {
   active: 'Do not disturb',
@@ -18,19 +18,19 @@ const inputFields = defineInputFields([
   },
   {
     key: 'all',
-    label: 'All Channels',
+    label: DND_LABELS.all,
     type: 'boolean',
     helpText: 'Yes closes every channel to this contact, no opens them but for those closed below.',
   },
-  { key: 'sms', label: 'SMS', type: 'string', choices: STATUSES },
-  { key: 'email', label: 'Email', type: 'string', choices: STATUSES },
-  { key: 'call', label: 'Calls', type: 'string', choices: STATUSES },
-  { key: 'whatsapp', label: 'WhatsApp', type: 'string', choices: STATUSES },
-  { key: 'facebook', label: 'Facebook Messenger', type: 'string', choices: STATUSES },
-  { key: 'google', label: 'Google Business', type: 'string', choices: STATUSES },
+  { key: 'sms', label: DND_LABELS.sms, type: 'string', choices: STATUSES },
+  { key: 'email', label: DND_LABELS.email, type: 'string', choices: STATUSES },
+  { key: 'call', label: DND_LABELS.call, type: 'string', choices: STATUSES },
+  { key: 'whatsapp', label: DND_LABELS.whatsapp, type: 'string', choices: STATUSES },
+  { key: 'facebook', label: DND_LABELS.facebook, type: 'string', choices: STATUSES },
+  { key: 'google', label: DND_LABELS.google, type: 'string', choices: STATUSES },
   {
     key: 'inbound',
-    label: 'Incoming',
+    label: DND_LABELS.inbound,
     type: 'string',
     choices: { active: 'Block calls and messages', inactive: 'Let calls and messages through' },
     helpText: 'What the contact sends to you.',

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/inputs/alternatives.ts';
+import { nothingToChange } from '../../lib/inputs/alternatives.ts';
 import { call } from '../../lib/http/client.ts';
 import { conversationField, markAsField, starField } from '../../lib/conversations/fields.ts';
 import { conversationUpdate } from '../../lib/conversations/update.ts';
@@ -14,7 +14,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { conversationId, markAs, starred } = bundle.inputData;
-  if (markAs === undefined && starred === undefined) throw noneOf(['Mark As', 'Starred']);
+  if (markAs === undefined && starred === undefined) throw nothingToChange(['Mark As', 'Starred']);
   return call(z, conversation, conversationUpdate(bundle, conversationId, { markAs, starred }));
 }) satisfies CreatePerform<typeof inputFields>;
 

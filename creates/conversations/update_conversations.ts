@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/inputs/alternatives.ts';
+import { nothingToChange } from '../../lib/inputs/alternatives.ts';
 import { conversationField, markAsField, starField } from '../../lib/conversations/fields.ts';
 import { updateConversations } from '../../lib/conversations/update.ts';
 import { conversationUpdates } from '../../resources/conversation_updates.ts';
@@ -24,7 +24,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { conversationIds, ...change } = bundle.inputData;
   if (change.markAs === undefined && change.starred === undefined) {
-    throw noneOf(['Mark As', 'Starred']);
+    throw nothingToChange(['Mark As', 'Starred']);
   }
   return updateConversations(z, bundle, conversationIds, change);
 }) satisfies CreatePerform<typeof inputFields>;

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { call } from '../../lib/http/client.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { path } from '../../lib/http/path.ts';
+import { callOfContact } from '../../lib/records/of_contact.ts';
 import { note } from '../../resources/note.ts';
 
 const inputFields = defineInputFields([
@@ -29,7 +29,11 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, ...body } = bundle.inputData;
-  return call(z, note, { method: 'POST', url: path`/contacts/${contactId}/notes`, body });
+  return callOfContact(z, bundle, note, contactId, {
+    method: 'POST',
+    url: path`/contacts/${contactId}/notes`,
+    body,
+  });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { noneOf } from '../../lib/inputs/alternatives.ts';
+import { nothingToChange } from '../../lib/inputs/alternatives.ts';
 import { subscriptionTypeField } from '../../lib/preferences/choices.ts';
 import { typeDescriptionField, typeNameField } from '../../lib/preferences/fields.ts';
 import { saveSubscriptionType } from '../../lib/preferences/subscriptions.ts';
@@ -32,7 +32,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { subtypeId, name, description, archived, legalForm } = bundle.inputData;
   if ([name, description, archived, legalForm].every((value) => value === undefined)) {
-    throw noneOf(['Name', 'Description', 'Archived', 'Resubscription Form']);
+    throw nothingToChange(['Name', 'Description', 'Archived', 'Resubscription Form']);
   }
   const values = { name, description, archived, resubscription_legal_form_id: legalForm };
   return saveSubscriptionType(z, bundle, values, subtypeId);

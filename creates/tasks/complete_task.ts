@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { call } from '../../lib/http/client.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { taskField } from '../../lib/tasks/fields.ts';
 import { path } from '../../lib/http/path.ts';
+import { callOfContact } from '../../lib/records/of_contact.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, taskId, completed = true } = bundle.inputData;
-  return call(z, task, {
+  return callOfContact(z, bundle, task, contactId, {
     method: 'PUT',
     url: path`/contacts/${contactId}/tasks/${taskId}/completed`,
     body: { completed },

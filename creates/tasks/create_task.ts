@@ -1,8 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { call } from '../../lib/http/client.ts';
 import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { path } from '../../lib/http/path.ts';
+import { callOfContact } from '../../lib/records/of_contact.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { task } from '../../resources/task.ts';
@@ -34,7 +34,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId, completed = false, ...body } = bundle.inputData;
-  return call(z, task, {
+  return callOfContact(z, bundle, task, contactId, {
     method: 'POST',
     url: path`/contacts/${contactId}/tasks`,
     body: { ...body, completed },

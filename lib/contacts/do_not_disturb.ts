@@ -1,8 +1,8 @@
 import type { ZObject } from 'zapier-platform-core';
 
-import { DND_CHANNELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
+import { DND_CHANNELS, DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { noneOf } from '../inputs/alternatives.ts';
+import { nothingToChange } from '../inputs/alternatives.ts';
 import { call, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 
@@ -26,7 +26,7 @@ export async function setDoNotDisturb(z: ZObject, contactId: string, input: DoNo
     return status ? [[channel, { status, message: reason }] as const] : [];
   });
   if (all === undefined && inbound === undefined && chosen.length === 0) {
-    throw noneOf(['All Channels', 'SMS', 'Email', 'Calls', 'Incoming']);
+    throw nothingToChange(Object.values(DND_LABELS));
   }
   const url = path`/contacts/${contactId}`;
   const settings = chosen.length > 0 ? await settingsOf(z, url) : {};

@@ -1,9 +1,9 @@
-import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { savedContact, updatedContact } from '../../resources/contact.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { noneOf } from '../inputs/alternatives.ts';
+import { noneOf, nothingToChange } from '../inputs/alternatives.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { stepOf } from '../http/step_context.ts';
@@ -168,10 +168,7 @@ export async function updateContact(
 ) {
   const body = bodyOf(input);
   if (Object.keys(body).length + emptied.length === 0) {
-    throw new errors.Error(
-      'Nothing to change: fill in at least one field besides "Contact", or map a value that the earlier step always gives.',
-      'missing_input',
-    );
+    throw nothingToChange({ besides: 'Contact' });
   }
   const both = emptied.find((key) => body[key] !== undefined);
   if (both !== undefined) {
@@ -216,10 +213,13 @@ async function changeTags(
     body: { tags },
     repeatable: true,
   });
+  const answer = toRecord(data);
+  const changed = answer[method === 'POST' ? 'tagsAdded' : 'tagsRemoved'];
   return contactTags.parse({
-    ...toRecord(data),
+    ...answer,
     id: contactId,
     locationId: locationOf(bundle),
-    changed: tags,
+    // HighLevel's own specification has the tags only; then the step names what it asked for.
+    changed: Array.isArray(changed) ? changed : tags,
   });
 }

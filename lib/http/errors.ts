@@ -244,6 +244,15 @@ function isDecided(words: string): boolean {
 /** HighLevel answers 400 too for a record that is gone. */
 const NOT_FOUND = /\b(not found|does(n't| not) exist|no such)\b/i;
 
+/** Whether an answer says that HighLevel does not have the record (any more). */
+export function saysGone({ status, data }: Pick<Answer, 'status' | 'data'>): boolean {
+  return isGone(status, messagesOf(data).join(' '));
+}
+
+function isGone(status: number, words: string): boolean {
+  return status === 404 || (status === 400 && NOT_FOUND.test(words));
+}
+
 function refusal(status: number, words: string): string {
   const isRoute = /^Cannot (GET|POST|PUT|DELETE)\b/.test(words);
   if (status === 404 && (words === '' || isRoute)) {
@@ -252,7 +261,7 @@ function refusal(status: number, words: string): string {
   if (words === '') {
     return `HighLevel refused this step and gave no reason (status ${String(status)}). Check the values of its fields.`;
   }
-  return status === 404 || (status === 400 && NOT_FOUND.test(words))
+  return isGone(status, words)
     ? `HighLevel did not find it: ${words} Check that the step names a record that exists in the connected sub-account.`
     : `HighLevel refused this step: ${words} Check the values of its fields.`;
 }

@@ -38,6 +38,20 @@ export function noneOf(labels: readonly string[]): Error {
   );
 }
 
+/**
+ * The error for an update of which nothing is filled in.
+ *
+ * @param fields the labels of all its fields, or the one label that says which record is meant
+ */
+export function nothingToChange(fields: readonly string[] | { besides: string }): Error {
+  const what =
+    'besides' in fields ? `at least one field besides "${fields.besides}"` : listed(fields, 'or');
+  return new errors.Error(
+    `Nothing to change: fill in ${what}, or map a value that the earlier step always gives.`,
+    'missing_input',
+  );
+}
+
 function listed(labels: readonly string[], word: 'and' | 'or'): string {
   const quoted = labels.map((label) => `"${label}"`);
   return quoted.length < 2

@@ -7,7 +7,8 @@ import {
   subscriptionType,
 } from '../../resources/subscription.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { send } from '../http/client.ts';
+import { send, throwFailure } from '../http/client.ts';
+import { saysGone } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
 import { readEmail } from '../inputs/emails.ts';
@@ -49,26 +50,34 @@ export async function saveSubscriptionType(
   return subscriptionType.parse(made);
 }
 
-/** What a contact is subscribed to, for one address or for all of them. */
+/**
+ * What a contact is subscribed to, for one address or for all of them; undefined where HighLevel
+ * does not have the contact.
+ */
 export async function readSubscriptions(
   z: ZObject,
   bundle: Bundle,
   { contactId, email }: { contactId: string; email?: string },
 ) {
   const locationId = locationOf(bundle);
-  const { data } = await send(z, {
+  const response = await send(z, {
     url: '/conversations/preferences/unsubscriptions/status',
     params: { locationId, contactId, email },
+    expected: [400, 404],
   });
-  const subscriptions = recordsWith(data, ['subtype_status']).map(({ record, email: address }) => ({
-    email: address ?? email,
-    name: record['subtype_name'] ?? record['name'],
-    typeId: record['subtype_id'],
-    status: record['subtype_status'],
-    legalReason: record['legal_reason'],
-    legalDescription: record['legal_description'],
-    dateUpdated: record['updatedAt'],
-  }));
+  if (saysGone(response)) return undefined;
+  throwFailure(response, bundle);
+  const subscriptions = recordsWith(response.data, ['subtype_status']).map(
+    ({ record, email: address }) => ({
+      email: address ?? email,
+      name: record['subtype_name'] ?? record['name'],
+      typeId: record['subtype_id'],
+      status: record['subtype_status'],
+      legalReason: record['legal_reason'],
+      legalDescription: record['legal_description'],
+      dateUpdated: record['updatedAt'],
+    }),
+  );
   const left = subscriptions.filter(({ status }) => status === 'unsubscribed');
   return subscriptionStatus.parse({
     id: contactId,

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
 import { task } from '../../resources/task.ts';
-import { callList, send } from '../http/client.ts';
+import { callList, readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 
@@ -24,9 +24,14 @@ export interface TaskPage {
   next: string | null;
 }
 
-/** All tasks of a contact. */
-export function tasksOfContact(z: ZObject, contactId: string) {
-  return callList(z, task, 'tasks', { url: path`/contacts/${contactId}/tasks` });
+/** All tasks of a contact; none for a contact that is gone. */
+export async function tasksOfContact(z: ZObject, contactId: string) {
+  const { status, data } = await send(z, {
+    url: path`/contacts/${contactId}/tasks`,
+    // An id of the wrong form is answered with 400.
+    expected: [400, 404],
+  });
+  return status < 400 ? readList(task, data, 'tasks') : [];
 }
 
 /**

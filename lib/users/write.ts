@@ -4,6 +4,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { user } from '../../resources/user.ts';
 import { toRecord } from '../../resources/values.ts';
+import { nothingToChange } from '../inputs/alternatives.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { companyOf, locationOf } from '../connection/location.ts';
@@ -59,10 +60,7 @@ export async function updateUser(z: ZObject, userId: string, input: UserInput) {
   const before = changesPermissions ? toRecord((await send(z, { url })).data)['permissions'] : {};
   const body = bodyOf(input, toRecord(before));
   if (Object.keys(body).length === 0) {
-    throw new errors.Error(
-      'Nothing to change: fill in at least one field besides "User", or map a value that the earlier step always gives.',
-      'missing_input',
-    );
+    throw nothingToChange({ besides: 'User' });
   }
   return call(z, user, { method: 'PUT', url, body });
 }

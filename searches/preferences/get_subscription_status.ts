@@ -9,9 +9,10 @@ const inputFields = defineInputFields([
   { ...emailField, helpText: 'Leave it empty for all addresses of the contact.' },
 ]);
 
-export const perform = (async (z, bundle) => [
-  await readSubscriptions(z, bundle, bundle.inputData),
-]) satisfies SearchPerform<typeof inputFields>;
+export const perform = (async (z, bundle) => {
+  const found = await readSubscriptions(z, bundle, bundle.inputData);
+  return found ? [found] : [];
+}) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
   key: 'get_subscription_status',

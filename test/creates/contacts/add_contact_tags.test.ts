@@ -25,6 +25,18 @@ describe('add_contact_tags', () => {
     });
   });
 
+  test('names no tag that the contact had before', async () => {
+    highLevel()
+      .post('/contacts/c1/tags', { tags: ['old', 'vip'] })
+      .reply(201, { tags: ['old', 'vip'], tagsAdded: ['vip'], tagsRemoved: [] });
+
+    const result = await run(addContactTags, {
+      inputData: { contactId: 'c1', tags: ['old', 'vip'] },
+    });
+
+    expect(result).toMatchObject({ tags: ['old', 'vip'], changed: ['vip'] });
+  });
+
   test('wants tags', async () => {
     await expect(
       run(addContactTags, { inputData: { contactId: 'c1', tags: [' , '] } }),

@@ -17,4 +17,16 @@ describe('remove_contact_tags', () => {
 
     expect(result).toEqual({ id: 'c1', tags: ['old'], changed: ['vip'], link: CONTACT_LINK });
   });
+
+  test('names no tag that the contact did not have', async () => {
+    highLevel()
+      .delete('/contacts/c1/tags', { tags: ['vip', 'gone'] })
+      .reply(200, { tags: ['old'], tagsAdded: [], tagsRemoved: ['vip'] });
+
+    const result = await run(App.creates.remove_contact_tags, {
+      inputData: { contactId: 'c1', tags: ['vip', 'gone'] },
+    });
+
+    expect(result).toMatchObject({ tags: ['old'], changed: ['vip'] });
+  });
 });

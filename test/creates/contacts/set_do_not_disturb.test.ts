@@ -68,9 +68,11 @@ describe('set_do_not_disturb', () => {
     expect(result).toMatchObject({ id: 'c1', all: true });
   });
 
-  test('wants a channel', async () => {
+  test('wants a setting, and names them all', async () => {
     await expect(
       run(setDoNotDisturb, { inputData: { contactId: 'c1', reason: 'because' } }),
-    ).rejects.toThrow(/Nothing to go by/);
+    ).rejects.toThrow(
+      /Nothing to change: fill in \\"All Channels\\", \\"SMS\\", \\"Email\\", \\"Calls\\", \\"WhatsApp\\", \\"Facebook Messenger\\", \\"Google Business\\" or \\"Incoming\\"/,
+    );
   });
 });

@@ -143,6 +143,6 @@ describe('update_conversations', () => {
   test('asks for something to change', async () => {
     await expect(
       run(updateConversations, { inputData: { conversationIds: ['a'] } }),
-    ).rejects.toThrow(/fill in \\"Mark As\\" or \\"Starred\\"/);
+    ).rejects.toThrow(/Nothing to change: fill in \\"Mark As\\" or \\"Starred\\"/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, run } from '../../support/app.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
 const addNote = App.creates.add_note;
 
@@ -30,7 +30,13 @@ describe('add_note', () => {
       },
     });
 
-    expect(result).toMatchObject({ id: 'n1', contactId: 'c1', body: 'Call' });
+    expect(result).toMatchObject({
+      id: 'n1',
+      contactId: 'c1',
+      body: 'Call',
+      locationId: LOCATION_ID,
+      contactLink: expect.stringContaining(`/${LOCATION_ID}/contacts/detail/c1`),
+    });
   });
 
   test('wants a text', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, run, runMethod } from '../../support/app.ts';
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 import { choicesOf } from '../../support/fields.ts';
 
 const completeTask = App.creates.complete_task;
@@ -18,7 +18,13 @@ describe('complete_task', () => {
       inputData: { contactId: 'c1', taskId: 'k1', completed },
     });
 
-    expect(result).toMatchObject({ id: 'k1', completed: expected });
+    expect(result).toMatchObject({
+      id: 'k1',
+      completed: expected,
+      contactId: 'c1',
+      locationId: LOCATION_ID,
+      contactLink: expect.stringContaining(`/${LOCATION_ID}/contacts/detail/c1`),
+    });
   });
 
   test('offers the tasks of the contact, the open ones first', async () => {
@@ -37,6 +43,16 @@ describe('complete_task', () => {
         { id: 'k2', label: 'Send the offer' },
         { id: 'k1', label: 'Call (completed)' },
       ],
+      paging_token: null,
+    });
+  });
+
+  test.each([400, 404])('offers nothing for a contact that is gone (%i)', async (status) => {
+    highLevel().get('/contacts/c1/tasks').reply(status, { message: 'Contact not found' });
+
+    const offered = choicesOf(completeTask, 'taskId');
+    expect(await runMethod(offered, { inputData: { contactId: 'c1' } })).toEqual({
+      results: [],
       paging_token: null,
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, run } from '../../support/app.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
 const createTask = App.creates.create_task;
 
@@ -29,7 +29,13 @@ describe('create_task', () => {
       meta: { timezone: 'America/New_York' },
     });
 
-    expect(result).toMatchObject({ id: 'k1', completed: false, contactId: 'c1' });
+    expect(result).toMatchObject({
+      id: 'k1',
+      completed: false,
+      contactId: 'c1',
+      locationId: LOCATION_ID,
+      contactLink: expect.stringContaining(`/${LOCATION_ID}/contacts/detail/c1`),
+    });
   });
 
   test('creates a task that is done', async () => {

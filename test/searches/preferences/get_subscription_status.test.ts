@@ -93,4 +93,13 @@ describe('get_subscription_status', () => {
       },
     ]);
   });
+
+  test.each([400, 404])('finds nothing for a contact that is gone (%i)', async (status) => {
+    highLevel()
+      .get('/conversations/preferences/unsubscriptions/status')
+      .query({ locationId: LOCATION_ID, contactId: 'k1' })
+      .reply(status, { message: 'Contact not found' });
+
+    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([]);
+  });
 });
