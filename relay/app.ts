@@ -2,15 +2,14 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { createHttpServer, HTTP_LIMITS } from './http-server.ts';
 import { messageOf, Problem } from './problem.ts';
-import { healthRoutes } from './routes/health.ts';
+import { healthRoutes, type HealthParts } from './routes/health.ts';
 import { operatorRoutes, type OperatorParts } from './routes/operators.ts';
 import { subscriptionRoutes, type SubscriptionParts } from './routes/subscriptions.ts';
 import { webhookRoutes, type WebhookParts } from './routes/webhooks.ts';
 
 /** What the routes need. */
-export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts {
+export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts, HealthParts {
   log: FastifyBaseLogger;
-  isStopping: () => boolean;
   /** The proxies that are believed who calls. */
   trustedProxies: string[];
 }

@@ -5,6 +5,7 @@ import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
+import type { Storage } from './storage.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
@@ -81,6 +82,7 @@ export class Ingest {
   readonly #recent: RecentEvents;
   readonly #conversationKey: Buffer;
   readonly #deliverer: Deliverer;
+  readonly #storage: Storage;
   readonly #onQueued: OnQueued;
   readonly #onHeld: OnHeld;
   #waiting: Waiting[] = [];
@@ -97,6 +99,7 @@ export class Ingest {
     recent: RecentEvents;
     conversationKey: Buffer;
     deliverer: Deliverer;
+    storage: Storage;
     onQueued: OnQueued;
     onHeld: OnHeld;
   }) {
@@ -107,6 +110,7 @@ export class Ingest {
     this.#recent = parts.recent;
     this.#conversationKey = parts.conversationKey;
     this.#deliverer = parts.deliverer;
+    this.#storage = parts.storage;
     this.#onQueued = parts.onQueued;
     this.#onHeld = parts.onHeld;
   }
@@ -152,17 +156,29 @@ export class Ingest {
       await this.#gather();
       const batch = this.#takeBatch();
       if (batch.length === 0) break;
-      try {
-        const committed = await this.#commit(batch.map(({ event }) => event));
-        for (const [index, { resolve }] of batch.entries()) {
-          resolve(committed.acceptances[index] ?? 'repeated');
-        }
-        this.#passOn(committed);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      await this.#commitAndAnswer(batch);
     }
     this.#committing -= 1;
+  }
+
+  async #commitAndAnswer(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const committed = await this.#commit(batch.map(({ event }) => event));
+      this.#storage.stored();
+      for (const [index, { resolve }] of batch.entries()) {
+        resolve(committed.acceptances[index] ?? 'repeated');
+      }
+      this.#passOn(committed);
+    } catch (error) {
+      const isOfData = isDataError(error);
+      if (!isOfData) this.#storage.failed();
+      if (isOfData && batch.length > 1) {
+        // One of them cannot be stored: the others must not be turned away with it.
+        for (const one of batch) await this.#commitAndAnswer([one]);
+        return;
+      }
+      for (const { reject } of batch) reject(error);
+    }
   }
 
   /** Waits for as many checks to end as are under way. */
@@ -290,6 +306,11 @@ export class Ingest {
       .digest('hex');
     return digestAsUuid(hex);
   }
+}
+
+/** Whether a database refuses a value, and not the work as such (SQLSTATE class 22). */
+function isDataError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('22');
 }
 
 function subscriptionsOf(deliveries: readonly { subscription: string }[]): Set<string> {

@@ -16,9 +16,10 @@ import { Outbound } from './outbound.ts';
 import { messageOf } from './problem.ts';
 import { AccessProof } from './proof/access-proof.ts';
 import { ProofKeeper } from './proof/keeper.ts';
+import { Storage } from './storage.ts';
 import type { Database } from './store/database.ts';
 import { DeliveryQueue } from './store/deliveries.ts';
-import { payloadKeys } from './store/events.ts';
+import { payloadKeys, tryToStore } from './store/events.ts';
 import { migrate } from './store/migrations.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgres } from './store/postgres.ts';
@@ -110,6 +111,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
       keeper.held(subscriptions);
     },
   });
+  const storage = new Storage((bytes) => tryToStore(database, keyring, bytes));
   let askedForHelp = 0;
   const askForHelp = (): void => {
     if (Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
@@ -126,6 +128,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     recent,
     conversationKey: hashKey,
     deliverer: loop,
+    storage,
     onQueued: (deliveries, unclaimed) => {
       housekeeping.added(deliveries);
       if (loop.wakeFor(unclaimed)) askForHelp();
@@ -176,6 +179,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     retryAll: () => {
       loop.retryAll();
     },
+    storage,
     isStopping: () => stopping,
   });
 

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Keyring } from '../encryption.ts';
+import { newId } from '../identifiers.ts';
 import { messageOf } from '../problem.ts';
-import type { Queryable, Statement } from './database.ts';
+import type { Database, Queryable, Statement } from './database.ts';
 import { sendInTurn } from './transaction.ts';
 
 /** A repeat of an event is recognised this long. HighLevel's own repeats end after about an hour. */
@@ -86,6 +89,28 @@ export async function insertEvents(
       events.map(({ deliveries }) => deliveries),
     ],
   );
+}
+
+/**
+ * Stores an event of so many bytes as any is stored, and takes it away again.
+ *
+ * @throws whatever the database says when it could not be stored.
+ */
+export async function tryToStore(
+  database: Database,
+  keyring: Keyring,
+  bytes: number,
+): Promise<void> {
+  const id = newId();
+  await database.transaction(async (transaction) => {
+    await markSeen(transaction, [id], []);
+    const body = randomBytes(bytes);
+    await insertEvents(transaction, keyring, [
+      { id, contentType: 'application/octet-stream', body, deliveries: 1 },
+    ]);
+    await transaction.query('DELETE FROM relay.event WHERE id = $1::uuid', [id]);
+    await transaction.query('DELETE FROM relay.seen_event WHERE key = $1::uuid', [id]);
+  });
 }
 
 /** What {@link readEvents} found. An event that is gone is nowhere in it. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
-import { openPostgres } from '../../relay/store/postgres.ts';
 import { startSenders } from './suite/loss.ts';
 import { idOf } from './suite/operation.ts';
+import { databaseAt } from './support/database.ts';
 import { startHarness, type Harness } from './support/harness.ts';
 import { call } from './support/http.ts';
 import { startPostgresPair, type PostgresPair } from './support/postgres.ts';
@@ -20,13 +20,7 @@ describe('a primary and its synchronous standby in DATABASE_URL', () => {
   beforeAll(async () => {
     pair = await startPostgresPair();
     url = await pair.createDatabase();
-    harness = await startHarness(() =>
-      Promise.resolve({
-        environment: { DATABASE_URL: url },
-        open: () => openPostgres(url, () => undefined),
-        remove: () => undefined,
-      }),
-    );
+    harness = await startHarness(() => Promise.resolve(databaseAt(url)));
   });
   afterAll(async () => {
     await harness.close();

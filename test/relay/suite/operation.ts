@@ -6,6 +6,7 @@ import type { MakeDatabase } from '../support/database.ts';
 import { startHarness, unsubscribe, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
+import { RawClient } from '../support/raw-client.ts';
 import { StartError } from '../support/relay-process.ts';
 import { answering } from '../support/target.ts';
 import { until } from '../support/until.ts';
@@ -131,6 +132,32 @@ export function operation(makeDatabase: MakeDatabase): void {
       });
       // Nobody cut anything off, so nothing was sent twice either.
       expect(hook.received()).toHaveLength(ids().size);
+    });
+
+    test('requests and deliveries that never end do not keep a stop from being clean', async () => {
+      const locationId = 'location-never';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      harness.target.behave(hook.path, () => undefined);
+      await post(harness.relay, inboundMessage({ locationId }));
+      await until('an attempt', () => hook.received().length === 1);
+      const clients = await Promise.all([1, 2, 3, 4].map(() => RawClient.open(harness.relay.url)));
+      const [silent, head, unsigned, signed] = clients;
+      head?.write('POST /webhooks/highlevel HTTP/1.1\r\nhost: relay\r\n');
+      unsigned?.head('/subscriptions', { 'content-type': 'application/json', 'content-length': 9 });
+      signed?.head('/webhooks/highlevel', {
+        'content-length': 1000,
+        'x-ghl-signature': Buffer.alloc(64).toString('base64'),
+      });
+      signed?.write('x');
+      // Answered on another connection, so that the relay has seen what came before.
+      expect((await harness.admin('GET', '/metrics')).status).toBe(200);
+      expect(silent?.isClosed).toBe(false);
+      expect(await harness.relay.stop()).toBe(0);
+      for (const client of clients) client.close();
+      // What was under way was given back.
+      harness.target.behave(hook.path, answering(200));
+      await harness.start();
+      await until('the delivery', () => hook.received().length === 2);
     });
 
     test('410 ends the subscription, with all that waits for it', async () => {

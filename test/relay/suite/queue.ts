@@ -6,6 +6,7 @@ import { Keyring } from '../../../relay/encryption.ts';
 import type { IncomingEvent } from '../../../relay/events.ts';
 import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
+import { Storage } from '../../../relay/storage.ts';
 import type { Database, Queryable } from '../../../relay/store/database.ts';
 import {
   DeliveryQueue,
@@ -144,6 +145,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         line: new FairLine(),
         recent: new RecentEvents(),
         conversationKey: Buffer.alloc(32),
+        storage: new Storage(() => Promise.resolve()),
         deliverer: {
           claimWithin: (transaction) => queue.fetch([], undefined, transaction),
           deliver: (claimed) => delivered.push(...claimed),

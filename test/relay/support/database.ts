@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -16,6 +16,8 @@ export interface TestDatabase {
   environment: Record<string, string>;
   /** Opens it beside the relay; with PGlite the relay must have ended. */
   open: () => Promise<Database>;
+  /** Something that a test switches beside a relay that runs, and that statements can look at. */
+  flag: { isSet: string; set: (on: boolean) => Promise<void> };
   remove: () => void;
 }
 
@@ -58,6 +60,13 @@ export const makePGlite: MakeDatabase = async () => {
   return {
     environment: { RELAY_DATA_DIR: data },
     open: () => openPGlite(data, fail),
+    flag: {
+      isSet: "(pg_stat_file('flag', true)).size IS NOT NULL",
+      set: async (on) => {
+        const file = join(data, 'pglite', 'flag');
+        await (on ? writeFile(file, '') : rm(file));
+      },
+    },
     remove: () => {
       removeFolder(folder);
     },
@@ -66,12 +75,23 @@ export const makePGlite: MakeDatabase = async () => {
 
 /** A database of its own on a PostgreSQL server. */
 export function makePostgres(server: () => PostgresServer): MakeDatabase {
-  return async () => {
-    const url = await server().createDatabase();
-    return {
-      environment: { DATABASE_URL: url },
-      open: () => openPostgres(url, () => undefined),
-      remove: () => undefined,
-    };
+  return async () => databaseAt(await server().createDatabase());
+}
+
+/** A database at an address of PostgreSQL. */
+export function databaseAt(url: string): TestDatabase {
+  const open = () => openPostgres(url, () => undefined);
+  return {
+    environment: { DATABASE_URL: url },
+    open,
+    flag: {
+      isSet: "to_regclass('public.flag') IS NOT NULL",
+      set: async (on) => {
+        const database = await open();
+        await database.query(on ? 'CREATE TABLE public.flag ()' : 'DROP TABLE public.flag');
+        await database.close();
+      },
+    },
+    remove: () => undefined,
   };
 }

@@ -1,0 +1,4 @@
+import { storing } from '../suite/storing.ts';
+import { makePGlite } from '../support/database.ts';
+
+storing(makePGlite);

@@ -1,0 +1,4 @@
+import { storing } from '../suite/storing.ts';
+import { postgresServer } from '../support/postgres-server.ts';
+
+storing(postgresServer());
