@@ -72,7 +72,6 @@ export class BodyReader {
       };
       const fail = (error: Error): void => {
         stop();
-        request.pause();
         this.#hold(share, -share.bytes);
         reject(error);
       };

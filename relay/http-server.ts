@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 
 import { Problem } from './problem.ts';
@@ -11,6 +13,8 @@ export interface HttpLimits {
   request: number;
   /** Until a route has its answer. */
   answer: number;
+  /** For what is still to come of a request that is answered already. */
+  linger: number;
   /** How often Node looks for what takes longer. */
   lookEvery: number;
   /** Open connections. HighLevel, or the proxy between, needs far fewer. */
@@ -23,6 +27,7 @@ export const HTTP_LIMITS: HttpLimits = {
   head: 10_000,
   request: 30_000,
   answer: 30_000,
+  linger: 2000,
   lookEvery: 1000,
   connections: 2048,
   body: 16 * 1024,
@@ -56,6 +61,10 @@ export function createHttpServer(
   server.on('drop', () => {
     server.closeIdleConnections();
   });
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) discardRest(raw, limits.linger);
+    done();
+  });
   app.addHook('onRoute', (route) => {
     const { handler } = route;
     // Fastify's own limit (handlerTimeout) ends when the body has been read.
@@ -78,6 +87,18 @@ export async function closeHttpServer(app: FastifyInstance, graceMs: number): Pr
   }, graceMs);
   await app.close();
   clearTimeout(cut);
+}
+
+/**
+ * Reads what is still to come of a request and throws it away, so that its sender, who may not read
+ * before it has written all, gets the answer. Who goes on for too long is cut off.
+ */
+function discardRest(request: IncomingMessage, limitMs: number): void {
+  const cut = setTimeout(() => request.destroy(), limitMs);
+  request.once('close', () => {
+    clearTimeout(cut);
+  });
+  request.resume();
 }
 
 function tooSlow(): Problem {

@@ -13,8 +13,6 @@ import { withinLimit } from '../time-limit.ts';
 const RETRY_AFTER_SECONDS = 30;
 /** How long an event may take to be stored before its sender is told to come again. */
 const COMMIT_LIMIT_MS = 15_000;
-/** What is left of a refused body is read and thrown away when it is so short, in bytes. */
-const MOST_DISCARDED = 64 * 1024;
 
 /** What the route needs. */
 export interface WebhookParts {
@@ -65,7 +63,6 @@ export function webhookRoutes(
     metrics.rejected.inc({ reason: problem.code });
     if (problem !== error) request.log.error({ reason: messageOf(error) }, 'event not taken');
     if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
-    if (hasMuchToCome(request)) reply.header('connection', 'close');
     return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });
 
@@ -114,11 +111,6 @@ function notSigned(): Problem {
 /** `?event=NAME`: where a payload does not say what it is, the app's settings say it in the address. */
 function nameIn(query: unknown): unknown {
   return typeof query === 'object' && query !== null && 'event' in query ? query.event : undefined;
-}
-
-/** Whether a body is still to come that is not worth waiting for: the connection ends with the answer. */
-function hasMuchToCome({ raw, headers }: FastifyRequest): boolean {
-  return !raw.complete && !(Number(headers['content-length']) <= MOST_DISCARDED);
 }
 
 function problemOf(error: unknown): Problem {

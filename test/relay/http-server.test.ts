@@ -11,7 +11,14 @@ import { RawClient } from './support/raw-client.ts';
 import { silentLog } from './support/silent-log.ts';
 import { until } from './support/until.ts';
 
-const QUICK: HttpLimits = { ...HTTP_LIMITS, head: 200, request: 400, answer: 200, lookEvery: 50 };
+const QUICK: HttpLimits = {
+  ...HTTP_LIMITS,
+  head: 200,
+  request: 400,
+  answer: 200,
+  linger: 200,
+  lookEvery: 50,
+};
 
 const opened: { close: () => unknown }[] = [];
 afterEach(async () => {
@@ -71,6 +78,21 @@ describe('an HTTP server', () => {
   ])('answers 503 where a route never does: %s', async (method, options) => {
     const { url } = await start(QUICK);
     expect((await call(method, `${url}/hangs`, options)).status).toBe(503);
+  });
+
+  test('reads on after a refusal, so that who writes first gets the answer, but not for long', async () => {
+    const { connect } = await start({ ...HTTP_LIMITS, linger: 300 });
+    const client = await connect();
+    client.head('/nothing', { 'content-length': 40_000_000 });
+    await until('the refusal', () => client.statuses[0] === 404);
+    client.write(Buffer.alloc(1_000_000));
+    await until('the end', () => client.isClosed);
+    const whole = await connect();
+    whole.head('/nothing', { 'content-length': 1_000_000 });
+    await until('the refusal', () => whole.statuses[0] === 404);
+    whole.write(Buffer.alloc(1_000_000));
+    whole.head('/answers', { 'content-length': 0 });
+    await until('the next answer', () => whole.statuses[1] === 200);
   });
 
   test('ends within its grace though requests never end', async () => {
