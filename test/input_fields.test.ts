@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
 import { staticChoices } from '../local/index.ts';
+import { MESSAGE_TYPES } from '../resources/channels.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import { App, HIGHLEVEL, runMethod } from './support/app.ts';
 import {
@@ -93,6 +94,24 @@ test.each(EACH_STATIC_CHOICE)('%s offers choices that a person can read', (_path
   expect(labels.length).toBeGreaterThan(0);
   expect(labels.filter((text) => !/^[A-Z\d]/.test(text))).toEqual([]);
   expect(labels).toEqual([...new Set(labels)]);
+});
+
+/** Filters by channel of what HighLevel's lists return. */
+const EACH_LIST_FILTER = EACH_OPERATION.flatMap(([path, { kind, operation, staticFields }]) =>
+  kind === 'searches' || (kind === 'triggers' && operation['type'] !== 'hook')
+    ? staticFields
+        .filter(({ key }) => key === 'channel')
+        .map((field): [string, RawRecord] => [path, field])
+    : [],
+);
+
+test.each(EACH_LIST_FILTER)('%s offers only channels that HighLevel lists', (_path, field) => {
+  const offered = staticChoices(field).map(({ id }) => id);
+  const listed = Object.entries(MESSAGE_TYPES).flatMap(([channel, types]) =>
+    types.length > 0 ? [channel] : [],
+  );
+  expect(offered).toContain('sms');
+  expect(offered.filter((channel) => !listed.includes(channel))).toEqual([]);
 });
 
 describe.each(EACH_OPERATION)('The fields of %s', (_path, entry) => {

@@ -1,12 +1,18 @@
-import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { CHANNEL_LABELS, MESSAGE_TYPES } from '../../resources/channels.ts';
 
-/** Channels that messages come in on, for filters. */
+/** Channels for filters of what HighLevel's lists return: a channel without a type is in none. */
 export const channelField = {
   key: 'channel',
   label: 'Channel',
   type: 'string',
-  choices: without(CHANNEL_LABELS, 'activity'),
+  choices: withTypes(without(CHANNEL_LABELS, 'activity')),
   helpText: 'Leave it empty for all channels.',
+} as const;
+
+/** Channels for filters of events, which name the custom provider's channel too. */
+export const instantChannelField = {
+  ...channelField,
+  choices: without(CHANNEL_LABELS, 'activity'),
 } as const;
 
 export const directionField = {
@@ -23,4 +29,11 @@ function without<Values extends object, Key extends keyof Values>(
 ): Omit<Values, Key> {
   const { [key]: _left, ...rest } = values;
   return rest;
+}
+
+function withTypes(labels: Readonly<Record<string, string>>): Record<string, string> {
+  const typed = new Map(
+    Object.entries(MESSAGE_TYPES).map(([key, types]) => [key, types.length > 0]),
+  );
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => typed.get(key)));
 }

@@ -1,4 +1,4 @@
-export { channelField, directionField } from './channel_fields.ts';
+export { channelField, directionField, instantChannelField } from './channel_fields.ts';
 export { conversationIdOf, searchConversations } from './conversations.ts';
 export { conversationById } from './details.ts';
 export { assigneeField } from './fields.ts';

@@ -1,7 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
+import { readPeriod } from '../inputs/dates.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
+import { createdAfterField, createdBeforeField } from './filter_fields.ts';
 import { searchConversations, type ConversationPage } from './conversations.ts';
 
 /** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
@@ -28,7 +30,8 @@ const MOST_CONTACTS = 10;
  * named by e-mail address or phone number.
  *
  * @param token the `next` of the page before
- * @throws errors.Error that names the fields, when nothing or too much is filled in
+ * @throws errors.Error that names the fields, when nothing or too much is filled in, or nothing can
+ *   match
  */
 export async function findConversations(
   z: ZObject,
@@ -41,8 +44,11 @@ export async function findConversations(
   const filters = {
     ...rest,
     id: conversationId,
-    startDate: startDate ? new Date(startDate) : undefined,
-    endDate: endDate ? new Date(endDate) : undefined,
+    ...readPeriod(
+      { label: createdAfterField.label, time: startDate },
+      { label: createdBeforeField.label, time: endDate },
+      bundle.meta.timezone,
+    ),
     startAfterDate: token,
   };
   if (!email && !phone) return searchConversations(z, bundle, { ...filters, contactId });

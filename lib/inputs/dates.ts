@@ -53,6 +53,36 @@ export function readDay(value: string, label: string, timezone: string | null | 
   return moment.day ?? localTime(new Date(moment.time).toISOString(), timezone).slice(0, 10);
 }
 
+/** One end of a period: the label of its field, and the time as `readDate` left it. */
+interface PeriodEnd {
+  label: string;
+  time: string | undefined;
+}
+
+/**
+ * The dates of two fields between which something lies; undefined where a field is empty.
+ *
+ * @throws errors.Error that names both fields, when the period ends before it starts
+ */
+export function readPeriod(
+  start: PeriodEnd,
+  end: PeriodEnd,
+  timezone: string | null | undefined,
+): { startDate: Date | undefined; endDate: Date | undefined } {
+  const startDate = start.time === undefined ? undefined : new Date(start.time);
+  const endDate = end.time === undefined ? undefined : new Date(end.time);
+  if (startDate && endDate && endDate < startDate) {
+    const [from, until] = [startDate, endDate].map((date) =>
+      quoted(localTime(date.toISOString(), timezone)),
+    );
+    throw new errors.Error(
+      `Nothing can match: "${end.label}" (${until}) is earlier than "${start.label}" (${from}). Swap the two dates, or empty one of the fields.`,
+      'invalid_input',
+    );
+  }
+  return { startDate, endDate };
+}
+
 function unreadable(value: string, label: string, example: string): Error {
   return new errors.Error(
     `"${label}" is not a date that can be read: ${quoted(value)}. Use ${example}, or map a date from an earlier step.`,

@@ -15,6 +15,8 @@ interface MessageList {
   limit?: number;
   keep?: (entry: Message) => boolean;
   idOf?: (entry: Message) => string | null;
+  /** What the time of a message tells, where it may be taken for another. */
+  timeLabel?: string;
 }
 
 /** Messages by contact, channel, time and text, the newest first. */
@@ -32,8 +34,15 @@ export const emailChoices = messagesWhere({
 /** The same e-mails by the ids of their messages, which stand for their threads too. */
 export const emailMessageChoices = messagesWhere({ channel: 'email' });
 
-/** The export knows no filter for what waits, so a page looks at as many messages as it may. */
-const SCHEDULED = { limit: 500, keep: (entry: Message) => entry.status === 'scheduled' };
+/**
+ * The export knows no filter for what waits, so a page looks at as many messages as it may, and does
+ * not say when they are due.
+ */
+const SCHEDULED = {
+  limit: 500,
+  keep: (entry: Message) => entry.status === 'scheduled',
+  timeLabel: 'created',
+};
 
 /** Messages that wait to be sent. */
 export const scheduledMessageChoices = messagesWhere(SCHEDULED);
@@ -63,7 +72,7 @@ const UNNAMED = 'Unnamed contact';
 /** Stands between the cursors of the exports that one page of a dropdown is read from. */
 const SEPARATOR = '|';
 
-function messagesWhere({ channel, limit, keep, idOf }: MessageList): ChoiceSource {
+function messagesWhere({ channel, limit, keep, idOf, timeLabel }: MessageList): ChoiceSource {
   const channels = exportChannels(channel);
   return async (z, bundle, token) => {
     const cursors = token?.split(SEPARATOR);
@@ -81,7 +90,7 @@ function messagesWhere({ channel, limit, keep, idOf }: MessageList): ChoiceSourc
       .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''))
       .flatMap((entry) => {
         const id = idOf ? idOf(entry) : entry.id;
-        return id ? [{ id, name: nameOf(entry, names, bundle) }] : [];
+        return id ? [{ id, name: nameOf(entry, names, bundle, timeLabel) }] : [];
       });
     const isLast = pages.every((page) => !page.next);
     return isLast
@@ -103,12 +112,18 @@ async function contactNames(z: ZObject, bundle: Bundle): Promise<Map<string | nu
   );
 }
 
-function nameOf(entry: Message, names: Map<string | null, string>, { meta }: Bundle): string {
+function nameOf(
+  entry: Message,
+  names: Map<string | null, string>,
+  { meta }: Bundle,
+  timeLabel: string | undefined,
+): string {
   const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === entry.channel)?.[1];
   const details = [
     label,
     entry.direction,
-    entry.dateAdded && localTime(entry.dateAdded, meta.timezone),
+    entry.dateAdded &&
+      [timeLabel, localTime(entry.dateAdded, meta.timezone)].filter(Boolean).join(' '),
   ];
   const text = shortened(entry.subject ?? entry.body ?? '');
   const name = `${names.get(entry.contactId) ?? UNNAMED} (${details.filter(Boolean).join(', ')})`;

@@ -1,7 +1,12 @@
-import { assigneeField, channelField, directionField } from '../conversations/index.ts';
+import {
+  assigneeField,
+  channelField,
+  directionField,
+  instantChannelField,
+} from '../conversations/index.ts';
 import { userField } from '../users/index.ts';
 
-export { assigneeField, channelField, directionField };
+export { assigneeField, channelField, directionField, instantChannelField };
 
 /** What sent an outbound message, in HighLevel's own words. */
 export const sourceField = {
@@ -34,7 +39,7 @@ export const senderField = {
 
 /** The channel of a message, where calls have a trigger of their own. */
 export const eventChannelField = {
-  ...channelField,
+  ...instantChannelField,
   helpText:
     'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
 } as const;

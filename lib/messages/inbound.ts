@@ -6,6 +6,7 @@ import type { RawRecord } from '../../resources/values.ts';
 import { contactById } from '../contacts/index.ts';
 import { readEmail } from '../inputs/emails.ts';
 import { addToConversation, type Received } from './add_message.ts';
+import { emptyMessage } from './send.ts';
 
 /** The channels that messages can be added on, with HighLevel's name for each. Calls are logged. */
 export const RECEIVABLE_TYPES = {
@@ -65,10 +66,7 @@ export interface InboundInput extends Received {
 export async function addInboundMessage(z: ZObject, bundle: Bundle, input: InboundInput) {
   const { channel, message, html } = input;
   if ((message ?? html ?? input.attachments ?? input.files) === undefined) {
-    throw new errors.Error(
-      'The message is empty. Fill in "Message", or add an attachment.',
-      'message_empty',
-    );
+    throw emptyMessage(channel);
   }
   const content = {
     type: Object.entries(RECEIVABLE_TYPES).find(([key]) => key === channel)?.[1],

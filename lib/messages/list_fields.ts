@@ -2,20 +2,24 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { DATE_HELP } from '../inputs/help.ts';
 
+export const sentAfterField = {
+  key: 'startDate',
+  label: 'Sent After',
+  type: 'datetime',
+  helpText: `Only messages from this time on. ${DATE_HELP}`,
+} as const;
+
+export const sentBeforeField = {
+  key: 'endDate',
+  label: 'Sent Before',
+  type: 'datetime',
+  helpText: `Only messages up to this time. ${DATE_HELP}`,
+} as const;
+
 /** How many messages a list holds, from when, and how much of each. */
 export const messageListFields = defineInputFields([
-  {
-    key: 'startDate',
-    label: 'Sent After',
-    type: 'datetime',
-    helpText: `Only messages from this time on. ${DATE_HELP}`,
-  },
-  {
-    key: 'endDate',
-    label: 'Sent Before',
-    type: 'datetime',
-    helpText: `Only messages up to this time. ${DATE_HELP}`,
-  },
+  sentAfterField,
+  sentBeforeField,
   {
     key: 'limit',
     label: 'Limit',

@@ -149,10 +149,7 @@ function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Dat
   const text = channel === 'email' ? (input.html ?? input.message) : input.message;
   const hasContent = text ?? input.attachments ?? input.files ?? input.templateId;
   if (hasContent === undefined && !input.forward) {
-    throw new errors.Error(
-      'The message is empty. Fill in "Message", or add an attachment.',
-      'message_empty',
-    );
+    throw emptyMessage(channel);
   }
   return {
     type: SENDABLE_TYPES[channel],
@@ -163,6 +160,15 @@ function bodyOf(channel: SendableChannel, input: MessageInput, scheduledFor: Dat
     ...(channel === 'email' ? emailPart(input) : phonePart(channel, input)),
     ...(channel === 'custom' && { conversationProviderId: provider(input) }),
   };
+}
+
+/** The error for a message that says nothing, with the fields that a step has for its channel. */
+export function emptyMessage(channel: string): Error {
+  const fields = channel === 'email' ? '"Message" or "HTML Body"' : '"Message"';
+  return new errors.Error(
+    `The message is empty. Fill in ${fields}, or add an attachment.`,
+    'message_empty',
+  );
 }
 
 function phonePart(channel: SendableChannel, { fromNumber, toNumber }: MessageInput) {

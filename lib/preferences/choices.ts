@@ -1,18 +1,28 @@
+import { channelOf } from '../../resources/channels.ts';
 import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
-import { subscriptionTypes } from './subscriptions.ts';
+import { subscriptionTypes, type SubscriptionType } from './subscriptions.ts';
 
 /** Subscription types of the sub-account that are in use. */
-export const subscriptionTypeChoices: ChoiceSource = async (z, bundle) => {
-  const types = await subscriptionTypes(z, bundle);
-  return {
-    choices: types
-      .filter(({ archived }) => archived !== true)
-      .map(({ id, name, channel }) => ({
-        id,
-        name: `${name ?? 'Subscription type without a name'}${channel ? ` (${channel})` : ''}`,
-      })),
+const subscriptionTypeChoices = typesWhere(() => true);
+
+/** The same of emails only, for what is sent or changed by email address. */
+export const emailSubscriptionTypeChoices = typesWhere(
+  ({ channel }) => channelOf(channel) === 'email',
+);
+
+function typesWhere(keep: (type: SubscriptionType) => boolean): ChoiceSource {
+  return async (z, bundle) => {
+    const types = await subscriptionTypes(z, bundle);
+    return {
+      choices: types
+        .filter((type) => type.archived !== true && keep(type))
+        .map(({ id, name, channel }) => ({
+          id,
+          name: `${name ?? 'Subscription type without a name'}${channel ? ` (${channel})` : ''}`,
+        })),
+    };
   };
-};
+}
 
 export const subscriptionTypeField = {
   key: 'subtypeId',

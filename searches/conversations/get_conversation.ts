@@ -7,7 +7,7 @@ import { conversationDetails } from '../../resources/conversation_details.ts';
 const inputFields = defineInputFields([{ ...conversationField, required: true }]);
 
 export const perform = (async (z, bundle) => {
-  const found = await conversationWithNames(z, bundle.inputData.conversationId);
+  const found = await conversationWithNames(z, bundle, bundle.inputData.conversationId);
   return found ? [found] : [];
 }) satisfies SearchPerform<typeof inputFields>;
 

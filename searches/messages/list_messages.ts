@@ -2,10 +2,15 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { readPeriod } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { listMessages } from '../../lib/messages/list.ts';
-import { messageListFields } from '../../lib/messages/list_fields.ts';
+import {
+  messageListFields,
+  sentAfterField,
+  sentBeforeField,
+} from '../../lib/messages/list_fields.ts';
 import { messageList } from '../../resources/message_list.ts';
 
 const inputFields = defineInputFields([
@@ -21,8 +26,11 @@ export const perform = (async (z, bundle) => {
   exactlyOne({ Conversation: filters.conversationId, Contact: filters.contactId });
   const found = await listMessages(z, bundle, {
     ...filters,
-    startDate: startDate ? new Date(startDate) : undefined,
-    endDate: endDate ? new Date(endDate) : undefined,
+    ...readPeriod(
+      { label: sentAfterField.label, time: startDate },
+      { label: sentBeforeField.label, time: endDate },
+      bundle.meta.timezone,
+    ),
   });
   return found ? [found] : [];
 }) satisfies SearchPerform<typeof inputFields>;

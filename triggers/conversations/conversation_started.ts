@@ -6,7 +6,7 @@ import {
 
 import { asStarted, conversationBegunBy } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
+import { directionField, instantChannelField } from '../../lib/conversations/channel_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { matches } from '../../lib/messages/filter.ts';
 import { startedConversation } from '../../resources/conversation_events.ts';
@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
     choices: { inbound: 'The contact', outbound: 'Your team or an automation' },
     helpText: 'Who wrote the first message. Leave it empty for both.',
   },
-  { ...channelField, helpText: 'The channel of the first message. Leave it empty for all.' },
+  { ...instantChannelField, helpText: 'The channel of the first message. Leave it empty for all.' },
 ]);
 
 export const perform = (async (z, bundle, event) => {

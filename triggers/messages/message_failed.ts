@@ -4,13 +4,13 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { channelField, senderField, sourceField } from '../../lib/messages/filter_fields.ts';
+import { instantChannelField, senderField, sourceField } from '../../lib/messages/filter_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { hasFailed, messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([channelField, sourceField, senderField]);
+const inputFields = defineInputFields([instantChannelField, sourceField, senderField]);
 
 export const perform = ((z, bundle, event) => {
   const found = messageFromEvent(z, event, {

@@ -1,8 +1,8 @@
 import { defineListTrigger } from '../../lib/operations/list_trigger.ts';
-import { subscriptionTypeChoices } from '../../lib/preferences/choices.ts';
+import { emailSubscriptionTypeChoices } from '../../lib/preferences/choices.ts';
 
 export default defineListTrigger(
   'subscription_type_list',
   'Subscription Type',
-  subscriptionTypeChoices,
+  emailSubscriptionTypeChoices,
 );

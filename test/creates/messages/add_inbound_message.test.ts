@@ -156,7 +156,10 @@ describe('add_inbound_message', () => {
   });
 
   test('asks for a text', async () => {
-    await expect(add({ channel: 'sms' })).rejects.toThrow(/The message is empty/);
+    await expect(add({ channel: 'sms' })).rejects.toThrow(/Fill in \\"Message\\", or add/);
+    await expect(add({ channel: 'email' })).rejects.toThrow(
+      /\\"Message\\" or \\"HTML Body\\", or add/,
+    );
   });
 
   test('names the channels where the one mapped is none', async () => {

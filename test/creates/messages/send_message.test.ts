@@ -214,7 +214,18 @@ describe('Nothing is sent, and the field is named, for', () => {
       'invalid_input',
       /"Channel" cannot be "fax"\. Choose one of these: SMS, Email/,
     ],
-    ['an empty message', { channel: 'sms', message: ' \n' }, 'message_empty', /Fill in "Message"/],
+    [
+      'an empty message',
+      { channel: 'sms', message: ' \n' },
+      'message_empty',
+      /Fill in "Message", or add/,
+    ],
+    [
+      'an empty e-mail',
+      { channel: 'email', subject: 'x' },
+      'message_empty',
+      /Fill in "Message" or "HTML Body", or add/,
+    ],
     [
       'an SMS with a body for e-mail only',
       { channel: 'sms', html: '<p>x</p>' },

@@ -106,7 +106,9 @@ describe('the dropdown of messages', () => {
     exported({ limit: 500, channel: 'Email' }, [EMAIL]);
 
     await expect(choices(scheduledMessageField)).resolves.toMatchObject({
-      results: [{ id: 'm4' }],
+      results: [
+        { id: 'm4', label: expect.stringContaining('(SMS, inbound, created 2026-11-20 05:02)') },
+      ],
     });
   });
 });

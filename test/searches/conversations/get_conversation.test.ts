@@ -16,7 +16,44 @@ const CONVERSATION = {
   assignedTo: 'u1',
 };
 
+/** What the search finds by the conversation's ID. */
+function listed(...conversations: object[]) {
+  highLevel()
+    .get('/conversations/search')
+    .query({ locationId: LOCATION_ID, id: 'c1', limit: '1', sortBy: /./, sort: /./ })
+    .reply(200, { conversations, total: conversations.length });
+}
+
 describe('get_conversation', () => {
+  test('returns what only the search knows, and prefers what is read by ID', async () => {
+    const { contactId: _none, assignedTo: _nobody, ...rest } = CONVERSATION;
+    highLevel().get('/conversations/c1').reply(200, rest);
+    listed({
+      id: 'c1',
+      locationId: LOCATION_ID,
+      unreadCount: 9,
+      fullName: 'Anna Example',
+      lastMessageBody: 'Is Thursday still free?',
+      lastMessageType: 'TYPE_SMS',
+      lastMessageDirection: 'inbound',
+      followers: ['u2'],
+    });
+
+    const result = await run(getConversation, { inputData: { conversationId: 'c1' } });
+
+    expect(result).toMatchObject([
+      {
+        id: 'c1',
+        unreadCount: 2,
+        contactName: 'Anna Example',
+        lastMessageBody: 'Is Thursday still free?',
+        lastMessageChannel: 'sms',
+        lastMessageDirection: 'inbound',
+        followers: ['u2'],
+      },
+    ]);
+  });
+
   test('names the contact and the assigned user', async () => {
     highLevel()
       .get('/conversations/c1')
@@ -36,6 +73,7 @@ describe('get_conversation', () => {
       .get('/users/u1')
       .matchHeader('version', '2021-07-28')
       .reply(200, { id: 'u1', name: 'Sam Agent', email: 'sam@example.com' });
+    listed();
 
     const result = await run(getConversation, { inputData: { conversationId: 'c1' } });
 
@@ -63,6 +101,7 @@ describe('get_conversation', () => {
       .reply(404, { message: 'Contact not found' })
       .get('/users/u1')
       .reply(400, { message: 'User not found' });
+    listed();
 
     const result = await run(getConversation, { inputData: { conversationId: 'c1' } });
 
@@ -72,6 +111,7 @@ describe('get_conversation', () => {
   test('asks for no user where nobody is assigned', async () => {
     const { assignedTo: _nobody, contactId: _none, ...rest } = CONVERSATION;
     highLevel().get('/conversations/c1').reply(200, rest);
+    listed();
 
     const result = await run(getConversation, { inputData: { conversationId: 'c1' } });
 
