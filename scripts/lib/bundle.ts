@@ -5,6 +5,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 
 import { isRecord } from '../../resources/values.ts';
 import { definitionOf, firstDifference, validationErrorsOf } from './definition.ts';
+import { foldersOf } from './dependencies.ts';
 import { codeFiles, readJsonObject, ROOT } from './project.ts';
 
 /** The one package that the zip brings along; everything else is bundled. */
@@ -110,9 +111,9 @@ function useVersionOnly(): Plugin {
 function checkInputs(metafile: Metafile, entry: string): void {
   const own = new Set([...codeFiles(), 'package.json', entry]);
   const packages = readJsonObject(join(ROOT, 'package.json'))['dependencies'];
-  const allowed = Object.keys(isRecord(packages) ? packages : {});
+  const allowed = foldersOf(Object.keys(isRecord(packages) ? packages : {}));
   for (const input of Object.keys(metafile.inputs)) {
-    const fromPackage = allowed.some((name) => input.startsWith(`node_modules/${name}/`));
+    const fromPackage = allowed.some((folder) => input.startsWith(`${folder}/`));
     if (!own.has(input) && !fromPackage) {
       throw new Error(
         `The connector imports ${input}, which is neither one of its files nor one of its ` +

@@ -15,9 +15,7 @@ type LockedPackages = Record<string, unknown>;
  * @returns the copied packages, as paths such as `node_modules/lodash`
  */
 export function copyDependencies(names: string[], target: string): string[] {
-  const packages = readJsonObject(join(ROOT, 'package-lock.json'))['packages'];
-  if (!isRecord(packages)) throw new Error('package-lock.json holds no list of packages.');
-  const closure = collect(packages, names);
+  const closure = foldersOf(names);
   for (const path of closure) {
     cpSync(join(ROOT, path), join(target, path), {
       recursive: true,
@@ -26,6 +24,13 @@ export function copyDependencies(names: string[], target: string): string[] {
     });
   }
   return closure;
+}
+
+/** Where packages and everything they need at run time are, as paths such as `node_modules/lodash`. */
+export function foldersOf(names: string[]): string[] {
+  const packages = readJsonObject(join(ROOT, 'package-lock.json'))['packages'];
+  if (!isRecord(packages)) throw new Error('package-lock.json holds no list of packages.');
+  return collect(packages, names);
 }
 
 function collect(packages: LockedPackages, names: string[]): string[] {
