@@ -20,7 +20,7 @@ export default defineRecipe({
         contactId: '{{trigger__contactId}}',
         title: 'Call {{trigger__contact__name}} back',
         dueDate: '{{trigger__dateAdded}} +1h',
-        body: 'Missed call from {{trigger__from}}\n{{trigger__link}}',
+        body: 'Missed call from {{trigger__contact__name}} {{trigger__contact__phone}}\n{{trigger__link}}',
         assignedTo: '{{trigger__contact__assignedTo}}',
       },
     },

@@ -32,6 +32,12 @@ describe('every recipe', () => {
     for (const [number] of text.matchAll(/\+\d{8,}/g)) expect(number).toMatch(/^\+1\d{3}555\d{4}$/);
   });
 
+  test.each(EACH)('%s names the caller of a call by its contact', (_key, recipe) => {
+    // HighLevel's events of calls come without the caller's number.
+    if (recipe.trigger.kind !== 'own' || recipe.trigger.operation !== 'new_call') return;
+    expect(JSON.stringify(recipe.steps)).not.toContain('{{trigger__from}}');
+  });
+
   test('is in the list, by the name of its file', () => {
     const folder = fileURLToPath(new URL('../../recipes', import.meta.url));
     const names = readdirSync(folder)
