@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
+import type { PlainInputField } from 'zapier-platform-core';
 
 import { staticChoices } from '../local/index.ts';
+import { kindOf, KINDS } from '../lib/inputs/kinds.ts';
 import { MESSAGE_TYPES } from '../resources/channels.ts';
-import { isRecord, toRecord, toText, type RawRecord } from '../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import { App, HIGHLEVEL, runMethod } from './support/app.ts';
 import {
   EACH_OPERATION,
@@ -55,6 +57,17 @@ describe.each(EACH_QUESTION)('%s', (_path, field) => {
     expect(outsideCode).not.toMatch(/https?:\/\//);
     expect(help.split('`').length % 2).toBe(1);
     expect(help.split('**').length % 2).toBe(1);
+  });
+
+  test('says what it takes, in a word that the reader of inputs knows', () => {
+    for (const one of [field, ...toList(field['children']).filter(isRecord)]) {
+      // What an operation declares are Zapier's fields.
+      expect(KINDS).toContain(kindOf(one as unknown as PlainInputField));
+    }
+  });
+
+  test('says in which order a date is read', () => {
+    if (field['type'] === 'datetime') expect(help).toMatch(/the month comes first, .* the day/);
   });
 
   test('lets a person choose where an id is asked for', () => {
@@ -124,6 +137,13 @@ describe.each(EACH_OPERATION)('The fields of %s', (_path, entry) => {
 
   test('ask for what is required first', () => {
     expect(requiredFirst(entry.staticFields)).toBe(true);
+  });
+
+  test('are known when a step runs, those that a function makes too', () => {
+    const unknown = entry.fieldFunctions.filter(
+      (make) => !('declared' in make || 'fieldOf' in make),
+    );
+    expect(unknown).toEqual([]);
   });
 
   test('depend only on fields that say so', () => {

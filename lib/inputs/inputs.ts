@@ -71,14 +71,18 @@ function rawOf(field: PlainInputField, inputData: Readonly<Record<string, unknow
 }
 
 function readField(field: PlainInputField, raw: unknown, reading: Reading): unknown {
-  if (isBlank(raw)) return undefined;
+  if (isLeftOut(field, raw)) return undefined;
   if (field.children) return readLines(field, field.children, raw, reading);
   if (field.dict) return readPairs(field, raw, reading);
   return field.list ? readList(field, raw, reading) : readValue(field, raw, reading);
 }
 
-/** Whether there is nothing in a value: no text that can be seen, and no entry that has one. */
-export function isBlank(raw: unknown): boolean {
+/** Whether a field was not filled in: an empty list says so of a list, and of nothing else. */
+export function isLeftOut(field: PlainInputField, raw: unknown): boolean {
+  return (field.children ?? field.dict ?? field.list) ? isBlank(raw) : isBlankEntry(raw);
+}
+
+function isBlank(raw: unknown): boolean {
   if (Array.isArray(raw)) return raw.every(isBlankEntry);
   return isBlankEntry(raw);
 }
@@ -94,6 +98,7 @@ function readLines(
   raw: unknown,
   reading: Reading,
 ): unknown {
+  if (typeof raw === 'string') refuseNothing(labelOf(field), raw);
   const listed: unknown = typeof raw === 'string' ? jsonIn(raw) : raw;
   const lines = toList(listed).filter((line) => !isBlank(line));
   const read = lines.flatMap((line) => {
@@ -103,7 +108,7 @@ function readLines(
         'Map line items from an earlier step, or fill in the fields below it.',
       );
     }
-    const isEmpty = children.every(({ key }) => isBlank(line[key]));
+    const isEmpty = children.every(({ key }) => isBlankEntry(line[key]));
     return isEmpty ? [] : [readInputs(children, line, reading)];
   });
   return read.length === 0 ? undefined : read;
@@ -121,6 +126,7 @@ function jsonIn(text: string): unknown {
 const LONGEST_NAME = 40;
 
 function readPairs(field: PlainInputField, raw: unknown, reading: Reading): unknown {
+  if (typeof raw === 'string') refuseNothing(labelOf(field), raw);
   const pairs = typeof raw === 'string' ? objectIn(raw) : raw;
   if (!isRecord(pairs)) {
     throw invalid(
@@ -160,7 +166,11 @@ function readList(field: PlainInputField, raw: unknown, reading: Reading): unkno
   const kind = kindOf(field);
   const choices = new Choices(field);
   const split = SPLITS[kind] ?? ((text: string) => choices.split(text));
-  const entries = [...new Set(entriesOf(raw, label, split))].filter((entry) => !isBlank(entry));
+  const several = (text: string) => {
+    refuseNothing(label, text);
+    return split(text);
+  };
+  const entries = [...new Set(entriesOf(raw, label, several))].filter((entry) => !isBlank(entry));
   const most = limitOf(field, 'most') ?? MOST_ENTRIES;
   if (entries.length > most) {
     throw invalid(`"${label}" takes at most ${most} entries, and these are ${entries.length}.`);
@@ -196,12 +206,7 @@ function readText(
   choices?: Choices,
 ): unknown {
   const label = labelOf(field);
-  if (saysNothing(text)) {
-    throw invalid(
-      `"${label}" got no value: the step that it is mapped from had none.`,
-      'Map another value, or give that step a default.',
-    );
-  }
+  refuseNothing(label, text);
   switch (kind) {
     case 'text':
       return shortEnough(field, meaningful(text));
@@ -254,6 +259,15 @@ function readText(
     case 'json':
       return readJson(text, label);
   }
+}
+
+/** @throws errors.Error for a text that only says that an earlier step had no value */
+function refuseNothing(label: string, text: string): void {
+  if (!saysNothing(text)) return;
+  throw invalid(
+    `"${label}" got no value: the step that it is mapped from had none.`,
+    'Map another value, or give that step a default.',
+  );
 }
 
 function shortEnough(field: PlainInputField, text: string): string {

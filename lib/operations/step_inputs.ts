@@ -3,7 +3,7 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 import { isRecord, toRecord } from '../../resources/values.ts';
 import { countryOf } from '../connection/country.ts';
 import { addLabels } from '../http/step_context.ts';
-import { isBlank, labelsOf, readInputs } from '../inputs/inputs.ts';
+import { isLeftOut, labelsOf, readInputs } from '../inputs/inputs.ts';
 import { type NationalReader, nationalReader } from '../inputs/phone.ts';
 import type { FieldsByChoice, FieldsByKey, Shows } from './made_fields.ts';
 
@@ -70,11 +70,10 @@ async function keyedFields(
   byKey: readonly FieldsByKey[],
 ): Promise<PlainInputField[]> {
   const kept = toRecord(bundle.meta.inputFields);
-  const keys = Object.keys(bundle.inputData).filter((key) => !isBlank(bundle.inputData[key]));
   const found = byKey.flatMap((family) =>
-    keys.flatMap((key) => {
+    Object.entries(bundle.inputData).flatMap(([key, raw]) => {
       const field = family.fieldOf(key, isRecord(kept[key]) ? kept[key] : undefined);
-      return field ? [{ family, field }] : [];
+      return field && !isLeftOut(field, raw) ? [{ family, field }] : [];
     }),
   );
   const unknown = found.filter(({ field }) => kept[field.key] === undefined);

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PlainInputField } from 'zapier-platform-core';
+
+import { toList, toRecord, type RawRecord } from '../resources/values.ts';
+import { resumeTime, stopTime } from './support/clock.ts';
+import { canonical, oddInputsFor, plainValuesOf } from './support/odd_inputs.ts';
+import { BLANK, type OddInput, REFUSED } from './support/odd_values.ts';
+import { EACH_VISIBLE, type Operation } from './support/operations.ts';
+import { LOCATION_ID } from './support/app.ts';
+import { EVENTS, record, type RecordedStep } from './support/recorded_step.ts';
+
+/**
+ * Every field of every operation is given what people type and other steps hand over. Each must be
+ * refused before anything is sent, in a sentence that a person understands, or be sent as the plain
+ * value that it means.
+ */
+
+const FEWEST_INPUTS = 60;
+
+/** What the whole test went over. */
+const count = { operations: 0, fields: 0, inputs: 0, refused: 0, sentAsMeant: 0, others: 0 };
+
+beforeAll(() => {
+  stopTime('2026-11-24T10:00:00Z');
+});
+
+afterAll(() => {
+  resumeTime();
+  process.stdout.write(
+    `Inputs: ${count.operations} operations, ${count.fields} fields, ${count.inputs} inputs: ` +
+      `${count.refused} refused, ${count.sentAsMeant} sent as meant, ${count.others} others.\n`,
+  );
+});
+
+describe.each(EACH_VISIBLE)('%s', (_path, entry) => {
+  test('refuses every odd input in a sentence, or sends it as meant', async () => {
+    count.operations += 1;
+    const problems: string[] = [];
+    for (const field of await fieldsOf(entry)) problems.push(...(await problemsOf(entry, field)));
+    count.others += problems.length;
+    expect(problems.slice(0, 20)).toEqual([]);
+  });
+});
+
+/** A field, and the inputs with which it shows. */
+interface ShownField {
+  field: PlainInputField;
+  chosen: RawRecord;
+  /** Whether HighLevel's lists made it. */
+  isMade: boolean;
+}
+
+/** The fields that an operation shows for the inputs so far. */
+async function formOf(entry: Operation, inputData: RawRecord): Promise<ShownField[]> {
+  const made = await Promise.all(
+    entry.fieldFunctions.map(async (make) => {
+      const { result } = await record(make, inputData);
+      return toList(result).map((field) => ({ field, isMade: !('declared' in make) }));
+    }),
+  );
+  return [...entry.staticFields.map((field) => ({ field, isMade: false })), ...made.flat()]
+    .map(({ field, isMade }) => ({
+      // What an operation declares, and what its functions return, are Zapier's fields.
+      field: field as PlainInputField,
+      chosen: inputData,
+      isMade,
+    }))
+    .filter(({ field }) => field.type !== 'copy');
+}
+
+/** Every field of an operation, each with the choices that make it appear. */
+async function fieldsOf(entry: Operation): Promise<ShownField[]> {
+  const shown = new Map<string, ShownField>();
+  const choices: RawRecord[] = [{}];
+  const tried = new Set<string>();
+  for (let chosen = choices.shift(); chosen; chosen = choices.shift()) {
+    if (tried.has(JSON.stringify(chosen))) continue;
+    tried.add(JSON.stringify(chosen));
+    for (const one of await formOf(entry, chosen)) {
+      const { field } = one;
+      if (!shown.has(field.key)) shown.set(field.key, one);
+      // A choice may make fields appear whose choice makes others appear.
+      if (field.altersDynamicFields !== true || field.key in chosen) continue;
+      for (const value of Object.keys(toRecord(field.choices))) {
+        choices.push({ ...chosen, [field.key]: value });
+      }
+    }
+  }
+  return [...shown.values()];
+}
+
+/** What an operation does with inputs, and with what Zapier kept of their fields. */
+type Run = (inputData: RawRecord, kept?: RawRecord) => Promise<RecordedStep>;
+
+/** The ways in which an operation runs: an instant trigger for its samples, and for events. */
+function runsOf({ operation }: Operation): Run[] {
+  const { perform, performList } = operation;
+  if (performList === undefined) return [(inputData, kept) => record(perform, inputData, { kept })];
+  const forEvents = EVENTS.map(
+    (event): Run =>
+      (inputData, kept) =>
+        record(perform, inputData, { kept, event }),
+  );
+  return [(inputData, kept) => record(performList, inputData, { kept }), ...forEvents];
+}
+
+/** Fields of which HighLevel is told nothing that a test could see, with why. */
+const UNHEARD: Record<string, string> = {
+  'creates.upload_attachment.channel': 'it decides how large the file may be',
+  'creates.api_request.onFailure': 'it decides what follows on a refusal',
+};
+
+async function problemsOf(entry: Operation, shown: ShownField): Promise<string[]> {
+  const { field, isMade } = shown;
+  count.fields += 1;
+  const found = await placeFor(entry, shown);
+  if (!found) return [`${field.key}: no other inputs were found with which it says anything`];
+  const { run, others, plain } = found;
+  const inputs = oddInputsFor(field, plain);
+  const few = inputs.length < FEWEST_INPUTS ? [`${field.key}: only ${inputs.length} inputs`] : [];
+  // Zapier keeps what the form said of a field, but not for steps that are older than that.
+  const keeps: RawRecord[] = isMade ? [{ [field.key]: field.meta }, {}] : [{}];
+  const problems = await Promise.all(
+    keeps.map((kept) =>
+      problemsWith((value) => run({ ...others, [field.key]: value }, kept), field, inputs),
+    ),
+  );
+  return [...few, ...problems.flat()];
+}
+
+/** Runs with each of the inputs, one after the other. */
+async function problemsWith(
+  run: (value: unknown) => Promise<RecordedStep>,
+  field: PlainInputField,
+  inputs: readonly OddInput[],
+): Promise<string[]> {
+  const references = new Map<string, RecordedStep>();
+  const found: string[] = [];
+  for (const [input, meaning] of inputs) {
+    const key = meaning === BLANK ? '' : JSON.stringify([meaning]);
+    const outcome = await run(input);
+    if (meaning !== REFUSED && !references.has(key)) {
+      references.set(key, await run(meaning === BLANK ? undefined : meaning));
+    }
+    const reference = references.get(key);
+    const problem =
+      meaning === REFUSED || !reference
+        ? refusalProblem(outcome, field)
+        : differenceOf(outcome, reference);
+    count.inputs += 1;
+    if (problem) found.push(`${field.key} of ${shortly(input)}: ${problem}`);
+    else if (outcome.error === undefined) count.sentAsMeant += 1;
+    else count.refused += 1;
+  }
+  return found;
+}
+
+/** Where a value of a field is heard: a way to run, the other inputs, and a value. */
+interface Place {
+  run: Run;
+  others: RawRecord;
+  plain: unknown;
+}
+
+/**
+ * Finds other inputs with which an operation goes on to its request, and does something else for a
+ * value of the field than without one. One of several fields may be enough, or two.
+ */
+async function placeFor(
+  entry: Operation,
+  { field, chosen }: ShownField,
+): Promise<Place | undefined> {
+  const base = await completed(entry, chosen, field);
+  const form = (await formOf(entry, base)).filter((other) => other.field.key !== field.key);
+  const additions = form.flatMap((other): RawRecord[] =>
+    plainValuesOf(other.field)
+      .slice(0, other.field.key in base ? 5 : 1)
+      .map((value) => ({ [other.field.key]: value })),
+  );
+  const pairs = additions.flatMap((one) => additions.map((other) => ({ ...one, ...other })));
+  const isUnheard = `${entry.kind}.${entry.key}.${field.key}` in UNHEARD;
+  for (const addition of [{}, ...additions, ...pairs]) {
+    const others = await completed(entry, { ...base, ...addition, ...chosen }, field);
+    for (const run of runsOf(entry)) {
+      for (const plain of plainValuesOf(field)) {
+        const outcome = await run({ ...others, [field.key]: plain });
+        if (outcome.error !== undefined) continue;
+        if (isUnheard || differenceOf(outcome, await run(others))) return { run, others, plain };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The inputs, and what the form requires beside them and the field itself. */
+async function completed(
+  entry: Operation,
+  given: RawRecord,
+  field: PlainInputField,
+): Promise<RawRecord> {
+  const inputs = { ...given };
+  for (;;) {
+    const form = await formOf(entry, { [field.key]: canonical(field), ...inputs });
+    const missing = form.find(
+      (one) =>
+        one.field.required === true && one.field.key !== field.key && !(one.field.key in inputs),
+    );
+    if (!missing) return inputs;
+    inputs[missing.field.key] = canonical(missing.field);
+  }
+}
+
+const LONGEST_SENTENCE = 600;
+const JAVASCRIPT =
+  /\b(undefined|null|NaN|TypeError|RangeError|URIError|function|JSON at|position \d)\b|\[object|\bis not (a function|iterable|defined)\b/;
+/** Keys as programs write them: `contactId`, `field_value`. */
+const KEY = /\b[a-z]+(?:[A-Z]\w*|_[a-z]\w*)\b/;
+
+/** Requests that only ask what a value means: the country of a number, the name of a custom field. */
+const LOOK_UPS = [`/locations/${LOCATION_ID}`, `/locations/${LOCATION_ID}/customFields`];
+
+/** What is wrong with how a value was refused; undefined where nothing is. */
+function refusalProblem(
+  { error, requests }: RecordedStep,
+  field: PlainInputField,
+): string | undefined {
+  if (error === undefined) return `was taken: ${shortly(requests)}`;
+  const sent = requests.filter(({ url }) => !LOOK_UPS.includes(String(url)));
+  if (sent.length > 0) return `was refused only after ${shortly(sent)}`;
+  return sentenceProblem(error, field);
+}
+
+function sentenceProblem(sentence: string, field: PlainInputField): string | undefined {
+  const labels = [field, ...(field.children ?? [])].map(({ label }) => label ?? '');
+  const ownWords = sentence.replaceAll(/"[^"]*"/g, '');
+  if (!labels.some((label) => sentence.includes(`"${label}`))) return `names no label: ${sentence}`;
+  if (JAVASCRIPT.test(ownWords)) return `has words of JavaScript: ${sentence}`;
+  if (KEY.test(ownWords)) return `has a key: ${sentence}`;
+  if (/[\p{Cc}\p{Cs}]/u.test(sentence)) return `has characters that nobody sees: ${sentence}`;
+  if (!sentence.endsWith('.')) return `has no end: ${sentence}`;
+  return sentence.length > LONGEST_SENTENCE ? `is too long: ${sentence}` : undefined;
+}
+
+/** How an outcome differs from that of the plain value; undefined where it does not. */
+function differenceOf(outcome: RecordedStep, meant: RecordedStep): string | undefined {
+  const [got, wanted] = [shownOf(outcome), shownOf(meant)];
+  return got === wanted ? undefined : `${shortly(got)} in place of ${shortly(wanted)}`;
+}
+
+function shownOf({ requests, cached, error, result }: RecordedStep): string {
+  // A number without a country code costs a look-up, whose answer is cached; a whole number does not.
+  const own = requests.filter(({ url }) => url !== LOOK_UPS[0]);
+  return JSON.stringify([error, own, result, cached - (requests.length - own.length)]);
+}
+
+function shortly(value: unknown): string {
+  return (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 300);
+}

@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream';
+
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { toRecord, type RawRecord } from '../../resources/values.ts';
+import { AUTH_DATA, LOCATION_ID } from './app.ts';
+import { readFailure } from './failure.ts';
+import { delivered } from './hook.ts';
+
+/** What a step did: the requests that left it, and how it ended. */
+export interface RecordedStep {
+  requests: RawRecord[];
+  /** How often it wrote into Zapier's cache, as a step does that skips duplicates. */
+  cached: number;
+  /** What a person is told, where it ended in an error. */
+  error?: string;
+  /** What it gives to later steps, where it ended well. */
+  result?: unknown;
+}
+
+const DATE = '2026-11-20T10:02:00.000Z';
+
+/** Names, texts and tags are what the plain values of texts are, so that filters find them. */
+const NAME = 'Anna Example';
+
+const CONTACT = {
+  id: 'con1',
+  locationId: LOCATION_ID,
+  name: NAME,
+  email: 'anna@example.com',
+  phone: '+15550100123',
+  visitorId: 'vis1',
+  tags: [NAME],
+  dndSettings: { SMS: { status: 'active' } },
+  dateAdded: DATE,
+};
+
+const MESSAGE = {
+  id: 'msg1',
+  messageId: 'msg1',
+  contactId: 'con1',
+  conversationId: 'cnv1',
+  locationId: LOCATION_ID,
+  messageType: 'TYPE_EMAIL',
+  direction: 'inbound',
+  status: 'delivered',
+  body: NAME,
+  dateAdded: DATE,
+  dateUpdated: DATE,
+  meta: { email: { messageIds: ['eml1'] } },
+};
+
+/** Messages of both directions, with what filters look at. */
+const MESSAGES = [
+  MESSAGE,
+  {
+    ...MESSAGE,
+    id: 'msg2',
+    messageType: 'TYPE_SMS',
+    direction: 'outbound',
+    status: 'failed',
+    source: 'app',
+    userId: 'usr1',
+    meta: {},
+  },
+  {
+    ...MESSAGE,
+    id: 'msg3',
+    messageType: 'TYPE_CALL',
+    direction: 'outbound',
+    status: 'completed',
+    meta: { call: { duration: 95, status: 'completed' } },
+  },
+  { ...MESSAGE, id: 'msg4', messageType: 'TYPE_ACTIVITY_CONTACT', direction: undefined },
+];
+
+const CONVERSATION = {
+  id: 'cnv1',
+  contactId: 'con1',
+  locationId: LOCATION_ID,
+  dateAdded: DATE,
+  lastMessageDate: DATE,
+  lastMessageType: 'TYPE_EMAIL',
+  lastMessageDirection: 'inbound',
+  unreadCount: 1,
+};
+
+/** Events of which at least one is what a trigger waits for. */
+export const EVENTS: readonly RawRecord[] = [
+  ...MESSAGES.map((message) => ({ ...message, webhookId: 'wbh1', timestamp: DATE })),
+  { ...CONTACT, ...CONVERSATION, id: 'evt1', body: NAME, bodyText: NAME, role: 'admin' },
+];
+
+/** A custom field of each type that a step can write. */
+const CUSTOM_FIELDS = [
+  ['TEXT', 'Nickname'],
+  ['PHONE', 'Second Phone'],
+  ['EMAIL', 'Second Email'],
+  ['TIME', 'Best Time'],
+  ['SINGLE_OPTIONS', 'Membership'],
+  ['RADIO', 'Size'],
+  ['LARGE_TEXT', 'Story'],
+  ['NUMERICAL', 'Children'],
+  ['FLOAT', 'Height'],
+  ['MONETORY', 'Budget'],
+  ['DATE', 'Last Visit'],
+  ['CHECKBOX', 'Interests'],
+  ['MULTIPLE_OPTIONS', 'Languages'],
+].map(([dataType, name], index) => ({
+  id: `cf${index}`,
+  name,
+  dataType,
+  model: 'contact',
+  position: index,
+  ...(/OPTIONS|RADIO|CHECKBOX/.test(dataType ?? '') && {
+    picklistOptions: ['Silver', 'Gold, pure'],
+  }),
+}));
+
+/** One answer for every request: whatever record is asked for, it is among these. */
+const ANSWER = {
+  ...MESSAGE,
+  traceId: 'trace1',
+  emailMessageId: 'eml1',
+  success: true,
+  message: MESSAGE,
+  messages: MESSAGES,
+  emailMessage: { ...MESSAGE, id: 'eml1', subject: NAME, html: `<p>${NAME}</p>` },
+  transcription: [{ transcript: NAME, sentenceIndex: 0, mediaChannel: 1 }],
+  contact: CONTACT,
+  contacts: [CONTACT],
+  conversation: CONVERSATION,
+  conversations: [CONVERSATION],
+  location: { id: LOCATION_ID, country: 'US' },
+  customFields: [...CUSTOM_FIELDS, { id: 'cf99', name: NAME, model: 'opportunity' }],
+  user: { id: 'usr1' },
+  users: [{ id: 'usr1', name: NAME, role: 'admin' }],
+  tags: [{ id: 'tag1', name: NAME }],
+  tasks: [{ id: 'tsk1', contactId: 'con1', assignedTo: 'usr1' }],
+  task: { id: 'tsk1' },
+  notes: [{ id: 'nte1', bodyText: NAME, contactId: 'con1' }],
+  note: { id: 'nte1' },
+  numbers: [{ phoneNumber: '+15550100100', friendlyName: NAME }],
+  workflows: [{ id: 'wfl1', name: NAME, status: 'published' }],
+  campaigns: [{ id: 'cmp1', name: NAME, status: 'published' }],
+  templates: [{ id: 'tpl1', name: NAME, type: 'sms' }],
+  subtypes: [{ id: 'sub1', name: NAME, channel: 'email' }],
+  uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
+};
+
+/**
+ * Runs a method of the app with a stand-in for `z`, which answers every request and writes it down.
+ * No middleware and nothing of zapier-platform-core takes part: thousands of runs take seconds.
+ *
+ * @param parts.kept what Zapier keeps of the fields' `meta`
+ * @param parts.event what an instant trigger is told of
+ */
+export async function record(
+  method: unknown,
+  inputData: RawRecord,
+  { kept = {}, event }: { kept?: RawRecord; event?: RawRecord } = {},
+): Promise<RecordedStep> {
+  if (typeof method !== 'function') throw new TypeError('The app has no such method.');
+  const done: RecordedStep = { requests: [], cached: 0 };
+  const bundle = {
+    ...(event && delivered(event)),
+    inputData: { ...inputData },
+    authData: AUTH_DATA,
+    meta: { timezone: 'America/New_York', inputFields: kept, page: 0 },
+  };
+  try {
+    // Every method of the app takes z and bundle.
+    const run = method as (z: ZObject, bundle: Bundle) => unknown;
+    // They have what the methods of the app use of them.
+    const result = await run(standIn(done) as unknown as ZObject, bundle as unknown as Bundle);
+    return { ...done, result };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { ...done, error: readFailure(error).message };
+  }
+}
+
+function standIn(done: RecordedStep): RawRecord {
+  const pointer = (_hydrator: unknown, input: unknown) => `hydrate:${JSON.stringify(input)}`;
+  return {
+    request: (options: unknown) => {
+      done.requests.push(written(toRecord(options)));
+      return Promise.resolve(answerTo(toRecord(options)));
+    },
+    cache: {
+      get: () => Promise.resolve(null),
+      set: () => {
+        done.cached += 1;
+        return Promise.resolve(true);
+      },
+      delete: () => Promise.resolve(true),
+    },
+    cursor: { get: () => Promise.resolve(''), set: () => Promise.resolve() },
+    dehydrate: pointer,
+    dehydrateFile: pointer,
+    stashFile: () => Promise.resolve('https://files.example.com/stashed'),
+  };
+}
+
+/** A request without what is different each time. */
+function written({ method, url, params, body, headers }: RawRecord): RawRecord {
+  const text = typeof body === 'string' ? body.replace(/"password":"[^"]*"/, '') : undefined;
+  const version = toRecord(headers)['Version'];
+  return { method, url, params, version, body: body instanceof Readable ? 'a stream' : text };
+}
+
+function answerTo(request: RawRecord): RawRecord {
+  const isFile = request['raw'] === true;
+  return {
+    status: 200,
+    data: ANSWER,
+    content: JSON.stringify(ANSWER),
+    headers: new Map(),
+    getHeader: (name: string) =>
+      isFile ? { 'content-type': 'application/pdf' }[name.toLowerCase()] : undefined,
+    body: isFile ? Readable.from([Buffer.from('%PDF')]) : undefined,
+    request,
+  };
+}
