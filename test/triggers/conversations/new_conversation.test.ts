@@ -116,7 +116,6 @@ describe('new_conversation', () => {
   test.each([
     ['sms', ['TYPE_SMS', 'TYPE_CAMPAIGN_SMS', 'TYPE_EMAIL'], ['cnv2', 'cnv1']],
     ['email', ['TYPE_SMS', 'TYPE_CAMPAIGN_EMAIL', 'TYPE_EMAIL'], ['cnv3', 'cnv2']],
-    ['custom', ['TYPE_SMS', 'TYPE_EMAIL', 'TYPE_CALL'], []],
   ])(
     'matches the channel %s, which has not exactly one type, itself',
     async (channel, types, ids) => {
