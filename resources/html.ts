@@ -1,9 +1,10 @@
-import { decodeHTML } from 'entities';
 import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 /** Elements that only markup has: a text that says `<Anna>` or `a < b` has none of them. */
 const MARKUP =
   /<\/(?:a|b|blockquote|body|center|code|div|em|font|h[1-6]|head|html|i|li|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|title|tr|u|ul)\s*>|<(?:br|hr|img)\b[^<>]{0,2000}>|<!doctype html/i;
+
+const ENTITY = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/i;
 
 /** Whether a text is HTML, and not one that merely has angle brackets in it. */
 export function isHtml(text: string): boolean {
@@ -46,7 +47,7 @@ const OPTIONS: HtmlToTextOptions = {
  * no HTML comes back as it was, but for its outer white space and its entities.
  */
 export function plainText(html: string): string {
-  if (!isHtml(html)) return decodeHTML(html).trim();
+  if (!isHtml(html)) return withoutEntities(html).trim();
   return convert(html, OPTIONS)
     .split('\n')
     .map((row) =>
@@ -58,4 +59,11 @@ export function plainText(html: string): string {
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** A plain text whose entities are read; its angle brackets and lines are its own. */
+function withoutEntities(text: string): string {
+  if (!ENTITY.test(text)) return text;
+  const lines = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').split('\n');
+  return lines.map((row) => convert(row, { wordwrap: false })).join('\n');
 }

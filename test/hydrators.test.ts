@@ -85,11 +85,13 @@ describe('attachment', () => {
     });
   });
 
-  test('fetches a file of HighLevel itself with the token', async () => {
-    highLevel().get('/files/1.pdf').reply(403, { message: 'No access' });
+  test('fetches a file on the API of HighLevel without the token', async () => {
+    nock(HIGHLEVEL, { badheaders: ['authorization'] })
+      .get('/files/1.pdf')
+      .reply(403, { message: 'No access' });
     const url = `${HIGHLEVEL}/files/1.pdf`;
     expect(await failing(runMethod(hydrators.attachment, { inputData: { url } }))).toMatchObject({
-      name: 'AppError',
+      code: 'file_unreachable',
     });
   });
 });

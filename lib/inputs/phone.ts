@@ -1,3 +1,4 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { visible } from './characters.ts';
 import { refused } from './refusal.ts';
 
@@ -58,13 +59,11 @@ export function readFullPhone(typed: string, label: string, national: NationalRe
 }
 
 /**
- * Reads numbers without country code in a country. The rules of all countries are loaded when they
- * are first asked for: most steps are given a whole number.
+ * Reads numbers without country code in a country.
  *
  * @param country two letters, such as `US`
  */
-export async function nationalReader(country: string | null): Promise<NationalReader> {
-  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min');
+export function nationalReader(country: string | null): NationalReader {
   return (typed, label) => {
     const region = country?.toUpperCase() ?? '';
     const number = isSupportedCountry(region)

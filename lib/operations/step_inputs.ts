@@ -56,7 +56,7 @@ export async function readStep(
   addLabels(bundle, labelsOf(keyed));
   const values = { ...ofForm, ...read(keyed, askForCountry) };
   if (withoutCountry.length === 0) return values;
-  return read([...fields, ...keyed], await nationalReader(await countryOf(z, bundle)));
+  return read([...fields, ...keyed], nationalReader(await countryOf(z, bundle)));
 }
 
 /**

@@ -16,7 +16,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { isRecord } from '../../resources/values.ts';
 import { nodeArguments, runCommand } from './command.ts';
-import { copyDependencies } from './dependencies.ts';
+import { copyDependencies, foldersOf } from './dependencies.ts';
 import { LICENSES_FILE, licensesOf } from './licenses.ts';
 import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
 import { runZapierCli } from './zapier-cli.ts';
@@ -108,7 +108,7 @@ async function fillStage(stage: string): Promise<void> {
 function bundledPackages(): string[] {
   const { dependencies } = readJsonObject(join(ROOT, 'package.json'));
   const names = Object.keys(isRecord(dependencies) ? dependencies : {});
-  return names.filter((name) => name !== RUNTIME_PACKAGE).map((name) => `node_modules/${name}`);
+  return foldersOf(names.filter((name) => name !== RUNTIME_PACKAGE));
 }
 
 /** package.json without what only the repository can do. */

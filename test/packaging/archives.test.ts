@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
 import { isRecord } from '../../resources/values.ts';
+import { foldersOf } from '../../scripts/lib/dependencies.ts';
 import { readPackage, type Archives } from '../../scripts/lib/package.ts';
 import { codeFiles, readJsonObject, ROOT, sourceFiles } from '../../scripts/lib/project.ts';
 
@@ -58,16 +59,16 @@ describe('build.zip', () => {
     expect(unwanted).toEqual([]);
   });
 
-  test('bundles the files of the connector and zod, and no other code', () => {
+  test('bundles the files of the connector and what its dependencies need, and no other code', () => {
     const bundled = [
       ...textOf(build, 'dist/index.js').matchAll(/^\/\/ (\S+\.(?:[cm]?[jt]s|json))$/gm),
     ];
     const paths = bundled.map(([, path]) => path ?? '');
     expect(paths).toEqual(expect.arrayContaining(['entry.ts', 'index.ts']));
     const own = new Set([...codeFiles(), 'package.json']);
-    expect(paths.filter((path) => !own.has(path) && !path.startsWith('node_modules/zod/'))).toEqual(
-      [],
-    );
+    const { dependencies } = readJsonObject(join(ROOT, 'package.json'));
+    const needed = foldersOf(Object.keys(isRecord(dependencies) ? dependencies : {}));
+    expect(paths.filter((path) => !own.has(path) && !needed.includes(packageOf(path)))).toEqual([]);
   });
 
   test('holds samples that were derived when it was built', () => {
