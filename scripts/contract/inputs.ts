@@ -1,4 +1,4 @@
-import { isRecord, toList, toText, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { staticChoices, type BundleInput, type PackagedApp } from '../../local/index.ts';
 
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
@@ -12,6 +12,8 @@ const ALTERNATIVES: Record<string, string[]> = {
   // A right is either given or taken.
   create_user: ['allowed', 'forbidden'],
   update_user: ['allowed', 'forbidden'],
+  // What is emptied cannot be filled in as well.
+  update_contact: ['dateOfBirth', 'emptied'],
 };
 
 /** Values that must fit those of other fields, or HighLevel's lists. */
@@ -32,13 +34,29 @@ function valueOf(field: RawRecord, fileUrl: string): unknown {
   const children = toList(field['children']).filter(isRecord);
   if (children.length > 0) return [inputsFor(children, fileUrl)];
   const value = singleValue(field, fileUrl);
-  return field['list'] === true ? [value] : field['dict'] === true ? { key: 'value' } : value;
+  if (field['dict'] === true) return { opened: value };
+  return field['list'] === true ? [value] : value;
 }
+
+/** A value of each kind that the reader of inputs takes in one form only (lib/inputs/kinds.ts). */
+const OF_KIND: Readonly<Record<string, unknown>> = {
+  country: 'US',
+  timezone: 'America/New_York',
+  color: '#FFAA00',
+  count: 1,
+  url: 'https://example.com/note.txt',
+  email: 'anna@example.com',
+  sender: 'anna@example.com',
+  phone: '+15550100123',
+  phone_ending: '+15550100123',
+};
 
 function singleValue(field: RawRecord, fileUrl: string): unknown {
   const key = toText(field['key']) ?? '';
   const [choice] = [FITTING[key] ?? [], choicesOf(field)].flat();
   if (choice !== undefined) return choice;
+  const ofKind = OF_KIND[toText(toRecord(field['meta'])['kind']) ?? ''];
+  if (ofKind !== undefined) return ofKind;
   switch (field['type']) {
     case 'boolean':
       return 'true';

@@ -78,9 +78,9 @@ describe('Bad input ends before anything is sent, in a sentence that says what t
     ['no contact', () => ({ contactId: '' }), { code: 'missing_input' }],
     ['an empty message', () => ({ message: '  ' }), { code: 'message_empty' }],
     [
-      'a number without its country code',
-      () => ({ toNumber: '555 010 0123' }),
-      { code: 'invalid_phone', summary: expect.stringMatching(/^"To Number" lacks/) },
+      'a number that is none in the country of the sub-account',
+      () => ({ toNumber: '555 010' }),
+      { code: 'invalid_phone', summary: expect.stringMatching(/^"To Number" /) },
     ],
     [
       "a number that is not the contact's",
@@ -337,8 +337,9 @@ describe('The token', () => {
       body: {},
       headers: { location: elsewhere },
     });
-    await seen(() => zapier.search('find_contact', { contactId }));
-    expect(files.requests).toContainEqual({ path: '/call.wav', authorization: undefined });
+    const error = await seen(() => zapier.search('find_contact', { contactId }));
+    expect(error).toMatchObject({ name: 'ThrottledError' });
+    expect(files.requests.map(({ path }) => path)).not.toContain('/call.wav');
   });
 
   test('is not seen by the hosts of files', async () => {

@@ -40,6 +40,14 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'searches.find_campaign': { inputs: fromRecord('campaigns', { name: 'name' }) },
   'searches.find_tag': { inputs: fromRecord('tags', { name: 'name' }) },
   'searches.find_task': { inputs: fromRecord('tasks', { query: 'title' }) },
+  'creates.import_course': {
+    inputs: () =>
+      Promise.resolve({
+        title: 'Healthy teeth',
+        description: 'For parents',
+        categories: [{ categoryTitle: 'Basics' }],
+      }),
+  },
   'creates.complete_task': {
     inputs: fromRecord('tasks', { taskId: 'id', contactId: 'contactId' }),
   },
