@@ -24,7 +24,7 @@ export async function openPGlite(
   onFailure: (error: Error) => void,
 ): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unlock = await lockFolder(folder);
+  const unlock = lockFolder(folder);
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
     workerData: `${folder}/pglite`,
   });
@@ -32,12 +32,20 @@ export async function openPGlite(
   let lastId = 0;
   let line: Promise<unknown> = Promise.resolve();
 
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => {
-      resolve();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => {
+        resolve();
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        reject(ended());
+      });
     });
-    worker.once('error', reject);
-  });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
   worker.on('message', (response: PGliteResponse) => {
     const waiting = pending.get(response.id);
     pending.delete(response.id);
@@ -49,7 +57,11 @@ export async function openPGlite(
     pending.clear();
     onFailure(error);
   };
+  const endedByItself = (): void => {
+    failAll(ended());
+  };
   worker.on('error', failAll);
+  worker.on('exit', endedByItself);
 
   const send = (text: string, values?: readonly unknown[]): Promise<unknown[]> =>
     new Promise((resolve, reject) => {
@@ -114,13 +126,17 @@ export async function openPGlite(
     notify: () => Promise.resolve(),
     close: async () => {
       await line;
-      const ended = new Promise((resolve) => worker.once('exit', resolve));
-      worker.off('error', failAll);
+      worker.off('error', failAll).off('exit', endedByItself);
+      const closed = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('close');
-      await ended;
-      await unlock();
+      await closed;
+      unlock();
     },
   };
+}
+
+function ended(): Error {
+  return new Error('The embedded database ended.');
 }
 
 function queryable(

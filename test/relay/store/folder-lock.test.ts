@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -9,64 +10,97 @@ import { lockFolder } from '../../../relay/store/folder-lock.ts';
 import { makeFolder, removeFolder } from '../support/temp-folder.ts';
 
 const MODULE = fileURLToPath(new URL('../../../relay/store/folder-lock.ts', import.meta.url));
+const IN_USE = 'in use by another relay';
 let folder: string;
+const others: { kill: () => Promise<void> }[] = [];
 
 beforeEach(() => {
   folder = makeFolder();
 });
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(others.splice(0).map((other) => other.kill()));
   removeFolder(folder);
 });
 
-/** Locks the folder in another process, which stays until it is killed. */
-async function lockElsewhere(): Promise<{ kill: () => Promise<void> }> {
+/** Tries to lock a folder in another process, which stays until it is killed. */
+async function lockElsewhere(path: string, env: Record<string, string> = {}) {
   const script = `const { lockFolder } = await import(${JSON.stringify(MODULE)});
-    await lockFolder(${JSON.stringify(folder)});
-    console.log('locked');
+    try {
+      await lockFolder(${JSON.stringify(path)});
+      console.log('locked');
+    } catch (error) {
+      console.log(error.message);
+    }
     setInterval(() => {}, 1000);`;
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'], ...env } },
   );
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  return {
-    kill: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          resolve();
-        });
-        child.kill('SIGKILL');
-      }),
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const other = {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
+  others.push(other);
+  const said = await new Promise<string>((resolve) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+  });
+  return { ...other, said };
 }
 
 describe('lockFolder', () => {
-  test('keeps a second one out until it is released', async () => {
-    const release = await lockFolder(folder);
-    await expect(lockFolder(folder)).rejects.toThrow('in use by another relay');
-    await release();
-    await (
-      await lockFolder(folder)
-    )();
+  test('keeps a second one out until it is released', () => {
+    const release = lockFolder(folder);
+    expect(() => lockFolder(folder)).toThrow(IN_USE);
+    release();
+    lockFolder(folder)();
   });
 
   test('keeps out while the other process lives, and not after it was killed', async () => {
-    const other = await lockElsewhere();
-    await expect(lockFolder(folder)).rejects.toThrow('in use by another relay');
+    const other = await lockElsewhere(folder);
+    expect(other.said).toBe('locked');
+    expect(() => lockFolder(folder)).toThrow(IN_USE);
     await other.kill();
-    // The socket's file is left over, and that does not matter.
-    expect(existsSync(join(folder, 'relay.lock'))).toBe(true);
-    await (
-      await lockFolder(folder)
-    )();
+    lockFolder(folder)();
   });
 
-  test('of many that start at once over a left-over socket one gets it', async () => {
-    await (await lockElsewhere()).kill();
-    const attempts = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));
-    const won = attempts.filter((attempt) => attempt.status === 'fulfilled');
-    expect(won).toHaveLength(1);
-    await Promise.all(won.map(({ value }) => value()));
+  test('of many processes that start at once after a kill one gets it', async () => {
+    await (await lockElsewhere(folder)).kill();
+    const all = await Promise.all(Array.from({ length: 6 }, () => lockElsewhere(folder)));
+    expect(all.filter(({ said }) => said === 'locked')).toHaveLength(1);
+  });
+
+  // Longer than a socket's path may be, than SQLite's, and than is usual.
+  test.each([120, 500, 2000])(
+    'holds for a path of %d characters, whatever TMPDIR is',
+    async (length) => {
+      const names = Array.from({ length: Math.ceil(length / 51) }, () => 'a'.repeat(50));
+      const deep = join(folder, ...names);
+      mkdirSync(deep, { recursive: true });
+      const [one, two] = ['one', 'two'].map((name) => {
+        const temporary = join(folder, name);
+        mkdirSync(temporary);
+        return { TMPDIR: temporary };
+      });
+      expect((await lockElsewhere(deep, one)).said).toBe('locked');
+      expect((await lockElsewhere(deep, two)).said).toMatch(IN_USE);
+      expect((await lockElsewhere(deep, { TMPDIR: '/nowhere' })).said).toMatch(IN_USE);
+    },
+  );
+
+  test('holds for a folder by another name', async () => {
+    const link = join(folder, 'link');
+    const real = join(folder, 'real');
+    mkdirSync(real);
+    symlinkSync(real, link);
+    expect((await lockElsewhere(real)).said).toBe('locked');
+    expect(() => lockFolder(link)).toThrow(IN_USE);
+  });
+
+  test('says what is wrong where no lock can be had', () => {
+    expect(() => lockFolder(join(folder, 'missing'))).toThrow(/no such file/);
   });
 });
