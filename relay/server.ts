@@ -1,6 +1,5 @@
-import { pino } from 'pino';
-
 import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { createLog } from './log.ts';
 import { messageOf } from './problem.ts';
 import { startRelay, type Relay } from './relay.ts';
 
@@ -26,7 +25,7 @@ function configuration(): Config {
 }
 
 const config = configuration();
-const log = pino({ level: config.logLevel });
+const log = createLog(config.logLevel);
 
 function fail(error: unknown): never {
   if (error instanceof ConfigurationError) refuse(error);
@@ -49,6 +48,8 @@ function stop(signal: NodeJS.Signals): void {
   }, fail);
 }
 
+// Nothing should get here; what does is told as other failures are, and not with what it carries.
+process.on('uncaughtException', fail);
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
