@@ -11,15 +11,13 @@ import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources
 import { staticChoices, type ChoicePage } from './choices.ts';
 import { OperationError } from './operation-error.ts';
 import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
+import { watchStart } from './start-watch.ts';
 import { makeTempFolder, removeFolder } from './temp-folder.ts';
 import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
 const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
 const CONTAINER = fileURLToPath(new URL('zapier-container.ts', import.meta.url));
-
-/** How long a container may take to load; about 0.3 s where nothing else runs. */
-const START_LIMIT_MS = 20_000;
 
 /** How long Zapier lets one operation run. */
 const OPERATION_LIMIT_MS = 30_000;
@@ -434,19 +432,19 @@ function keepTail(child: ChildProcess): () => string {
 function started(child: ChildProcess, tail: () => string): Promise<number> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
-      clearTimeout(timer);
+      endWatch();
       child.kill();
       reject(new Error(`Zapier's container did not start: ${reason}\n${tail()}`));
     };
-    const timer = setTimeout(() => {
-      fail(`not ready after ${START_LIMIT_MS / 1000} s`);
-    }, START_LIMIT_MS);
+    const endWatch = watchStart(child, (seconds) => {
+      fail(`it has done nothing for ${seconds} s and is not ready yet`);
+    });
     const onExit = (code: number | null) => {
       fail(`it ended with code ${code ?? 'none'}`);
     };
     child.once('exit', onExit);
     child.once('message', (message) => {
-      clearTimeout(timer);
+      endWatch();
       child.off('exit', onExit);
       // Its first message is always this one.
       const first = message as ContainerMessage;

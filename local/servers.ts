@@ -6,12 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { isRecord } from '../resources/values.ts';
 import type { HookCatcher } from './hook-catcher.ts';
 import type { SandboxClient } from './sandbox-client.ts';
+import { watchStart } from './start-watch.ts';
 import { makeTempFolder, removeFolder } from './temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** How long a server may take until it listens; well under a second where nothing else runs. */
-const START_LIMIT_MS = 30_000;
 
 /** How long it may take to end in order before it is killed. */
 const STOP_LIMIT_MS = 5_000;
@@ -105,17 +103,19 @@ async function startServer({
   child.once('exit', () => process.off('exit', killWithParent));
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (reason: string) => {
-      clearTimeout(timer);
+      endWatch();
       child.kill('SIGKILL');
-      reject(new Error(`${name} did not start: ${reason}\n${output()}`));
+      const said = output() === '' ? 'It printed nothing.' : `It printed:\n${output()}`;
+      reject(new Error(`${name} did not start: ${reason}. ${said}`));
     };
-    const timer = setTimeout(() => {
-      fail(`it did not listen within ${START_LIMIT_MS / 1000} s`);
-    }, START_LIMIT_MS);
+    const endWatch = watchStart(child, (seconds) => {
+      fail(`it has done nothing for ${seconds} s and does not listen yet`);
+    });
     child.once('error', (error) => {
       fail(error.message);
     });
-    child.once('exit', (code) => {
+    // Once all that it printed has come, too.
+    child.once('close', (code) => {
       fail(`it ended with code ${code ?? 'none'}`);
     });
     for (const stream of [child.stdout, child.stderr]) {
@@ -123,7 +123,7 @@ async function startServer({
         lines.push(line);
         const address = addressIn(line);
         if (address === undefined) return;
-        clearTimeout(timer);
+        endWatch();
         resolve(address.replace(/\/$/, ''));
       });
     }

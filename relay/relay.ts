@@ -51,7 +51,11 @@ export async function startRelay(
   log: Logger,
   onFailure: (error: Error) => void,
 ): Promise<Relay> {
-  const database = await openDatabase(config, log, onFailure);
+  log.info({ step: 'open the database' }, 'relay starting');
+  const database = await openDatabase(config, log, onFailure).catch((error: unknown) => {
+    const setting = config.databaseUrl === undefined ? 'RELAY_DATA_DIR' : 'DATABASE_URL';
+    throw new Error(`The database of ${setting} cannot be opened: ${messageOf(error)}`);
+  });
   try {
     return await startOn(database, config, log);
   } catch (error) {
@@ -79,6 +83,7 @@ async function openDatabase(
 
 async function startOn(database: Database, config: Config, log: Logger): Promise<Relay> {
   const { keyring } = config;
+  log.info({ step: 'upgrade the schema' }, 'relay starting');
   await migrate(database);
   await checkKeys(database, config, log);
   const [queue, hashKey] = await Promise.all([
@@ -91,6 +96,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     log.error({ subscription, reason: messageOf(error) }, 'subscription not readable');
   });
 
+  log.info({ step: 'look at what waits' }, 'relay starting');
   const metrics = new Metrics();
   const line = new FairLine();
   const recent = new RecentEvents();

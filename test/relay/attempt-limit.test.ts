@@ -1,11 +1,9 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { makePGlite } from './support/database.ts';
 import { startHarness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { until } from './support/until.ts';
-
-jest.setTimeout(60_000);
 
 test('an attempt that gets no answer ends by its limit, and is repeated', async () => {
   const harness = await startHarness(makePGlite, { RELAY_DELIVERY_TIMEOUT_SECONDS: '0.3' });

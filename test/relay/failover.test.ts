@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { startSenders } from './suite/loss.ts';
 import { idOf } from './suite/operation.ts';
@@ -7,8 +7,6 @@ import { startHarness, type Harness } from './support/harness.ts';
 import { call } from './support/http.ts';
 import { startPostgresPair, type PostgresPair } from './support/postgres.ts';
 import { until } from './support/until.ts';
-
-jest.setTimeout(120_000);
 
 const BEFORE = 400;
 const AFTER = 400;

@@ -30,7 +30,8 @@ test('lines are written whole and in order, the last one too', async () => {
   expect(code).toBe(7);
   const lines = output.trimEnd().split('\n');
   expect(lines).toHaveLength(1001);
-  const [first, last] = [lines[0], lines.at(-1)].map((line = '') => JSON.parse(line));
+  const first: unknown = JSON.parse(lines[0] ?? '');
+  const last: unknown = JSON.parse(lines.at(-1) ?? '');
   expect(first).toMatchObject({ line: 0, msg: 'a line' });
   expect(last).toMatchObject({ level: 60, msg: 'the last line' });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
@@ -10,8 +10,6 @@ import { call } from './support/http.ts';
 import { startPostgres } from './support/postgres.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
-
-jest.setTimeout(90_000);
 
 const makeDatabase = postgresServer();
 

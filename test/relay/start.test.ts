@@ -56,8 +56,17 @@ describe('start', () => {
       HIGHLEVEL_APP_ID: 'appOfThisRelay1',
     });
     expect(code).toBe(1);
-    expect(output).toMatch(/relay failed/);
+    expect(output).toMatch(/"step":"open the database","msg":"relay starting"/);
+    expect(output).toMatch(/The database of DATABASE_URL cannot be opened: .+"msg":"relay failed"/);
     expect(output).not.toMatch('password-of-the-database');
+  });
+
+  test('a folder that is none is a failure that names its setting', async () => {
+    const { code, output } = await failureOf({ RELAY_DATA_DIR: '/dev/null/relay' });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /The database of RELAY_DATA_DIR cannot be opened: .+"msg":"relay failed"/,
+    );
   });
 
   test('two relays do not share an embedded database', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { makePostgres } from './support/database.ts';
 import { startHarness, type Harness } from './support/harness.ts';
@@ -8,8 +8,6 @@ import { inboundMessage, post } from './support/highlevel.ts';
 import { startPostgres, type PostgresServer } from './support/postgres.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
-
-jest.setTimeout(60_000);
 
 let server: PostgresServer;
 let harness: Harness;

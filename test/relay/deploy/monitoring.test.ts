@@ -3,15 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { makePGlite, type TestDatabase } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
 import { call } from '../support/http.ts';
 import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from '../support/relay-process.ts';
 import { makeFolder, removeFolder } from '../support/temp-folder.ts';
-
-jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

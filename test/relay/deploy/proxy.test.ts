@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { makePostgres } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
@@ -15,8 +15,6 @@ import { freePort, startPostgres, type PostgresServer } from '../support/postgre
 import { ADMIN_TOKEN } from '../support/relay-process.ts';
 import { makeFolder } from '../support/temp-folder.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(120_000);
 
 const CADDYFILE = fileURLToPath(new URL('../../../relay/deploy/Caddyfile', import.meta.url));
 

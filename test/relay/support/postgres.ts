@@ -14,6 +14,7 @@ import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { watchStart } from '../../../local/start-watch.ts';
 import { openPostgres } from '../../../relay/store/postgres.ts';
 import { makeFolder, removeFolder } from './temp-folder.ts';
 import { until } from './until.ts';
@@ -22,7 +23,6 @@ const run = promisify(execFile);
 
 /** The user `nobody` of Debian and most others: PostgreSQL refuses to run as root. */
 const NOBODY = 65534;
-const START_LIMIT_MS = 30_000;
 
 /** What runs PostgreSQL: its programs, and the user that may. */
 interface Installation {
@@ -171,14 +171,19 @@ async function serve(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
+  let hasStalled = false;
+  const endWatch = watchStart(child, () => {
+    hasStalled = true;
+  });
   await until(
     'PostgreSQL accepts connections',
     () => {
       if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
+      if (hasStalled) throw new Error(`PostgreSQL does not get on:\n${log}`);
       return /ready to accept (read-only )?connections/.test(log) && accepts(port);
     },
-    START_LIMIT_MS,
-  );
+    Number.POSITIVE_INFINITY,
+  ).finally(endWatch);
   return {
     // Fast shutdown: connections are closed, files are written.
     end: () => end(child, 'SIGINT'),

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { watchStart } from '../../../local/start-watch.ts';
 import { KEYS } from './highlevel.ts';
 import { call } from './http.ts';
 
 const SERVER = fileURLToPath(new URL('../../../relay/server.ts', import.meta.url));
-const START_LIMIT_MS = 60_000;
 
 /** The admin token of every relay that tests start. */
 export const ADMIN_TOKEN = 'admin-token-of-tests';
@@ -64,18 +64,21 @@ export async function startRelayProcess(
   });
   const log: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(killWithParent, START_LIMIT_MS);
+    const endWatch = watchStart(child, (seconds) => {
+      log.push(`It has done nothing for ${seconds} s and does not listen yet.`);
+      killWithParent();
+    });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         log.push(line);
         const address = /"address":"(http[^"]+)","msg":"relay listening"/.exec(line)?.[1];
         if (address === undefined) return;
-        clearTimeout(timer);
+        endWatch();
         resolve(address);
       });
     }
     void ended.then((code) => {
-      clearTimeout(timer);
+      endWatch();
       // The last lines arrive after the exit.
       setImmediate(() => {
         reject(new StartError(code, log.join('\n')));

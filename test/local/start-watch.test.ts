@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { watchStart } from '../../local/start-watch.ts';
+
+const QUICK = { stallMs: 500, lookEveryMs: 20, leastSeconds: 0.02 };
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+/** Runs a script and gives what comes first: it stalls, or it ends. */
+function outcomeOf(script: string): Promise<'stalled' | 'ended'> {
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  return new Promise((resolve) => {
+    const end = watchStart(
+      child,
+      () => {
+        resolve('stalled');
+      },
+      QUICK,
+    );
+    child.once('exit', () => {
+      end();
+      resolve('ended');
+    });
+  });
+}
+
+describe('watchStart', () => {
+  test('a process that waits for nothing has stalled', async () => {
+    expect(await outcomeOf('setTimeout(() => {}, 60_000)')).toBe('stalled');
+  });
+
+  test('one that prints gets on, however long it takes', async () => {
+    const prints = `let left = 15;
+      setInterval(() => { console.log(left--); if (left === 0) process.exit(); }, 100);`;
+    expect(await outcomeOf(prints)).toBe('ended');
+  });
+
+  test('one that uses the processor gets on, though it prints nothing', async () => {
+    const works = 'const end = Date.now() + 1500; while (Date.now() < end);';
+    expect(await outcomeOf(works)).toBe('ended');
+  });
+});
