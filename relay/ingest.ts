@@ -20,7 +20,10 @@ import { sendInTurn } from './store/transaction.ts';
 
 const MOST_EVENTS_IN_BATCH = 256;
 const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
-/** What may wait to be committed before new events are turned away. */
+/**
+ * What may wait to be committed before new events are turned away. Where the database hangs, events
+ * wait on after their senders were told to come again.
+ */
 const MOST_WAITING = 4096;
 const MOST_BYTES_WAITING = 64 * 1024 * 1024;
 
