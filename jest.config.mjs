@@ -1,3 +1,10 @@
+// The tests are native ES modules.
+if (!process.execArgv.includes('--experimental-vm-modules')) {
+  throw new Error(
+    'Run jest by `npm run jest -- PATH`: it installs what is missing, and sets a flag.',
+  );
+}
+
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -32,10 +39,7 @@ const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox'].map(
 /** For lanes that run build/build.zip. */
 const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
 
-/**
- * The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only.
- * Tests are native ES modules: run jest through `npm run jest`, which sets the flag Node needs for it.
- */
+/** The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only. */
 export default {
   // Ends what hangs, on a busy machine too; nothing is measured by it.
   testTimeout: 300_000,

@@ -9,7 +9,7 @@ import { SandboxClient } from './sandbox-client.ts';
 import { startRelay, startSandbox, type RunningServer } from './servers.ts';
 import { signIn } from './sign-in.ts';
 
-export interface LocalZapierOptions extends Pick<PackagedAppOptions, 'rpc' | 'zip'> {
+export interface LocalZapierOptions extends Pick<PackagedAppOptions, 'rpc' | 'zip' | 'fromSource'> {
   /** Whether the webhook relay runs too; instant triggers need it. */
   relay?: boolean;
   /** More settings of the relay. */
@@ -69,13 +69,14 @@ export class LocalZapier {
     try {
       const sandbox = new SandboxClient(started(await startSandbox()).url);
       const hooks = started(await HookCatcher.start());
-      const { rpc, zip, relaySettings: env = {} } = options;
+      const { rpc, zip, fromSource, relaySettings: env = {} } = options;
       const relay = options.relay ? started(await startRelay({ sandbox, hooks, env })) : undefined;
       const app = started(
         await PackagedApp.open({
           env: await sandbox.connectorSettings(relay?.url),
           ...(rpc && { rpc }),
           ...(zip !== undefined && { zip }),
+          ...(fromSource && { fromSource }),
         }),
       );
       const locationId = await subAccountId(sandbox, options.subAccount);

@@ -17,6 +17,7 @@ import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
 const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
+const SOURCE = fileURLToPath(new URL('source', import.meta.url));
 const CONTAINER = fileURLToPath(new URL('zapier-container.ts', import.meta.url));
 
 /** How long Zapier lets one operation run. */
@@ -27,6 +28,8 @@ export interface PackagedAppOptions {
   env?: Record<string, string>;
   /** The archive to run; build/build.zip unless told. */
   zip?: string;
+  /** Runs the integration as its sources are, without an archive: nothing needs to be packaged. */
+  fromSource?: boolean;
   /** Zapier's cache, cursor, file store and log; one of its own unless shared with another app. */
   rpc?: ZapierRpc;
 }
@@ -74,7 +77,8 @@ export class PackagedApp {
   readonly startMs: number;
 
   readonly #process: ChildProcess;
-  readonly #folder: string;
+  /** The folder that this app unpacked the archive into. */
+  readonly #unpacked: string | undefined;
   readonly #ownsRpc: boolean;
   readonly #env: Record<string, string>;
   readonly #waiting = new Map<number, Waiting>();
@@ -86,7 +90,7 @@ export class PackagedApp {
 
   private constructor(parts: {
     process: ChildProcess;
-    folder: string;
+    unpacked: string | undefined;
     rpc: ZapierRpc;
     ownsRpc: boolean;
     env: Record<string, string>;
@@ -94,7 +98,7 @@ export class PackagedApp {
     tail: () => string;
   }) {
     this.#process = parts.process;
-    this.#folder = parts.folder;
+    this.#unpacked = parts.unpacked;
     this.rpc = parts.rpc;
     this.#ownsRpc = parts.ownsRpc;
     this.#env = parts.env;
@@ -114,10 +118,9 @@ export class PackagedApp {
 
   /** Unpacks the archive and waits until its handler is loaded. */
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
-    const files = readArchive(options.zip ?? BUILD_ZIP);
+    const unpacked = options.fromSource ? undefined : unpack(options.zip ?? BUILD_ZIP);
+    const folder = unpacked ?? SOURCE;
     const rpc = options.rpc ?? (await ZapierRpc.start());
-    const folder = makeTempFolder();
-    unpack(files, folder);
     const child = fork(CONTAINER, {
       cwd: folder,
       execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -128,13 +131,13 @@ export class PackagedApp {
     });
     const tail = keepTail(child);
     const startMs = await started(child, tail).catch(async (error: unknown) => {
-      removeFolder(folder);
+      if (unpacked !== undefined) removeFolder(unpacked);
       if (!options.rpc) await rpc.close();
       throw error;
     });
     return new PackagedApp({
       process: child,
-      folder,
+      unpacked,
       rpc,
       ownsRpc: !options.rpc,
       env: options.env ?? {},
@@ -184,10 +187,13 @@ export class PackagedApp {
    * so far: the static ones as they stand in the definition, and those that functions make.
    */
   async inputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
+    const declared = await this.#inputFieldList(operation);
+    // As in Zapier's editor: only functions are asked.
+    if (declared.every(isRecord)) return declared;
     const shown = await this.#fields(operation, 'inputFields', bundle);
-    const declared = await this.#staticFields(operation);
+    const known = declared.filter(isRecord);
     // Functions within a field, such as the one that fills its dropdown, do not come back.
-    return shown.map((field) => declared.find(({ key }) => key === field['key']) ?? field);
+    return shown.map((field) => known.find(({ key }) => key === field['key']) ?? field);
   }
 
   /** The output fields of an operation, those that functions make included. */
@@ -252,7 +258,7 @@ export class PackagedApp {
       this.#process.kill();
       await ended;
     }
-    removeFolder(this.#folder);
+    if (this.#unpacked !== undefined) removeFolder(this.#unpacked);
     if (this.#ownsRpc) await this.rpc.close();
   }
 
@@ -407,17 +413,15 @@ function recordsIn(results: unknown, what: string): RawRecord[] {
   return results;
 }
 
-/** The files in an archive, by their paths. @throws Error when there is no archive */
-function readArchive(zip: string): Record<string, Uint8Array> {
+/** Unpacks an archive into a new folder. @throws Error when there is no archive */
+function unpack(zip: string): string {
   if (!existsSync(zip)) throw new Error(`There is no ${zip}. Run npm run package first.`);
-  return unzipSync(readFileSync(zip));
-}
-
-function unpack(files: Record<string, Uint8Array>, folder: string): void {
-  for (const [path, content] of Object.entries(files)) {
+  const folder = makeTempFolder();
+  for (const [path, content] of Object.entries(unzipSync(readFileSync(zip)))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+  return folder;
 }
 
 /** What the process wrote to its error output last, at most 2,000 characters. */

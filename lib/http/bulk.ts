@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
 
 import { toNumber } from '../../resources/values.ts';
 import { send, throwFailure, type ApiRequest } from './client.ts';
 import { errorMessage } from './error_message.ts';
 import { remainingMs } from './step_context.ts';
-import { wait } from './wait.ts';
 
 /** What became of one of many requests, in the order they were asked for. */
 export type BulkOutcome =

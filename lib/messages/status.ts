@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
 
 import { location } from '../../resources/location.ts';
@@ -7,7 +9,6 @@ import { call, send, throwFailure } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
 import { remainingMs } from '../http/step_context.ts';
-import { wait } from '../http/wait.ts';
 import { path } from '../http/path.ts';
 
 /** A delivery status, in the words of the input fields. */

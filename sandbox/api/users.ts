@@ -50,7 +50,9 @@ const SWITCHES = Object.fromEntries(PERMISSIONS.map((key) => [key, boolean]));
 const permissions: Reader<Record<string, boolean>> = (value, name, problems) => {
   const found = nested({}, SWITCHES)(value, name, problems) ?? {};
   return Object.fromEntries(
-    Object.entries(found).flatMap(([key, on]) => (on === undefined ? [] : [[key, on]])),
+    Object.entries(found).flatMap(([key, on]): [string, boolean][] =>
+      typeof on === 'boolean' ? [[key, on]] : [],
+    ),
   );
 };
 

@@ -1,13 +1,19 @@
 import { LocalZapier } from '../../local/index.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { formsOf } from './forms.ts';
-import { readIntegration, visible, type Form, type Integration } from './integration.ts';
+import {
+  readIntegration,
+  visible,
+  type Form,
+  type Integration,
+  type Operation,
+} from './integration.ts';
 import { applyExceptions, type Outcome } from './lint.ts';
 import { choicesOf, formOf } from './live/inputs.ts';
 import { runAll } from './live/runs.ts';
 import { readReleased } from './released.ts';
 import type { Scope } from './report.ts';
-import { violationsOf } from './rule.ts';
+import { violationsOf, type Violation } from './rule.ts';
 import { changeFrom, compatibilityRules } from './rules/compatibility.ts';
 import { liveRules } from './rules/live.ts';
 import { staticRules } from './static-rules.ts';
@@ -26,33 +32,60 @@ export interface CheckResult {
 export async function runChecks(): Promise<CheckResult> {
   const zapier = await LocalZapier.start({ relay: true });
   try {
-    const integration = await readPackaged(zapier);
-    const rules = staticRules();
-    const released = readReleased();
-    const runs = await runAll(integration, zapier);
-    const violations = [
-      ...violationsOf(rules, integration),
-      ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),
-      ...violationsOf(liveRules, runs),
-    ];
-    const all: { id: string }[] = [...rules, ...compatibilityRules, ...liveRules];
-    const ruleIds = all.map(({ id }) => id);
-    return {
-      outcome: applyExceptions(violations, EXCEPTIONS, new Set(ruleIds)),
-      scope: { ruleIds, operations: visible(integration).length },
-      integration,
-    };
+    return await check(zapier, () => true);
   } finally {
     await zapier.close();
   }
 }
 
-/** The packaged connector's definition with every state of its forms. */
-export async function readPackaged(zapier: LocalZapier): Promise<Integration> {
+/**
+ * What the same checks find of one operation, run as its sources are.
+ *
+ * @param path such as `creates.send_message`
+ * @param relay whether it is an instant trigger
+ */
+export async function checkOperation(path: string, relay: boolean): Promise<Violation[]> {
+  const zapier = await LocalZapier.start({ relay, fromSource: true });
+  try {
+    const { outcome } = await check(zapier, (operation) => operation.path === path);
+    return outcome.violations.filter(({ operation }) => operation === path);
+  } finally {
+    await zapier.close();
+  }
+}
+
+/** @param isChosen the operations whose forms are opened, and which are run */
+async function check(
+  zapier: LocalZapier,
+  isChosen: (operation: Operation) => boolean,
+): Promise<CheckResult> {
+  const integration = await readPackaged(zapier, isChosen);
+  const rules = staticRules();
+  const released = readReleased();
+  const runs = await runAll(visible(integration).filter(isChosen), zapier);
+  const violations = [
+    ...violationsOf(rules, integration),
+    ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),
+    ...violationsOf(liveRules, runs),
+  ];
+  const all: { id: string }[] = [...rules, ...compatibilityRules, ...liveRules];
+  const ruleIds = all.map(({ id }) => id);
+  return {
+    outcome: applyExceptions(violations, EXCEPTIONS, new Set(ruleIds)),
+    scope: { ruleIds, operations: visible(integration).length },
+    integration,
+  };
+}
+
+/** The packaged connector's definition, with every state of the forms of chosen operations. */
+export async function readPackaged(
+  zapier: LocalZapier,
+  isChosen: (operation: Operation) => boolean = () => true,
+): Promise<Integration> {
   const definition = await zapier.app.definition();
   const { operations } = readIntegration(definition);
   const forms = new Map<string, Form[]>();
-  for (const operation of operations) {
+  for (const operation of operations.filter(isChosen)) {
     const states = await formsOf(operation, {
       fields: async (inputData) => formOf(zapier, operation, inputData),
       choices: (field) => choicesOf(zapier, operation, field),

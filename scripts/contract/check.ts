@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { isRecord, toRecord, toText, toTexts } from '../../resources/values.ts';
-import { PackagedApp } from '../../local/index.ts';
+import { PackagedApp, type PackagedAppOptions } from '../../local/index.ts';
 import { ensurePackage } from '../lib/package.ts';
 import { Recorder } from './recorder.ts';
 import { readDeviations, reportOn, type ContractReport, type Deviation } from './report.ts';
-import { runOperations, type OperationRequests } from './run.ts';
+import { runOperation, runOperations, type OperationRequests } from './run.ts';
 import { fits, readSpecification } from './specification.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -19,12 +19,25 @@ export const SNAPSHOT = join(HERE, 'snapshot.json');
 /** Runs the packaged connector against a recorder. */
 export async function recordOperations(): Promise<OperationRequests[]> {
   await ensurePackage();
+  return record({}, runOperations);
+}
+
+/** Runs one operation, such as `creates.send_message`, as its sources are, against a recorder. */
+export function recordOperation(operation: string): Promise<OperationRequests> {
+  return record({ fromSource: true }, (app, recorder) => runOperation(app, operation, recorder));
+}
+
+async function record<Recording>(
+  options: PackagedAppOptions,
+  run: (app: PackagedApp, recorder: Recorder) => Promise<Recording>,
+): Promise<Recording> {
   const recorder = await Recorder.start();
   const app = await PackagedApp.open({
+    ...options,
     env: { CLIENT_ID: 'client-1', CLIENT_SECRET: 'secret-1', HIGHLEVEL_API_URL: recorder.url },
   });
   try {
-    return await runOperations(app, recorder);
+    return await run(app, recorder);
   } finally {
     await app.close();
     await recorder.close();

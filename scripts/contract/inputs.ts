@@ -105,7 +105,7 @@ export async function inputSets(
   bundle: BundleInput,
   fileUrl: string,
 ): Promise<RawRecord[]> {
-  const fieldsFor = (inputData: RawRecord) => app.inputFields(operation, { ...bundle, inputData });
+  const fieldsFor = formReader((inputData) => app.inputFields(operation, { ...bundle, inputData }));
   const fields = await fieldsFor({});
   const required = fields.filter((field) => field['required'] === true);
   const chosen = fields.flatMap((field) =>
@@ -121,7 +121,41 @@ export async function inputSets(
   const inner = await innerChoices(full, fieldsFor, always);
   const sets = [inputsFor(required, fileUrl), ...full, ...inner];
   const alternatives = ALTERNATIVES[operation.split('.')[1] ?? ''];
-  return (alternatives ? oneAtATime(sets, alternatives) : sets).map(withLargeFile);
+  const tried = alternatives ? oneAtATime(sets, alternatives) : sets;
+  return distinct(tried.map(withLargeFile));
+}
+
+function distinct(sets: readonly RawRecord[]): RawRecord[] {
+  const nameOf = (set: RawRecord) => JSON.stringify(Object.entries(set).sort());
+  return [...new Map(sets.map((set) => [nameOf(set), set])).values()];
+}
+
+/**
+ * The fields of a form for what is filled in, asked for as Zapier's editor does: anew only for a value
+ * of a field that alters the form.
+ */
+function formReader(
+  ask: (inputData: RawRecord) => Promise<RawRecord[]>,
+): (inputData: RawRecord) => Promise<RawRecord[]> {
+  const known = new Map<string, Promise<RawRecord[]>>();
+  return async (inputData) => {
+    let filledIn: RawRecord = {};
+    for (;;) {
+      const state = JSON.stringify(filledIn);
+      const asked = known.get(state) ?? ask(filledIn);
+      known.set(state, asked);
+      const fields = await asked;
+      const altering = fields
+        .filter(({ altersDynamicFields }) => altersDynamicFields === true)
+        .map(({ key }) => String(key))
+        .filter((key) => key in inputData && !(key in filledIn));
+      if (altering.length === 0) return fields;
+      filledIn = {
+        ...filledIn,
+        ...Object.fromEntries(altering.map((key) => [key, inputData[key]])),
+      };
+    }
+  };
 }
 
 /** WhatsApp alone takes files that are too large for one request. */

@@ -31,7 +31,7 @@ const POINTER = {
   taskId: 'task-1',
 };
 
-/** Runs every operation with inputs that cover every field and choice, against a recorder. */
+/** Runs every operation and hydrator against a recorder. */
 export async function runOperations(
   app: PackagedApp,
   recorder: Recorder,
@@ -39,16 +39,7 @@ export async function runOperations(
   const definition = await app.definition();
   const results: OperationRequests[] = [];
   for (const operation of operationsIn(definition)) {
-    const bundle = { authData: AUTH_DATA };
-    const sets = await inputSets(app, operation, bundle, `${recorder.url}/files/note.txt`);
-    recorder.take();
-    const refusals: string[] = [];
-    for (const inputData of sets) {
-      for (const method of methodsOf(definition, operation)) {
-        await app.execute({ method, bundle: { ...bundle, inputData } }).catch(keep(refusals));
-      }
-    }
-    results.push({ operation, requests: recorder.take(), refusals });
+    results.push(await runOperation(app, operation, recorder));
   }
   for (const name of Object.keys(toRecord(definition['hydrators']))) {
     const refusals: string[] = [];
@@ -60,6 +51,25 @@ export async function runOperations(
   return results;
 }
 
+/** Runs an operation with inputs that cover every field and choice, against a recorder. */
+export async function runOperation(
+  app: PackagedApp,
+  operation: string,
+  recorder: Recorder,
+): Promise<OperationRequests> {
+  const bundle = { authData: AUTH_DATA };
+  const sets = await inputSets(app, operation, bundle, `${recorder.url}/files/note.txt`);
+  recorder.take();
+  const refusals: string[] = [];
+  const methods = methodsOf(await app.definition(), operation);
+  for (const inputData of sets) {
+    for (const method of methods) {
+      await app.execute({ method, bundle: { ...bundle, inputData } }).catch(keep(refusals));
+    }
+  }
+  return { operation, requests: recorder.take(), refusals };
+}
+
 function keep(refusals: string[]) {
   return (error: unknown) => {
     if (!(error instanceof OperationError)) throw error;
@@ -68,7 +78,7 @@ function keep(refusals: string[]) {
 }
 
 /** Its requests are what a person writes: there is nothing to compare. */
-const WRITTEN_BY_PEOPLE = 'creates.api_request';
+export const WRITTEN_BY_PEOPLE = 'creates.api_request';
 
 function operationsIn(definition: RawRecord): string[] {
   return ['triggers', 'searches', 'creates']

@@ -37,6 +37,14 @@ export async function generatedPages(): Promise<Page[]> {
   );
 }
 
+/** The generated pages that are not as they should be now, as absolute paths. */
+export async function outdatedPages(): Promise<string[]> {
+  const pages = await generatedPages();
+  return pages
+    .filter(({ file, content }) => readFileSync(file, 'utf8') !== content)
+    .map(({ file }) => file);
+}
+
 /** The text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */
 function withPart(text: string, name: string, part: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { expect, test } from '@jest/globals';
 
-import { describe, expect, test } from '@jest/globals';
+import { outdatedPages } from '../../scripts/docs/pages.ts';
 
-import { generatedPages } from '../../scripts/docs/pages.ts';
-
-describe('generated pages', () => {
-  test('are what npm run docs writes', async () => {
-    for (const { file, content } of await generatedPages()) {
-      expect([basename(file), readFileSync(file, 'utf8')]).toEqual([basename(file), content]);
-    }
-  });
+test('the generated pages are what npm run docs writes', async () => {
+  expect(await outdatedPages()).toEqual([]);
 });

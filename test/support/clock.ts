@@ -1,5 +1,7 @@
 // Node's own mock clock, not jest's: it works in every lane, and stops nothing but the date.
+import { syncBuiltinESMExports } from 'node:module';
 import { mock } from 'node:test';
+import timers from 'node:timers/promises';
 
 /** Sets the time, and stops it. `resumeTime()` ends this. */
 export function stopTime(now: string): void {
@@ -14,25 +16,23 @@ export function advanceTime(milliseconds: number): void {
 /** Ends `stopTime()` and `skipWaits()`. */
 export function resumeTime(): void {
   mock.reset();
+  syncBuiltinESMExports();
 }
 
 /**
- * Stops the time, and lets it jump over waits. `resumeTime()` ends this.
+ * Stops the time, and lets it jump over the waits of the code under test, which are those by
+ * `node:timers/promises`. `resumeTime()` ends this.
  *
- * @param skipped how long the waits of the code under test are, in milliseconds; other timers run
  * @returns the milliseconds of each wait so far
  */
-export function skipWaits(now: string, skipped: readonly number[]): number[] {
+export function skipWaits(now: string): number[] {
   stopTime(now);
   const waits: number[] = [];
-  const realSetTimeout = globalThis.setTimeout;
-  mock.method(globalThis, 'setTimeout', (callback: () => void, milliseconds?: number) => {
-    if (!milliseconds || !skipped.includes(milliseconds)) {
-      return realSetTimeout(callback, milliseconds);
-    }
+  mock.method(timers, 'setTimeout', (milliseconds: number) => {
     waits.push(milliseconds);
     advanceTime(milliseconds);
-    return realSetTimeout(callback, 0);
+    return Promise.resolve();
   });
+  syncBuiltinESMExports();
   return waits;
 }

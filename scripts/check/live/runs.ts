@@ -1,13 +1,6 @@
 import { OperationError, type LocalZapier } from '../../../local/index.ts';
 import { toList, toRecord, type RawRecord } from '../../../resources/values.ts';
-import {
-  isFunction,
-  readFields,
-  visible,
-  type Field,
-  type Integration,
-  type Operation,
-} from '../integration.ts';
+import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
 import type { LiveRun } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
@@ -18,10 +11,13 @@ const MOST_RESULTS = 8;
 /** More calls than a check makes: what is looked at is what operations return, not how often. */
 const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
 
-/** Runs every operation that a person can choose, each on fresh data. */
-export async function runAll(integration: Integration, zapier: LocalZapier): Promise<LiveRun[]> {
+/** Runs operations that a person can choose, each on fresh data. */
+export async function runAll(
+  operations: readonly Operation[],
+  zapier: LocalZapier,
+): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
-  for (const operation of visible(integration)) {
+  for (const operation of operations) {
     await zapier.reset();
     await zapier.sandbox.post('/limits', NO_LIMIT);
     runs.push(await runOne(operation, zapier));

@@ -10,7 +10,7 @@ const updateMessageStatus = App.creates.update_message_status;
 let waits: number[];
 
 beforeEach(() => {
-  waits = skipWaits('2026-11-24T10:00:00.000Z', [2000, 5000, 9000]);
+  waits = skipWaits('2026-11-24T10:00:00.000Z');
 });
 afterEach(resumeTime);
 

@@ -1,0 +1,19 @@
+// npm run lint: ESLint, who imports whom, and Prettier, each to its end. `-- --fix` mends what can be.
+import { join } from 'node:path';
+
+import { runCommand } from './lib/command.ts';
+import { ROOT } from './lib/project.ts';
+import { ESLINT, PRETTIER, ROOMS } from './verify/checks.ts';
+
+const isFixing = process.argv.includes('--fix');
+const programs = [
+  [...ESLINT, '.', ...(isFixing ? ['--fix'] : [])],
+  ROOMS,
+  [...PRETTIER, isFixing ? '--write' : '--check', '.'],
+];
+for (const [path = '', ...args] of programs) {
+  const program = [join(ROOT, 'node_modules', path), ...args];
+  const { code } = await runCommand(process.execPath, program, { cwd: ROOT, show: true });
+  if (code !== 0) process.exitCode = 1;
+}
+if (process.exitCode === 1 && !isFixing) console.error('npm run lint -- --fix mends what it can.');

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+
+import { runCommand } from '../lib/command.ts';
+import { ensurePackage } from '../lib/package.ts';
+import { ROOT } from '../lib/project.ts';
+import { runJest } from './jest.ts';
+import { failure, firstLines, success, type Outcome } from './outcome.ts';
+
+/** What must hold, and how to see whether it does. */
+export interface Check {
+  name: string;
+  run: () => Outcome | Promise<Outcome>;
+  /** Whether it runs build/build.zip. */
+  needsPackage?: boolean;
+}
+
+/** A program that takes this long hangs. */
+const LIMIT_MS = 20 * 60_000;
+
+const MOST_LINES = 40;
+
+/** Programs of node_modules, with what they are always told. */
+export const ESLINT = ['eslint/bin/eslint.js'] as const;
+export const PRETTIER = ['prettier/bin/prettier.cjs', '--log-level=warn'] as const;
+export const ROOMS = [
+  'dependency-cruiser/bin/dependency-cruiser.mjs',
+  ...['--config', '.dependency-cruiser.mjs', '--no-progress', '.'],
+] as const;
+
+/** Makes build/build.zip, unless it is there and made of these sources. */
+export async function runPackage(): Promise<Outcome> {
+  try {
+    const { buildBytes } = await ensurePackage();
+    return success(`build.zip, ${buildBytes} bytes`);
+  } catch (error) {
+    return failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param paths what to look at, unless it is everything */
+export function lintCheck(paths: readonly string[] = ['.']): Check {
+  const mend = `The whole of it: npx eslint ${paths.join(' ')}; with --fix it mends what it can.`;
+  return { name: 'lint', run: () => runProgram(mend, ...ESLINT, ...paths) };
+}
+
+/** Who imports whom. */
+export function roomsCheck(): Check {
+  return { name: 'rooms', run: () => runProgram('The rules: .dependency-cruiser.mjs', ...ROOMS) };
+}
+
+/** @param paths what to look at, unless it is everything */
+export function formatCheck(paths: readonly string[] = ['.']): Check {
+  const args = [...PRETTIER, '--check', ...paths] as const;
+  return { name: 'format', run: () => runProgram('npm run format mends it.', ...args) };
+}
+
+/** The types of everything; what has not changed is not looked at again. */
+export function typesCheck(): Check {
+  const mend = 'The whole of it: npm run typecheck';
+  return { name: 'types', run: () => runProgram(mend, '@typescript/native/bin/tsc', '-b', '.') };
+}
+
+/**
+ * Runs a program of node_modules.
+ *
+ * @param mend what to do about a failure: a command, and what it does
+ */
+async function runProgram(mend: string, path: string, ...args: string[]): Promise<Outcome> {
+  const { code, output } = await runCommand(
+    process.execPath,
+    [join(ROOT, 'node_modules', path), ...args],
+    { cwd: ROOT, limitMs: LIMIT_MS },
+  );
+  return code === 0 ? success() : failure(`${firstLines(output, MOST_LINES)}\n${mend}`);
+}
+
+/** The lanes of jest.config.mjs, those that take longest first. */
+export const LANES = ['relay', 'e2e', 'packaging', 'unit', 'sandbox'] as const;
+
+export type Lane = (typeof LANES)[number];
+
+/** Of the relay's suites, which wait most of their time, several wait side by side. */
+const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
+
+/**
+ * A lane of tests.
+ *
+ * @param flags more for jest, such as `--randomize`
+ */
+export function lane(name: Lane, flags: readonly string[] = []): Check {
+  return {
+    name: `tests: ${name}`,
+    needsPackage: name === 'e2e' || name === 'packaging',
+    run: () => runJest(['--selectProjects', name, `--maxWorkers=${WORKERS[name] ?? 1}`, ...flags]),
+  };
+}

@@ -1,0 +1,84 @@
+import { checkOperation } from '../check/run-checks.ts';
+import { endpointsBySnapshot, readSnapshot, recordOperation } from '../contract/check.ts';
+import { WRITTEN_BY_PEOPLE } from '../contract/run.ts';
+import { outdatedPages } from '../docs/pages.ts';
+import { projectPath } from '../lib/project.ts';
+import { formatCheck, lintCheck, typesCheck, type Check } from './checks.ts';
+import { runJest } from './jest.ts';
+import type { OperationFiles } from './operation.ts';
+import { failure, firstLines, success, type Outcome } from './outcome.ts';
+
+const MOST_LINES = 20;
+
+/** What must hold of one operation, as far as each check can be narrowed to it. */
+export function checksOf(operation: OperationFiles): Check[] {
+  const { path, source, test, isHook } = operation;
+  const files = [source, ...(test === undefined ? [] : [test])];
+  return [
+    lintCheck(files),
+    typesCheck(),
+    { name: 'check', run: () => zapierChecks(path, isHook) },
+    { name: 'contract', run: () => contract(path) },
+    { name: 'unit tests', run: () => unitTests(operation) },
+    { name: 'whole-app tests', run: () => wholeAppTests(path) },
+    { name: 'docs', run: docs },
+    formatCheck(files),
+  ];
+}
+
+function unitTests({ source, test }: OperationFiles): Outcome | Promise<Outcome> {
+  if (test !== undefined) return runJest(['--maxWorkers=1', test]);
+  return failure(`There is no test/${source.replace(/\.ts$/, '.test.ts')}.`);
+}
+
+/** The tests that hold for every operation name each of theirs by its path. */
+function wholeAppTests(path: string): Promise<Outcome> {
+  const named = `\\b${path.replace('.', '\\.')}\\b`;
+  return runJest(
+    [
+      '--selectProjects',
+      'unit',
+      '--maxWorkers=1',
+      `--testNamePattern=${named}`,
+      '--testPathPatterns',
+      '/test/\\w+\\.test\\.ts$',
+    ],
+    { isFiltered: true },
+  );
+}
+
+async function zapierChecks(path: string, isHook: boolean): Promise<Outcome> {
+  const violations = await checkOperation(path, isHook);
+  if (violations.length === 0) return success();
+  const lines = violations.map(({ rule, field, message }) =>
+    ['✗', rule, field, message].filter(Boolean).join('  '),
+  );
+  return failure(firstLines(lines.join('\n'), MOST_LINES));
+}
+
+async function contract(path: string): Promise<Outcome> {
+  if (path === WRITTEN_BY_PEOPLE) return success('its requests are written by people');
+  const snapshot = readSnapshot();
+  const recorded = await recordOperation(path);
+  const reached = endpointsBySnapshot([recorded], snapshot)[path] ?? [];
+  const known = snapshot.endpoints[path];
+  const added = reached.filter((endpoint) => !known?.includes(endpoint));
+  const gone = (known ?? []).filter((endpoint) => !reached.includes(endpoint));
+  if (known && added.length === 0 && gone.length === 0) return success(reached.join(', '));
+  return failure(
+    [
+      ...added.map((endpoint) => `+ ${endpoint}`),
+      ...gone.map((endpoint) => `- ${endpoint}`),
+      ...(reached.length === 0 ? recorded.refusals.slice(0, 3) : []),
+      'These are not the endpoints in scripts/contract/snapshot.json. Where the new ones are right:',
+      'npm run contract -- DIR --save, with HighLevel’s OpenAPI files in DIR.',
+    ].join('\n'),
+  );
+}
+
+async function docs(): Promise<Outcome> {
+  const pages = await outdatedPages();
+  if (pages.length === 0) return success();
+  const names = pages.map(projectPath).join(', ');
+  return failure(`Not as the app is now: ${names}. npm run docs writes them.`);
+}
