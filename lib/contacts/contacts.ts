@@ -62,6 +62,19 @@ export async function contactById(z: ZObject, contactId: string): Promise<Contac
   return status < 400 ? contact.parse(data) : undefined;
 }
 
+/** Contacts by their IDs, at most 100 at once; those that are gone are left out. */
+export async function contactsByIds(
+  z: ZObject,
+  bundle: Bundle,
+  contactIds: readonly string[],
+): Promise<Contact[]> {
+  const ids = contactIds.slice(0, PAGE_SIZE);
+  if (ids.length === 0) return [];
+  const either = ids.map((value) => ({ field: 'id', operator: 'eq', value }));
+  const filters = [{ group: 'OR', filters: either }];
+  return (await searchContacts(z, bundle, { filters }, '1')).contacts;
+}
+
 /** A whole number, with its plus, is looked up; of last digits, numbers that end in them are searched. */
 async function findByPhone(
   z: ZObject,

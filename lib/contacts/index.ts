@@ -2,3 +2,4 @@ export { contactById, EMAIL_AND_PHONE, findContacts, newestContacts } from './co
 export { contactPointer } from './dehydrate.ts';
 export { contactField } from './fields.ts';
 export { contact } from './hydrators.ts';
+export { labelOf, namesFor, type PersonName } from './names.ts';

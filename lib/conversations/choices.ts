@@ -1,8 +1,10 @@
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { conversation } from '../../resources/conversation.ts';
 import { locationOf } from '../connection/location.ts';
+import { labelOf } from '../contacts/index.ts';
 import { callList } from '../http/client.ts';
 import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
+import { contactNamesOf } from './contact_names.ts';
 import { userChoices } from '../users/index.ts';
 
 /** Conversations by the name of their contact, the latest message first. */
@@ -17,10 +19,11 @@ export const conversationChoices: ChoiceSource = async (z, bundle, token) => {
       startAfterDate: token,
     },
   });
-  const choices = conversations.map(({ id, contactName, email, phone, lastMessageChannel }) => ({
-    id,
-    name: withChannel(contactName ?? email ?? phone ?? 'Unnamed contact', lastMessageChannel),
-  }));
+  const personOf = await contactNamesOf(z, bundle, conversations);
+  const choices = conversations.map(({ id, contactId, lastMessageChannel }) => {
+    const { name, detail } = personOf(contactId ?? id);
+    return { id, name: labelOf(name, [detail, channelLabel(lastMessageChannel)]) };
+  });
   const last = conversations.at(-1)?.lastMessageDate;
   return pageOf(choices, last ? String(Date.parse(last)) : undefined);
 };
@@ -31,7 +34,6 @@ export const assigneeChoices: ChoiceSource = async (z, bundle) => {
   return { choices: [{ id: 'unassigned', name: 'Unassigned' }, ...choices] };
 };
 
-function withChannel(name: string, channel: string | null): string {
-  const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
-  return label ? `${name} (${label})` : name;
+function channelLabel(channel: string | null): string | undefined {
+  return Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
 }

@@ -1,4 +1,5 @@
 export { channelField, directionField, instantChannelField } from './channel_fields.ts';
+export { contactNamesOf } from './contact_names.ts';
 export { conversationIdOf, searchConversations } from './conversations.ts';
 export { conversationById } from './details.ts';
 export { assigneeField } from './fields.ts';

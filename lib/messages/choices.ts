@@ -1,7 +1,8 @@
-import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Bundle } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import { searchConversations } from '../conversations/index.ts';
+import { labelOf, type PersonName } from '../contacts/index.ts';
+import { contactNamesOf, searchConversations } from '../conversations/index.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { exportChannels, exportMessages, type ExportPage } from './messages.ts';
@@ -60,14 +61,13 @@ export const reviewChoices: ChoiceSource = async (z, bundle, token) => {
     channel: 'review',
     startAfterDate: token,
   });
-  const choices = conversations.map(({ id, contactName, lastMessageBody }) => ({
-    id,
-    name: `${contactName ?? UNNAMED}: ${shortened(lastMessageBody ?? '')}`,
-  }));
+  const personOf = await contactNamesOf(z, bundle, conversations);
+  const choices = conversations.map(({ id, contactId, lastMessageBody }) => {
+    const { name, detail } = personOf(contactId ?? id);
+    return { id, name: `${labelOf(name, [detail])}: ${shortened(lastMessageBody ?? '')}` };
+  });
   return { choices, ...(next && { next }) };
 };
-
-const UNNAMED = 'Unnamed contact';
 
 /** Stands between the cursors of the exports that one page of a dropdown is read from. */
 const SEPARATOR = '|';
@@ -76,22 +76,33 @@ function messagesWhere({ channel, limit, keep, idOf, timeLabel }: MessageList): 
   const channels = exportChannels(channel);
   return async (z, bundle, token) => {
     const cursors = token?.split(SEPARATOR);
-    const [names, ...pages] = await Promise.all([
-      contactNames(z, bundle),
+    const [{ conversations }, ...pages] = await Promise.all([
+      searchConversations(z, bundle, {}),
       ...channels.map((name, index) =>
         cursors && !cursors[index]
           ? ENDED
           : exportMessages(z, bundle, { channel: name, limit, cursor: cursors?.[index] }),
       ),
     ]);
-    const choices = pages
+    const chosen = pages
       .flatMap((page) => page.messages)
       .filter((entry) => keep?.(entry) ?? true)
       .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''))
       .flatMap((entry) => {
         const id = idOf ? idOf(entry) : entry.id;
-        return id ? [{ id, name: nameOf(entry, names, bundle, timeLabel) }] : [];
+        return id ? [{ id, entry }] : [];
       });
+    // Messages name their contact by ID only; the latest conversations have the names of most.
+    const personOf = await contactNamesOf(
+      z,
+      bundle,
+      conversations,
+      chosen.map(({ entry }) => entry.contactId),
+    );
+    const choices = chosen.map(({ id, entry }) => ({
+      id,
+      name: nameOf(entry, personOf(entry.contactId), bundle, timeLabel),
+    }));
     const isLast = pages.every((page) => !page.next);
     return isLast
       ? { choices }
@@ -101,32 +112,22 @@ function messagesWhere({ channel, limit, keep, idOf, timeLabel }: MessageList): 
 
 const ENDED: ExportPage = { messages: [], next: null };
 
-/** Messages name their contact by id only; the latest conversations have the names of most. */
-async function contactNames(z: ZObject, bundle: Bundle): Promise<Map<string | null, string>> {
-  const { conversations } = await searchConversations(z, bundle, {});
-  return new Map(
-    conversations.map(({ contactId, contactName, email, phone }) => [
-      contactId,
-      contactName ?? email ?? phone ?? UNNAMED,
-    ]),
-  );
-}
-
 function nameOf(
   entry: Message,
-  names: Map<string | null, string>,
+  person: PersonName,
   { meta }: Bundle,
   timeLabel: string | undefined,
 ): string {
   const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === entry.channel)?.[1];
   const details = [
+    person.detail,
     label,
     entry.direction,
     entry.dateAdded &&
       [timeLabel, localTime(entry.dateAdded, meta.timezone)].filter(Boolean).join(' '),
   ];
   const text = shortened(entry.subject ?? entry.body ?? '');
-  const name = `${names.get(entry.contactId) ?? UNNAMED} (${details.filter(Boolean).join(', ')})`;
+  const name = labelOf(person.name, details);
   return text ? `${name}: ${text}` : name;
 }
 

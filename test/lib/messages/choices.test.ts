@@ -76,6 +76,30 @@ describe('the dropdown of messages', () => {
     });
   });
 
+  test('asks for the names of contacts that are in none of the latest conversations', async () => {
+    named();
+    exported({}, [
+      { ...SMS, contactId: 'k9' },
+      { ...SMS, id: 'm5', contactId: 'k1' },
+    ]);
+    exported({ channel: 'Email' }, []);
+    highLevel()
+      .post('/contacts/search', {
+        locationId: LOCATION_ID,
+        pageLimit: 100,
+        page: 1,
+        filters: [{ group: 'OR', filters: [{ field: 'id', operator: 'eq', value: 'k9' }] }],
+      })
+      .reply(200, { contacts: [{ id: 'k9', name: 'Anna Example', email: 'other@example.com' }] });
+
+    await expect(choices(messageField)).resolves.toMatchObject({
+      results: [
+        { id: 'm1', label: expect.stringMatching(/^Anna Example \(other@example\.com, SMS, /) },
+        { id: 'm5', label: expect.stringMatching(/^Anna Example \(SMS, /) },
+      ],
+    });
+  });
+
   test('goes on where each of its lists ended', async () => {
     named();
     exported({}, [SMS], 'next-of-all');

@@ -41,6 +41,23 @@ describe('The dropdown of contacts', () => {
     });
   });
 
+  test('tells contacts of one name apart by email or phone', async () => {
+    searched(1, [
+      { id: 'con1', name: 'John Smith', email: 'john@example.com', phone: '+15550100121' },
+      { id: 'con2', name: 'john smith', phone: '+15550100122' },
+      { id: 'con3', name: 'John Smith' },
+      { id: 'con4', name: 'Anna Example', email: 'anna@example.com' },
+    ]);
+    expect(await open(CONTACTS)).toMatchObject({
+      results: [
+        { id: 'con1', label: 'John Smith (john@example.com)' },
+        { id: 'con2', label: 'john smith (+15550100122)' },
+        { id: 'con3', label: 'John Smith' },
+        { id: 'con4', label: 'Anna Example' },
+      ],
+    });
+  });
+
   test('goes on from page to page', async () => {
     searched(
       1,
@@ -75,13 +92,52 @@ describe('The dropdown of conversations', () => {
     const page = await open(CONVERSATIONS);
     expect(page).toMatchObject({ paging_token: '1795514519901' });
     expect(page).toHaveProperty('results.0', { id: 'cnv0', label: 'Anna Example (SMS)' });
-    expect(page).toHaveProperty('results.1', { id: 'cnv1', label: 'Unnamed contact' });
+    expect(page).toHaveProperty('results.1', { id: 'cnv1', label: 'Contact without a name' });
 
     highLevel()
       .get('/conversations/search')
       .query((query) => query['startAfterDate'] === '1795514519901')
       .reply(200, { conversations: [] });
     expect(await open(CONVERSATIONS, '1795514519901')).toEqual({ results: [], paging_token: null });
+  });
+
+  test('tells contacts of one name apart, and asks for names that HighLevel left out', async () => {
+    highLevel()
+      .get('/conversations/search')
+      .query(true)
+      .reply(200, {
+        conversations: [
+          {
+            id: 'cnv1',
+            contactId: 'con1',
+            fullName: 'John Smith',
+            email: 'john@example.com',
+            lastMessageType: 'TYPE_SMS',
+          },
+          { id: 'cnv2', contactId: 'con2', fullName: 'John Smith', phone: '+15550100122' },
+          { id: 'cnv3', contactId: 'con3', fullName: 'Anna Example', email: 'a@example.com' },
+          { id: 'cnv4', contactId: 'con3', fullName: 'Anna Example', email: 'a@example.com' },
+          { id: 'cnv5', contactId: 'con4' },
+        ],
+      });
+    highLevel()
+      .post('/contacts/search', {
+        locationId: LOCATION_ID,
+        pageLimit: 100,
+        page: 1,
+        filters: [{ group: 'OR', filters: [{ field: 'id', operator: 'eq', value: 'con4' }] }],
+      })
+      .reply(200, { contacts: [{ id: 'con4', firstName: 'Sam', lastName: 'Late' }] });
+
+    expect(await open(CONVERSATIONS)).toMatchObject({
+      results: [
+        { id: 'cnv1', label: 'John Smith (john@example.com, SMS)' },
+        { id: 'cnv2', label: 'John Smith (+15550100122)' },
+        { id: 'cnv3', label: 'Anna Example' },
+        { id: 'cnv4', label: 'Anna Example' },
+        { id: 'cnv5', label: 'Sam Late' },
+      ],
+    });
   });
 });
 
