@@ -57,7 +57,9 @@ export async function namesFor(
   contactIds: readonly (string | null)[],
 ): Promise<(contactId: string | null) => PersonName> {
   const known = new Set(people.filter(hasName).map(({ contactId }) => contactId));
-  const missing = [...new Set(contactIds)].flatMap((id) => (id === null || known.has(id) ? [] : [id]));
+  const missing = [...new Set(contactIds)].flatMap((id) =>
+    id === null || known.has(id) ? [] : [id],
+  );
   const found = await contactsByIds(z, bundle, missing);
   return distinctNames([...people, ...found.map((one) => ({ ...one, contactId: one.id }))]);
 }
