@@ -13,7 +13,7 @@ import { isChosen, isLineItems, textsIn } from '../../recipes/engine/step-input.
 import { tokensIn } from '../../recipes/engine/template.ts';
 import type { Inputs, Mapped, Recipe, Step } from '../../recipes/recipe.ts';
 import { isRecord, toList } from '../../resources/values.ts';
-import { leafKeys } from '../support/operations.ts';
+import { pathsOf } from '../../scripts/check/record-paths.ts';
 
 /** The fields that a step gives, by the keys of the steps that run before. */
 type Known = ReadonlyMap<string, readonly string[]>;
@@ -49,7 +49,7 @@ function triggerGives({ trigger, tries }: Recipe): string[] {
   return payloads.flatMap((payload) =>
     toList(payload)
       .filter(isRecord)
-      .flatMap((item) => leafKeys(item)),
+      .flatMap((item) => pathsOf(item)),
   );
 }
 

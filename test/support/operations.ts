@@ -72,29 +72,3 @@ function declaredIn(field: unknown): RawRecord[] {
     typeof field === 'function' && 'declared' in field ? field.declared : undefined;
   return toList(declared).filter(isRecord);
 }
-
-/**
- * The values in a record at the key of an output field, such as `contact__name` or `lines[]text`.
- */
-export function valuesAt(record: unknown, key: string): unknown[] {
-  return key
-    .split(/__|\[\]/)
-    .reduce<unknown[]>(
-      (found, part) =>
-        found
-          .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
-          .flatMap((value) => (isRecord(value) && part in value ? [value[part]] : [])),
-      [record],
-    );
-}
-
-/** The keys by which output fields name what a record holds: the reverse of `valuesAt`. */
-export function leafKeys(record: RawRecord, prefix = ''): string[] {
-  return Object.entries(record).flatMap(([key, value]) => {
-    const path = `${prefix}${key}`;
-    if (isRecord(value)) return leafKeys(value, `${path}__`);
-    const lines = Array.isArray(value) ? value.filter(isRecord) : [];
-    const keys = lines.flatMap((line) => leafKeys(line, `${path}[]`));
-    return lines.length === 0 ? [path] : [...new Set(keys)];
-  });
-}

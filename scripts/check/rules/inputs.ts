@@ -1,13 +1,12 @@
 import {
   inputFieldsOf,
-  isAccountOwn,
   operationsOf,
   visible,
   type Field,
   type Integration,
 } from '../integration.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sameWords, titleCase, withoutParentheses } from '../text.ts';
+import { sameWords, withoutParentheses } from '../text.ts';
 
 const searchFields: Rule<Integration> = {
   id: 'D009',
@@ -77,23 +76,22 @@ const noIdLabel: Rule<Integration> = {
     ),
 };
 
-const labelCase: Rule<Integration> = {
-  id: 'field-label-case',
-  title: 'Labels of fields are in title case',
+const labels: Rule<Integration> = {
+  id: 'field-label',
+  title: 'Fields have labels',
   check: (integration) => [
-    ...eachField(integration, (field) =>
-      isAccountOwn(field) || (field.type === 'copy' && field.label === '')
-        ? undefined
-        : caseOf(field.label),
+    ...eachField(integration, ({ type, label }) =>
+      label === '' && type !== 'copy' ? NO_LABEL : undefined,
     ),
     ...visible(integration).flatMap(({ path, outputFields }) =>
-      outputFields.flatMap(({ key, label }): Finding[] => {
-        const message = caseOf(label);
-        return message === undefined ? [] : [{ operation: path, field: key, message }];
-      }),
+      outputFields
+        .filter(({ label, children }) => label === '' && children.length === 0)
+        .map(({ key }) => ({ operation: path, field: key, message: NO_LABEL })),
     ),
   ],
 };
+
+const NO_LABEL = 'It has no label, so people read its key.';
 
 const deleteWarning: Rule<Integration> = {
   id: 'delete-warning',
@@ -127,19 +125,12 @@ function eachField(
   });
 }
 
-function caseOf(label: string): string | undefined {
-  if (label === '') return 'It has no label.';
-  const text = withoutParentheses(label);
-  const right = titleCase(text);
-  return right === text ? undefined : `The label "${label}" would be "${right}" in title case.`;
-}
-
 export const inputRules = [
   searchFields,
   helpText,
   staticFields,
   requiredFirst,
   noIdLabel,
-  labelCase,
+  labels,
   deleteWarning,
 ];

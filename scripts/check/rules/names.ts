@@ -103,11 +103,9 @@ const nounCase = namesRule(
 
 const SINGULAR = /(?:ss|us|is|ics|[A-Z]S)$/;
 
-const noun = namesRule('noun', 'The noun is one thing, in title case', visible, ({ noun = '' }) => {
+const noun = namesRule('noun', 'The noun is one thing', visible, ({ noun = '' }) => {
   if (noun === '') return 'It has no noun.';
-  if (/s$/i.test(noun) && !SINGULAR.test(noun)) return `The noun "${noun}" is a plural.`;
-  const right = titleCase(noun);
-  return right === noun ? undefined : `The noun "${noun}" would be "${right}" in title case.`;
+  return /s$/i.test(noun) && !SINGULAR.test(noun) ? `The noun "${noun}" is a plural.` : undefined;
 });
 
 const specificTrigger = namesRule(

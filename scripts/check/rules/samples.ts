@@ -129,10 +129,11 @@ const sampleDescribed: Rule<Integration> = {
 
 const returnsId: Rule<Integration> = {
   id: 'returns-id',
-  title: 'A search or action gives the ID of its record',
+  title: 'A step gives the ID of its record',
   check: (integration) =>
     withSample(integration)
-      .filter(({ kind }) => kind !== 'triggers')
+      // Of a poll, D010 asks for it.
+      .filter(({ type }) => type !== 'polling')
       .filter(({ sample }) => isEmpty(sample['id']))
       .map(({ path }) => ({
         operation: path,

@@ -65,28 +65,23 @@ describe('The rules about input fields', () => {
       finds: ['creates.add_note title'],
     },
     {
-      rule: 'field-label-case',
-      when: 'finds an input in lower case',
-      change: ({ addNote }) => (fieldOf(addNote, 'title').label = 'the title'),
+      rule: 'field-label',
+      when: 'finds an input without one',
+      change: ({ addNote }) => (fieldOf(addNote, 'title').label = ''),
       finds: ['creates.add_note title'],
-      says: '"The Title"',
     },
     {
-      rule: 'field-label-case',
-      when: 'finds an output in lower case, and one without a label',
-      change: ({ addNote }) =>
-        addNote.operation.outputFields.push({ key: 'x', label: 'the x' }, { key: 'y' }),
-      finds: ['creates.add_note x', 'creates.add_note y'],
+      rule: 'field-label',
+      when: 'finds an output without one',
+      change: ({ addNote }) => addNote.operation.outputFields.push({ key: 'y' }),
+      finds: ['creates.add_note y'],
     },
     {
-      rule: 'field-label-case',
-      when: 'leaves remarks in parentheses, and fields that an account made for itself',
+      rule: 'field-label',
+      when: 'asks none of a text and of what only holds others',
       change: ({ addNote }) => {
-        fieldOf(addNote, 'title').label = 'Duration (in seconds)';
-        addNote.operation.inputFields.push({
-          key: 'custom_date_E6BhiVan5gEBL1vspd1G',
-          label: 'last visit',
-        });
+        addNote.operation.inputFields.push({ key: 'about', type: 'copy' });
+        addNote.operation.outputFields.push({ key: 'rows', children: [{ key: 'a', label: 'A' }] });
       },
       finds: [],
     },

@@ -104,12 +104,6 @@ describe('The rules about names', () => {
     },
     {
       rule: 'noun',
-      when: 'finds lower case',
-      change: ({ addNote }) => (addNote.noun = 'phone number'),
-      finds: ['creates.add_note'],
-    },
-    {
-      rule: 'noun',
       when: 'finds none',
       change: ({ addNote }) => (addNote.noun = ''),
       finds: ['creates.add_note'],

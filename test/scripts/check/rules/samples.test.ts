@@ -146,6 +146,14 @@ describe('The rules about samples', () => {
       finds: ['creates.add_note id'],
     },
     {
+      rule: 'returns-id',
+      when: 'leaves a poll to D010',
+      change: ({ newNote }) => {
+        sample(newNote, 'id', undefined);
+      },
+      finds: [],
+    },
+    {
       rule: 'returns-name-or-link',
       when: 'finds a step that gives an id and no name',
       change: ({ addNote }) => {
