@@ -1,7 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+
+import { closeServer, listen } from './loopback-server.ts';
 
 /** One POST to a Zap's hook URL, as Zapier hands it to the trigger's `perform`. */
 export interface Delivery {
@@ -20,17 +21,20 @@ const PATIENCE_MS = 30_000;
 
 /** Zapier's side of REST hooks, on the loopback: gives each Zap a URL and takes what comes there. */
 export class HookCatcher {
+  /** The origin to put into the relay's RELAY_TARGET_HOSTS. */
+  readonly origin: string;
   readonly #server: Server;
   readonly #targets = new Map<string, HookTarget>();
 
-  private constructor(server: Server) {
+  private constructor(server: Server, origin: string) {
     this.#server = server;
+    this.origin = origin;
   }
 
   /** Listens on a free port. */
   static async start(): Promise<HookCatcher> {
     const server = createServer();
-    const catcher = new HookCatcher(server);
+    const catcher = new HookCatcher(server, await listen(server));
     server.on('request', (request, response) => {
       const { pathname, search } = new URL(request.url ?? '/', catcher.origin);
       const target = catcher.#targets.get(pathname);
@@ -42,15 +46,7 @@ export class HookCatcher {
         })
         .catch((error: unknown) => response.writeHead(400).end(String(error)));
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
     return catcher;
-  }
-
-  /** The origin to put into the relay's RELAY_TARGET_HOSTS. */
-  get origin(): string {
-    // A listening TCP server has an address with a port.
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   /** A hook URL for one more Zap. */
@@ -61,11 +57,8 @@ export class HookCatcher {
     return target;
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    await closed;
+  close(): Promise<void> {
+    return closeServer(this.#server);
   }
 }
 

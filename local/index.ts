@@ -30,4 +30,5 @@ export { InstantZap } from './instant-zap.ts';
 export { PollingZap, type Poll } from './polling-zap.ts';
 export { Deduplicator } from './deduplicator.ts';
 export { ZapierRpc, type Identity, type StashedFile } from './zapier-rpc.ts';
+export { closeServer, listen } from './loopback-server.ts';
 export { makeTempFolder, removeFolder } from './temp-folder.ts';

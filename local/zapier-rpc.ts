@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text as readText, buffer as readBuffer } from 'node:stream/consumers';
 
 import { isRecord } from '../resources/values.ts';
+import { closeServer, listen } from './loopback-server.ts';
 import type { LogLine } from './zapier-container.ts';
 
 /** For whom a step runs: Zapier keeps cached values apart by user and by connected account. */
@@ -70,14 +71,7 @@ export class ZapierRpc {
    */
   static async start({ now = Date.now }: { now?: () => number } = {}): Promise<ZapierRpc> {
     const server = createServer();
-    const port = await new Promise<number>((resolve, reject) => {
-      server.on('error', reject);
-      server.listen(0, '127.0.0.1', () => {
-        const address = server.address();
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-    const rpc = new ZapierRpc(server, `http://127.0.0.1:${port}`, now);
+    const rpc = new ZapierRpc(server, await listen(server), now);
     server.on('request', (request, response) => {
       rpc.#answer(request, response).catch((error: unknown) => {
         response.writeHead(500).end(String(error));
@@ -122,9 +116,8 @@ export class ZapierRpc {
     this.logs.length = 0;
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+  close(): Promise<void> {
+    return closeServer(this.#server);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

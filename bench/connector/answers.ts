@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+
+import { closeServer, listen } from '../../local/index.ts';
 
 /** HighLevel as far as the bench asks it: the same answer at once, whoever asks. */
 export interface Answers {
@@ -47,22 +48,13 @@ export async function startAnswers(): Promise<Answers> {
       .writeHead(200, { 'content-type': 'application/json' })
       .end(bodies.get(path) ?? '{"id":"record-1"}');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an address with a port.
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
     takeCount: () => {
       const taken = count;
       count = 0;
       return taken;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { devNull } from 'node:os';
 import { json as readJson } from 'node:stream/consumers';
 
+import { closeServer, listen } from '../../local/index.ts';
 import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Outcome } from './lint.ts';
 import type { Scope } from './report.ts';
@@ -45,16 +46,10 @@ export async function startCheckServer(): Promise<CheckServer> {
       },
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
     findings: () => findings,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+
+import { closeServer, listen } from '../../local/index.ts';
 
 /** One request that the connector made, as it arrived. */
 export interface RecordedRequest {
@@ -78,16 +79,18 @@ const ANSWER = {
 
 /** HighLevel as it would answer if it accepted everything; it keeps what it was asked. */
 export class Recorder {
+  readonly url: string;
   readonly #server: Server;
   #requests: RecordedRequest[] = [];
 
-  private constructor(server: Server) {
+  private constructor(server: Server, url: string) {
     this.#server = server;
+    this.url = url;
   }
 
   static async start(): Promise<Recorder> {
     const server = createServer();
-    const recorder = new Recorder(server);
+    const recorder = new Recorder(server, await listen(server));
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -105,13 +108,7 @@ export class Recorder {
           .end(JSON.stringify({ ...ANSWER, uploadUrl: `${recorder.url}/files/put` }));
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return recorder;
-  }
-
-  get url(): string {
-    // A listening TCP server has an address with a port.
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   /** The requests since the last call. */
@@ -121,8 +118,8 @@ export class Recorder {
     return taken;
   }
 
-  async close(): Promise<void> {
-    await new Promise((resolve) => this.#server.close(resolve));
+  close(): Promise<void> {
+    return closeServer(this.#server);
   }
 }
 

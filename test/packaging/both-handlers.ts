@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
+import { closeServer, listen } from '../../local/index.ts';
 import { isRecord, type RawRecord } from '../../resources/values.ts';
 import type { Outcomes } from './container-of-both.ts';
 
@@ -76,14 +77,5 @@ export async function startServer(answers: RawRecord, override: RawRecord) {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { url: await listen(server), close: () => closeServer(server) };
 }

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 
-import { OperationError, PackagedApp } from '../../local/index.ts';
+import { closeServer, listen, OperationError, PackagedApp } from '../../local/index.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
 
 /** Answers every request as HighLevel answers one for a sub-account, and notes what was asked. */
@@ -19,20 +19,14 @@ beforeAll(async () => {
       .writeHead(200, { 'content-type': 'application/json' })
       .end(JSON.stringify({ location: { id: 'loc1', name: 'Example Studio' } }));
   });
-  const url = await new Promise<string>((resolve) => {
-    highLevel.listen(0, '127.0.0.1', () => {
-      const address = highLevel.address();
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-    });
-  });
+  const url = await listen(highLevel);
   app = await PackagedApp.open({
     env: { HIGHLEVEL_API_URL: url, CLIENT_ID: 'client-1', CLIENT_SECRET: 'secret-1' },
   });
 });
 
 afterAll(async () => {
-  highLevel.closeAllConnections();
-  await new Promise((resolve) => highLevel.close(resolve));
+  await closeServer(highLevel);
   await app.close();
 });
 

@@ -6,7 +6,7 @@ import { json as readJson } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 
-import { makeTempFolder, removeFolder } from '../../local/index.ts';
+import { closeServer, listen, makeTempFolder, removeFolder } from '../../local/index.ts';
 import { isRecord } from '../../resources/values.ts';
 import { nodeArguments, runCommand, type CommandResult } from '../../scripts/lib/command.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
@@ -48,9 +48,7 @@ beforeAll(async () => {
         .end(JSON.stringify({ id: 4711, status: 'public', title: 'HighLevel Conversations' }));
     });
   });
-  await new Promise<void>((resolve) => zapier.listen(0, '127.0.0.1', resolve));
-  const address = zapier.address();
-  zapierUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  zapierUrl = await listen(zapier);
 
   copy = makeTempFolder();
   const left = ['node_modules', '.git', 'build', 'dist', '.relay'];
@@ -69,8 +67,7 @@ afterEach(() => {
 
 afterAll(async () => {
   removeFolder(copy);
-  zapier.closeAllConnections();
-  await new Promise((resolve) => zapier.close(resolve));
+  await closeServer(zapier);
 });
 
 function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

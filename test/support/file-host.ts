@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 
+import { closeServer, listen } from '../../local/index.ts';
+
 /** What a host of files was asked for. */
 export interface FileRequest {
   path: string;
@@ -31,21 +33,13 @@ export async function startFileHost(): Promise<FileHost> {
       .writeHead(status, { 'content-type': contentType, 'content-length': bytes })
       .end(Buffer.alloc(bytes, 'x'));
   });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
+  const origin = await listen(server);
   return {
     requests,
     address: (name, contentType, bytes, status = 200) => {
       files.set(`/${name}`, { contentType, bytes, status });
-      return `http://127.0.0.1:${port}/${name}`;
+      return `${origin}/${name}`;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
