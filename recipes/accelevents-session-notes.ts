@@ -35,26 +35,26 @@ export default defineRecipe({
     {
       key: 'messages',
       kind: 'search',
-      operation: 'list_messages',
+      operation: 'find_messages',
       inputs: { contactId: '{{host__id}}', startDate: '{{trigger__startedAt}} -1h' },
       ifNothing: 'continue',
     },
     {
       key: 'call',
       kind: 'search',
-      operation: 'get_message',
+      operation: 'find_message',
       inputs: { contactId: '{{host__id}}', channel: 'call' },
     },
     {
       key: 'recording',
       kind: 'search',
-      operation: 'get_recording',
+      operation: 'find_recording',
       inputs: { messageId: '{{call__id}}' },
     },
     {
       key: 'text',
       kind: 'search',
-      operation: 'get_transcription',
+      operation: 'find_transcription',
       inputs: { messageId: '{{call__id}}' },
     },
     {

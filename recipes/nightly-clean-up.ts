@@ -61,7 +61,7 @@ export default defineRecipe({
         {
           key: 'latest',
           kind: 'search',
-          operation: 'get_message',
+          operation: 'find_message',
           inputs: { conversationId: '{{each__conversation}}', direction: 'outbound' },
         },
         {

@@ -15,7 +15,7 @@ const SAMPLE = [
   'create_task',
   'update_user',
   'contact_tags_changed',
-  'list_messages',
+  'find_messages',
   'add_contact_to_workflow',
 ];
 

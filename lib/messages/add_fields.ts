@@ -68,7 +68,7 @@ export const inboundEmailFields = defineInputFields([
     label: 'In Reply To',
     type: 'string',
     dynamic: 'email_list.id.name',
-    search: 'get_email.id',
+    search: 'find_email.id',
     helpText:
       'The e-mail that this one answers, so that both stand in one thread: choose one, or map "Email ID" from the step that sent it.',
   },

@@ -16,7 +16,7 @@ export const messageField = {
   type: 'string',
   choices: choicesFrom(messageChoices),
   resource: 'message',
-  search: 'get_message.id',
+  search: 'find_message.id',
   helpText:
     'Choose one of the latest messages, or map "Message ID" from an earlier step such as **New Message**.',
 } as const;
@@ -27,7 +27,7 @@ export const callField = {
   type: 'string',
   choices: choicesFrom(callChoices),
   resource: 'message',
-  search: 'get_message.id',
+  search: 'find_message.id',
   helpText:
     'Choose one of the latest calls, or map "Message ID" from an earlier step such as **New Message**.',
 } as const;
@@ -38,7 +38,7 @@ export const emailMessageField = {
   type: 'string',
   choices: choicesFrom(emailChoices),
   resource: 'email_message',
-  search: 'get_email.id',
+  search: 'find_email.id',
   helpText:
     'Choose one of the latest e-mails, or map "Email ID" from an earlier step such as **New Message**.',
 } as const;
@@ -49,7 +49,7 @@ export const scheduledMessageField = {
   type: 'string',
   choices: choicesFrom(scheduledMessageChoices),
   resource: 'message',
-  search: 'get_message.id',
+  search: 'find_message.id',
   helpText:
     'Choose a message that waits to be sent, or map "Message ID" from the step that scheduled it.',
 } as const;
@@ -60,7 +60,7 @@ export const scheduledEmailField = {
   type: 'string',
   choices: choicesFrom(scheduledEmailChoices),
   resource: 'email_message',
-  search: 'get_email.id',
+  search: 'find_email.id',
   helpText:
     'Choose an e-mail that waits to be sent, or map "Email ID" from the step that scheduled it.',
 } as const;

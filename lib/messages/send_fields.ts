@@ -98,7 +98,7 @@ export const channelFields = defineInputFields([
     label: 'Email Thread',
     type: 'string',
     dynamic: 'email_message_list.id.name',
-    search: 'get_email.threadId',
+    search: 'find_email.threadId',
     helpText:
       'To continue a thread, choose an e-mail of it, or map "Thread ID" from an earlier step.',
   },
@@ -107,7 +107,7 @@ export const channelFields = defineInputFields([
     label: 'Reply to Message',
     type: 'string',
     dynamic: 'email_message_list.id.name',
-    search: 'get_message.id',
+    search: 'find_message.id',
     helpText: 'To answer an e-mail, choose it, or map "Message ID" of it from an earlier step.',
   },
   {

@@ -4,8 +4,8 @@ import { staticChoices, type BundleInput, type PackagedApp } from '../../local/i
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
 const ALTERNATIVES: Record<string, string[]> = {
   find_contact: ['email', 'phone', 'query', 'contactId'],
-  get_message: ['messageId', 'contactId', 'conversationId'],
-  list_messages: ['conversationId', 'contactId'],
+  find_message: ['messageId', 'contactId', 'conversationId'],
+  find_messages: ['conversationId', 'contactId'],
   find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],

@@ -1,2 +1,2 @@
-export { default as get_recording } from './get_recording.ts';
-export { default as get_transcription } from './get_transcription.ts';
+export { default as find_recording } from './find_recording.ts';
+export { default as find_transcription } from './find_transcription.ts';

@@ -1,1 +1,1 @@
-export { default as get_email } from './get_email.ts';
+export { default as find_email } from './find_email.ts';

@@ -1,2 +1,2 @@
-export { default as get_message } from './get_message.ts';
-export { default as list_messages } from './list_messages.ts';
+export { default as find_message } from './find_message.ts';
+export { default as find_messages } from './find_messages.ts';

@@ -1,1 +1,1 @@
-export { default as get_subscription_status } from './get_subscription_status.ts';
+export { default as find_subscription_status } from './find_subscription_status.ts';

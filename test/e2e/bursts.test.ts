@@ -117,7 +117,7 @@ describe('A thread of emails', () => {
       html: '<p>Please <b>refund</b> me.</p>',
     });
     const answer = await write({ threadId, direction: 'outbound', html: '<p>We look at it.</p>' });
-    const found = await zapier.search('get_message', {
+    const found = await zapier.search('find_message', {
       conversationId: answer['conversationId'],
       contains: 'REFUND me',
     });
@@ -142,7 +142,7 @@ describe('A thread of emails', () => {
       body: 'In spring?',
     });
     for (const key of ['emailMessageId', 'messageId']) {
-      const [found] = await zapier.search('get_message', { messageId: toText(mail[key]) });
+      const [found] = await zapier.search('find_message', { messageId: toText(mail[key]) });
       expect(await wordsOf(found)).toEqual(words);
     }
   });

@@ -113,12 +113,12 @@ describe('Messages', () => {
   test('the latest message of a contact is found, and its own reading agrees', async () => {
     const { contactId } = await conversationOf('Anna');
 
-    const [latest] = await zapier.search('get_message', {
+    const [latest] = await zapier.search('find_message', {
       contactId,
       direction: 'inbound',
       channel: 'sms',
     });
-    const [same] = await zapier.search('get_message', { messageId: latest?.['id'] });
+    const [same] = await zapier.search('find_message', { messageId: latest?.['id'] });
 
     expect(latest).toMatchObject({ body: 'Is there parking nearby?', direction: 'inbound' });
     expect(same).toMatchObject({ id: latest?.['id'], body: latest?.['body'] });
@@ -131,7 +131,7 @@ describe('Messages', () => {
       direction: 'outbound',
     });
 
-    const [email] = await zapier.search('get_email', { emailMessageId: sent['id'] });
+    const [email] = await zapier.search('find_email', { emailMessageId: sent['id'] });
 
     expect(email).toMatchObject({
       subject: 'Re: Quote for whitening',
@@ -153,7 +153,7 @@ describe('Messages', () => {
       message: 'See you on Thursday.',
     });
 
-    const [list] = await zapier.search('list_messages', { conversationId: id });
+    const [list] = await zapier.search('find_messages', { conversationId: id });
 
     expect(list).toMatchObject({ id, count: 4, hasMore: false, contactName: 'Marcus Okafor' });
     const lines = text(list?.['transcript']).split(/\n(?=\d{4}-)/);
@@ -178,12 +178,12 @@ describe('Messages', () => {
     });
     await zapier.sandbox.delete('/requests');
 
-    const [all] = await zapier.search('list_messages', {
+    const [all] = await zapier.search('find_messages', {
       conversationId: id,
       channel: 'sms',
       limit: 500,
     });
-    const [ours] = await zapier.search('list_messages', {
+    const [ours] = await zapier.search('find_messages', {
       conversationId: id,
       channel: 'sms',
       direction: 'outbound',

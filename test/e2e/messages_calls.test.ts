@@ -17,7 +17,11 @@ beforeEach(async () => {
 
 async function callOf(firstName: string, filters: RawRecord = {}): Promise<RawRecord> {
   const { id } = await zapier.sandbox.record('contacts', { firstName });
-  const [call] = await zapier.search('get_message', { contactId: id, channel: 'call', ...filters });
+  const [call] = await zapier.search('find_message', {
+    contactId: id,
+    channel: 'call',
+    ...filters,
+  });
   return call ?? {};
 }
 
@@ -28,7 +32,7 @@ describe('A call', () => {
   test('gives its recording as a file named by contact and date', async () => {
     const { id } = await callOf('Rafael', { direction: 'inbound' });
 
-    const [recording] = await zapier.search('get_recording', { messageId: id });
+    const [recording] = await zapier.search('find_recording', { messageId: id });
 
     expect(recording).toMatchObject({ id, outcome: 'answered', callDuration: 14 });
     const { recordingFile } = await fetched(recording);
@@ -41,7 +45,7 @@ describe('A call', () => {
   test('without a recording has an empty file', async () => {
     const { id } = await callOf('Rafael', { direction: 'outbound' });
 
-    const [recording] = await zapier.search('get_recording', { messageId: id });
+    const [recording] = await zapier.search('find_recording', { messageId: id });
 
     expect(await fetched(recording)).toMatchObject({ id, outcome: 'missed', recordingFile: '' });
   });
@@ -49,7 +53,7 @@ describe('A call', () => {
   test('gives what was said, in seconds, and as a file', async () => {
     const { id } = await callOf('Rafael', { direction: 'inbound' });
 
-    const [transcription] = await zapier.search('get_transcription', { messageId: id });
+    const [transcription] = await zapier.search('find_transcription', { messageId: id });
 
     expect(transcription).toMatchObject({
       id,
@@ -69,7 +73,7 @@ describe('A call', () => {
   test('whose text is not ready yet is empty, not an error', async () => {
     const { id } = await callOf('Ingrid', { direction: 'outbound' });
 
-    await expect(zapier.search('get_transcription', { messageId: id })).resolves.toMatchObject([
+    await expect(zapier.search('find_transcription', { messageId: id })).resolves.toMatchObject([
       { id, isReady: false, text: null, sentences: [], file: null },
     ]);
   });

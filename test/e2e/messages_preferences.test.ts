@@ -48,7 +48,7 @@ test('a contact leaves a newsletter and comes back, for a reason', async () => {
   const change = { contactId, type: 'custom', subtypeId };
 
   await zapier.create('change_subscription', { ...change, status: 'unsubscribed' });
-  const [left] = await zapier.search('get_subscription_status', { contactId });
+  const [left] = await zapier.search('find_subscription_status', { contactId });
   await expect(
     zapier.create('change_subscription', { ...change, status: 'subscribed' }),
   ).rejects.toThrow(/"Legal Reason\\?" is empty/);
@@ -57,7 +57,7 @@ test('a contact leaves a newsletter and comes back, for a reason', async () => {
     status: 'subscribed',
     legalReason: 'Asked for it by phone',
   });
-  const [back] = await zapier.search('get_subscription_status', { contactId });
+  const [back] = await zapier.search('find_subscription_status', { contactId });
 
   expect(left).toMatchObject({ hasUnsubscribed: true, unsubscribedFrom: ['News'] });
   expect(back).toMatchObject({ hasUnsubscribed: false });
@@ -80,6 +80,6 @@ test('everything is subscribed to again at once', async () => {
     legalDescription: 'Call of 20 November',
   });
 
-  const [status] = await zapier.search('get_subscription_status', { contactId });
+  const [status] = await zapier.search('find_subscription_status', { contactId });
   expect(status).toMatchObject({ hasUnsubscribed: false });
 });

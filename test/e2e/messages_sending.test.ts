@@ -30,7 +30,7 @@ async function providerOf(type: string): Promise<unknown> {
 }
 
 async function latest(contactId: string, filters: RawRecord = {}): Promise<RawRecord> {
-  const [found] = await zapier.search('get_message', { contactId, ...filters });
+  const [found] = await zapier.search('find_message', { contactId, ...filters });
   return found ?? {};
 }
 

@@ -18,7 +18,7 @@ const EACH_PERIOD = EACH_OPERATION.flatMap(([path, { kind, key, fields }]) => {
 
 const STEPS = {
   find_conversation: App.searches.find_conversation,
-  list_messages: App.searches.list_messages,
+  find_messages: App.searches.find_messages,
 };
 
 test('every step that filters by a period is tried here', () => {

@@ -15,7 +15,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'get_subscription_status',
+  key: 'find_subscription_status',
   noun: 'Subscription Status',
   display: {
     label: 'Find Subscription Status',

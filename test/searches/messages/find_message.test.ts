@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
-const getMessage = App.searches.get_message;
+const findMessage = App.searches.find_message;
 
 const SMS = {
   id: 'm1',
@@ -19,14 +19,14 @@ const SMS = {
 const ANSWER = { ...SMS, id: 'm2', direction: 'outbound', body: 'Yes, at ten.', attachments: [] };
 const CALL = { ...SMS, id: 'm3', messageType: 'TYPE_CALL', body: '', attachments: [] };
 
-describe('get_message', () => {
+describe('find_message', () => {
   test('reads one message by its id, its contact and files as pointers', async () => {
     highLevel()
       .get('/conversations/messages/m1')
       .matchHeader('version', '2021-04-15')
       .reply(200, { message: SMS, traceId: 't' });
 
-    const result = await run(getMessage, { inputData: { messageId: ' m1 ' } });
+    const result = await run(findMessage, { inputData: { messageId: ' m1 ' } });
 
     expect(result).toMatchObject([
       {
@@ -46,7 +46,7 @@ describe('get_message', () => {
     highLevel().get('/conversations/messages/none').reply(status, { message: 'Not found' });
     highLevel().get('/conversations/messages/email/none').reply(status, { message: 'Not found' });
 
-    await expect(run(getMessage, { inputData: { messageId: 'none' } })).resolves.toEqual([]);
+    await expect(run(findMessage, { inputData: { messageId: 'none' } })).resolves.toEqual([]);
   });
 
   describe('by the id of an e-mail, which is all that an instant trigger knows of one', () => {
@@ -60,7 +60,7 @@ describe('get_message', () => {
     };
     test('finds the email itself, with its own words', async () => {
       isEmail({ conversationId: 'c1' });
-      const found = await run(getMessage, { inputData: { messageId: 'e2' } });
+      const found = await run(findMessage, { inputData: { messageId: 'e2' } });
       expect(found).toMatchObject([
         { id: 'e2', emailMessageId: 'e2', channel: 'email', body: 'Hello', contactId: 'k1' },
       ]);
@@ -80,7 +80,7 @@ describe('get_message', () => {
       })
       .get('/conversations/messages/email/e2')
       .reply(200, { emailMessage: { id: 'e2', subject: 'Re: Hi', body: '<p>The answer</p>' } });
-    const found = await run(getMessage, { inputData: { messageId: 'm2' } });
+    const found = await run(findMessage, { inputData: { messageId: 'm2' } });
     expect(found).toMatchObject([
       { id: 'e2', body: 'The answer', subject: 'Re: Hi', threadEmailIds: ['e1', 'e2'] },
     ]);
@@ -111,7 +111,7 @@ describe('get_message', () => {
       highLevel().get(`/conversations/messages/email/${id}`).reply(200, { id, body });
     }
     const inputData = { conversationId: 'c1', contains: 'refund' };
-    expect(await run(getMessage, { inputData })).toMatchObject([
+    expect(await run(findMessage, { inputData })).toMatchObject([
       { id: 'e2', body: 'I want a Refund' },
     ]);
   });
@@ -124,7 +124,7 @@ describe('get_message', () => {
         messages: { lastMessageId: 'm1', nextPage: false, messages: [CALL, ANSWER, SMS] },
       });
 
-    const result = await run(getMessage, {
+    const result = await run(findMessage, {
       inputData: { conversationId: 'c1', channel: 'sms', direction: 'inbound' },
     });
 
@@ -141,7 +141,7 @@ describe('get_message', () => {
       .query({ limit: 100, lastMessageId: 'call99' })
       .reply(200, { messages: [SMS] });
 
-    const result = await run(getMessage, { inputData: { conversationId: 'c1', channel: 'sms' } });
+    const result = await run(findMessage, { inputData: { conversationId: 'c1', channel: 'sms' } });
 
     expect(result).toMatchObject([{ id: 'm1' }]);
   });
@@ -155,7 +155,7 @@ describe('get_message', () => {
       .query({ limit: 100 })
       .reply(200, { messages: { messages: [ANSWER, SMS] } });
 
-    const result = await run(getMessage, {
+    const result = await run(findMessage, {
       inputData: { contactId: 'k1', contains: 'THURSDAY' },
     });
 
@@ -168,11 +168,11 @@ describe('get_message', () => {
       .query(true)
       .reply(200, { conversations: [], total: 0 });
 
-    await expect(run(getMessage, { inputData: { contactId: 'k2' } })).resolves.toEqual([]);
+    await expect(run(findMessage, { inputData: { contactId: 'k2' } })).resolves.toEqual([]);
   });
 
   test('asks which message is meant', async () => {
-    await expect(run(getMessage, { inputData: { channel: 'sms' } })).rejects.toThrow(
+    await expect(run(findMessage, { inputData: { channel: 'sms' } })).rejects.toThrow(
       /fill in \\"Message\\", \\"Contact\\" or \\"Conversation\\"/,
     );
   });

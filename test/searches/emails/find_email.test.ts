@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, run } from '../../support/app.ts';
 
-const getEmail = App.searches.get_email;
+const findEmail = App.searches.find_email;
 
 const EMAIL = {
   id: 'e1',
@@ -18,14 +18,14 @@ const EMAIL = {
   dateAdded: '2026-11-20T10:02:00Z',
 };
 
-describe('get_email', () => {
+describe('find_email', () => {
   test.each([
     ['flat', EMAIL],
     ['wrapped', { emailMessage: EMAIL }],
   ])('gives every address and both texts of a %s answer', async (_shape, answer) => {
     highLevel().get('/conversations/messages/email/e1').reply(200, answer);
 
-    const result = await run(getEmail, { inputData: { emailMessageId: 'e1' } });
+    const result = await run(findEmail, { inputData: { emailMessageId: 'e1' } });
 
     expect(result).toMatchObject([
       {
@@ -54,7 +54,7 @@ describe('get_email', () => {
       .get('/conversations/messages/email/e1')
       .reply(200, EMAIL);
 
-    const result = await run(getEmail, { inputData: { emailMessageId: 'm1' } });
+    const result = await run(findEmail, { inputData: { emailMessageId: 'm1' } });
 
     expect(result).toMatchObject([{ id: 'e1' }]);
   });
@@ -66,6 +66,6 @@ describe('get_email', () => {
       .get('/conversations/messages/x')
       .reply(404, { message: 'Not found' });
 
-    await expect(run(getEmail, { inputData: { emailMessageId: 'x' } })).resolves.toEqual([]);
+    await expect(run(findEmail, { inputData: { emailMessageId: 'x' } })).resolves.toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'get_email',
+  key: 'find_email',
   noun: 'Email',
   display: {
     label: 'Find Email',

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, run } from '../../support/app.ts';
 
-const getRecording = App.searches.get_recording;
+const findRecording = App.searches.find_recording;
 
-describe('get_recording', () => {
+describe('find_recording', () => {
   test('gives the call with its recording as a file, which is fetched when used', async () => {
     highLevel()
       .get('/conversations/messages/m1')
@@ -19,7 +19,7 @@ describe('get_recording', () => {
         },
       });
 
-    const result = await run(getRecording, { inputData: { messageId: 'm1' } });
+    const result = await run(findRecording, { inputData: { messageId: 'm1' } });
 
     expect(result).toMatchObject([
       {
@@ -36,12 +36,12 @@ describe('get_recording', () => {
       .get('/conversations/messages/m2')
       .reply(200, { message: { id: 'm2', messageType: 'TYPE_SMS' } });
 
-    await expect(run(getRecording, { inputData: { messageId: 'm2' } })).resolves.toEqual([]);
+    await expect(run(findRecording, { inputData: { messageId: 'm2' } })).resolves.toEqual([]);
   });
 
   test('finds nothing for a call that is gone', async () => {
     highLevel().get('/conversations/messages/m3').reply(404, { message: 'Not found' });
 
-    await expect(run(getRecording, { inputData: { messageId: 'm3' } })).resolves.toEqual([]);
+    await expect(run(findRecording, { inputData: { messageId: 'm3' } })).resolves.toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'get_recording',
+  key: 'find_recording',
   noun: 'Call Recording',
   display: {
     label: 'Find Call Recording',

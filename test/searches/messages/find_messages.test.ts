@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
-const listMessages = App.searches.list_messages;
+const findMessages = App.searches.find_messages;
 
 const COMMON = {
   locationId: LOCATION_ID,
@@ -58,7 +58,7 @@ function emailIs(id: string, email: object) {
     .reply(200, { id, ...email });
 }
 
-describe('list_messages', () => {
+describe('find_messages', () => {
   test('gives one transcript in local time, the oldest first, and line items', async () => {
     exported({
       query: { conversationId: 'c1' },
@@ -92,7 +92,7 @@ describe('list_messages', () => {
       attachments: ['https://files.example.com/quote.pdf'],
     });
 
-    const result = await run(listMessages, {
+    const result = await run(findMessages, {
       inputData: { conversationId: 'c1' },
       meta: { timezone: 'America/New_York' },
     });
@@ -145,7 +145,7 @@ describe('list_messages', () => {
     exported({ query: { ...query, cursor: 'three' }, messages: [] });
     contactIsNamed();
 
-    const result = await run(listMessages, {
+    const result = await run(findMessages, {
       inputData: {
         contactId: 'k1',
         channel: 'sms',
@@ -175,7 +175,7 @@ describe('list_messages', () => {
     });
     contactIsNamed();
 
-    const result = await run(listMessages, {
+    const result = await run(findMessages, {
       inputData: { conversationId: 'c1', channel: 'sms', limit: 2 },
     });
 
@@ -186,7 +186,7 @@ describe('list_messages', () => {
     exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
     contactIsNamed();
 
-    const result = await run(listMessages, {
+    const result = await run(findMessages, {
       inputData: { conversationId: 'c1', channel: 'email', includeEmailText: 'no' },
     });
 
@@ -201,7 +201,7 @@ describe('list_messages', () => {
     emailIs('e1', { body: 'Hello', direction: 'inbound', dateAdded: '2026-11-20T11:00:00Z' });
     emailIs('e2', { body: 'Answer', direction: 'outbound', dateAdded: '2026-11-20T12:00:00Z' });
 
-    const result = await run(listMessages, {
+    const result = await run(findMessages, {
       inputData: { conversationId: 'c1', channel: 'email', direction: 'outbound' },
     });
 
@@ -227,7 +227,7 @@ describe('list_messages', () => {
     exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [] });
     highLevel().get('/contacts/k1').reply(404, { message: 'Contact not found' });
 
-    const result = await run(listMessages, { inputData: { conversationId: 'c1' } });
+    const result = await run(findMessages, { inputData: { conversationId: 'c1' } });
 
     expect(result).toMatchObject([
       {
@@ -243,12 +243,12 @@ describe('list_messages', () => {
     exported({ query: { contactId: 'k1', channel: 'SMS' }, messages: [] });
 
     await expect(
-      run(listMessages, { inputData: { contactId: 'k1', channel: 'sms' } }),
+      run(findMessages, { inputData: { contactId: 'k1', channel: 'sms' } }),
     ).resolves.toEqual([]);
   });
 
   test.each([0, 501])('refuses a limit of %i', async (limit) => {
-    await expect(run(listMessages, { inputData: { contactId: 'k1', limit } })).rejects.toThrow(
+    await expect(run(findMessages, { inputData: { contactId: 'k1', limit } })).rejects.toThrow(
       /must be between 1 and 500/,
     );
   });

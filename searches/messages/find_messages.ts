@@ -36,7 +36,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'list_messages',
+  key: 'find_messages',
   noun: 'Message List',
   display: {
     label: 'Find Many Messages',

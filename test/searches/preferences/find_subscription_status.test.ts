@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
-const getStatus = App.searches.get_subscription_status;
+const findStatus = App.searches.find_subscription_status;
 
 const row = (subtype_id: string, subtype_name: string, subtype_status: string, more = {}) => ({
   subtype_id,
@@ -27,7 +27,7 @@ function answered(answer: object, query: Record<string, string> = {}) {
 
 const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/k1$/);
 
-describe('get_subscription_status', () => {
+describe('find_subscription_status', () => {
   test('gives every address and subscription as a line', async () => {
     answered({
       contactId: 'k1',
@@ -37,7 +37,7 @@ describe('get_subscription_status', () => {
       ],
     });
 
-    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
       {
         id: 'k1',
         hasUnsubscribed: true,
@@ -71,7 +71,7 @@ describe('get_subscription_status', () => {
   ])('reads %s, for the address that was asked for', async (_shape, answer) => {
     answered(answer, { email: 'anna@example.com' });
 
-    const result = await run(getStatus, {
+    const result = await run(findStatus, {
       inputData: { contactId: 'k1', email: 'Anna@example.com' },
     });
 
@@ -83,7 +83,7 @@ describe('get_subscription_status', () => {
   test('is no unsubscription where HighLevel knows of none', async () => {
     answered({ statuses: [] });
 
-    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
       {
         id: 'k1',
         hasUnsubscribed: false,
@@ -100,6 +100,6 @@ describe('get_subscription_status', () => {
       .query({ locationId: LOCATION_ID, contactId: 'k1' })
       .reply(status, { message: 'Contact not found' });
 
-    await expect(run(getStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([]);
+    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([]);
   });
 });

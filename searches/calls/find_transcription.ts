@@ -39,7 +39,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'get_transcription',
+  key: 'find_transcription',
   noun: 'Call Transcription',
   display: {
     label: 'Find Call Transcription',

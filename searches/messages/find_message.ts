@@ -35,7 +35,7 @@ export const perform = (async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
-  key: 'get_message',
+  key: 'find_message',
   noun: 'Message',
   display: {
     label: 'Find Message',

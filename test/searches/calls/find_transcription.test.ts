@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 
-const getTranscription = App.searches.get_transcription;
+const findTranscription = App.searches.find_transcription;
 
 const PATH = `/conversations/locations/${LOCATION_ID}/messages/m1/transcription`;
 const sentence = (sentenceIndex: number, mediaChannel: number, transcript: string) => ({
@@ -33,12 +33,12 @@ function callIs() {
     });
 }
 
-describe('get_transcription', () => {
+describe('find_transcription', () => {
   test('gives the dialogue, sentences in seconds and a file', async () => {
     callIs();
     highLevel().get(PATH).reply(200, SENTENCES);
 
-    const result = await run(getTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
 
     expect(result).toEqual([
       {
@@ -75,7 +75,7 @@ describe('get_transcription', () => {
     callIs();
     highLevel().get(PATH).reply(200, SENTENCES[1]);
 
-    const result = await run(getTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
 
     expect(result).toMatchObject([{ isReady: true, text: 'Speaker 1: Example Studio.' }]);
   });
@@ -84,7 +84,7 @@ describe('get_transcription', () => {
     callIs();
     highLevel().get(PATH).reply(status, { message: 'Transcription not found' });
 
-    const result = await run(getTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
 
     expect(result).toMatchObject([
       { id: 'm1', isReady: false, text: null, sentences: [], file: null, contactId: 'k1' },
@@ -98,7 +98,7 @@ describe('get_transcription', () => {
       .get(PATH)
       .reply(404, { message: 'Not found' });
 
-    await expect(run(getTranscription, { inputData: { messageId: 'm1' } })).resolves.toEqual([]);
+    await expect(run(findTranscription, { inputData: { messageId: 'm1' } })).resolves.toEqual([]);
   });
 });
 
