@@ -6,7 +6,7 @@ import {
   type ZObject,
 } from 'zapier-platform-core';
 
-import { isRecord, toList, toText, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { withoutGaps } from '../http/client.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { locationOf } from '../connection/location.ts';
@@ -19,6 +19,7 @@ import {
   type Subscription,
 } from './relay.ts';
 import { isSigned } from './signature.ts';
+import { isReduced, omittedFrom, wholeEvent } from './whole_event.ts';
 
 /** What an instant trigger can be told of: HighLevel's events, and the relay's own. */
 export type HookEvent =
@@ -130,8 +131,12 @@ async function deliveredEvent(
     for (const subscription of subscriptions) await proveAccess(z, bundle, relayUrl, subscription);
     return undefined;
   }
-  const isWanted = isOneOf(payload, events) && isOfLocation(payload, locationOf(bundle));
-  return isWanted ? { webhookId, ...withoutGaps(payload) } : undefined;
+  if (!isOneOf(payload, events)) return undefined;
+  const locationId = locationOf(bundle);
+  const isElsewhere = !isOfLocation(payload, locationId);
+  if (isElsewhere && !omittedFrom(payload).includes('locations')) return undefined;
+  const event = isReduced(payload) ? await wholeEvent(z, payload) : payload;
+  return isOfLocation(event, locationId) ? { webhookId, ...withoutGaps(event) } : undefined;
 }
 
 /** A delivery's id and content. @throws errors.Error when no subscription's secret signed it */
@@ -170,12 +175,16 @@ function isOneOf({ type }: RawRecord, events: readonly HookEvent[]): boolean {
   );
 }
 
-/** Whether an event is of a sub-account. Some name theirs otherwise; users may belong to several. */
+/**
+ * Whether an event is of a sub-account. Some name theirs otherwise; users may belong to several, of
+ * which their record has a list too.
+ */
 function isOfLocation(payload: RawRecord, locationId: string): boolean {
   const { type, altType, altId } = payload;
   const own = payload['locationId'] ?? (altType === 'location' ? altId : undefined);
   if (own === locationId) return true;
-  return type === 'UserCreate' && toList(payload['locations']).includes(locationId);
+  const places = [payload['locations'], toRecord(payload['roles'])['locationIds']];
+  return type === 'UserCreate' && places.some((place) => toList(place).includes(locationId));
 }
 
 /** Zapier writes a request's headers as `Http-Webhook-Id`. */

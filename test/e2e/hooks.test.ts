@@ -4,6 +4,7 @@ import { LocalZapier, type InstantZap, type SandboxClient } from '../../local/in
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { OPERATIONS } from '../support/operations.ts';
+import { asOtherApp } from '../support/other_app.ts';
 
 const START_MS = 90_000;
 const ROUND_TRIP_MS = 60_000;
@@ -45,21 +46,8 @@ function idOf(record: RawRecord | undefined): string {
   return id;
 }
 
-/** HighLevel's API, as another app of the same sub-account uses it. */
-async function highLevelApi(method: string, path: string, body?: RawRecord): Promise<RawRecord> {
-  const response = await fetch(sandbox.url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${zapier.authData['access_token'] ?? ''}`,
-      version: '2021-07-28',
-      'content-type': 'application/json',
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${JSON.stringify(answer)}`);
-  return toRecord(answer);
-}
+const highLevelApi = (method: string, path: string, body?: RawRecord) =>
+  asOtherApp(zapier, method, path, body);
 
 let people = 0;
 

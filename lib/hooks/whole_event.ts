@@ -1,0 +1,73 @@
+import type { ZObject } from 'zapier-platform-core';
+
+import { isRecord, toRecord, toText, toTexts, type RawRecord } from '../../resources/values.ts';
+import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
+
+/**
+ * Zapier takes 10 MB on a hook. Of a larger event the relay delivers what is short in it: ids, dates
+ * and names, with `bodyOmitted: true`, and the names of the rest in `omittedFields`.
+ */
+export function isReduced(event: RawRecord): boolean {
+  return event['bodyOmitted'] === true;
+}
+
+/** The top-level fields that an event lacks, or has in part. */
+export function omittedFrom(event: RawRecord): string[] {
+  return toTexts(event['omittedFields']).map((field) => field.split('.', 1)[0] ?? field);
+}
+
+/**
+ * A reduced event with the rest of its record, which is read from HighLevel in one request. What the
+ * event itself says counts: its record may have changed since. An event whose record is gone, or
+ * which does not say where it is, stays as it is.
+ */
+export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecord> {
+  const url = recordPath(event);
+  if (url === undefined) return event;
+  const { status, data } = await send(z, { url, expected: [400, 404] });
+  if (status >= 400) return event;
+  const omitted = omittedFrom(event);
+  const said = Object.entries(event).filter(([key]) => !omitted.includes(key));
+  return { ...event, ...recordIn(data), ...Object.fromEntries(said) };
+}
+
+/** Where the record of an event is. That of a deleted contact is gone. */
+function recordPath(event: RawRecord): string | undefined {
+  const [id, contactId, messageId, emailMessageId] = [
+    'id',
+    'contactId',
+    'messageId',
+    'emailMessageId',
+  ].map((key) => toText(event[key]));
+  switch (event['type']) {
+    case 'InboundMessage':
+    case 'OutboundMessage':
+      if (emailMessageId) return path`/conversations/messages/email/${emailMessageId}`;
+      return messageId ? path`/conversations/messages/${messageId}` : undefined;
+    case 'ConversationUnreadUpdate':
+      return id ? path`/conversations/${id}` : undefined;
+    case 'ContactCreate':
+    case 'ContactUpdate':
+    case 'ContactTagUpdate':
+    case 'ContactDndUpdate':
+      return id ? path`/contacts/${id}` : undefined;
+    case 'NoteCreate':
+      return id && contactId ? path`/contacts/${contactId}/notes/${id}` : undefined;
+    case 'TaskCreate':
+    case 'TaskComplete':
+      return id && contactId ? path`/contacts/${contactId}/tasks/${id}` : undefined;
+    case 'UserCreate':
+      return id ? path`/users/${id}` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** HighLevel wraps most records in their name. */
+const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task'];
+
+function recordIn(data: unknown): RawRecord {
+  const answer = toRecord(data);
+  return WRAPPERS.map((key) => answer[key]).find(isRecord) ?? answer;
+}

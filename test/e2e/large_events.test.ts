@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { LocalZapier, type SandboxClient } from '../../local/index.ts';
+import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { OPERATIONS } from '../support/operations.ts';
+import { asOtherApp } from '../support/other_app.ts';
+
+/**
+ * Zapier takes 10 MB on a hook: of a larger event the relay delivers the short fields, and the trigger
+ * reads the rest from HighLevel.
+ */
+const TOO_LARGE = 'Long. '.repeat(1_900_000);
+
+let zapier: LocalZapier;
+let sandbox: SandboxClient;
+let contact: RawRecord;
+
+beforeAll(async () => {
+  zapier = await LocalZapier.start({ relay: true });
+  ({ sandbox } = zapier);
+  await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  const contacts = await sandbox.list(`/state/contacts?locationId=${locationId()}`);
+  contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
+}, 90_000);
+
+afterAll(() => zapier.close());
+
+const locationId = () => zapier.authData['locationId'] ?? '';
+
+const highLevelApi = (method: string, path: string, body?: RawRecord) =>
+  asOtherApp(zapier, method, path, body);
+
+/** A record that an event tells of: its ID, which field of the event is too large, and what it is. */
+interface LargeEvent {
+  type: string;
+  record: () => Promise<unknown>;
+  field: string;
+  inputData?: RawRecord;
+  started: RawRecord;
+}
+
+const message = (more: RawRecord) => async () => {
+  const { messageId, emailMessageId } = await sandbox.post('/messages', {
+    contactId: contact['id'],
+    channel: 'SMS',
+    ...more,
+  });
+  return emailMessageId ?? messageId;
+};
+
+const ofContact = (more: RawRecord) => async () => {
+  const body = { locationId: locationId(), firstName: 'Nora', ...more };
+  const answer = await highLevelApi('POST', '/contacts/', body);
+  return toRecord(answer['contact'])['id'];
+};
+
+const ofAnna = (kind: string, more: RawRecord) => async () => {
+  const answer = await highLevelApi('POST', `/contacts/${toText(contact['id'])}/${kind}s`, more);
+  return toRecord(answer[kind])['id'];
+};
+
+const task = (completed: boolean) =>
+  ofAnna('task', { title: 'Send the offer', body: 'Soon.', dueDate: '2027-01-04', completed });
+
+const LARGE_EVENTS: Record<string, LargeEvent> = {
+  new_inbound_message: {
+    type: 'InboundMessage',
+    record: message({ channel: 'Email', subject: 'Roof', html: '<p>It <b>leaks</b>.</p>' }),
+    field: 'body',
+    inputData: { contains: 'it leaks' },
+    started: { body: 'It leaks.', subject: 'Roof' },
+  },
+  new_outbound_message: {
+    type: 'OutboundMessage',
+    record: message({ direction: 'outbound', body: 'We come at ten.' }),
+    field: 'body',
+    inputData: { contains: 'at ten' },
+    started: { body: 'We come at ten.', direction: 'outbound' },
+  },
+  message_failed: {
+    type: 'OutboundMessage',
+    record: message({ direction: 'outbound', body: 'Lost', status: 'failed' }),
+    field: 'body',
+    started: { body: 'Lost', status: 'failed' },
+  },
+  new_call: {
+    type: 'InboundMessage',
+    record: message({ channel: 'Call', body: '', call: { duration: 75, status: 'completed' } }),
+    field: 'notes',
+    started: { outcome: 'answered', callDuration: 75 },
+  },
+  conversation_started: {
+    type: 'InboundMessage',
+    record: async () => message({ contactId: await ofContact({})(), body: 'Good day' })(),
+    field: 'body',
+    started: { messageBody: 'Good day' },
+  },
+  conversation_read_state_changed: {
+    type: 'ConversationUnreadUpdate',
+    record: async () => {
+      const [first] = await sandbox.list(`/state/conversations?locationId=${locationId()}`);
+      return first?.['id'];
+    },
+    field: 'notes',
+    started: { inbox: expect.any(Boolean) },
+  },
+  contact_created: {
+    type: 'ContactCreate',
+    record: ofContact({ tags: ['large'] }),
+    field: 'tags',
+    inputData: { tag: 'large' },
+    started: { firstName: 'Nora', tags: ['large'] },
+  },
+  contact_updated: {
+    type: 'ContactUpdate',
+    record: ofContact({ city: 'Springfield' }),
+    field: 'city',
+    started: { city: 'Springfield' },
+  },
+  contact_deleted: {
+    type: 'ContactDelete',
+    record: ofContact({ city: 'Springfield' }),
+    field: 'city',
+    started: { firstName: 'Nora', city: null },
+  },
+  contact_tags_changed: {
+    type: 'ContactTagUpdate',
+    record: ofContact({ tags: ['vip'] }),
+    field: 'tags',
+    inputData: { tag: 'vip' },
+    started: { tags: ['vip'] },
+  },
+  contact_dnd_changed: {
+    type: 'ContactDndUpdate',
+    record: ofContact({ dndSettings: { SMS: { status: 'active' } } }),
+    field: 'dndSettings',
+    inputData: { channel: 'dndSms', isOn: 'on' },
+    started: { dndSms: true },
+  },
+  note_added: {
+    type: 'NoteCreate',
+    record: ofAnna('note', { body: 'Prefers mornings.' }),
+    field: 'body',
+    inputData: { contains: 'mornings' },
+    started: { bodyText: 'Prefers mornings.' },
+  },
+  task_created: {
+    type: 'TaskCreate',
+    record: task(false),
+    field: 'title',
+    started: { title: 'Send the offer', body: 'Soon.' },
+  },
+  task_completed: {
+    type: 'TaskComplete',
+    record: task(true),
+    field: 'body',
+    started: { title: 'Send the offer', body: 'Soon.' },
+  },
+  user_created: {
+    type: 'UserCreate',
+    record: async () => (await sandbox.list('/state/users'))[0]?.['id'],
+    field: 'firstName',
+    started: { firstName: expect.stringMatching(/^\w+$/) },
+  },
+};
+
+test('every instant trigger has a large event here', () => {
+  const hooks = OPERATIONS.filter(({ operation }) => operation['type'] === 'hook');
+  expect(Object.keys(LARGE_EVENTS).toSorted()).toEqual(hooks.map(({ key }) => key).toSorted());
+});
+
+test.each(Object.entries(LARGE_EVENTS))(
+  '%s starts for an event that is larger than Zapier takes, with what it left out',
+  async (key, { type, record, field, inputData = {}, started }) => {
+    await sandbox.post('/webhooks', { events: [] });
+    const id = await record();
+    const zap = zapier.instantZap(key, inputData);
+    await zap.switchOn();
+    await sandbox.post('/webhooks', { events: null });
+
+    await sandbox.post('/events', {
+      type,
+      id,
+      payload: { locationId: locationId(), [field]: TOO_LARGE },
+    });
+    const delivery = await zap.delivery();
+
+    expect(delivery.cleanedRequest).toMatchObject({ bodyOmitted: true, omittedFields: [field] });
+    expect(await zap.startedBy(delivery)).toMatchObject([started]);
+    await zap.switchOff();
+  },
+  60_000,
+);

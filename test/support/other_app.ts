@@ -1,0 +1,23 @@
+import type { LocalZapier } from '../../local/index.ts';
+import { toRecord, type RawRecord } from '../../resources/values.ts';
+
+/** Asks HighLevel's API as another app of the connected sub-account. @throws Error for a refusal */
+export async function asOtherApp(
+  { sandbox, authData }: Pick<LocalZapier, 'sandbox' | 'authData'>,
+  method: string,
+  path: string,
+  body?: RawRecord,
+): Promise<RawRecord> {
+  const response = await fetch(sandbox.url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${authData['access_token'] ?? ''}`,
+      version: '2021-07-28',
+      'content-type': 'application/json',
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${JSON.stringify(answer)}`);
+  return toRecord(answer);
+}
