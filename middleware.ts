@@ -3,6 +3,7 @@ import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-pl
 import { throwFailure, traitsOf } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
 import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
+import { jsonIn, mayBeRounded } from './lib/http/json.ts';
 import { withoutSecrets } from './lib/http/secrets.ts';
 import { remainingMs } from './lib/http/step_context.ts';
 
@@ -55,6 +56,11 @@ export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => 
   const traits = traitsOf(request);
   if (!isHighLevel(request.url ?? '') || traits.anonymous) return response;
   const isPlain = !request.raw;
+  // zapier-platform-core has read it with rounded numbers.
+  if (isPlain && mayBeRounded(response.content)) {
+    const exact = jsonIn(response.content);
+    if (exact !== undefined) response.data = exact;
+  }
   if (isPlain && response.status >= 300) withoutSecrets(response, bundle);
   const isExpected = traits.expected.includes(response.status);
   if (isExpected && !(isPlain && isGatewayTimeout(response))) return response;

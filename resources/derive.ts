@@ -94,7 +94,11 @@ function fieldsOf(name: string, schema: unknown, keyPrefix = '', labelPrefix = '
   });
 }
 
-function typeOf(schema: RawRecord): Pick<OutputField, 'type' | 'list'> {
+function typeOf(declared: RawRecord): Pick<OutputField, 'type' | 'list'> {
+  // A list whose pointer may stand for all of it.
+  const options = Array.isArray(declared['anyOf']) ? declared['anyOf'].filter(isRecord) : [];
+  const list = options.find(({ type }) => type === 'array');
+  const schema = list ? { ...declared, type: 'array' } : declared;
   if (schema['format'] === 'file') {
     return schema['type'] === 'array' ? { type: 'file', list: true } : { type: 'file' };
   }

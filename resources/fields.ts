@@ -74,6 +74,19 @@ export function files(title: string, examples: string[]) {
   return field(toTexts, z.array(z.string()), { title, examples: [examples], format: 'file' });
 }
 
+/**
+ * Texts, or the pointer with which Zapier fetches all of them: how many there are is not known before.
+ *
+ * @param format `file` where they are addresses of files
+ */
+export function textsOrPointer(title: string, examples: string[], format?: 'file') {
+  return field(
+    (value) => (typeof value === 'string' && value !== '' ? value : toTexts(value)),
+    z.union([z.array(z.string()), z.string()]),
+    { title, examples: [examples], ...(format && { format }) },
+  );
+}
+
 /** Line items: a list of records. */
 export function lines<Shape extends z.ZodRawShape>(title: string, shape: Shape) {
   return field(toList, z.array(z.object(shape)), { title });

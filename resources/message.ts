@@ -4,7 +4,17 @@ import { channelOf } from './channels.ts';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { emailContent } from './email.ts';
-import { dateTime, file, files, id, integer, nested, text, texts, yesNo } from './fields.ts';
+import {
+  dateTime,
+  file,
+  id,
+  integer,
+  nested,
+  text,
+  texts,
+  textsOrPointer,
+  yesNo,
+} from './fields.ts';
 import { plainText } from './html.ts';
 import { conversationLink } from './links.ts';
 import { isRecord, toList, toRecord, toText, toTexts, toUrls, type RawRecord } from './values.ts';
@@ -22,9 +32,14 @@ export const messageItem = defineResource(
   () =>
     z.object({
       ...messageFields(),
+      attachments: textsOrPointer('Attachment Addresses', ['https://example.com/files/photo.jpg']),
       contact: nested('Contact', contactSummary.shape()),
       emailContent: nested('Email', emailContent.shape()),
-      attachmentFiles: files('Attachment Files', ['https://example.com/files/photo.jpg']),
+      attachmentFiles: textsOrPointer(
+        'Attachment Files',
+        ['https://example.com/files/photo.jpg'],
+        'file',
+      ),
       recordingFile: file('Recording', 'https://example.com/files/call.wav'),
       transcriptFile: file('Transcript', 'https://example.com/files/call.txt'),
     }),
@@ -37,6 +52,17 @@ export const messageItem = defineResource(
     recordingFile: raw['recordingFile'],
     transcriptFile: raw['transcriptFile'],
   }),
+);
+
+/** What a message contains; one that was deleted has none of these. */
+export const messageContent = defineResource(
+  'message content',
+  () =>
+    z.object({
+      body: text('Text', 'Is Thursday at ten still free?'),
+      attachments: texts('Attachment Addresses', ['https://example.com/files/photo.jpg']),
+    }),
+  readMessage,
 );
 
 /** What HighLevel answers when a message was accepted for sending. */

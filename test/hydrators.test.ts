@@ -73,6 +73,32 @@ describe('email', () => {
   });
 });
 
+describe('a message whose media HighLevel did not have yet', () => {
+  const of = (hydrator: unknown, more: object = {}) =>
+    runMethod(hydrator, { inputData: { messageId: 'msg1', ...more } });
+  const answers = (status: number, body: object) =>
+    highLevel().get('/conversations/messages/msg1').reply(status, body);
+  const files = ['https://files.example.com/photo.jpg', 'https://files.example.com/plan.pdf'];
+  const attachments = files.map((url, index) => (index === 0 ? url : { url, type: 'file' }));
+  const MESSAGE = {
+    message: { id: 'msg1', messageType: 'TYPE_WHATSAPP', body: 'Look', attachments },
+  };
+
+  test('has its text and its addresses now', async () => {
+    answers(200, MESSAGE);
+    expect(await of(hydrators.messagePart, { part: 'body' })).toBe('Look');
+    answers(200, MESSAGE);
+    expect(await of(hydrators.messagePart, { part: 'attachments' })).toEqual(files);
+  });
+
+  test('is empty when it is gone', async () => {
+    answers(404, { message: 'Not found' });
+    expect(await of(hydrators.messagePart, { part: 'body' })).toBe('');
+    answers(400, { message: 'Not found' });
+    expect(await of(hydrators.messageFiles)).toEqual([]);
+  });
+});
+
 describe('attachment', () => {
   test('says which host does not give the file', async () => {
     nock('https://files.example.com', { badheaders: ['authorization'] })

@@ -18,6 +18,7 @@ import {
   type NewSubscription,
   type Subscription,
 } from './relay.ts';
+import { parseJson } from '../http/json.ts';
 import { isSigned } from './signature.ts';
 import { isReduced, omittedFrom, wholeEvent } from './whole_event.ts';
 
@@ -157,7 +158,7 @@ function verified(
   if (!isSigned({ id: webhookId, timestamp, signatures, content }, secrets)) {
     throw refused('A delivery to this Zap was not signed by the webhook relay.');
   }
-  const payload: unknown = JSON.parse(content);
+  const payload = parseJson(content);
   if (!isRecord(payload)) throw refused('A delivery to this Zap holds no event.');
   return { webhookId, payload };
 }

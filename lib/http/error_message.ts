@@ -1,4 +1,5 @@
 import { isRecord, toText } from '../../resources/values.ts';
+import { jsonIn } from './json.ts';
 
 /**
  * What an error tells a person. zapier-platform-core writes the message of its own errors as JSON,
@@ -7,6 +8,6 @@ import { isRecord, toText } from '../../resources/values.ts';
 export function errorMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (!message.startsWith('{')) return message;
-  const details: unknown = JSON.parse(message);
+  const details = jsonIn(message);
   return (isRecord(details) ? toText(details['message']) : null) ?? message;
 }

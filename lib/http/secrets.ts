@@ -1,6 +1,7 @@
 import type { Bundle, HttpResponse } from 'zapier-platform-core';
 
 import { clientSecret } from '../connection/environment.ts';
+import { jsonIn } from './json.ts';
 
 const HIDDEN = '(hidden)';
 
@@ -25,9 +26,5 @@ export function withoutSecrets(response: HttpResponse<unknown>, bundle: Bundle):
     (text, secret) => text.replaceAll(secret, HIDDEN),
     response.content,
   );
-  try {
-    response.data = JSON.parse(response.content);
-  } catch {
-    response.data = undefined; // It was no JSON before either.
-  }
+  response.data = jsonIn(response.content);
 }

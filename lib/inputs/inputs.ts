@@ -1,6 +1,7 @@
 import type { PlainInputField } from 'zapier-platform-core';
 
 import { isRecord, toList } from '../../resources/values.ts';
+import { jsonIn } from '../http/json.ts';
 import { meaningful, saysNothing, shortened, trimmed, visible } from './characters.ts';
 import { Choices } from './choices.ts';
 import { readDate, readDay } from './dates.ts';
@@ -99,7 +100,7 @@ function readLines(
   reading: Reading,
 ): unknown {
   if (typeof raw === 'string') refuseNothing(labelOf(field), raw);
-  const listed: unknown = typeof raw === 'string' ? jsonIn(raw) : raw;
+  const listed: unknown = typeof raw === 'string' ? (jsonIn(raw) ?? raw) : raw;
   const lines = toList(listed).filter((line) => !isBlank(line));
   const read = lines.flatMap((line) => {
     if (!isRecord(line)) {
@@ -112,14 +113,6 @@ function readLines(
     return isEmpty ? [] : [readInputs(children, line, reading)];
   });
   return read.length === 0 ? undefined : read;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What a person is shown of a name that they gave a pair, in characters. */

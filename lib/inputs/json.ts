@@ -1,3 +1,5 @@
+import { isRecord, type RawRecord } from '../../resources/values.ts';
+import { jsonIn } from '../http/json.ts';
 import { quoted } from './characters.ts';
 import { invalid } from './refusal.ts';
 
@@ -22,13 +24,7 @@ export function readJson(value: unknown, label: string): string {
 }
 
 /** The object that a text in JSON holds; undefined for any other text. */
-export function objectIn(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // An object that is no list has keys that are texts.
-    return isObject ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+export function objectIn(text: string): RawRecord | undefined {
+  const value = jsonIn(text);
+  return isRecord(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../http/json.ts';
 import { quoted, trimmed } from './characters.ts';
 import { invalid } from './refusal.ts';
 
@@ -49,7 +50,7 @@ function readJsonList(typed: string, label: string): unknown[] | undefined {
   const text = trimmed(typed);
   if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
   try {
-    const list: unknown = JSON.parse(text);
+    const list = parseJson(text);
     return Array.isArray(list) ? list : undefined;
   } catch {
     // A single value may stand in brackets, as in [vip]; several are a list that is written wrong.

@@ -1,6 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { emailContent } from '../../resources/email.ts';
+import { messageContent } from '../../resources/message.ts';
 import { transcriptionContent } from '../../resources/transcription.ts';
 import { toText } from '../../resources/values.ts';
 import { downloadFile, type DownloadedFile } from '../http/files.ts';
@@ -33,6 +34,36 @@ export async function emailPart(z: ZObject, bundle: Bundle): Promise<string> {
 }
 
 /**
+ * The text of a message, or the URLs of its attachments. Blank where the message is gone.
+ *
+ * @param bundle `messageId`, and `part`: `body` or `attachments`
+ */
+export async function messagePart(z: ZObject, bundle: Bundle): Promise<string | string[]> {
+  const { body, attachments } = await content(z, bundle);
+  return bundle.inputData['part'] === 'attachments' ? attachments : (body ?? '');
+}
+
+/**
+ * The attachments of a message, one after the other copied to where Zapier keeps files.
+ *
+ * @param bundle `messageId`
+ */
+export async function messageFiles(z: ZObject, bundle: Bundle): Promise<string[]> {
+  const { attachments } = await content(z, bundle);
+  const stashedFiles: string[] = [];
+  for (const url of attachments) stashedFiles.push(await stashed(z, await downloadFile(z, url)));
+  return stashedFiles;
+}
+
+function content(z: ZObject, bundle: Bundle) {
+  return detailsAt(
+    z,
+    messageContent,
+    path`/conversations/messages/${pointedId(bundle, 'messageId')}`,
+  );
+}
+
+/**
  * A file of a message, copied to where Zapier keeps files.
  *
  * @param bundle `url`, a public address as HighLevel gives for attachments
@@ -61,8 +92,11 @@ export async function transcription(z: ZObject, bundle: Bundle) {
   return found ?? transcriptionContent.parse({});
 }
 
-function stashed(z: ZObject, file: DownloadedFile | undefined): string {
-  return file ? z.stashFile(file.content, file.content.length, file.name, file.contentType) : '';
+/** zapier-platform-core types the URL that it promises as if it were there at once. */
+function stashed(z: ZObject, file: DownloadedFile | undefined): Promise<string> {
+  return Promise.resolve(
+    file ? z.stashFile(file.content, file.content.length, file.name, file.contentType) : '',
+  );
 }
 
 function callIn({ inputData }: Bundle): CallReference {

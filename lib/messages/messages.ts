@@ -203,7 +203,9 @@ export async function exportMessages(
 }
 
 /**
- * A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used.
+ * A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used. A
+ * message that says nothing has pointers to its text and attachments too: HighLevel tells of media
+ * before it has them.
  *
  * @param messageId where the record's id may be another one, the message's own or none
  */
@@ -216,6 +218,8 @@ export function withPointers(
   const isCall = channel === 'call' || channel === 'voicemail';
   const call = isCall && messageId ? { messageId, contactId, dateAdded } : undefined;
   const pointsTo = channel === 'email' && emailMessageId ? { emailMessageId } : undefined;
+  const saysNothing = entry.body === null && attachments.length === 0;
+  const isLate = saysNothing && messageId && !isCall && channel !== 'email' && !entry.isActivity;
   return {
     ...entry,
     ...(pointsTo && entry.body === null && wordsOf(z, pointsTo)),
@@ -224,6 +228,18 @@ export function withPointers(
     attachmentFiles: attachments.map((url) => z.dehydrateFile(hydrators.attachment, { url })),
     recordingFile: call ? z.dehydrateFile(hydrators.recording, call) : null,
     transcriptFile: call ? z.dehydrateFile(hydrators.transcript, call) : null,
+    ...(isLate && contentOf(z, messageId)),
+  };
+}
+
+/** What a message contains, where HighLevel had none of it yet. */
+function contentOf(z: ZObject, messageId: string) {
+  const part = (name: 'body' | 'attachments') =>
+    z.dehydrate(hydrators.messagePart, { messageId, part: name });
+  return {
+    body: part('body'),
+    attachments: part('attachments'),
+    attachmentFiles: z.dehydrate(hydrators.messageFiles, { messageId }),
   };
 }
 

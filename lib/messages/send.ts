@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { isHtml } from '../../resources/html.ts';
 import { sentMessage } from '../../resources/message.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
@@ -205,7 +206,7 @@ function emailPart(input: MessageInput) {
 
 /** Plain text keeps its lines in an e-mail; HTML stays as it is. */
 function asHtml(message: string): string {
-  if (/<[a-z][^>]*>/i.test(message)) return message;
+  if (isHtml(message)) return message;
   const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replaceAll(/\r?\n/g, '<br>');
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { LocalZapier, type InstantZap, type SandboxClient } from '../../local/index.ts';
-import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { OPERATIONS } from '../support/operations.ts';
 import { asOtherApp } from '../support/other_app.ts';
@@ -338,6 +338,36 @@ describe('a delivery', () => {
 });
 
 describe('new_inbound_message', () => {
+  test(
+    'gives the files of media that HighLevel announces before it has them',
+    async () => {
+      const zap = open('new_inbound_message', { channel: 'whatsapp' });
+      await zap.switchOn();
+      await sandbox.post('/webhooks', { events: [] });
+      const attachments = ['leaking-tap.png', 'leaking-tap.png'].map(
+        (name) => `${sandbox.url}/files/seed/${name}`,
+      );
+      const { messageId } = await write({ channel: 'WhatsApp', body: 'Look', attachments });
+      await sandbox.post('/webhooks', { events: null });
+      await sandbox.post('/events', {
+        type: 'InboundMessage',
+        id: messageId,
+        payload: { body: '' },
+        without: ['attachments'],
+      });
+
+      const [record] = await zap.next();
+
+      const full = toRecord(await zapier.hydrate(record));
+      expect(full).toMatchObject({ body: 'Look', attachments });
+      expect(
+        toList(full['attachmentFiles']).map((url) => zapier.app.rpc.file(String(url))),
+      ).toEqual(attachments.map(() => expect.objectContaining({ name: 'leaking-tap.png' })));
+      await zap.switchOff();
+    },
+    ROUND_TRIP_MS,
+  );
+
   test(
     'gives of an e-mail what a reply is made to, in its thread',
     async () => {

@@ -118,6 +118,18 @@ describe('api_request', () => {
     await expect(run(apiRequest, { inputData })).resolves.toMatchObject({ isSuccess: true });
   });
 
+  test.each([200, 400])('gives every digit of a number in an answer: %d', async (status) => {
+    const answer = '{"id":12345678901234567890,"list":[{"id":9007199254740993}],"total":2}';
+    highLevel()
+      .get('/objects/custom')
+      .reply(status, answer, { 'content-type': 'application/json' });
+    const inputData = { method: 'GET', path: '/objects/custom', onFailure: 'answer' };
+    expect(await run(apiRequest, { inputData })).toMatchObject({
+      body: { id: '12345678901234567890', list: [{ id: '9007199254740993' }], total: 2 },
+      text: answer,
+    });
+  });
+
   test.each([
     ['another host', { method: 'GET', path: 'https://example.com/' }, /own API/],
     [

@@ -98,6 +98,14 @@ describe('What HighLevel is asked for', () => {
       { subject: 'Hi', html: 'Is 1 &lt; 2 &amp; 3?<br>Yes' },
     ],
     [
+      'from plain text that looks like HTML',
+      { subject: 'Hi', message: 'Hello <Anna>, <anna@example.com>: a <b and c> d, <3' },
+      {
+        subject: 'Hi',
+        html: 'Hello &lt;Anna&gt;, &lt;anna@example.com&gt;: a &lt;b and c&gt; d, &lt;3',
+      },
+    ],
+    [
       'from HTML in the message',
       { subject: 'Hi', message: '<b>Hello</b>' },
       { subject: 'Hi', html: '<b>Hello</b>' },

@@ -57,6 +57,9 @@ describe('readInputs reads', () => {
     [{ title: '\u200b Ms. \u2764\ufe0f \u200e' }, { title: 'Ms. \u2764\ufe0f' }],
     [{ subject: 'Hello\r\nBcc: x' }, { subject: 'Hello  Bcc: x' }],
     // Lists, and lists in one entry.
+    [{ ids: '[12345678901234567890, 12]' }, { ids: ['12345678901234567890', '12'] }],
+    [{ query: '{"id": 12345678901234567890}' }, { query: { id: '12345678901234567890' } }],
+    [{ lines: '[{"line": 12345678901234567890}]' }, { lines: [{ line: '12345678901234567890' }] }],
     [{ tags: ['a', ' b ', '', null] }, { tags: ['a', 'b'] }],
     [{ tags: ['', ' '] }, {}],
     [{ tags: [] }, {}],

@@ -25,6 +25,7 @@ describe('new_inbound_message', () => {
     'sms_without_any_id',
     'sms_with_rest_type',
     'live_chat',
+    'whatsapp_media',
     'email',
     'email_to_one_address',
   ])('reads the event %s, without a request', async (name) => {
