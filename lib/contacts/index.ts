@@ -1,4 +1,10 @@
-export { contactById, EMAIL_AND_PHONE, findContacts, newestContacts } from './contacts.ts';
+export {
+  contactById,
+  contactsByIds,
+  EMAIL_AND_PHONE,
+  findContacts,
+  newestContacts,
+} from './contacts.ts';
 export { contactPointer } from './dehydrate.ts';
 export { contactField } from './fields.ts';
 export { contact } from './hydrators.ts';

@@ -3,11 +3,13 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { conversation } from '../../resources/conversation.ts';
 import { conversationDetails } from '../../resources/conversation_details.ts';
 import type { RecordOf } from '../../resources/define.ts';
+import { contactById, contactsByIds } from '../contacts/index.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { contactById } from '../contacts/index.ts';
-import { searchConversations, type Conversation } from './conversations.ts';
-import { userById } from '../users/index.ts';
+import { usersByIds } from '../users/index.ts';
+import type { Conversation } from './conversations.ts';
+
+export type ConversationDetails = RecordOf<typeof conversationDetails>;
 
 /** The conversation with an id, or undefined where HighLevel has none. */
 export async function conversationById(
@@ -23,40 +25,42 @@ export async function conversationById(
 }
 
 /**
- * The same with the names of its contact and of the user it is assigned to, and with what only
- * HighLevel's search returns, such as the direction of the last message: four requests.
+ * Conversations with the people in them by name. One request for the users that they are assigned
+ * to, and one for the contacts that HighLevel's answer left without a name: none where it says all.
  */
-export async function conversationWithNames(
+export async function withNames(
   z: ZObject,
   bundle: Bundle,
-  conversationId: string,
-): Promise<RecordOf<typeof conversationDetails> | undefined> {
-  const found = await conversationById(z, conversationId);
-  if (!found) return undefined;
-  const { contactId, assignedTo } = found;
-  const [contact, user, page] = await Promise.all([
-    contactId ? contactById(z, contactId) : undefined,
-    assignedTo ? userById(z, assignedTo) : undefined,
-    searchConversations(z, bundle, { id: conversationId, limit: 1 }),
+  conversations: readonly Conversation[],
+): Promise<ConversationDetails[]> {
+  const unnamed = conversations.flatMap(({ contactId, contactName }) =>
+    contactId && !contactName ? [contactId] : [],
+  );
+  const assigned = conversations.flatMap(({ assignedTo }) => assignedTo ?? []);
+  const [contacts, users] = await Promise.all([
+    contactsOf(z, bundle, unnamed),
+    usersByIds(z, bundle, assigned),
   ]);
-  const listed = page.conversations.find(({ id }) => id === conversationId);
-  const whole = { ...listed, ...filledIn(found) };
-  return conversationDetails.parse({
-    ...whole,
-    contactName: contact?.name ?? contact?.companyName ?? whole.contactName,
-    email: contact?.email ?? whole.email,
-    phone: contact?.phone ?? whole.phone,
-    tags: contact?.tags ?? whole.tags,
-    assignedUserName: user?.name,
-    assignedUserEmail: user?.email,
+  return conversations.map((entry) => {
+    const contact = contacts.find(({ id }) => id === entry.contactId);
+    const user = users.find(({ id }) => id === entry.assignedTo);
+    return conversationDetails.parse({
+      ...entry,
+      contactName: contact?.name ?? contact?.companyName ?? entry.contactName,
+      email: contact?.email ?? entry.email,
+      phone: contact?.phone ?? entry.phone,
+      tags: contact?.tags ?? entry.tags,
+      assignedUserName: user?.name,
+      assignedUserEmail: user?.email,
+    });
   });
 }
 
-/** The values of a record that say something. */
-function filledIn(entry: Conversation): Partial<Conversation> {
-  return Object.fromEntries(
-    Object.entries(entry).filter(([, value]) =>
-      Array.isArray(value) ? value.length > 0 : value !== null,
-    ),
-  );
+/** One contact is read by its ID, since a search does not find it until some time after its creation. */
+async function contactsOf(z: ZObject, bundle: Bundle, contactIds: readonly string[]) {
+  const [first, ...others] = new Set(contactIds);
+  if (first === undefined) return [];
+  if (others.length > 0) return contactsByIds(z, bundle, [first, ...others]);
+  const only = await contactById(z, first);
+  return only ? [only] : [];
 }

@@ -5,6 +5,7 @@ import { readPeriod } from '../inputs/dates.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
 import { createdAfterField, createdBeforeField } from './filter_fields.ts';
 import { searchConversations, type ConversationPage } from './conversations.ts';
+import { conversationById } from './details.ts';
 
 /** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
 export interface ConversationCriteria {
@@ -26,8 +27,8 @@ export interface ConversationCriteria {
 const MOST_CONTACTS = 10;
 
 /**
- * Conversations, the latest message first: one request, and one more to find the contact where it is
- * named by e-mail address or phone number.
+ * Conversations, the latest message first: one request, and one more to find the contact by email
+ * or phone number, or to read a conversation that HighLevel's search does not list yet.
  *
  * @param token the `next` of the page before
  * @throws errors.Error that names the fields, when nothing or too much is filled in, or nothing can
@@ -51,7 +52,12 @@ export async function findConversations(
     ),
     startAfterDate: token,
   };
-  if (!email && !phone) return searchConversations(z, bundle, { ...filters, contactId });
+  if (!email && !phone) {
+    const page = await searchConversations(z, bundle, { ...filters, contactId });
+    if (page.conversations.length > 0 || !conversationId || isNarrowed(criteria)) return page;
+    const created = await conversationById(z, conversationId);
+    return { ...page, conversations: created ? [created] : [] };
+  }
   const { contacts } = await findContacts(z, bundle, { email, phone });
   const pages = await Promise.all(
     contacts
@@ -61,6 +67,13 @@ export async function findConversations(
   // One contact has one conversation: there is no next page.
   const found = pages.flatMap((page) => page.conversations);
   return { conversations: found.toSorted(latestFirst), next: null, reaches: null };
+}
+
+/** Whether a conversation with the ID may be left out for another reason than that it is new. */
+function isNarrowed(criteria: ConversationCriteria): boolean {
+  return Object.entries(criteria).some(
+    ([key, value]) => key !== 'conversationId' && value !== undefined,
+  );
 }
 
 type Dated = ConversationPage['conversations'][number];

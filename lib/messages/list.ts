@@ -2,10 +2,9 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { email } from '../../resources/email.ts';
 import { messageList } from '../../resources/message_list.ts';
-import { user } from '../../resources/user.ts';
 import { sendMany } from '../http/bulk.ts';
-import { callList } from '../http/client.ts';
 import { contactById } from '../contacts/index.ts';
+import { usersOf } from '../users/index.ts';
 import { locationOf } from '../connection/location.ts';
 import { exportChannels, exportMessages } from './messages.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
@@ -146,9 +145,7 @@ async function namesOf(
   const contactId = messages.find((entry) => entry.contactId)?.contactId;
   const [contact, users] = await Promise.all([
     contactId ? contactById(z, contactId) : undefined,
-    messages.some((entry) => entry.userId)
-      ? callList(z, user, 'users', { url: '/users/', params: { locationId: locationOf(bundle) } })
-      : [],
+    messages.some((entry) => entry.userId) ? usersOf(z, bundle) : [],
   ]);
   return {
     contact: contact?.name ?? contact?.email ?? contact?.phone ?? null,

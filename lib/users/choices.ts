@@ -1,14 +1,9 @@
-import { user } from '../../resources/user.ts';
-import { locationOf } from '../connection/location.ts';
-import { callList } from '../http/client.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
+import { usersOf } from './users.ts';
 
-/** Team members of the sub-account; HighLevel gives all of them at once. */
+/** Team members of the sub-account, by name. */
 export const userChoices: ChoiceSource = async (z, bundle) => {
-  const users = await callList(z, user, 'users', {
-    url: '/users/',
-    params: { locationId: locationOf(bundle) },
-  });
+  const users = await usersOf(z, bundle);
   return {
     choices: users
       .filter((entry) => entry.deleted !== true)

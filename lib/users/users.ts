@@ -1,8 +1,9 @@
-import type { ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
 import { user } from '../../resources/user.ts';
-import { send } from '../http/client.ts';
+import { locationOf } from '../connection/location.ts';
+import { callList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 
 export type User = RecordOf<typeof user>;
@@ -15,4 +16,25 @@ export async function userById(z: ZObject, userId: string): Promise<User | undef
     expected: [400, 404],
   });
   return status < 400 ? user.parse(data) : undefined;
+}
+
+/** Team members of the sub-account; HighLevel returns all of them at once. */
+export function usersOf(z: ZObject, bundle: Bundle): Promise<User[]> {
+  return callList(z, user, 'users', {
+    url: '/users/',
+    params: { locationId: locationOf(bundle) },
+  });
+}
+
+/** Users by their IDs, in one request at most; those that are gone are left out. */
+export async function usersByIds(
+  z: ZObject,
+  bundle: Bundle,
+  userIds: readonly string[],
+): Promise<User[]> {
+  const [first, ...others] = new Set(userIds);
+  if (first === undefined) return [];
+  if (others.length > 0) return usersOf(z, bundle);
+  const only = await userById(z, first);
+  return only ? [only] : [];
 }

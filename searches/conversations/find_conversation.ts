@@ -5,28 +5,29 @@ import {
   createdAfterField,
   createdBeforeField,
 } from '../../lib/conversations/filter_fields.ts';
+import { withNames } from '../../lib/conversations/details.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
 import { assigneeField, conversationField } from '../../lib/conversations/fields.ts';
 import { channelField } from '../../lib/conversations/channel_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
-import { conversation } from '../../resources/conversation.ts';
+import { conversationDetails } from '../../resources/conversation_details.ts';
 
 const inputFields = defineInputFields([
-  { ...contactField, helpText: 'Finds the conversation of this contact.' },
-  { ...emailField, helpText: 'Finds the conversation of the contact with this e-mail address.' },
-  { ...phoneField, helpText: 'Finds the conversation of the contact with this phone number.' },
-  { ...conversationField, helpText: 'Finds this very conversation.' },
+  { ...contactField, helpText: 'The contact whose conversation to find.' },
+  { ...emailField, helpText: 'The email of the contact whose conversation to find.' },
+  { ...phoneField, helpText: 'The phone number of the contact whose conversation to find.' },
+  { ...conversationField, helpText: 'The conversation to find, by its ID.' },
   queryField,
   assigneeField,
   conversationStatusField,
-  { ...channelField, helpText: 'The channel of the last message. Leave it empty for all.' },
+  { ...channelField, helpText: 'The channel of the latest message. Leave blank for any.' },
   createdAfterField,
   createdBeforeField,
 ]);
 
 export const perform = (async (z, bundle) => {
   const page = await findConversations(z, bundle, bundle.inputData, bundle.meta.paging_token);
-  return { results: page.conversations, paging_token: page.next };
+  return { results: await withNames(z, bundle, page.conversations), paging_token: page.next };
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({
@@ -35,7 +36,7 @@ export default defineSearch({
   display: {
     label: 'Find Conversation',
     description:
-      'Finds a conversation by contact, e-mail address, phone number or text, or by its state.',
+      'Finds a conversation by its contact, email, phone number, text, channel or status, with the names of the contact and of the assigned user. The conversation with the latest message comes first.',
   },
-  operation: { inputFields, perform, canPaginate: true, ...conversation.output },
+  operation: { inputFields, perform, canPaginate: true, ...conversationDetails.output },
 });

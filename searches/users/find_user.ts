@@ -1,7 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callList } from '../../lib/http/client.ts';
-import { locationOf } from '../../lib/connection/location.ts';
+import { usersOf } from '../../lib/users/users.ts';
 import { user } from '../../resources/user.ts';
 
 const inputFields = defineInputFields([
@@ -16,10 +15,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const words = bundle.inputData.query.toLowerCase();
-  const users = await callList(z, user, 'users', {
-    url: '/users/',
-    params: { locationId: locationOf(bundle) },
-  });
+  const users = await usersOf(z, bundle);
   return users.filter(
     ({ name, email }) => name?.toLowerCase().includes(words) || email?.toLowerCase() === words,
   );

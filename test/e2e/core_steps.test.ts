@@ -85,27 +85,33 @@ describe('Find Contact', () => {
 
 describe('Find Conversation', () => {
   const SEARCH = 'GET /conversations/search';
+  const ASSIGNED_USER = 'GET /users/ID';
 
   test.each<[string, () => RawRecord, string[]]>([
-    ['contact', () => ({ contactId: ids.anna }), [SEARCH]],
-    ['conversation', () => ({ conversationId: ids.annasConversation }), [SEARCH]],
-    ['text', () => ({ query: 'Lindqvist', status: 'starred', channel: 'sms' }), [SEARCH]],
+    ['contact', () => ({ contactId: ids.anna }), [SEARCH, ASSIGNED_USER]],
+    ['conversation', () => ({ conversationId: ids.annasConversation }), [SEARCH, ASSIGNED_USER]],
+    [
+      'text',
+      () => ({ query: 'Lindqvist', status: 'starred', channel: 'sms' }),
+      [SEARCH, ASSIGNED_USER],
+    ],
     [
       'e-mail address',
       () => ({ email: 'anna.lindqvist@example.com' }),
-      ['GET /contacts/search/duplicate', SEARCH],
+      ['GET /contacts/search/duplicate', SEARCH, ASSIGNED_USER],
     ],
   ])('finds by %s', async (_what, inputData, requests) => {
     const [found, asked] = await zapier.sandbox.requestsOf(() =>
       zapier.search('find_conversation', inputData()),
     );
-    expect(asked).toEqual(requests);
+    expect(asked.map((line) => line.replace(/(?<=users\/)\w+/, 'ID'))).toEqual(requests);
     expect(found).toEqual([
       expect.objectContaining({
         id: ids.annasConversation,
         contactId: ids.anna,
         contactName: 'Anna Lindqvist',
         lastMessageChannel: 'sms',
+        assignedUserName: expect.stringMatching(/\w+ \w+/),
         dateAdded: expect.stringMatching(/^\d{4}-.*Z$/),
       }),
     ]);

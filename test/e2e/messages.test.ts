@@ -39,7 +39,7 @@ describe('Conversations', () => {
     const [user] = await zapier.sandbox.list('/state/users');
     await zapier.create('assign_contact', { contactId, userId: user?.['id'] });
 
-    const [found] = await zapier.search('get_conversation', { conversationId: id });
+    const [found] = await zapier.search('find_conversation', { conversationId: id });
 
     expect(found).toMatchObject({
       id,
@@ -87,7 +87,7 @@ describe('Conversations', () => {
 
     await zapier.create('delete_conversation', { conversationId: id });
 
-    await expect(zapier.search('get_conversation', { conversationId: id })).resolves.toEqual([]);
+    await expect(zapier.search('find_conversation', { conversationId: id })).resolves.toEqual([]);
   });
 
   test('one that becomes unread starts a Zap once, and again with the next message', async () => {

@@ -15,6 +15,7 @@ const ALWAYS = {
 const ROW = {
   id: 'cnv1',
   contactId: 'con1',
+  fullName: 'Anna Example',
   locationId: LOCATION_ID,
   lastMessageDate: 1795514520000,
   lastMessageType: 'TYPE_SMS',
@@ -146,5 +147,137 @@ describe('find_conversation', () => {
     ['a phone number that is none', { phone: 'none' }, { code: 'invalid_phone' }],
   ])('refuses %s', async (_what, inputData, expected) => {
     expect(await failing(find(inputData))).toMatchObject(expected);
+  });
+
+  test('returns what the search tells of contact and last message', async () => {
+    searched({ contactId: 'con1' }, [
+      {
+        ...ROW,
+        email: 'anna@example.com',
+        phone: '+15550100123',
+        tags: ['customer'],
+        lastMessageBody: 'Is Thursday still free?',
+        lastMessageDirection: 'inbound',
+        followers: ['usr2'],
+      },
+    ]);
+    expect(await find({ contactId: 'con1' })).toMatchObject({
+      results: [
+        {
+          contactName: 'Anna Example',
+          email: 'anna@example.com',
+          phone: '+15550100123',
+          tags: ['customer'],
+          isUnread: true,
+          lastMessageBody: 'Is Thursday still free?',
+          lastMessageChannel: 'sms',
+          lastMessageDirection: 'inbound',
+          followers: ['usr2'],
+          assignedTo: null,
+          assignedUserName: null,
+        },
+      ],
+    });
+  });
+
+  test('names the user that a conversation is assigned to, in one request more', async () => {
+    searched({ contactId: 'con1' }, [{ ...ROW, assignedTo: 'usr1' }]);
+    highLevel()
+      .get('/users/usr1')
+      .reply(200, { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' });
+    expect(await find({ contactId: 'con1' })).toMatchObject({
+      results: [{ assignedUserName: 'Sam Agent', assignedUserEmail: 'sam@example.com' }],
+    });
+  });
+
+  test('names the users of many conversations in one request more', async () => {
+    searched({ status: 'unread' }, [
+      { ...ROW, assignedTo: 'usr1' },
+      { ...ROW, id: 'cnv2', assignedTo: 'usr2' },
+      { ...ROW, id: 'cnv3', assignedTo: 'usr1' },
+    ]);
+    highLevel()
+      .get('/users/')
+      .query({ locationId: LOCATION_ID })
+      .reply(200, {
+        users: [
+          { id: 'usr1', name: 'Sam Agent' },
+          { id: 'usr2', name: 'Kim Agent' },
+        ],
+      });
+    expect(await find({ status: 'unread' })).toMatchObject({
+      results: ['Sam Agent', 'Kim Agent', 'Sam Agent'].map((assignedUserName) => ({
+        assignedUserName,
+      })),
+    });
+  });
+
+  test('asks for the contacts that the search leaves without a name, in one request', async () => {
+    const { fullName: _none, ...unnamed } = ROW;
+    searched({ status: 'unread' }, [unnamed, { ...unnamed, id: 'cnv2', contactId: 'con2' }]);
+    highLevel()
+      .post('/contacts/search')
+      .reply(200, {
+        contacts: [
+          { id: 'con1', companyName: 'Example Studio', phone: '+15550100123' },
+          { id: 'con2', firstName: 'Ben', email: 'ben@example.com' },
+        ],
+      });
+    expect(await find({ status: 'unread' })).toMatchObject({
+      results: [
+        { contactName: 'Example Studio', phone: '+15550100123' },
+        { contactName: 'Ben', email: 'ben@example.com' },
+      ],
+    });
+  });
+
+  test('leaves names empty where contact and user are gone', async () => {
+    const { fullName: _none, ...unnamed } = ROW;
+    searched({ id: 'cnv1' }, [{ ...unnamed, assignedTo: 'usr1' }]);
+    highLevel()
+      .get('/contacts/con1')
+      .reply(404, { message: 'Contact not found' })
+      .get('/users/usr1')
+      .reply(400, { message: 'User not found' });
+    expect(await find({ conversationId: 'cnv1' })).toMatchObject({
+      results: [{ id: 'cnv1', contactName: null, assignedUserName: null }],
+    });
+  });
+
+  test('finds by its ID one that the search does not list yet, with its names', async () => {
+    searched({ id: 'cnv1' }, []);
+    highLevel()
+      .get('/conversations/cnv1')
+      .matchHeader('version', '2021-04-15')
+      .reply(200, { id: 'cnv1', contactId: 'con1', type: 1, unreadCount: 0, assignedTo: 'usr1' })
+      .get('/contacts/con1')
+      .reply(200, {
+        contact: { id: 'con1', firstName: 'Anna', lastName: 'Example', tags: ['customer'] },
+      })
+      .get('/users/usr1')
+      .reply(200, { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' });
+    expect(await find({ conversationId: 'cnv1' })).toMatchObject({
+      results: [
+        {
+          id: 'cnv1',
+          type: 'phone',
+          contactName: 'Anna Example',
+          tags: ['customer'],
+          assignedUserName: 'Sam Agent',
+        },
+      ],
+      paging_token: null,
+    });
+  });
+
+  test.each([400, 404])('finds none by an ID that HighLevel answers with %i', async (status) => {
+    searched({ id: 'none' }, []);
+    highLevel().get('/conversations/none').reply(status, { message: 'Not found' });
+    expect(await find({ conversationId: 'none' })).toEqual(found());
+  });
+
+  test('does not look past the filters for a conversation by its ID', async () => {
+    searched({ id: 'cnv1', status: 'unread' }, []);
+    expect(await find({ conversationId: 'cnv1', status: 'unread' })).toEqual(found());
   });
 });
