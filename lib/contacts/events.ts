@@ -4,6 +4,8 @@ import type * as zod from 'zod';
 import type { Resource } from '../../resources/define.ts';
 import { callList } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
+import { quoted } from '../inputs/characters.ts';
+import { invalid } from '../inputs/refusal.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { tagChoices } from '../locations/index.ts';
 import { userField } from '../users/index.ts';
@@ -36,11 +38,21 @@ export interface ContactEventFilters {
   assignedTo?: string;
 }
 
-/** The contacts that a person asked for. */
+/**
+ * The contacts that a person asked for.
+ *
+ * @throws errors.Error where one tag is to be there and not to be there
+ */
 export function contactsAmong<Entry extends Contact>(
   entries: readonly Entry[],
   { tag, withoutTag, assignedTo }: ContactEventFilters,
 ): Entry[] {
+  if (tag !== undefined && tag.toLowerCase() === withoutTag?.toLowerCase()) {
+    throw invalid(
+      `Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both ${quoted(tag)}.`,
+      'Empty one of them, or choose another tag.',
+    );
+  }
   return entries.filter(
     (entry) =>
       (tag === undefined || hasTag(entry, tag)) &&

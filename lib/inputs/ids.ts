@@ -1,8 +1,11 @@
 import { visible } from './characters.ts';
 import { refused } from './refusal.ts';
 
-/** HighLevel's IDs have up to 36 letters, digits and dashes. An email address or a name is none. */
-const ID = /^(?!\.+$)[^\s@\p{C}]{1,128}$/u;
+/**
+ * HighLevel's IDs have up to 36 letters, digits and dashes. An email address, a URL or a name is none:
+ * of letters alone an ID has 20.
+ */
+const ID = /^(?=.*\d|.{15})(?!\.+$)[\w.~:-]{1,128}$/;
 
 /**
  * The ID of a record.

@@ -14,10 +14,10 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `c${i
 
 describe('update_conversations', () => {
   test('changes each conversation once, from lists and from lines with several', async () => {
-    for (const id of ['a', 'b', 'c']) answers(id, { unreadCount: 0, starred: true });
+    for (const id of ['con1', 'con2', 'con3']) answers(id, { unreadCount: 0, starred: true });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['a, b', 'c', 'a'], markAs: 'read', starred: true },
+      inputData: { conversationIds: ['con1, con2', 'con3', 'con1'], markAs: 'read', starred: true },
     });
 
     expect(result).toMatchObject({
@@ -27,53 +27,59 @@ describe('update_conversations', () => {
       failedCount: 0,
       notStartedCount: 0,
       results: [
-        { conversationId: 'a', outcome: 'updated', isUnread: false, starred: true, problem: null },
-        { conversationId: 'b', outcome: 'updated' },
-        { conversationId: 'c', outcome: 'updated' },
+        {
+          conversationId: 'con1',
+          outcome: 'updated',
+          isUnread: false,
+          starred: true,
+          problem: null,
+        },
+        { conversationId: 'con2', outcome: 'updated' },
+        { conversationId: 'con3', outcome: 'updated' },
       ],
     });
   });
 
   test('names what HighLevel refused and does the rest', async () => {
-    answers('a', { unreadCount: 1 });
-    highLevel().put('/conversations/gone').reply(404, { message: 'Conversation not found' });
+    answers('con1', { unreadCount: 1 });
+    highLevel().put('/conversations/gone1').reply(404, { message: 'Conversation not found' });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['gone', 'a'], markAs: 'unread' },
+      inputData: { conversationIds: ['gone1', 'con1'], markAs: 'unread' },
     });
 
     expect(result).toMatchObject({
       summary: '1 of 2 conversations updated; 1 failed.',
-      failedIds: ['gone'],
+      failedIds: ['gone1'],
       results: [
         {
-          conversationId: 'gone',
+          conversationId: 'gone1',
           outcome: 'failed',
           problem: expect.stringMatching(/^HighLevel did not find it: Conversation not found/),
         },
-        { conversationId: 'a', outcome: 'updated', isUnread: true },
+        { conversationId: 'con1', outcome: 'updated', isUnread: true },
       ],
     });
   });
 
   test('fails where nothing at all worked', async () => {
     highLevel()
-      .put('/conversations/a')
+      .put('/conversations/con1')
       .reply(403, { message: 'The token does not have access to this location.' });
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['a'], starred: false } }),
+      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: false } }),
     ).rejects.toThrow(/belongs to another HighLevel sub-account/);
   });
 
   test("waits for HighLevel's limit and goes on", async () => {
     highLevel()
-      .put('/conversations/a')
+      .put('/conversations/con1')
       .reply(429, {}, { 'x-ratelimit-interval-milliseconds': '30' });
-    answers('a', { starred: true });
+    answers('con1', { starred: true });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['a'], starred: true },
+      inputData: { conversationIds: ['con1'], starred: true },
     });
 
     expect(result).toMatchObject({ updatedCount: 1 });
@@ -106,7 +112,7 @@ describe('update_conversations', () => {
   });
 
   test('leaves the whole to Zapier to repeat when the limit lets nothing through', async () => {
-    highLevel().put('/conversations/a').reply(
+    highLevel().put('/conversations/con1').reply(
       429,
       {},
       {
@@ -117,15 +123,15 @@ describe('update_conversations', () => {
     );
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['a'], starred: true } }),
+      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: true } }),
     ).rejects.toMatchObject({ name: 'ThrottledError' });
   });
 
   test('lets Zapier refresh the token and repeat', async () => {
-    highLevel().put('/conversations/a').reply(401, { message: 'Invalid JWT' });
+    highLevel().put('/conversations/con1').reply(401, { message: 'Invalid JWT' });
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['a'], starred: true } }),
+      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: true } }),
     ).rejects.toMatchObject({ name: 'RefreshAuthError' });
   });
 
@@ -142,7 +148,7 @@ describe('update_conversations', () => {
 
   test('asks for something to change', async () => {
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['a'] } }),
+      run(updateConversations, { inputData: { conversationIds: ['con1'] } }),
     ).rejects.toThrow(/Nothing to change: fill in \\"Mark As\\" or \\"Starred\\"/);
   });
 });

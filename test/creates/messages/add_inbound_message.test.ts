@@ -151,7 +151,7 @@ describe('add_inbound_message', () => {
       .reply(500, { message: 'Internal server error' });
 
     await expect(
-      add({ channel: 'custom', message: 'Hello', conversationProviderId: 'x' }),
+      add({ channel: 'custom', message: 'Hello', conversationProviderId: 'pro2' }),
     ).rejects.toThrow(/Internal server error.*\\"Conversation Provider\\"/);
   });
 

@@ -69,7 +69,7 @@ describe('readInputs reads', () => {
     [{ tags: [['a'], ['b', 7]] }, { tags: ['a', 'b', '7'] }],
     [{ tags: '[vip]' }, { tags: ['[vip]'] }],
     [{ tags: '' }, {}],
-    [{ ids: 'a b,c;d\ne' }, { ids: ['a', 'b', 'c', 'd', 'e'] }],
+    [{ ids: 'm1 m2,m3;m4\nm5' }, { ids: ['m1', 'm2', 'm3', 'm4', 'm5'] }],
     [{ cc: '["a@x.example","b@x.example"]' }, { cc: ['a@x.example', 'b@x.example'] }],
     [{ cc: ['Example, Anna <a@x.example>; b@x.example'] }, { cc: ['a@x.example', 'b@x.example'] }],
     [

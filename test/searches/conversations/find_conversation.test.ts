@@ -271,9 +271,9 @@ describe('find_conversation', () => {
   });
 
   test.each([400, 404])('finds none by an ID that HighLevel answers with %i', async (status) => {
-    searched({ id: 'none' }, []);
-    highLevel().get('/conversations/none').reply(status, { message: 'Not found' });
-    expect(await find({ conversationId: 'none' })).toEqual(found());
+    searched({ id: 'con0' }, []);
+    highLevel().get('/conversations/con0').reply(status, { message: 'Not found' });
+    expect(await find({ conversationId: 'con0' })).toEqual(found());
   });
 
   test('does not look past the filters for a conversation by its ID', async () => {

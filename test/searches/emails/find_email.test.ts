@@ -61,11 +61,11 @@ describe('find_email', () => {
 
   test('finds nothing for an id that names neither', async () => {
     highLevel()
-      .get('/conversations/messages/email/x')
+      .get('/conversations/messages/email/eml9')
       .reply(404, { message: 'Not found' })
-      .get('/conversations/messages/x')
+      .get('/conversations/messages/eml9')
       .reply(404, { message: 'Not found' });
 
-    await expect(run(findEmail, { inputData: { emailMessageId: 'x' } })).resolves.toEqual([]);
+    await expect(run(findEmail, { inputData: { emailMessageId: 'eml9' } })).resolves.toEqual([]);
   });
 });

@@ -43,10 +43,10 @@ describe('find_message', () => {
   });
 
   test.each([400, 404])('finds nothing where HighLevel answers %i', async (status) => {
-    highLevel().get('/conversations/messages/none').reply(status, { message: 'Not found' });
-    highLevel().get('/conversations/messages/email/none').reply(status, { message: 'Not found' });
+    highLevel().get('/conversations/messages/msg0').reply(status, { message: 'Not found' });
+    highLevel().get('/conversations/messages/email/msg0').reply(status, { message: 'Not found' });
 
-    await expect(run(findMessage, { inputData: { messageId: 'none' } })).resolves.toEqual([]);
+    await expect(run(findMessage, { inputData: { messageId: 'msg0' } })).resolves.toEqual([]);
   });
 
   describe('by the id of an e-mail, which is all that an instant trigger knows of one', () => {

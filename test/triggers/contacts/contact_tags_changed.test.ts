@@ -24,6 +24,14 @@ describe('contact_tags_changed', () => {
     expect(await run(trigger, delivered(event, { inputData }))).toHaveLength(count);
   });
 
+  test('refuses one tag in both filters, for samples too', async () => {
+    const inputData = { tag: 'VIP', withoutTag: 'vip' };
+    const refusal = 'are both \\"VIP\\"';
+    await expect(run(trigger, delivered(event, { inputData }))).rejects.toThrow(refusal);
+    highLevel().post('/contacts/search').reply(200, { contacts: [], total: 0 });
+    await expect(runHook(trigger, 'performList', { inputData })).rejects.toThrow(refusal);
+  });
+
   test('finds a contact that lost its last tag', async () => {
     const inputData = { withoutTag: 'vip' };
     expect(await run(trigger, delivered({ ...event, tags: [] }, { inputData }))).toMatchObject([
