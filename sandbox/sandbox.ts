@@ -1,7 +1,8 @@
 import { Faults } from './http/faults.ts';
-import { defaultLimits, RateLimiter } from './http/limits.ts';
+import { RateLimiter } from './http/limits.ts';
 import { RequestLog } from './http/request-log.ts';
 import { seed } from './seed/seed.ts';
+import { Installations } from './state/installations.ts';
 import type { Attachment } from './state/records.ts';
 import { SearchLag } from './state/search-lag.ts';
 import { defaultSettings } from './state/settings.ts';
@@ -20,25 +21,29 @@ export class Sandbox {
   readonly now: () => number = Date.now;
   readonly limiter: RateLimiter;
   readonly tokens: Tokens;
+  readonly installations: Installations;
   readonly webhooks: Webhooks;
   readonly lag: SearchLag;
 
   constructor(options: WebhookOptions = {}) {
     this.limiter = new RateLimiter(this.now);
     this.tokens = new Tokens(() => this.settings, this.now);
+    this.installations = new Installations(this.now);
     this.webhooks = new Webhooks(options);
     this.lag = new SearchLag(() => this.settings, this.now);
     seed(this.store, this.now());
   }
 
-  /** Data, limits, faults, settings and logs as at the start. Tokens and the webhook address stay. */
+  /**
+   * Data, limits, faults, settings and logs as at the start. Tokens, installs and the webhook address
+   * stay.
+   */
   reset(): void {
     this.store = new Store();
     seed(this.store, this.now());
     this.settings = defaultSettings();
     this.lag.clear();
-    this.limiter.limits = defaultLimits();
-    this.limiter.clear();
+    this.limiter.reset();
     this.faults.clear();
     this.requests.clear();
     this.webhooks.clear();

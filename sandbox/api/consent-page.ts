@@ -73,6 +73,10 @@ const place = (value: string, title: string, detail: string, checked: boolean): 
   `<label class="place"><input type="radio" name="location_id" value="${escape(value)}"${checked ? ' checked' : ''} required>
 <span>${escape(title)}<small>${escape(detail)}</small></span></label>`;
 
+const option = (field: string, value: string, title: string, detail: string): string =>
+  `<label class="scope"><input type="checkbox" name="${field}" value="${escape(value)}" checked>
+<span>${escape(title)}<small>${escape(detail)}</small></span></label>`;
+
 const tick = (scope: string): string => {
   const sensitive = SENSITIVE_SCOPES.includes(scope);
   return `<label class="scope"><input type="checkbox" name="granted_scope" value="${escape(scope)}" checked>
@@ -94,7 +98,13 @@ ${consent.locations
     place(location.id, location.name, `${location.city}, ${location.state}`, index === 0),
   )
   .join('\n')}
-${place('agency', 'Agency bulk install', 'A Company token without a sub-account', false)}
+${place('agency', 'The agency', 'All sub-accounts that are ticked below', false)}
+</fieldset>
+<fieldset><legend>Sub-accounts of the agency</legend>
+${consent.locations
+  .map(({ id, name, city, state }) => option('agency_location_id', id, name, `${city}, ${state}`))
+  .join('\n')}
+${option('future_locations', '1', 'Sub-accounts that the agency adds later', 'The app is installed there at once')}
 </fieldset>
 <fieldset><legend>It will be able to</legend>
 <div class="scopes">

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Sandbox } from '../sandbox.ts';
 import { APP, COMPANY_ID, COMPANY_NAME, isRegisteredRedirect } from '../state/app-registration.ts';
+import type { Location } from '../state/records.ts';
 import { SCOPES } from '../state/scopes.ts';
+import { adminOf, install, installEvent } from '../webhooks/installs.ts';
 import { consentPage, problemPage } from './consent-page.ts';
 
 /** What an app asks for in the authorize address. */
@@ -35,10 +37,45 @@ function readAuthorization(request: FastifyRequest): Authorization | string {
   return { redirectUri, scopes: [...new Set(scopes)], state: one('state') };
 }
 
+/** What a person chose: one sub-account, or the agency and some of its sub-accounts. */
+interface Choice {
+  agency: boolean;
+  locations: readonly Location[];
+  /** Whether sub-accounts that the agency adds later get the app at once. */
+  future: boolean;
+}
+
 /**
- * The page on which a person chooses the sub-account. A script posts the same form: to the authorize
- * address itself, with `decision` (allow or deny) and `location_id`, or `install=agency`. Every asked
- * scope is granted unless `granted_scope` values (or `scopes_shown`, for none) name fewer.
+ * Reads the form. An agency that names no sub-account means all of them, those to come too; a sentence
+ * when nothing was chosen that exists.
+ */
+function readChoice({ store }: Sandbox, posted: (key: string) => string[]): Choice | string {
+  if (posted('install')[0] === 'agency' || posted('location_id')[0] === 'agency') {
+    const chosen = posted('agency_location_id');
+    const all = chosen.length === 0;
+    const locations = store.locations.filter(({ id }) => all || chosen.includes(id));
+    if (locations.length === 0) return 'Choose a sub-account.';
+    return { agency: true, locations, future: all || posted('future_locations').length > 0 };
+  }
+  const location = store.locations.get(posted('location_id')[0] ?? '');
+  if (!location) return 'Choose a sub-account.';
+  return { agency: false, locations: [location], future: false };
+}
+
+/** Installs the app where it was chosen, and tells of each install. */
+function installChosen(sandbox: Sandbox, { agency, locations, future }: Choice): void {
+  if (agency) {
+    sandbox.installations.toFutureLocations ||= future;
+    sandbox.webhooks.fire(installEvent(sandbox));
+  }
+  for (const { id } of locations) install(sandbox, id);
+}
+
+/**
+ * The page on which a person chooses the sub-account, or the agency with several. A script posts the
+ * same form: to the authorize address itself, with `decision` (allow or deny) and `location_id`, or
+ * `install=agency` and `agency_location_id` values. Every asked scope is granted unless
+ * `granted_scope` values (or `scopes_shown`, for none) name fewer.
  */
 export function consentRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const html = (reply: FastifyReply, status: number, page: string): FastifyReply =>
@@ -75,42 +112,27 @@ export function consentRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         target.searchParams.set('error', 'access_denied');
         return reply.redirect(target.href, 302);
       }
-      const agency = posted('install')[0] === 'agency' || posted('location_id')[0] === 'agency';
-      const location = sandbox.store.locations.get(posted('location_id')[0] ?? '');
-      if (!agency && !location) return html(reply, 400, problemPage('Choose a sub-account.'));
+      const choice = readChoice(sandbox, posted);
+      if (typeof choice === 'string') return html(reply, 400, problemPage(choice));
+      const locationId = choice.agency ? undefined : choice.locations[0]?.id;
       const narrowed = posted('granted_scope').length > 0 || posted('scopes_shown').length > 0;
       const scopes = narrowed
         ? asked.scopes.filter((scope) => posted('granted_scope').includes(scope))
         : asked.scopes;
-      const user = sandbox.store.users.find(
-        ({ role, locationIds }) =>
-          role === 'admin' && (agency || locationIds.includes(location?.id ?? '')),
-      );
       const code = sandbox.tokens.issueCode(
         {
-          userType: agency ? 'Company' : 'Location',
+          userType: choice.agency ? 'Company' : 'Location',
           companyId: COMPANY_ID,
-          ...(agency || !location ? {} : { locationId: location.id }),
-          userId: user?.id ?? '',
+          ...(locationId === undefined ? {} : { locationId }),
+          userId: adminOf(sandbox, locationId) ?? '',
           scopes,
-          bulkInstall: agency,
+          bulkInstall: choice.agency,
         },
         APP.clientId,
         asked.redirectUri,
       );
       target.searchParams.set('code', code);
-      if (location && !agency) {
-        sandbox.webhooks.fire({
-          type: 'INSTALL',
-          appId: APP.id,
-          companyId: COMPANY_ID,
-          locationId: location.id,
-          userId: user?.id,
-          companyName: COMPANY_NAME,
-          isWhitelabelCompany: false,
-          whitelabelDetails: {},
-        });
-      }
+      installChosen(sandbox, choice);
       return reply.redirect(target.href, 302);
     });
   }

@@ -4,6 +4,7 @@ import { sessionOf } from '../http/access.ts';
 import {
   ApiError,
   badRequest,
+  forbidden,
   type Json,
   unauthorized,
   unprocessable,
@@ -29,7 +30,10 @@ function scopeOf({ settings }: Sandbox, scopes: readonly string[]): Json {
   }
 }
 
-/** The token answer; a sub-account's carries `locationId`, an agency's does not. */
+/**
+ * The token answer; a sub-account's carries `locationId`. An agency's has none, and does not say for
+ * which sub-accounts it was approved (highlevel-api-docs #294).
+ */
 export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): Json {
   const {
     access,
@@ -49,9 +53,8 @@ export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): J
     ...(grant.locationId === undefined ? {} : { locationId: grant.locationId }),
     ...(grant.userType === 'Company'
       ? {
-          approvedLocations: [...sandbox.store.locations.values()].map(({ id }) => id),
-          installToFutureLocations: true,
-          approveAllLocations: true,
+          installToFutureLocations: sandbox.installations.toFutureLocations,
+          approveAllLocations: sandbox.installations.toFutureLocations,
         }
       : {}),
     isBulkInstallation: grant.bulkInstall,
@@ -62,6 +65,15 @@ export function tokenAnswer(sandbox: Sandbox, grant: Grant, seconds?: number): J
 
 const invalidGrant = (message: string): ApiError =>
   new ApiError(400, { error: 'invalid_grant', error_description: message, message });
+
+/** A sub-account that gets no token: the documents name no status for it, and 400, 401 and 403 were seen. */
+function refusedSwap({ settings }: Sandbox, message: string): ApiError {
+  const errors = { 400: badRequest, 401: unauthorized, 403: forbidden };
+  return errors[settings.locationTokenRefusal](message);
+}
+
+/** Rows of a page of installed sub-accounts at most, whatever is asked for. */
+const INSTALLED_PAGE = 100;
 
 /** The token endpoint and the agency's helpers. */
 export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
@@ -126,7 +138,7 @@ export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
 
   app.post(
     '/oauth/locationToken',
-    { config: { access: { scope: 'oauth.write', tokens: ['Company'] } } },
+    { config: { access: { scope: 'oauth.write', tokens: ['Company'], appOnly: true } } },
     (request) => {
       const body = readBody(request.body, { companyId: string, locationId: string }, {});
       const session = sessionOf(request);
@@ -134,14 +146,23 @@ export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       if (session.companyId !== body.companyId || location?.companyId !== body.companyId) {
         throw badRequest('Location not found for this company');
       }
+      const installed = sandbox.installations.of(location.id);
+      if (!installed) throw refusedSwap(sandbox, 'App is not installed in this location');
+      if (installed.versionId !== APP.versionId) {
+        throw refusedSwap(sandbox, 'App version of the location does not match the token');
+      }
       const grant = Tokens.locationGrant(session, location.id);
-      return { ...tokenAnswer(sandbox, grant), appId: APP.id, versionId: APP.versionId };
+      return {
+        ...tokenAnswer(sandbox, grant, sandbox.settings.locationTokenSeconds),
+        appId: APP.id,
+        versionId: APP.versionId,
+      };
     },
   );
 
   app.get(
     '/oauth/installedLocations',
-    { config: { access: { scope: 'oauth.readonly', tokens: ['Company'] } } },
+    { config: { access: { scope: 'oauth.readonly', tokens: ['Company'], appOnly: true } } },
     (request) => {
       const query = readQuery(
         request.query,
@@ -160,24 +181,35 @@ export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       if (sessionOf(request).companyId !== query.companyId) {
         throw unauthorized('The token does not have access to this company.');
       }
+      if (query.appId !== APP.id) throw badRequest('App not found');
+      // Without `isInstalled` the list has every sub-account of the agency, installed or not.
       const wanted = query.query?.toLowerCase() ?? '';
-      const found = sandbox.store.locations.filter(
-        ({ name, id }) =>
+      const found = sandbox.store.locations.filter(({ id, name }) => {
+        const installed = sandbox.installations.of(id);
+        return (
           name.toLowerCase().includes(wanted) &&
-          (query.locationId === undefined || query.locationId === id),
-      );
+          (query.locationId === undefined || query.locationId === id) &&
+          (query.isInstalled === undefined || query.isInstalled === Boolean(installed)) &&
+          (query.versionId === undefined || query.versionId === installed?.versionId)
+        );
+      });
       const skip = query.skip ?? 0;
+      const limit = Math.min(query.limit ?? 20, INSTALLED_PAGE);
       return {
-        locations: found.slice(skip, skip + (query.limit ?? 20)).map((location) => ({
-          _id: location.id,
-          name: location.name,
-          address: location.address,
-          isInstalled: true,
-          versionId: APP.versionId,
-          installedAt: iso(location.dateAdded),
-        })),
+        locations: found.slice(skip, skip + limit).map((location) => {
+          const installed = sandbox.installations.of(location.id);
+          return {
+            _id: location.id,
+            name: location.name,
+            address: location.address,
+            isInstalled: Boolean(installed),
+            ...(installed
+              ? { versionId: installed.versionId, installedAt: iso(installed.installedAt) }
+              : {}),
+          };
+        }),
         count: found.length,
-        installToFutureLocations: true,
+        installToFutureLocations: sandbox.installations.toFutureLocations,
       };
     },
   );

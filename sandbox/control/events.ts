@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 import { badRequest, type Json } from '../http/errors.ts';
-import { between, listOf, number, object, readBody, string } from '../http/validate.ts';
+import { between, boolean, listOf, number, object, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { APP, COMPANY_ID, COMPANY_NAME } from '../state/app-registration.ts';
 import { HARBOUR } from '../seed/ids.ts';
 import { emailBy } from '../state/email-threads.ts';
 import {
@@ -14,6 +13,7 @@ import {
   unreadEvent,
   userEvent,
 } from '../webhooks/events.ts';
+import { installEvent, removeInstall, uninstallEvent } from '../webhooks/installs.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -70,8 +70,8 @@ function padded(event: Json, bytes: number): Json {
 }
 
 /**
- * Fires one event: for a record by its id, INSTALL or UNINSTALL of a location, or a whole payload of
- * one's own. The payload counts before the event and its envelope, so that other apps, ids that were
+ * Fires one event: for a record by its id, INSTALL or UNINSTALL of a location or of the agency, which
+ * happens, or a whole payload of one's own. The payload counts before the event and its envelope, so that other apps, ids that were
  * seen before and odd dates can be sent, signed by the same key.
  */
 export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
@@ -83,6 +83,8 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         type: string,
         id: string,
         locationId: string,
+        agency: boolean,
+        versionId: string,
         payload: object,
         without: listOf(string),
         bytes: between(1, MOST_BYTES, number),
@@ -90,11 +92,14 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     );
     const { type = '' } = body;
     let event: Json | undefined;
-    if (type === 'INSTALL' || type === 'UNINSTALL') {
-      const locationId = body.locationId ?? HARBOUR;
-      event = { type, appId: APP.id, companyId: COMPANY_ID, locationId };
-      if (type === 'INSTALL') event.companyName = COMPANY_NAME;
-      else sandbox.tokens.revoke(locationId);
+    const locationId = body.agency === true ? undefined : (body.locationId ?? HARBOUR);
+    if (type === 'INSTALL') {
+      if (locationId === undefined) sandbox.installations.toFutureLocations = true;
+      else sandbox.installations.add(locationId, body.versionId);
+      event = installEvent(sandbox, locationId);
+    } else if (type === 'UNINSTALL') {
+      removeInstall(sandbox, locationId);
+      event = uninstallEvent(locationId);
     } else if (body.id !== undefined) {
       event = payloadOf(sandbox, type, body.id);
       if (!event) throw badRequest(`No ${type} can be made for ${body.id}`);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { boolean, number, oneOf, readBody } from '../http/validate.ts';
+import { boolean, number, numberAmong, oneOf, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** Behaviour and limits; only the keys that are sent change. */
@@ -13,8 +13,10 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         secondConversation: oneOf(['refuse', 'existing']),
         emailShape: oneOf(['wrapped', 'flat']),
         statusRefusals: number,
-        statusRefusalCode: number,
+        statusRefusalCode: numberAmong([401, 403]),
         accessTokenSeconds: number,
+        locationTokenSeconds: number,
+        locationTokenRefusal: numberAmong([400, 401, 403]),
         cursorLifetimeMs: number,
         searchLagMs: number,
         searchLagSearches: number,
@@ -22,22 +24,21 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         uploadBytes: number,
       },
     );
-    const { statusRefusalCode, ...rest } = body;
-    Object.assign(sandbox.settings, rest);
-    if (statusRefusalCode !== undefined) {
-      sandbox.settings.statusRefusalCode = statusRefusalCode === 401 ? 401 : 403;
-    }
-    return sandbox.settings;
+    return Object.assign(sandbox.settings, body);
   });
 
   app.post('/__sandbox/limits', (request) => {
-    const body = readBody(
+    const { resource, ...body } = readBody(
       request.body,
       {},
-      { max: number, intervalMs: number, daily: number, dailyResetHeader: boolean },
+      {
+        resource: string,
+        max: number,
+        intervalMs: number,
+        daily: number,
+        dailyResetHeader: boolean,
+      },
     );
-    Object.assign(sandbox.limiter.limits, body);
-    sandbox.limiter.clear();
-    return sandbox.limiter.limits;
+    return sandbox.limiter.change(body, resource);
   });
 }

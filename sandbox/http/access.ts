@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { AccessToken, UserType } from '../state/tokens.ts';
+import { type AccessToken, PRIVATE_TOKEN, type UserType } from '../state/tokens.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { forbidden, INVALID_JWT, notFound, OTHER_LOCATION, unauthorized } from './errors.ts';
+import {
+  forbidden,
+  INVALID_JWT,
+  INVALID_PRIVATE_TOKEN,
+  notFound,
+  OTHER_LOCATION,
+  unauthorized,
+} from './errors.ts';
 import { type Fields, type Read, type Reader, readQuery, string } from './validate.ts';
 
 /** What a route asks of its caller; a route without it is not part of HighLevel's API. */
@@ -11,6 +18,8 @@ export interface Access {
   scope: string | null;
   /** Kinds of token; sub-account tokens only when absent. */
   tokens?: readonly UserType[];
+  /** Whether only an app's token will do, and not a private integration's. */
+  appOnly?: boolean;
   /** `optional` where the spec lists no Version; `v3` and `v2` where only that generation has the path. */
   version?: 'optional' | 'v3' | 'v2';
 }
@@ -64,11 +73,15 @@ function check(
 ): void {
   const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const session = token === undefined ? undefined : sandbox.tokens.find(token);
-  if (!session) throw unauthorized(INVALID_JWT);
+  if (!session) {
+    throw unauthorized(PRIVATE_TOKEN.test(token ?? '') ? INVALID_PRIVATE_TOKEN : INVALID_JWT);
+  }
   request.session = session;
   sandbox.limiter.count(session.locationId ?? session.companyId, reply);
   checkVersion(request, access);
-  if (!(access.tokens ?? ['Location']).includes(session.userType)) {
+  const kinds = access.tokens ?? ['Location'];
+  const closed = access.appOnly === true && session.privateIntegration;
+  if (!kinds.includes(session.userType) || closed) {
     throw unauthorized('This AuthClass is not yet supported');
   }
   if (access.scope !== null && !session.scopes.includes(access.scope)) {

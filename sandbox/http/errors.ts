@@ -42,6 +42,7 @@ export const uploadRefused = (status: 413 | 415, message: string): ApiError => {
 };
 
 export const INVALID_JWT = 'Invalid JWT';
+export const INVALID_PRIVATE_TOKEN = 'Invalid Private Integration token';
 export const OTHER_LOCATION = 'The token does not have access to this location.';
 
 /** Adds the `traceId` that every JSON object of the API carries. */

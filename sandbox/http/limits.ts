@@ -29,7 +29,9 @@ interface Usage {
 
 /** HighLevel's two limits: a burst limit in fixed windows, and one for the day. */
 export class RateLimiter {
+  /** Of every resource that has none of its own. */
   limits = defaultLimits();
+  readonly #own = new Map<string, Limits>();
   readonly #usage = new Map<string, Usage>();
   readonly #now: () => number;
 
@@ -37,15 +39,26 @@ export class RateLimiter {
     this.#now = now;
   }
 
-  /** Starts counting afresh. */
-  clear(): void {
+  /** Limits as at the start, nothing counted. */
+  reset(): void {
+    this.limits = defaultLimits();
+    this.#own.clear();
     this.#usage.clear();
+  }
+
+  /** Changes the limits of all resources or of one, and starts counting afresh; the new limits. */
+  change(changes: Partial<Limits>, resource?: string): Limits {
+    this.#usage.clear();
+    if (resource === undefined) return Object.assign(this.limits, changes);
+    const own = { ...(this.#own.get(resource) ?? this.limits), ...changes };
+    this.#own.set(resource, own);
+    return own;
   }
 
   /** Counts one request of the resource, sets the headers, and throws 429 when a limit is reached. */
   count(resource: string, reply: FastifyReply): void {
     const now = this.#now();
-    const { max, intervalMs, daily, dailyResetHeader } = this.limits;
+    const { max, intervalMs, daily, dailyResetHeader } = this.#own.get(resource) ?? this.limits;
     const usage = this.#usage.get(resource) ?? {
       windowStart: now,
       inWindow: 0,

@@ -50,6 +50,15 @@ export const oneOf =
     return known;
   };
 
+/** One of the listed numbers. */
+export const numberAmong =
+  <const T extends number>(values: readonly T[]): Reader<T> =>
+  (value, name, problems) => {
+    const known = values.find((candidate) => candidate === value);
+    if (known === undefined) problems.push(`${name} must be one of ${values.join(', ')}`);
+    return known;
+  };
+
 /** A number within bounds, both included. */
 export const between =
   (least: number, most: number, read: Reader<number> = number): Reader<number> =>

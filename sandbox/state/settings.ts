@@ -10,6 +10,10 @@ export interface Settings {
   statusRefusalCode: 401 | 403;
   /** Lifetime of access tokens, in seconds. */
   accessTokenSeconds: number;
+  /** Lifetime of the tokens that an agency's token is swapped for, in seconds. */
+  locationTokenSeconds: number;
+  /** With which status a swap is refused where the app is not installed, or in another version. */
+  locationTokenRefusal: 400 | 401 | 403;
   /** Lifetime of a cursor of the message export, in milliseconds. */
   cursorLifetimeMs: number;
   /** How long searches do not find what was just made, in milliseconds and in searches for it. */
@@ -27,6 +31,8 @@ export const defaultSettings = (): Settings => ({
   statusRefusals: 0,
   statusRefusalCode: 403,
   accessTokenSeconds: 86_399,
+  locationTokenSeconds: 86_399,
+  locationTokenRefusal: 400,
   cursorLifetimeMs: 3_600_000,
   searchLagMs: 0,
   searchLagSearches: 0,

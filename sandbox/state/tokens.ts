@@ -19,7 +19,11 @@ export interface Grant {
 export interface AccessToken extends Grant {
   token: string;
   expiresAt: number;
+  /** A private integration's: it never expires, and has neither an app nor a refresh token. */
+  privateIntegration: boolean;
 }
+
+export const PRIVATE_TOKEN = /^pit-/;
 
 interface Code {
   grant: Grant;
@@ -87,7 +91,12 @@ export class Tokens {
     });
     const signature = createHmac('sha256', this.#key).update(`${head}.${body}`).digest('base64url');
     const token = `${head}.${body}.${signature}`;
-    const access: AccessToken = { ...grant, token, expiresAt: now + seconds * 1000 };
+    const access: AccessToken = {
+      ...grant,
+      token,
+      expiresAt: now + seconds * 1000,
+      privateIntegration: false,
+    };
     this.#access.set(token, access);
 
     const refreshToken = randomBytes(48).toString('base64url');
@@ -96,29 +105,43 @@ export class Tokens {
     return { access, refreshToken, refreshTokenId, seconds };
   }
 
+  /** A token of a private integration, as a person makes one in the settings: it works until it is ended. */
+  issuePrivate(grant: Grant): AccessToken {
+    const token = `pit-${randomUUID()}`;
+    const access = { ...grant, token, expiresAt: Infinity, privateIntegration: true };
+    this.#access.set(token, access);
+    return access;
+  }
+
   /** The token's grant, or undefined when it is unknown or expired. */
   find(token: string): AccessToken | undefined {
     const found = this.#access.get(token);
     return found && found.expiresAt > this.#now() ? found : undefined;
   }
 
-  /** Ends one access token, or all of a location (all at all without one). Refresh tokens live on. */
-  expire(filter: { token?: string; locationId?: string }): number {
+  /**
+   * Ends one access token, or the app's of a location or a kind (all without either). Refresh tokens
+   * live on, as do private tokens that are not named.
+   */
+  expire(filter: { token?: string; locationId?: string; userType?: UserType }): number {
     let ended = 0;
     for (const access of this.#access.values()) {
-      if (filter.token !== undefined && access.token !== filter.token) continue;
+      if (filter.token === undefined ? access.privateIntegration : access.token !== filter.token) {
+        continue;
+      }
       if (filter.locationId !== undefined && access.locationId !== filter.locationId) continue;
+      if (filter.userType !== undefined && access.userType !== filter.userType) continue;
       access.expiresAt = 0;
       ended += 1;
     }
     return ended;
   }
 
-  /** Ends every token of a location, refresh tokens too: the app was uninstalled. */
-  revoke(locationId: string): void {
-    this.expire({ locationId });
+  /** Ends every token of a location, or of the agency and all of its locations: the app was uninstalled. */
+  revoke(locationId?: string): void {
+    this.expire(locationId === undefined ? {} : { locationId });
     for (const [token, { grant }] of this.#refresh) {
-      if (grant.locationId === locationId) this.#refresh.delete(token);
+      if (locationId === undefined || grant.locationId === locationId) this.#refresh.delete(token);
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { APP, COMPANY_ID } from '../../sandbox/state/app-registration.ts';
-import { type Answer, at, HARBOUR, NORTHSIDE_ID, text, useSandbox } from './support/sandbox.ts';
+import { type Answer, at, HARBOUR, text, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
 const REDIRECT = 'http://localhost:9000';
@@ -127,20 +127,6 @@ describe('token', () => {
       status: 401,
       body: { message: 'This AuthClass is not yet supported' },
     });
-  });
-
-  test('an agency swaps its token for one of a sub-account', async () => {
-    const company = await sandbox.issue({ company: true });
-    const installed = await sandbox.call(
-      `/oauth/installedLocations?companyId=${COMPANY_ID}&appId=${APP.id}`,
-      { token: company },
-    );
-    expect(installed.body).toMatchObject({ count: 2 });
-    const swapped = await sandbox.call('/oauth/locationToken', {
-      token: company,
-      body: new URLSearchParams({ companyId: COMPANY_ID, locationId: NORTHSIDE_ID }),
-    });
-    expect(swapped.body).toMatchObject({ userType: 'Location', locationId: NORTHSIDE_ID });
   });
 
   test('a code works once, for its client and redirect address', async () => {
