@@ -5,10 +5,12 @@ import { messageOf, Problem } from './problem.ts';
 import { healthRoutes, type HealthParts } from './routes/health.ts';
 import { operatorRoutes, type OperatorParts } from './routes/operators.ts';
 import { subscriptionRoutes, type SubscriptionParts } from './routes/subscriptions.ts';
+import { waitRoutes, type WaitParts } from './routes/waits.ts';
 import { webhookRoutes, type WebhookParts } from './routes/webhooks.ts';
 
 /** What the routes need. */
-export interface AppParts extends WebhookParts, SubscriptionParts, OperatorParts, HealthParts {
+export interface AppParts
+  extends WebhookParts, SubscriptionParts, WaitParts, OperatorParts, HealthParts {
   log: FastifyBaseLogger;
   /** The proxies that are believed who calls. */
   trustedProxies: string[];
@@ -40,6 +42,7 @@ export function createApp(parts: AppParts): FastifyInstance {
       hookDone();
     });
     subscriptionRoutes(scope, parts);
+    waitRoutes(scope, parts);
     done();
   });
   void app.register((scope, _options, done) => {

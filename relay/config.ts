@@ -167,7 +167,7 @@ const environment = z.object({
     const keys = oneOrTwo(text, parsePublicKey);
     return keys.length > 0 ? keys : [parsePublicKey(HIGHLEVEL_PUBLIC_KEY)];
   }),
-  RELAY_TARGET_HOSTS: parsed('hooks.zapier.com', parseAllowedTargets),
+  RELAY_TARGET_HOSTS: parsed('hooks.zapier.com,zapier.com', parseAllowedTargets),
   RELAY_ADMIN_TOKEN: parsed('', (text) => {
     if (text !== '' && !/^[\x21-\x7e]{16,}$/.test(text)) {
       throw new Error('must be at least 16 printable characters without spaces');

@@ -5,6 +5,7 @@ import { eventName } from './event-names.ts';
 import { digestAsUuid } from './identifiers.ts';
 import { membersOf } from './json-members.ts';
 import { MOST_ZAPIER_TAKES, reduceEvent } from './reduced-event.ts';
+import { replyIn, type Reply } from './waits/reply.ts';
 
 /** The event that the relay adds: the first message of a conversation it has not seen before. */
 export const CONVERSATION_STARTED = 'ConversationStarted';
@@ -14,6 +15,9 @@ export const CONVERSATION_STARTED = 'ConversationStarted';
  * holds nothing of any event.
  */
 export const PROOF_REQUESTED = 'ProofRequested';
+
+/** What the relay sends to the step of a Zap that has waited for a reply: see waits/waits.ts. */
+export const STEP_RESUMED = 'StepResumed';
 
 /** What a subscription may ask for: HighLevel's event names, and the relay's own. */
 export const SUBSCRIBABLE_EVENTS = [
@@ -66,6 +70,8 @@ export interface IncomingEvent {
   appId: string | undefined;
   /** The conversation of a message, undefined for anything else. */
   conversationId: string | undefined;
+  /** What a contact wrote, undefined for anything else. */
+  reply: Reply | undefined;
   /** When HighLevel says it happened, in milliseconds since 1970. */
   timestamp: number | undefined;
   contentType: string;
@@ -105,6 +111,7 @@ export function parseEvent({
     companyId: identifier(fields.get('companyId')),
     appId: appIdOf(fields.get('appId')),
     conversationId: MESSAGE_EVENTS.has(type) ? identifier(fields.get('conversationId')) : undefined,
+    reply: replyIn(type, fields, { identifier, time: timeOf }),
     timestamp: timeOf(timestamp),
     contentType:
       contentType !== undefined && IS_JSON_TYPE.test(contentType) ? contentType : JSON_TYPE,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { FairLine } from './delivery/fairness.ts';
 import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
-import { CONVERSATION_STARTED, type IncomingEvent } from './events.ts';
+import { CONVERSATION_STARTED, STEP_RESUMED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
 import type { Storage } from './storage.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
@@ -17,6 +17,9 @@ import {
   type Standing,
 } from './store/subscriptions.ts';
 import { sendInTurn } from './store/transaction.ts';
+import { removeUninstalledWaits } from './store/waits.ts';
+import type { Reply } from './waits/reply.ts';
+import type { Waits } from './waits/waits.ts';
 
 const MOST_EVENTS_IN_BATCH = 256;
 const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
@@ -68,6 +71,8 @@ interface Committed {
   queued: QueuedDelivery[];
   claimed: ClaimedDelivery[];
   held: HeldDelivery[];
+  /** Steps that have waited for a reply and go on. */
+  resumed: number;
   /** The subscriptions that the deliveries are for. */
   standings: Map<string, Standing>;
 }
@@ -88,6 +93,8 @@ export class Ingest {
   readonly #storage: Storage;
   readonly #onQueued: OnQueued;
   readonly #onHeld: OnHeld;
+  readonly #waits: Waits;
+  readonly #onResumed: (steps: number) => void;
   #waiting: Waiting[] = [];
   #bytes = 0;
   #committing = 0;
@@ -105,6 +112,9 @@ export class Ingest {
     storage: Storage;
     onQueued: OnQueued;
     onHeld: OnHeld;
+    waits: Waits;
+    /** Told how many steps go on with a reply. */
+    onResumed: (steps: number) => void;
   }) {
     this.#database = parts.database;
     this.#queue = parts.queue;
@@ -116,6 +126,8 @@ export class Ingest {
     this.#storage = parts.storage;
     this.#onQueued = parts.onQueued;
     this.#onHeld = parts.onHeld;
+    this.#waits = parts.waits;
+    this.#onResumed = parts.onResumed;
   }
 
   /** Whether more waits to be committed than is good for memory. */
@@ -199,9 +211,10 @@ export class Ingest {
     });
   }
 
-  #passOn({ stored, queued, claimed, held, standings }: Committed): void {
+  #passOn({ stored, queued, claimed, held, resumed, standings }: Committed): void {
     for (const { id, contentType, body } of stored) this.#recent.add(id, { contentType, body });
     if (held.length > 0) this.#onHeld(subscriptionsOf(held));
+    if (resumed > 0) this.#onResumed(resumed);
     if (queued.length === 0) return;
     this.#deliverer.deliver(claimed, standings);
     const places = new Set(claimed.map(placeName));
@@ -229,9 +242,13 @@ export class Ingest {
     const wanted = wantedBy(events);
 
     return this.#database.transaction(async (transaction) => {
-      const [fresh, matches] = await Promise.all([
+      const [fresh, matches, waiting] = await Promise.all([
         markSeen(transaction, [...keys], [...hashes]),
         matchSubscriptions(transaction, wanted.locations, wanted.events),
+        this.#waits.waitingFor(
+          transaction,
+          events.map(({ reply }) => reply),
+        ),
       ]);
       const acceptances: Acceptance[] = [];
       const stored: NewEvent[] = [];
@@ -239,6 +256,7 @@ export class Ingest {
       const held: HeldDelivery[] = [];
       const standings = new Map<string, Standing>();
       const uninstalled: IncomingEvent[] = [];
+      const replies: Reply[] = [];
       const byWanted = groupMatches(matches);
       const since = Date.now();
 
@@ -248,6 +266,7 @@ export class Ingest {
         acceptances.push(isNew ? 'new' : 'repeated');
         if (!isNew) continue;
         if (event.type === 'UNINSTALL') uninstalled.push(event);
+        if (event.reply) replies.push(event.reply);
         const conversation = conversations[index];
         const opens = conversation !== undefined && fresh.conversations.delete(conversation);
         const matched = matchesOf(event, opens, byWanted);
@@ -277,6 +296,12 @@ export class Ingest {
         }
       }
 
+      const resumed = await this.#waits.resume(transaction, waiting, replies, since);
+      for (const { event, delivery } of resumed) {
+        stored.push(event);
+        queued.push({ ...delivery, place: this.#line.place(delivery.location) });
+      }
+
       let claimed: ClaimedDelivery[] = [];
       const storing: Statement[] = [
         (queryable) => insertEvents(queryable, this.#keyring, stored),
@@ -290,12 +315,14 @@ export class Ingest {
         // Nothing is claimed: this may have to wait for others' claims, who could wait for these.
         if (stored.length > 0) await sendInTurn(transaction, storing);
         for (const { key, locations, companyId, timestamp } of uninstalled) {
-          await removeUninstalled(transaction, { locations, companyId, at: timestamp ?? since });
+          const from = { locations, companyId, at: timestamp ?? since };
+          await removeUninstalled(transaction, from);
+          await removeUninstalledWaits(transaction, from);
           // Nothing else would tell a repeat of it from a new one.
           if (timestamp === undefined) await neverForget(transaction, [key]);
         }
       } else if (stored.length > 0) await transaction.commitWith([...storing, claiming]);
-      return { acceptances, stored, queued, claimed, held, standings };
+      return { acceptances, stored, queued, claimed, held, resumed: resumed.length, standings };
     });
   }
 
@@ -356,8 +383,8 @@ function matchesOf(
   opensConversation: boolean,
   byWanted: ReadonlyMap<string, Match[]>,
 ): Match[] {
-  // HighLevel has no event of this name; what calls itself so is not the relay's.
-  const types = event.type === CONVERSATION_STARTED ? [] : [event.type];
+  // HighLevel has no events of these names; what calls itself so is not the relay's.
+  const types = [CONVERSATION_STARTED, STEP_RESUMED].includes(event.type) ? [] : [event.type];
   if (opensConversation) types.push(CONVERSATION_STARTED);
   return event.locations.flatMap((location) =>
     types.flatMap((type) => byWanted.get(wantedKey(location, type)) ?? []),

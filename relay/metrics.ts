@@ -94,11 +94,24 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly waits = new Gauge({
+    name: 'relay_waits',
+    help: 'Steps of Zaps that wait for a reply, of all relays on the database.',
+    registers: [this.registry],
+  });
+  readonly waitsEnded = new Counter({
+    name: 'relay_waits_ended_total',
+    help: 'Steps that were resumed, by what ended their wait.',
+    labelNames: ['result'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     for (const result of RESULTS) this.accepted.inc({ result }, 0);
     for (const reason of REJECTIONS) this.rejected.inc({ reason }, 0);
     for (const result of ['proved', 'refused', 'failed']) this.proofs.inc({ result }, 0);
+    for (const result of ['replied', 'timed_out']) this.waitsEnded.inc({ result }, 0);
   }
   /** Has `isReady` asked whenever the measurements are read. */
   reportReadiness(isReady: () => Promise<boolean>): void {

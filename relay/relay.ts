@@ -24,7 +24,9 @@ import { migrate } from './store/migrations.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgres } from './store/postgres.ts';
 import { conversationKey } from './store/settings.ts';
-import { keysInUse, resealSubscriptions } from './store/subscriptions.ts';
+import { keysInUse, resealTargets } from './store/subscriptions.ts';
+import { WaitKeeper } from './waits/keeper.ts';
+import { Waits } from './waits/waits.ts';
 
 /** At a stop, requests under way may take so long. */
 const REQUEST_GRACE_MS = 3000;
@@ -92,7 +94,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     }),
     conversationKey(database, keyring),
   ]);
-  await resealSubscriptions(database, keyring, (subscription, error) => {
+  await resealTargets(database, keyring, (subscription, error) => {
     log.error({ subscription, reason: messageOf(error) }, 'subscription not readable');
   });
 
@@ -126,6 +128,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
       log.warn({ reason: messageOf(error) }, 'no notification');
     });
   };
+  const waits = new Waits(hashKey);
   const ingest = new Ingest({
     database,
     queue,
@@ -142,22 +145,20 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     onHeld: (subscriptions) => {
       keeper.held(subscriptions);
     },
-  });
-  const housekeeping = new Housekeeping({ database, queue, metrics, log });
-  const keeper = new ProofKeeper({
-    database,
-    queue,
-    keyring,
-    line,
-    metrics,
-    log,
-    lastsMs: config.proofLastsMs,
-    onQueued: (deliveries) => {
-      housekeeping.added(deliveries);
-      loop.wake();
-      askForHelp();
+    waits,
+    onResumed: (steps) => {
+      metrics.waitsEnded.inc({ result: 'replied' }, steps);
     },
   });
+  const housekeeping = new Housekeeping({ database, queue, metrics, log });
+  const onQueued = (deliveries: number): void => {
+    housekeeping.added(deliveries);
+    loop.wake();
+    askForHelp();
+  };
+  const common = { database, queue, keyring, line, metrics, log, onQueued };
+  const keeper = new ProofKeeper({ ...common, lastsMs: config.proofLastsMs });
+  const waitKeeper = new WaitKeeper({ ...common, waits });
   const proof = new AccessProof(config.highLevelUrl, config.proofLastsMs);
   let stopping = false;
   const app = createApp({
@@ -176,6 +177,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
         log.error({ reason: messageOf(error) }, 'what was held could not be released');
       });
     },
+    waits,
     appId: config.appId,
     trustedProxies: config.trustedProxies,
     targets: config.targets,
@@ -195,12 +197,13 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   });
   loop.start();
   keeper.start();
+  waitKeeper.start();
 
   const stop = async (): Promise<void> => {
     stopping = true;
     // Requests under way are answered, and so committed, before the rest goes.
     await closeHttpServer(app, REQUEST_GRACE_MS);
-    await keeper.stop();
+    await Promise.all([keeper.stop(), waitKeeper.stop()]);
     await loop.stop();
     await Promise.all([stopListening(), housekeeping.stop(), outbound.close(), proof.close()]);
     await queue.close();

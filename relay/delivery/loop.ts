@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { DeliveryTimes } from '../config.ts';
-import { PROOF_REQUESTED } from '../events.ts';
+import { PROOF_REQUESTED, STEP_RESUMED } from '../events.ts';
 import type { Keyring } from '../encryption.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';
@@ -513,8 +513,8 @@ export class DeliveryLoop {
         outcome.kind === 'held' ? [delivery] : [],
       );
       const over = settled.filter(({ outcome }) => /^(delivered|gone|dropped)$/.test(outcome.kind));
-      const gone = settled.flatMap(({ outcome, publicId }) =>
-        outcome.kind === 'gone' && publicId !== undefined ? [publicId] : [],
+      const gone = settled.flatMap((ended) =>
+        endsSubscription(ended) && ended.publicId !== undefined ? [ended.publicId] : [],
       );
       const statements: Statement[] = [
         ...endingDeliveries(over.map(({ delivery }) => delivery)),
@@ -578,6 +578,13 @@ export class DeliveryLoop {
 /** Whether a delivery may be made now, as far as it depends on the subscriber's access. */
 function isProved({ type }: ClaimedDelivery, { provedUntil }: PresentTarget): boolean {
   return type === PROOF_REQUESTED || provedUntil > Date.now();
+}
+
+/** A step that has waited is resumed once. */
+function endsSubscription({ delivery, outcome }: Ended): boolean {
+  return (
+    outcome.kind === 'gone' || (outcome.kind === 'delivered' && delivery.type === STEP_RESUMED)
+  );
 }
 
 /** A request for a proof is of no use to anybody later, and another one follows. */

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { bearerOf, sameSecret } from '../bearer.ts';
+import { sameSecret } from '../bearer.ts';
 import type { Keyring } from '../encryption.ts';
 import { isSubscribable, SUBSCRIBABLE_EVENTS } from '../events.ts';
 import { isUuid } from '../identifiers.ts';
@@ -20,6 +20,7 @@ import {
   type ReferredSubscription,
 } from '../store/subscriptions.ts';
 import { checkTarget, type AllowedTargets } from '../targets.ts';
+import { checkBody, secretOf, tokenOf, WITH_TOKEN } from './request.ts';
 
 /** More than any account has Zaps; a caller in a loop is stopped here. */
 const MOST_PER_LOCATION = 1000;
@@ -70,17 +71,9 @@ export function subscriptionRoutes(
     return found;
   };
 
-  // Who has no token is refused before the body is read.
-  const withToken: RouteShorthandOptions = {
-    onRequest: (request, _reply, done) => {
-      tokenOf(request);
-      done();
-    },
-  };
-
-  app.post('/subscriptions', withToken, async (request, reply) => {
+  app.post('/subscriptions', WITH_TOKEN, async (request, reply) => {
     const token = tokenOf(request);
-    const { event, locationId, targetUrl } = check(subscription, request.body);
+    const { event, locationId, targetUrl } = checkBody(subscription, request.body);
     const target = checkTarget(targetUrl, targets);
     if (typeof target === 'string') throw new Problem(422, 'target_refused', target);
     const caller = { address: request.ip };
@@ -116,9 +109,9 @@ export function subscriptionRoutes(
     return reply.code(201).send({ id: publicId, secret, expiresAt: expiryOf(at) });
   });
 
-  app.post<{ Params: { id: string } }>('/subscriptions/:id/proof', withToken, async (request) => {
+  app.post<{ Params: { id: string } }>('/subscriptions/:id/proof', WITH_TOKEN, async (request) => {
     const token = tokenOf(request);
-    const { secret } = check(renewal, request.body);
+    const { secret } = checkBody(renewal, request.body);
     const publicId = request.params.id;
     const { id, locationId, event } = await referred(publicId, secret);
     if (!isSubscribable(event)) throw new Error(`${event} cannot be subscribed to any more.`);
@@ -147,7 +140,7 @@ export function subscriptionRoutes(
   });
 
   app.delete<{ Params: { id: string } }>('/subscriptions/:id', async (request, reply) => {
-    const secret = secretOf(request);
+    const secret = secretOf(request, 'subscription');
     const found = await referred(request.params.id, secret);
     await database.transaction((transaction) =>
       removeSubscriptions(transaction, [request.params.id]),
@@ -155,36 +148,6 @@ export function subscriptionRoutes(
     request.log.info({ subscription: found.id }, 'unsubscribed');
     return reply.code(204).send();
   });
-}
-
-/** The HighLevel token of a request. @throws Problem 401 when it has none */
-function tokenOf({ headers }: FastifyRequest): string {
-  const token = bearerOf(headers.authorization);
-  if (token !== undefined) return token;
-  throw new Problem(
-    401,
-    'token_missing',
-    "Send the HighLevel account's access token in the header Authorization: Bearer.",
-  );
-}
-
-/** A subscription's secret. @throws Problem 401 when the request has none */
-function secretOf({ headers }: FastifyRequest): string {
-  const secret = bearerOf(headers.authorization);
-  if (secret !== undefined) return secret;
-  throw new Problem(
-    401,
-    'secret_missing',
-    "Send the subscription's secret in the header Authorization: Bearer.",
-  );
-}
-
-/** Reads a body. @throws Problem 422 that says everything that is wrong with it */
-function check<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map(({ message }) => message);
-  throw new Problem(422, 'invalid', sentences.join(' '));
 }
 
 /** When a subscription is removed whose access is never proved again. */

@@ -75,6 +75,23 @@ const MIGRATIONS: readonly string[] = [
      held_at timestamptz NOT NULL DEFAULT now()
    );
    CREATE INDEX held_delivery_subscription ON relay.held_delivery (subscription_id, id);`,
+  `CREATE TABLE relay.wait (
+     id uuid PRIMARY KEY,
+     location_id text NOT NULL,
+     company_id text,
+     contact uuid NOT NULL,
+     message_types text[],
+     target_hash uuid NOT NULL,
+     target_host text NOT NULL,
+     target bytea NOT NULL,
+     key_id text,
+     since timestamptz NOT NULL,
+     until timestamptz NOT NULL,
+     UNIQUE (location_id, target_hash)
+   );
+   CREATE INDEX wait_contact ON relay.wait (contact);
+   CREATE INDEX wait_company ON relay.wait (company_id);
+   CREATE INDEX wait_until ON relay.wait (until);`,
 ];
 
 /** Any number, the same in every relay: two that start at once upgrade one after the other. */

@@ -1,8 +1,11 @@
 import type { Keyring } from '../encryption.ts';
+import { STEP_RESUMED } from '../events.ts';
 import { hashedId } from '../identifiers.ts';
 import type { Database, Queryable } from './database.ts';
 import { dropDeliveries } from './deliveries.ts';
 import { endDeliveries } from './events.ts';
+import { lockLocation } from './locations.ts';
+import { openSealed, SEALED, sealTarget, type SealedRow, type Target } from './sealed_target.ts';
 import { millisecondsOf, timeOf } from './times.ts';
 
 /** Who asked for which event, and where it goes. */
@@ -28,12 +31,8 @@ export interface ProofTimes {
   askAt: number;
 }
 
-/** A subscription as the delivery needs it. */
-export interface StoredSubscription {
-  targetUrl: string;
-  /** The secret that counts, then the one before it, if the subscriber has subscribed again. */
-  secrets: readonly string[];
-}
+/** A subscription as the delivery needs it: a second secret is that of before it subscribed again. */
+export type StoredSubscription = Target;
 
 /** What may change of a subscription. */
 export interface Standing {
@@ -50,14 +49,6 @@ export interface Match extends Standing {
   event: string;
 }
 
-interface SealedRow {
-  id: string;
-  /** In base64. */
-  target: string;
-  key_id: string | null;
-}
-
-const SEALED = "id, encode(target, 'base64') AS target, key_id";
 const STANDING = `public_id AS "publicId", ${millisecondsOf('proved_until')} AS "provedUntil"`;
 
 /**
@@ -77,11 +68,7 @@ export async function insertSubscription(
   const { publicId, locationId, event, targetUrl, secret, proof } = subscription;
   const targetHash = hashedId(targetUrl);
   // One at a time for each location: those that come at once would not see each other.
-  await transaction.query(
-    `INSERT INTO relay.location (id) VALUES ($1::text)
-     ON CONFLICT (id) DO UPDATE SET id = excluded.id`,
-    [locationId],
-  );
+  await lockLocation(transaction, locationId);
   const [known] = await transaction.query<SealedRow>(
     `SELECT ${SEALED} FROM relay.subscription
      WHERE location_id = $1::text AND event = $2::text AND target_hash = $3::uuid FOR UPDATE`,
@@ -89,15 +76,16 @@ export async function insertSubscription(
   );
   if (known === undefined) {
     const [present] = await transaction.query<{ count: number }>(
-      'SELECT count(*)::integer AS count FROM relay.subscription WHERE location_id = $1::text',
-      [locationId],
+      `SELECT count(*)::integer AS count FROM relay.subscription
+       WHERE location_id = $1::text AND event <> $2::text`,
+      [locationId, STEP_RESUMED],
     );
     if ((present?.count ?? 0) >= most) return undefined;
   }
   const id = known?.id ?? publicId;
   const before = known && secretOf(keyring, known);
   const secrets = before === undefined ? [secret] : [secret, before];
-  const sealed = seal(keyring, { id, targetUrl, secrets });
+  const sealed = sealTarget(keyring, { id, targetUrl, secrets });
   await transaction.query(
     `INSERT INTO relay.subscription
        (id, public_id, location_id, company_id, event, target_hash, target_host, target, key_id,
@@ -129,7 +117,7 @@ export async function insertSubscription(
 /** A subscription's secret, undefined where it cannot be read: who subscribes again mends that. */
 function secretOf(keyring: Keyring, row: SealedRow): string | undefined {
   try {
-    return open(keyring, row).secrets[0];
+    return openSealed(keyring, row).secrets[0];
   } catch {
     return undefined;
   }
@@ -164,7 +152,7 @@ export async function readSubscriptions<T>(
     `SELECT ${SEALED}, ${STANDING} FROM relay.subscription WHERE id = ANY($1::uuid[])`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, opened(row.id, row, () => open(keyring, row))]));
+  return new Map(rows.map((row) => [row.id, opened(row.id, row, () => openSealed(keyring, row))]));
 }
 
 /** A subscription as its subscriber refers to it. */
@@ -186,7 +174,7 @@ export async function findSubscription(
     [publicId],
   );
   if (!row) return undefined;
-  const [secret = ''] = open(keyring, row).secrets;
+  const [secret = ''] = openSealed(keyring, row).secrets;
   return { id: row.id, locationId: row.location_id, event: row.event, secret };
 }
 
@@ -228,6 +216,7 @@ export async function removeUninstalled(
 export async function keysInUse(database: Queryable): Promise<(string | null)[]> {
   const rows = await database.query<{ key_id: string | null }>(
     `SELECT DISTINCT key_id FROM relay.subscription
+     UNION SELECT DISTINCT key_id FROM relay.wait
      UNION SELECT DISTINCT key_id FROM relay.setting`,
   );
   return rows.map(({ key_id }) => key_id);
@@ -238,13 +227,24 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 const RESEALED_AT_ONCE = 500;
 
 /**
- * Seals with the current key what has another or none.
+ * Seals with the current key the targets that have another or none, of subscriptions and of waits.
  *
- * @param onUnreadable told of a subscription that cannot be opened, and why; it stays as it is.
+ * @param onUnreadable told of one that cannot be opened, and why; it stays as it is.
  */
-export async function resealSubscriptions(
+export async function resealTargets(
   database: Database,
   keyring: Keyring,
+  onUnreadable: (id: string, error: unknown) => void,
+): Promise<void> {
+  for (const table of ['relay.subscription', 'relay.wait'] as const) {
+    await resealTable(database, keyring, table, onUnreadable);
+  }
+}
+
+async function resealTable(
+  database: Database,
+  keyring: Keyring,
+  table: 'relay.subscription' | 'relay.wait',
   onUnreadable: (id: string, error: unknown) => void,
 ): Promise<void> {
   let last: string | undefined = NO_ID;
@@ -252,7 +252,7 @@ export async function resealSubscriptions(
     const after: string = last;
     last = await database.transaction(async (transaction) => {
       const rows = await transaction.query<SealedRow>(
-        `SELECT id, encode(target, 'base64') AS target, key_id FROM relay.subscription
+        `SELECT ${SEALED} FROM ${table}
          WHERE key_id IS DISTINCT FROM $1::text AND id > $2::uuid
          ORDER BY id LIMIT ${RESEALED_AT_ONCE} FOR UPDATE`,
         [keyring.currentKeyId, after],
@@ -260,14 +260,14 @@ export async function resealSubscriptions(
       for (const row of rows) {
         let subscription: StoredSubscription;
         try {
-          subscription = open(keyring, row);
+          subscription = openSealed(keyring, row);
         } catch (error) {
           onUnreadable(row.id, error);
           continue;
         }
-        const { bytes, keyId } = seal(keyring, { id: row.id, ...subscription });
+        const { bytes, keyId } = sealTarget(keyring, { id: row.id, ...subscription });
         await transaction.query(
-          `UPDATE relay.subscription SET target = decode($2::text, 'base64'), key_id = $3::text
+          `UPDATE ${table} SET target = decode($2::text, 'base64'), key_id = $3::text
            WHERE id = $1::uuid`,
           [row.id, bytes.toString('base64'), keyId],
         );
@@ -284,18 +284,4 @@ async function dropDeliveriesOf(
   if (subscriptions.length === 0) return;
   const ids = subscriptions.map(({ id }) => id);
   await endDeliveries(transaction, await dropDeliveries(transaction, ids));
-}
-
-function seal(
-  keyring: Keyring,
-  { id, targetUrl, secrets }: StoredSubscription & { id: string },
-): ReturnType<Keyring['seal']> {
-  return keyring.seal(Buffer.from(`${secrets.join(',')} ${targetUrl}`), id);
-}
-
-function open(keyring: Keyring, row: SealedRow): StoredSubscription {
-  const bytes = Buffer.from(row.target, 'base64');
-  const text = keyring.open({ bytes, keyId: row.key_id }, row.id).toString();
-  const space = text.indexOf(' ');
-  return { secrets: text.slice(0, space).split(','), targetUrl: text.slice(space + 1) };
 }

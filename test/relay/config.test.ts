@@ -23,7 +23,7 @@ describe('readConfig', () => {
       highLevelUrl: 'https://services.leadconnectorhq.com',
       adminToken: undefined,
     });
-    expect([...config.targets.hosts]).toEqual(['hooks.zapier.com']);
+    expect([...config.targets.hosts]).toEqual(['hooks.zapier.com', 'zapier.com']);
     expect(config.webhookKeys).toHaveLength(1);
     expect(config.keyring.currentKeyId).toBeNull();
   });

@@ -17,6 +17,7 @@ import {
 import { insertEvents, readEvents } from '../../../relay/store/events.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import { insertSubscription } from '../../../relay/store/subscriptions.ts';
+import { Waits } from '../../../relay/waits/waits.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
 import { inboundMessage, readEvent } from '../support/highlevel.ts';
 
@@ -153,6 +154,8 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         },
         onQueued: (deliveries, unclaimed) => queued.push({ deliveries, unclaimed: [...unclaimed] }),
         onHeld: () => undefined,
+        waits: new Waits(Buffer.alloc(32)),
+        onResumed: () => undefined,
       });
       return { ingest: made, queued, delivered };
     }
