@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { requireLocation } from '../http/access.ts';
-import { badRequest, type Json } from '../http/errors.ts';
+import { requireLocation, sessionOf } from '../http/access.ts';
+import { badRequest, forbidden, type Json } from '../http/errors.ts';
+import { between, numberText, oneOf, readQuery, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Location } from '../state/records.ts';
 import { param } from './find.ts';
@@ -55,8 +56,43 @@ function locationDetail(location: Location): Json {
   };
 }
 
-/** The sub-account itself. */
+/** A sub-account's own row, or all of the agency's. */
+function search(sandbox: Sandbox, request: FastifyRequest): Json {
+  const query = readQuery(
+    request.query,
+    {},
+    {
+      companyId: string,
+      skip: between(0, Number.MAX_SAFE_INTEGER, numberText),
+      limit: between(1, Number.MAX_SAFE_INTEGER, numberText),
+      order: oneOf(['asc', 'desc']),
+      email: string,
+    },
+  );
+  const session = sessionOf(request);
+  const { companyId = session.companyId, skip = 0, limit = 10 } = query;
+  if (companyId !== session.companyId) {
+    throw forbidden('The token does not have access to this company.');
+  }
+  const found = sandbox.store.locations
+    .filter(
+      (one) =>
+        one.companyId === companyId &&
+        (session.locationId === undefined || session.locationId === one.id) &&
+        (query.email === undefined || query.email.toLowerCase() === one.email.toLowerCase()),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name) * (query.order === 'desc' ? -1 : 1));
+  return { locations: found.slice(skip, skip + limit).map(locationDetail) };
+}
+
+/** The sub-account itself, and the agency's search over all of them. */
 export function locationRoutes(app: FastifyInstance, sandbox: Sandbox): void {
+  app.get(
+    '/locations/search',
+    { config: { access: { scope: 'locations.readonly', tokens: ['Location', 'Company'] } } },
+    (request) => search(sandbox, request),
+  );
+
   app.get(
     '/locations/:locationId',
     { config: { access: { scope: 'locations.readonly', tokens: ['Location', 'Company'] } } },

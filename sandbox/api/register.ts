@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { mediaRoutes } from '../media.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { automationRoutes } from './automation.ts';
+import { companyRoutes } from './companies.ts';
 import { consentRoutes } from './consent.ts';
 import { contactListRoutes } from './contact-lists.ts';
 import { contactSearchRoutes } from './contact-search.ts';
@@ -13,6 +14,7 @@ import { emailRoutes } from './emails.ts';
 import { liveChatRoutes } from './live-chat.ts';
 import { locationListRoutes } from './location-lists.ts';
 import { locationRoutes } from './locations.ts';
+import { marketplaceRoutes } from './marketplace.ts';
 import { messageStatusRoutes } from './message-status.ts';
 import { messageRoutes } from './messages.ts';
 import { noteRoutes } from './notes.ts';
@@ -30,6 +32,8 @@ import { userRoutes } from './users.ts';
 const AREAS = [
   consentRoutes,
   oauthRoutes,
+  companyRoutes,
+  marketplaceRoutes,
   conversationRoutes,
   messageRoutes,
   sendingRoutes,

@@ -10,6 +10,7 @@ import { infoRoutes } from './info.ts';
 import { incomingRoutes } from './incoming.ts';
 import { settingRoutes } from './settings.ts';
 import { stateRoutes } from './state.ts';
+import { subAccountRoutes } from './sub-accounts.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -18,6 +19,7 @@ const AREAS = [
   settingRoutes,
   faultRoutes,
   tokenRoutes,
+  subAccountRoutes,
   incomingRoutes,
   bulkRoutes,
   fileRoutes,

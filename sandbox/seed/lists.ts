@@ -91,6 +91,23 @@ export function seedLists(store: Store, now: number): void {
     model: 'opportunity',
     dateAdded: now - 200 * DAY,
   });
+  store.customFields.add({
+    id: fieldId('Membership Number'),
+    locationId: NORTHSIDE_ID,
+    name: 'Membership Number',
+    fieldKey: 'contact.membership_number',
+    dataType: 'TEXT',
+    position: 0,
+    model: 'contact',
+    dateAdded: now - 200 * DAY,
+  });
+  store.customValues.add({
+    id: seededId('value:northside:Class Plan'),
+    locationId: NORTHSIDE_ID,
+    name: 'Class Plan',
+    fieldKey: '{{ custom_values.class_plan }}',
+    value: 'https://northsidefitness.example.org/classes',
+  });
   for (const [name, value] of [
     ['Opening Hours', 'Mo-Fr 8-18, Sa 10-14'],
     ['Booking Link', 'https://harbourdental.example.com/book'],

@@ -118,6 +118,151 @@ test('the list of sub-accounts has all, or those with the app', async () => {
   expect((await installed(company, { query: 'harb' })).body).toMatchObject({ count: 1 });
 });
 
+describe('sub-accounts that the agency adds', () => {
+  const names = async (company: string, query: Record<string, string>): Promise<unknown[]> =>
+    list((await installed(company, { isInstalled: 'true', ...query })).body, 'locations').map(
+      (one) => at(one, 'name'),
+    );
+
+  test('come in pages of a hundred at most', async () => {
+    const company = await sandbox.issue({ company: true });
+    await sandbox.control('/sub-accounts', { count: 120 });
+    const first = await names(company, { limit: '500' });
+    const second = await names(company, { limit: '500', skip: '100' });
+    expect([first.length, second.length]).toEqual([100, 22]);
+    expect(new Set([...first, ...second]).size).toBe(122);
+    expect(await names(company, {})).toHaveLength(20);
+  });
+
+  test('get the app where it is installed for those to come, and are told of', async () => {
+    const company = await sandbox.issue({ company: true });
+    await sandbox.control('/webhooks', { url: 'http://127.0.0.1:9/', retries: 0 });
+    const made = await sandbox.control('/sub-accounts', { name: 'Cedar Law' });
+    const id = text(made, 'locations', 0, 'id');
+    expect(await sandbox.control('/deliveries')).toMatchObject([
+      { type: 'LocationCreate', body: { id, name: 'Cedar Law', companyId: COMPANY_ID } },
+      { type: 'INSTALL', body: { locationId: id, companyId: COMPANY_ID, appId: APP.id } },
+    ]);
+    expect((await swap(company, id)).status).toBe(200);
+    const without = await sandbox.control('/sub-accounts', { name: 'Elm Law', installed: false });
+    expect((await swap(company, text(without, 'locations', 0, 'id'))).status).toBe(400);
+  });
+
+  test('have records of their own', async () => {
+    const company = await sandbox.issue({ company: true });
+    const made = await sandbox.control('/sub-accounts', { count: 2, name: 'Clinic' });
+    const reads = async (id: string): Promise<string> => {
+      const token = await swapped(company, id);
+      const answers = await Promise.all(
+        ['tags', 'customFields'].map((what) => sandbox.call(`/locations/${id}/${what}`, { token })),
+      );
+      const others = ['/users/', '/workflows/', '/phone-system/numbers/location/'].map((path) =>
+        path.endsWith('location/') ? `${path}${id}` : `${path}?locationId=${id}`,
+      );
+      const more = await Promise.all(others.map((path) => sandbox.call(path, { token })));
+      for (const answer of [...answers, ...more]) expect(answer.status).toBe(200);
+      return JSON.stringify([...answers, ...more].map(({ body }) => body));
+    };
+    const [one, two] = await Promise.all(
+      [0, 1].map((index) => reads(text(made, 'locations', index, 'id'))),
+    );
+    expect(one).toContain('Clinic 1');
+    expect(one).not.toContain('Clinic 2');
+    expect(two).toContain('Clinic 2');
+    expect(two).not.toContain('Clinic 1');
+  });
+});
+
+test('an agency reads its name and finds its sub-accounts; a sub-account itself alone', async () => {
+  const token = await sandbox.issue({ company: true });
+  const company = await sandbox.call(`/companies/${COMPANY_ID}`, { token });
+  expect(company.body).toMatchObject({ company: { id: COMPANY_ID, name: 'Northwind Agency' } });
+  expect((await sandbox.call('/companies/another', { token })).status).toBe(403);
+  const path = `/locations/search?companyId=${COMPANY_ID}&order=desc`;
+  const all = await sandbox.call(path, { token });
+  expect(list(all.body, 'locations').map((one) => at(one, 'id'))).toEqual([NORTHSIDE_ID, HARBOUR]);
+  const own = await sandbox.call(path);
+  expect(list(own.body, 'locations').map((one) => at(one, 'id'))).toEqual([HARBOUR]);
+  const email = encodeURIComponent('hello@harbourdental.example.com');
+  const found = await sandbox.call(`/locations/search?email=${email}`, { token });
+  expect(list(found.body, 'locations')).toHaveLength(1);
+});
+
+describe('the installs of the app', () => {
+  const path = `/marketplace/app/${APP.id}/installations`;
+
+  test('name the company and who installed it', async () => {
+    const token = await sandbox.issue({ company: true });
+    expect((await sandbox.call(path, { token })).body).toMatchObject({
+      installationDetails: { companyId: COMPANY_ID, companyName: 'Northwind Agency' },
+    });
+    expect((await sandbox.call(path)).body).toMatchObject({
+      installationDetails: { locationId: HARBOUR },
+    });
+  });
+
+  test('end over the API, and are told of', async () => {
+    await sandbox.control('/webhooks', { url: 'http://127.0.0.1:9/', retries: 0 });
+    const remove = (locationId: string) =>
+      sandbox.call(path, { method: 'DELETE', body: { companyId: COMPANY_ID, locationId } });
+    expect((await remove(NORTHSIDE_ID)).status).toBe(403);
+    expect((await remove(HARBOUR)).body).toMatchObject({ success: true });
+    expect((await sandbox.call(path)).status).toBe(401);
+    const deliveries = list(await sandbox.control('/deliveries?type=UNINSTALL'));
+    expect(deliveries).toMatchObject([{ locationId: HARBOUR }]);
+  });
+});
+
+describe('the consent page for an agency', () => {
+  const REDIRECT = 'http://localhost:9000';
+  const path = `/v2/oauth/chooselocation?${new URLSearchParams({
+    response_type: 'code',
+    client_id: APP.clientId,
+    redirect_uri: REDIRECT,
+    scope: 'oauth.readonly oauth.write locations.readonly',
+  }).toString()}`;
+
+  async function signIn(fields: [string, string][]): Promise<unknown> {
+    const call = { token: '', version: null };
+    const answer = await sandbox.call(path, { ...call, body: new URLSearchParams(fields) });
+    const { searchParams } = new URL(answer.headers.get('location') ?? '');
+    const body = new URLSearchParams({
+      client_id: APP.clientId,
+      client_secret: APP.clientSecret,
+      grant_type: 'authorization_code',
+      code: searchParams.get('code') ?? '',
+      redirect_uri: REDIRECT,
+    });
+    return (await sandbox.call('/oauth/token', { ...call, body })).body;
+  }
+
+  test('installs in the sub-accounts that were ticked, and tells of each', async () => {
+    const page = await sandbox.call(path, { token: '', version: null });
+    expect(page.text).toContain(`name="agency_location_id" value="${NORTHSIDE_ID}"`);
+    await sandbox.control('/events', { type: 'UNINSTALL', agency: true });
+    await sandbox.control('/webhooks', { url: 'http://127.0.0.1:9/', retries: 0 });
+    const body = await signIn([
+      ['location_id', 'agency'],
+      ['agency_location_id', NORTHSIDE_ID],
+    ]);
+    expect(body).toMatchObject({ userType: 'Company', installToFutureLocations: false });
+    expect(at(body, 'locationId')).toBeUndefined();
+    expect(at(body, 'approvedLocations')).toBeUndefined();
+    const deliveries = list(await sandbox.control('/deliveries?type=INSTALL'));
+    expect(deliveries.map((one) => at(one, 'locationId'))).toEqual([null, NORTHSIDE_ID]);
+    const company = text(body, 'access_token');
+    expect((await installed(company, { isInstalled: 'true' })).body).toMatchObject({ count: 1 });
+    expect((await swap(company, HARBOUR)).status).toBe(400);
+  });
+
+  test('installs in all, and those to come, when none is named', async () => {
+    const body = await signIn([['install', 'agency']]);
+    expect(body).toMatchObject({ userType: 'Company', installToFutureLocations: true });
+    const company = text(body, 'access_token');
+    expect((await installed(company, { isInstalled: 'true' })).body).toMatchObject({ count: 2 });
+  });
+});
+
 describe('uninstalling', () => {
   test('from one sub-account ends its tokens, not those of others or of the agency', async () => {
     const company = await sandbox.issue({ company: true });
