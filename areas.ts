@@ -64,7 +64,8 @@ export const AREAS = {
         key: 'find_conversation',
         display: {
           label: 'Find or Create Conversation',
-          description: 'Finds a conversation, or creates one with a contact when there is none.',
+          description:
+            'Finds a conversation, or creates one with a contact if there is none. Not needed before you send a message.',
         },
         search: 'find_conversation',
         create: 'create_conversation',
@@ -84,7 +85,8 @@ export const AREAS = {
         key: 'find_contact',
         display: {
           label: 'Find or Create Contact',
-          description: 'Finds a contact, or creates one when there is none.',
+          description:
+            'Finds a contact and leaves it as it is, or creates one if there is none. To change the contact that exists, use Create or Update Contact.',
         },
         search: 'find_contact',
         create: 'upsert_contact',
@@ -150,7 +152,7 @@ export const AREAS = {
         key: 'find_user',
         display: {
           label: 'Find or Create User',
-          description: 'Finds a member of your team, or creates a user when there is none.',
+          description: 'Finds a member of your team, or creates a user if there is none.',
         },
         search: 'find_user',
         create: 'create_user',

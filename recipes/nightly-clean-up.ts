@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'nightly-clean-up',
   title: 'Settle the unread conversations of yesterday every night',
   purpose:
-    'Each night, conversations that have been unread for more than a day are marked as read, and the message that was scheduled in them is cancelled, so that nobody gets a reminder on top of an unanswered question.',
+    'Each night, conversations that have been unread for more than a day are marked as read, and the message that was scheduled in them is canceled, so that nobody gets a reminder on top of an unanswered question.',
   needs: ['A HighLevel sub-account'],
   trigger: {
     kind: 'app',
@@ -65,73 +65,36 @@ export default defineRecipe({
           inputs: { conversationId: '{{each__conversation}}', direction: 'outbound' },
         },
         {
-          key: 'kind',
-          kind: 'paths',
-          branches: [
-            {
-              title: 'A scheduled e-mail',
-              groups: [
-                [
-                  {
-                    field: '{{latest__status}}',
-                    condition: '(Text) Exactly matches',
-                    value: 'scheduled',
-                  },
-                  {
-                    field: '{{latest__channel}}',
-                    condition: '(Text) Exactly matches',
-                    value: 'email',
-                  },
-                ],
-              ],
-              steps: [
-                {
-                  key: 'mail_cancelled',
-                  kind: 'create',
-                  operation: 'cancel_scheduled_email',
-                  inputs: { emailMessageId: '{{latest__emailMessageId}}' },
-                },
-              ],
-            },
-            {
-              title: 'Another scheduled message',
-              groups: [
-                [
-                  {
-                    field: '{{latest__status}}',
-                    condition: '(Text) Exactly matches',
-                    value: 'scheduled',
-                  },
-                  {
-                    field: '{{latest__channel}}',
-                    condition: '(Text) Does not exactly match',
-                    value: 'email',
-                  },
-                ],
-              ],
-              steps: [
-                {
-                  key: 'cancelled',
-                  kind: 'create',
-                  operation: 'cancel_scheduled_message',
-                  inputs: { messageId: '{{latest__id}}' },
-                },
-              ],
-            },
+          key: 'is_waiting',
+          kind: 'filter',
+          groups: [
+            [
+              {
+                field: '{{latest__status}}',
+                condition: '(Text) Exactly matches',
+                value: 'scheduled',
+              },
+            ],
           ],
+        },
+        {
+          key: 'canceled',
+          kind: 'create',
+          operation: 'cancel_scheduled_message',
+          inputs: { messageId: '{{latest__id}}' },
         },
       ],
     },
   ],
   gives: [
     'No conversation that has been unread for more than a day',
-    'The latest outbound message of each of them cancelled, if it was still waiting',
+    'The latest outbound message of each of them canceled, if it was still waiting',
   ],
   notes: [
-    'Of several messages that wait in one conversation, the one that was written last is cancelled: Zapier runs no loop inside a loop.',
+    'Of several messages that wait in one conversation, the one that was written last is canceled: Zapier runs no loop inside a loop.',
     'Up to 100 unread conversations a night; the latest come first. Where there are more, the rest follows the night after.',
-    'A message that was sent in the very same minute cannot be cancelled: the step stops there with the reason, and the other conversations are done all the same.',
-    'To tell your team instead, put an **Internal Comment** by **Send Message** in place of the cancelling steps.',
+    'A message that was sent in the very same minute cannot be canceled: the step stops there with the reason, and the other conversations are done all the same.',
+    'To tell your team instead, put an **Internal Comment** by **Send Message** in place of the canceling step.',
   ],
   tries: [
     {
@@ -182,7 +145,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'an e-mail that waited',
+      title: 'an email that waited',
       given: [
         { as: 'victor', pick: 'contacts', where: { firstName: 'Victor' } },
         {

@@ -44,7 +44,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Contact',
     description:
-      'Creates a contact, or updates the one with the same e-mail address or phone number, custom fields included.',
+      'Creates a contact, or updates the one with the same email or phone number. Fields you fill in replace the values of an existing contact; blank fields keep them. To leave an existing contact as it is, use the search that can create one.',
   },
   operation: {
     inputFields,

@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     ...contactField,
     required: true,
     helpText:
-      'Whom the conversation is with. HighLevel keeps one conversation for each contact: if there is one already, this step gives that one, and "Already Existed" is true.',
+      'The contact to talk to. HighLevel keeps one conversation for each contact: if there is already one, this step returns it and "Already Existed" is true.',
   },
 ]);
 
@@ -23,7 +23,8 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Create Conversation',
-    description: 'Creates a conversation with a contact, or gives the one that exists.',
+    description:
+      'Creates an empty conversation with a contact, or returns the existing one. Not needed before you send a message: the steps that send create the conversation.',
   },
   operation: { inputFields, perform, ...createdConversation.output },
 });

@@ -1,3 +1,2 @@
-export { default as cancel_scheduled_email } from './cancel_scheduled_email.ts';
 export { default as send_email } from './send_email.ts';
 export { default as update_email_status } from './update_email_status.ts';

@@ -10,12 +10,12 @@ const inputFields = defineInputFields([
     ...callField,
     required: true,
     helpText:
-      'A call that came from your own phone system: HighLevel takes attachments for no other message. Choose it, or map "Message ID" from **Log Call**.',
+      'A call from your own phone system. HighLevel accepts attachments for no other message. Choose the call, or map "Message ID" from **Log Call**.',
   },
   {
     ...filesField,
     helpText:
-      '**They replace the attachments that the call has.** At most 5 with the addresses below, up to 5 MB each.',
+      '**These files replace the attachments that the call already has.** Up to 5 files, including the URLs below, 5 MB each.',
   },
   attachmentsField,
 ]);
@@ -28,7 +28,8 @@ export default defineCreate({
   noun: 'Attachment',
   display: {
     label: 'Add Attachments to Call',
-    description: 'Replaces the attachments of a call that was logged, such as its recording.',
+    description:
+      'Adds files, such as a recording, to a call that Log Call created. They replace the attachments that the call already has.',
   },
   operation: { inputFields, perform, ...messageAttachments.output },
 });

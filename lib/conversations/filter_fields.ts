@@ -6,8 +6,8 @@ export const conversationStatusField = {
   key: 'status',
   label: 'Status',
   type: 'string',
-  choices: { unread: 'Unread', read: 'Read', starred: 'Starred', recents: 'Recent' },
-  helpText: 'Leave it empty for all.',
+  choices: { unread: 'Unread', read: 'Read', starred: 'Starred' },
+  helpText: 'Leave blank for any.',
 } as const;
 
 export const createdAfterField = {

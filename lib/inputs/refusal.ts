@@ -33,3 +33,17 @@ export function missing(label: string): Error {
     'missing_input',
   );
 }
+
+/**
+ * The error for an ID that HighLevel has no record for.
+ *
+ * @param details.what what a person would call the record: `contact`
+ * @param details.label the label of the field that names it
+ */
+export function notFound({ what, label, id }: { what: string; label: string; id: string }): Error {
+  return new errors.Error(
+    `No ${what} has the ID ${quoted(id)} in this sub-account. Choose one in "${label}", or map an ID from an earlier step.`,
+    'not_found',
+    404,
+  );
+}

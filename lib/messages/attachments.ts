@@ -3,6 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { messageAttachments, uploadedFile } from '../../resources/attachments.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { notFound } from '../inputs/refusal.ts';
 import { conversationIdOf } from '../conversations/index.ts';
 import { messageById } from './find.ts';
 import { downloadForUpload, uploadAll, uploadFile } from './uploads.ts';
@@ -55,11 +56,7 @@ async function uploadForMessage(
   if (urls.length === 0) return [];
   const { conversationId, contactId, channel } = (await messageById(z, messageId))?.entry ?? {};
   if (!conversationId || !contactId) {
-    throw new errors.Error(
-      'HighLevel does not have the message (any more). Check what "Call" holds.',
-      'not_found',
-      404,
-    );
+    throw notFound({ what: 'message', label: 'Call', id: messageId });
   }
   const target = { conversationId, contactId, channel: channel ?? 'call' };
   return uploadAll(z, bundle, target, await downloadForUpload(z, target.channel, urls));

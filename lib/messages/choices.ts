@@ -36,23 +36,15 @@ export const emailChoices = messagesWhere({
 export const emailMessageChoices = messagesWhere({ channel: 'email' });
 
 /**
- * The export knows no filter for what waits, so a page looks at as many messages as it may, and does
- * not say when they are due.
+ * Messages and emails that wait to be sent; of an email, the ID of the email is stored. The export
+ * has no filter for them, so a page looks at as many messages as it may. It does not say when they
+ * go out.
  */
-const SCHEDULED = {
+export const scheduledMessageChoices = messagesWhere({
   limit: 500,
-  keep: (entry: Message) => entry.status === 'scheduled',
+  keep: (entry) => entry.status === 'scheduled',
+  idOf: (entry) => (entry.channel === 'email' ? entry.emailMessageId : null) ?? entry.id,
   timeLabel: 'created',
-};
-
-/** Messages that wait to be sent. */
-export const scheduledMessageChoices = messagesWhere(SCHEDULED);
-
-/** E-mails that wait to be sent; the stored value is the id of the e-mail. */
-export const scheduledEmailChoices = messagesWhere({
-  ...SCHEDULED,
-  channel: 'email',
-  idOf: (entry) => entry.emailMessageId,
 });
 
 /** Conversations whose last message is a review, or the answer to one. */

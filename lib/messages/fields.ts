@@ -4,7 +4,6 @@ import {
   emailChoices,
   messageChoices,
   reviewChoices,
-  scheduledEmailChoices,
   scheduledMessageChoices,
 } from './choices.ts';
 
@@ -51,18 +50,7 @@ export const scheduledMessageField = {
   resource: 'message',
   search: 'find_message.id',
   helpText:
-    'Choose a message that waits to be sent, or map "Message ID" from the step that scheduled it.',
-} as const;
-
-export const scheduledEmailField = {
-  key: 'emailMessageId',
-  label: 'Scheduled Email',
-  type: 'string',
-  choices: choicesFrom(scheduledEmailChoices),
-  resource: 'email_message',
-  search: 'find_email.id',
-  helpText:
-    'Choose an e-mail that waits to be sent, or map "Email ID" from the step that scheduled it.',
+    'Choose a message or email that waits to be sent, or map "Message ID" or "Email ID" from the step that scheduled it.',
 } as const;
 
 export const reviewConversationField = {

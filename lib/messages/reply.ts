@@ -1,6 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { notFound } from '../inputs/refusal.ts';
 import type { Message } from './filter.ts';
 import { isSendable, sendMessage, type MessageInput } from './send.ts';
 import { messageToAnswer, type FoundMessage } from './find.ts';
@@ -28,11 +29,7 @@ export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInp
   const { messageId, mode, forwardTo, forwardWholeThread, ...content } = input;
   const found = await messageToAnswer(z, messageId);
   if (!found) {
-    throw new errors.Error(
-      'HighLevel does not have the message to answer (any more). Check what "Message to Answer" holds.',
-      'not_found',
-      404,
-    );
+    throw notFound({ what: 'message', label: 'Message to Answer', id: messageId });
   }
   const { contactId } = found.entry;
   if (!contactId) {

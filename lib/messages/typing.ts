@@ -4,6 +4,7 @@ import { typing } from '../../resources/typing.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { notFound } from '../inputs/refusal.ts';
 import { conversationById } from '../conversations/index.ts';
 import { locationOf } from '../connection/location.ts';
 
@@ -20,11 +21,7 @@ export async function showTyping(
 ) {
   const contactId = (await conversationById(z, conversationId))?.contactId;
   if (!contactId) {
-    throw new errors.Error(
-      'HighLevel does not have the conversation (any more). Check what "Conversation" holds.',
-      'not_found',
-      404,
-    );
+    throw notFound({ what: 'conversation', label: 'Conversation', id: conversationId });
   }
   const { data } = await send(z, { url: path`/contacts/${contactId}` });
   const visitorId = toText(toRecord(toRecord(data)['contact'])['visitorId']);

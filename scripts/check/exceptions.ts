@@ -39,12 +39,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rule: 'returns-name-or-link',
-    operations: [
-      'creates.add_message_attachments',
-      'creates.cancel_scheduled_email',
-      'creates.cancel_scheduled_message',
-      'creates.update_email_status',
-    ],
+    operations: ['creates.add_message_attachments', 'creates.update_email_status'],
     reason:
       "HighLevel's answer names nothing but the message, and a link to it needs its conversation: that would be a request more for each run.",
   },

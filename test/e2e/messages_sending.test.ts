@@ -134,14 +134,20 @@ describe('Sending', () => {
     });
   });
 
-  test('a scheduled message is cancelled once; then there is nothing to cancel', async () => {
+  test('a scheduled message is canceled once; then there is nothing to cancel', async () => {
     const choices = await dropdown(zapier, 'creates.cancel_scheduled_message', 'messageId');
     const [id] = Object.keys(choices).filter((key) => choices[key]?.includes('(SMS'));
     const inputData = { messageId: id };
 
-    const cancelled = await zapier.create('cancel_scheduled_message', inputData);
+    const canceled = await zapier.create('cancel_scheduled_message', inputData);
 
-    expect(cancelled).toMatchObject({ id, cancelled: true });
+    expect(canceled).toMatchObject({
+      id,
+      channel: 'sms',
+      body: expect.any(String),
+      link: expect.stringContaining('/conversations/'),
+      canceled: true,
+    });
     expect(await messageOf(id)).toMatchObject({ cancelled: true });
     await expect(zapier.create('cancel_scheduled_message', inputData)).rejects.toMatchObject({
       name: 'HaltedError',
@@ -149,7 +155,10 @@ describe('Sending', () => {
     });
   });
 
-  test('a scheduled e-mail is cancelled, one that was sent is not', async () => {
+  test.each<[string, (sent: RawRecord) => unknown]>([
+    ['the ID of its message', (sent) => sent['id']],
+    ['its own ID', (sent) => sent['emailMessageId']],
+  ])('a scheduled email is canceled by %s', async (_what, idIn) => {
     const sent = await zapier.create('send_email', {
       contactId: await idOf('Marcus'),
       subject: 'Later',
@@ -157,13 +166,34 @@ describe('Sending', () => {
       scheduledTimestamp: new Date(Date.now() + 3_600_000).toISOString(),
     });
 
-    await zapier.create('cancel_scheduled_email', { emailMessageId: sent['emailMessageId'] });
+    const canceled = await zapier.create('cancel_scheduled_message', { messageId: idIn(sent) });
 
+    expect(canceled).toMatchObject({ channel: 'email', subject: 'Later', canceled: true });
     expect(await emailOf(sent['emailMessageId'])).toMatchObject({ cancelled: true });
+  });
+
+  test('the dropdown of scheduled messages offers emails, which are canceled too', async () => {
+    const sent = await zapier.create('send_email', {
+      contactId: await idOf('Marcus'),
+      subject: 'Later',
+      message: 'Later',
+      scheduledTimestamp: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const choices = await dropdown(zapier, 'creates.cancel_scheduled_message', 'messageId');
+    const messageId = toText(sent['emailMessageId']) ?? '';
+
+    await zapier.create('cancel_scheduled_message', { messageId });
+
+    expect(choices[messageId]).toMatch(/^Marcus Okafor \(Email, outbound, created /);
+    expect(await emailOf(messageId)).toMatchObject({ cancelled: true });
+  });
+
+  test('an email that was sent is not canceled', async () => {
     const { emailMessageId } = await latest(await idOf('Marcus'), { direction: 'inbound' });
-    await expect(zapier.create('cancel_scheduled_email', { emailMessageId })).rejects.toMatchObject(
-      { name: 'HaltedError' },
-    );
+
+    await expect(
+      zapier.create('cancel_scheduled_message', { messageId: emailMessageId }),
+    ).rejects.toMatchObject({ name: 'HaltedError' });
   });
 
   test('typing shows in a live chat, and nowhere else', async () => {

@@ -80,6 +80,6 @@ describe('add_message_attachments', () => {
       run(addAttachments, {
         inputData: { messageId: 'm1', files: ['https://files.example.com/call.mp3'] },
       }),
-    ).rejects.toThrow(/does not have the message/);
+    ).rejects.toThrow(/No message has the ID/);
   });
 });

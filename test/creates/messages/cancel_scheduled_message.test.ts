@@ -1,30 +1,87 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, run } from '../../support/app.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
 
 const cancelMessage = App.creates.cancel_scheduled_message;
 
+const MESSAGE = {
+  id: 'm1',
+  messageType: 'TYPE_SMS',
+  body: 'See you on Thursday',
+  contactId: 'k1',
+  conversationId: 'c1',
+  locationId: LOCATION_ID,
+  status: 'scheduled',
+};
+
+function isThere(message: object = MESSAGE) {
+  highLevel().get('/conversations/messages/m1').reply(200, { message });
+}
+
 function answered(status: number, body?: object) {
+  isThere();
   highLevel().delete('/conversations/messages/m1/schedule').reply(status, body);
 }
 
-const cancel = () => run(cancelMessage, { inputData: { messageId: 'm1' } });
+function emailIsThere() {
+  highLevel()
+    .get('/conversations/messages/email/e2')
+    .reply(200, { emailMessage: { id: 'e2', subject: 'Your appointment', contactId: 'k1' } });
+}
+
+function emailIsCanceled() {
+  highLevel()
+    .delete('/conversations/messages/email/e2/schedule')
+    .reply(200, { status: 200, message: 'Message cancelled successfully' });
+}
+
+const cancel = (messageId = 'm1') => run(cancelMessage, { inputData: { messageId } });
 
 describe('cancel_scheduled_message', () => {
-  test('keeps the message from being sent', async () => {
+  test('cancels a message and tells which one', async () => {
     answered(200, { status: 200, message: 'Message cancelled successfully' });
 
-    await expect(cancel()).resolves.toEqual({
+    await expect(cancel()).resolves.toMatchObject({
       id: 'm1',
-      cancelled: true,
-      message: 'Message cancelled successfully',
+      body: 'See you on Thursday',
+      channel: 'sms',
+      contactId: 'k1',
+      link: expect.stringContaining('/c1'),
+      canceled: true,
+      response: 'Message cancelled successfully',
     });
+  });
+
+  test('cancels an email by its ID', async () => {
+    highLevel().get('/conversations/messages/e2').reply(404, { message: 'Not found' });
+    emailIsThere();
+    emailIsCanceled();
+
+    await expect(cancel('e2')).resolves.toMatchObject({
+      id: 'e2',
+      channel: 'email',
+      subject: 'Your appointment',
+      canceled: true,
+    });
+  });
+
+  test('cancels the latest email of a thread by the ID of its message', async () => {
+    isThere({
+      ...MESSAGE,
+      messageType: 'TYPE_EMAIL',
+      meta: { email: { messageIds: ['e1', 'e2'] } },
+    });
+    emailIsThere();
+    emailIsCanceled();
+
+    await expect(cancel()).resolves.toMatchObject({ channel: 'email', canceled: true });
   });
 
   test('takes an empty answer for a success', async () => {
     answered(200);
 
-    await expect(cancel()).resolves.toMatchObject({ id: 'm1', cancelled: true });
+    await expect(cancel()).resolves.toMatchObject({ id: 'm1', canceled: true });
   });
 
   test.each([
@@ -41,9 +98,16 @@ describe('cancel_scheduled_message', () => {
     await expect(attempt).rejects.toThrow(/There is nothing to cancel/);
   });
 
-  test('fails for a message that is not there', async () => {
-    answered(404, { message: 'Message with id m1 not found' });
+  test('fails for a message that is not there, and names the field', async () => {
+    highLevel()
+      .get('/conversations/messages/m1')
+      .reply(404, { message: 'Not found' })
+      .get('/conversations/messages/email/m1')
+      .reply(400, { message: 'Not found' });
 
-    await expect(cancel()).rejects.toThrow(/HighLevel did not find it/);
+    expect(await failing(cancel())).toMatchObject({
+      message:
+        'No message has the ID "m1" in this sub-account. Choose one in "Scheduled Message", or map an ID from an earlier step.',
+    });
   });
 });

@@ -157,6 +157,6 @@ describe('reply_to_message', () => {
     highLevel().get('/conversations/messages/m1').reply(404, { message: 'Not found' });
     highLevel().get('/conversations/messages/email/m1').reply(404, { message: 'Not found' });
 
-    await expect(answer({ message: 'Hi' })).rejects.toThrow(/does not have the message to answer/);
+    await expect(answer({ message: 'Hi' })).rejects.toThrow(/No message has the ID/);
   });
 });

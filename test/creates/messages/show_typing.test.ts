@@ -50,7 +50,7 @@ describe('show_typing', () => {
     highLevel().get('/conversations/c1').reply(404, { message: 'Not found' });
 
     await expect(run(showTyping, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
-      /does not have the conversation/,
+      /No conversation has the ID/,
     );
   });
 });
