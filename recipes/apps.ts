@@ -37,6 +37,16 @@ export const APPS = {
   'Schedule by Zapier': { areFieldsPublished: true, labels: {} },
   'AI by Zapier': {
     areFieldsPublished: true,
-    labels: { prompt: 'Prompt', input: 'Input', summary: 'Summary' },
+    labels: { prompt: 'Prompt', input: 'Input', summary: 'Summary', sentiment: 'Sentiment' },
+  },
+  Slack: {
+    areFieldsPublished: true,
+    labels: {
+      channel: 'Channel',
+      text: 'Message Text',
+      thread_ts: 'Thread',
+      ts: 'Ts',
+      user: 'User',
+    },
   },
 } as const satisfies Record<string, App>;

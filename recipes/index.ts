@@ -1,6 +1,15 @@
 import acceleventsCheckIn from './accelevents-check-in.ts';
 import acceleventsSessionNotes from './accelevents-session-notes.ts';
 import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
+import actOnNewContact from './act-on-new-contact.ts';
+import actOnStatus from './act-on-status.ts';
+import actionNetworkActions from './action-network-actions.ts';
+import callSentimentRouting from './call-sentiment-routing.ts';
+import missedCallTextBack from './missed-call-text-back.ts';
+import seventeenHatsLead from './17hats-lead-to-conversation.ts';
+import slackAnswerToSponsor from './slack-answer-to-sponsor.ts';
+import slackQuestionDigest from './slack-question-digest.ts';
+import sponsorMessageToSlack from './sponsor-message-to-slack.ts';
 import actOnFormSubmission from './act-on-form-submission.ts';
 import actionNetworkSupporter from './action-network-supporter.ts';
 import callSummary from './call-summary.ts';
@@ -16,14 +25,23 @@ import seventeenHatsNewContact from './17hats-new-contact.ts';
 
 /** The recipes in the order of the guide. */
 export const RECIPES: readonly Recipe[] = [
+  missedCallTextBack,
   seventeenHatsNewContact,
+  seventeenHatsLead,
   inboundMessageTo17hats,
   actOnFormSubmission,
+  actOnNewContact,
+  actOnStatus,
   phraseToActOnList,
   acceleventsTicketPurchase,
   acceleventsCheckIn,
   acceleventsSessionNotes,
+  sponsorMessageToSlack,
+  slackAnswerToSponsor,
+  slackQuestionDigest,
   actionNetworkSupporter,
+  actionNetworkActions,
+  callSentimentRouting,
   callSummary,
   missedCallTask,
   contactToUser,

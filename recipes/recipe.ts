@@ -199,6 +199,8 @@ export interface Receipt {
   /** The key of the step. */
   step: string;
   fields: Readonly<Record<string, unknown>>;
+  /** Texts that stand in other fields, where these hold more. */
+  contains?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Declares a recipe. The function exists for the check of its type. */

@@ -27,6 +27,19 @@ export const TRANSFORMS = {
     labels: { inputs: 'Input', default_value: 'Default Value' },
     run: ({ inputs, default_value }) => toText(inputs) ?? toText(default_value) ?? '',
   },
+  'Extract Email Address': {
+    event: 'Text',
+    labels: { inputs: 'Input' },
+    run: ({ inputs }) => /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(toText(inputs) ?? '')?.[0] ?? '',
+  },
+  'Split Text': {
+    event: 'Text',
+    labels: { inputs: 'Input', separator: 'Separator', segment_index: 'Segment Index' },
+    run: ({ inputs, separator, segment_index }) => {
+      const segments = (toText(inputs) ?? '').split(toText(separator) ?? ' ');
+      return (segments.at(segment_index === 'Last' ? -1 : 0) ?? '').trim();
+    },
+  },
   'Add/Subtract Time': {
     event: 'Date / Time',
     labels: { inputs: 'Input', expression: 'Expression', to_format: 'To Format' },
