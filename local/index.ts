@@ -27,6 +27,7 @@ export { signIn, type Connection } from './sign-in.ts';
 export { findPointers, hydrate, type Pointer } from './hydrate.ts';
 export { HookCatcher, type Delivery, type HookTarget } from './hook-catcher.ts';
 export { InstantZap } from './instant-zap.ts';
+export { WaitingStep } from './waiting-step.ts';
 export { PollingZap, type Poll } from './polling-zap.ts';
 export { Deduplicator } from './deduplicator.ts';
 export { ZapierRpc, type Identity, type StashedFile } from './zapier-rpc.ts';

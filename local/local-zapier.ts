@@ -8,6 +8,7 @@ import { PollingZap } from './polling-zap.ts';
 import { SandboxClient } from './sandbox-client.ts';
 import { startRelay, startSandbox, type RunningServer } from './servers.ts';
 import { signIn } from './sign-in.ts';
+import { WaitingStep } from './waiting-step.ts';
 
 export interface LocalZapierOptions extends Pick<PackagedAppOptions, 'rpc' | 'zip' | 'fromSource'> {
   /** Whether the webhook relay runs too; instant triggers need it. */
@@ -132,6 +133,12 @@ export class LocalZapier {
   instantZap(trigger: string, inputData: RawRecord = {}): InstantZap {
     const { app, authData, hooks } = this;
     return new InstantZap({ app, authData, hooks, trigger, inputData });
+  }
+
+  /** A step that pauses its Zap until it is called back, such as `send_message_and_wait`. */
+  waitingStep(create: string, inputData: RawRecord): WaitingStep {
+    const { app, authData, hooks } = this;
+    return new WaitingStep({ app, authData, hooks, create, inputData });
   }
 
   /** The fields of an operation's form for what is filled in so far. */

@@ -112,6 +112,14 @@ export function channelOf(value: unknown): string | null {
   return name.startsWith('ACTIVITY') ? 'activity' : name.toLowerCase();
 }
 
+/** Every name that HighLevel has for a channel in its webhooks, such as `SMS` and `CUSTOM_SMS`. */
+export function webhookNamesOf(channel: Channel): string[] {
+  const others = Object.entries(OTHER_SPELLINGS).flatMap(([name, other]) =>
+    other === channel && !/^\d+$/.test(name) ? [name] : [],
+  );
+  return [...MESSAGE_TYPES[channel].map((type) => type.replace(/^TYPE_/, '')), ...others];
+}
+
 const CONVERSATION_TYPES: Record<string, string> = {
   '1': 'phone',
   '2': 'email',

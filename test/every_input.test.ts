@@ -3,6 +3,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 
 import { toList, toRecord, type RawRecord } from '../resources/values.ts';
 import { resumeTime, stopTime } from './support/clock.ts';
+import { useRelay } from './support/hook.ts';
 import { canonical, oddInputsFor, plainValuesOf } from './support/odd_inputs.ts';
 import { BLANK, type OddInput, REFUSED } from './support/odd_values.ts';
 import { EACH_VISIBLE, type Operation } from './support/operations.ts';
@@ -19,6 +20,8 @@ const FEWEST_INPUTS = 60;
 
 /** What the whole test went over. */
 const count = { operations: 0, fields: 0, inputs: 0, refused: 0, sentAsMeant: 0, others: 0 };
+
+useRelay();
 
 beforeAll(() => {
   stopTime('2026-11-24T10:00:00Z');

@@ -4,6 +4,7 @@ export { default as cancel_scheduled_message } from './cancel_scheduled_message.
 export { default as reply_to_message } from './reply_to_message.ts';
 export { default as reply_to_review } from './reply_to_review.ts';
 export { default as send_message } from './send_message.ts';
+export { default as send_message_and_wait } from './send_message_and_wait.ts';
 export { default as send_sms } from './send_sms.ts';
 export { default as show_typing } from './show_typing.ts';
 export { default as update_message_status } from './update_message_status.ts';

@@ -44,7 +44,7 @@ export async function subscribe(
   relayUrl: string,
   event: string,
 ): Promise<NewSubscription> {
-  const response = await request(z, relayUrl, {
+  const response = await askRelay(z, relayUrl, {
     method: 'POST',
     path: '/subscriptions',
     bearer: tokenOf(bundle),
@@ -54,7 +54,10 @@ export async function subscribe(
   if (response.status === 201 && typeof id === 'string' && typeof secret === 'string') {
     return { id, secret, ...(typeof expiresAt === 'string' && { expiresAt }) };
   }
-  throw refusalOf(response);
+  throw refusalOf(response, {
+    couldNot: 'could not switch this trigger on',
+    soon: 'Switch the Zap on again in a few minutes.',
+  });
 }
 
 /**
@@ -70,7 +73,7 @@ export async function proveAccess(
   relayUrl: string,
   { id, secret }: Subscription,
 ): Promise<void> {
-  const { status, data } = await request(z, relayUrl, {
+  const { status, data } = await askRelay(z, relayUrl, {
     method: 'POST',
     path: path`/subscriptions/${id}/proof`,
     bearer: tokenOf(bundle),
@@ -90,7 +93,8 @@ export async function proveAccess(
   throw notNow(`status ${String(status)}`);
 }
 
-function tokenOf({ authData }: Bundle): string {
+/** The HighLevel token of a connection. */
+export function tokenOf({ authData }: Bundle): string {
   return authData['access_token'] ?? '';
 }
 
@@ -109,15 +113,7 @@ export async function unsubscribe(
   relayUrl: string,
   { id, secret }: Subscription,
 ): Promise<void> {
-  const { status } = await request(z, relayUrl, {
-    method: 'DELETE',
-    path: path`/subscriptions/${id}`,
-    bearer: secret,
-  }).catch((error: unknown) => {
-    // zapier-platform-core takes every 401 for an expired HighLevel token; here it is not.
-    if (error instanceof errors.RefreshAuthError) return { status: 401 };
-    throw error;
-  });
+  const status = await endAtRelay(z, relayUrl, path`/subscriptions/${id}`, secret);
   if (ENDED.includes(status)) return;
   throw new errors.Error(
     `The webhook relay of this integration could not end the subscription (status ${String(status)}). ` +
@@ -127,24 +123,60 @@ export async function unsubscribe(
 }
 
 /**
- * The relay's address.
+ * Ends something that the relay keeps.
+ *
+ * @returns the status of its answer
+ */
+export async function endAtRelay(
+  z: ZObject,
+  relayUrl: string,
+  path: string,
+  secret: string,
+): Promise<number> {
+  const { status } = await askRelay(z, relayUrl, {
+    method: 'DELETE',
+    path,
+    bearer: secret,
+  }).catch((error: unknown) => {
+    // zapier-platform-core takes every 401 for an expired HighLevel token; here it is not.
+    if (error instanceof errors.RefreshAuthError) return { status: 401 };
+    throw error;
+  });
+  return status;
+}
+
+/**
+ * The relay's address for an instant trigger.
  *
  * @param meanwhile the polling trigger that does nearly the same, for a person who reads that there
  *   is no relay
  * @throws errors.Error that says what to set, and what to use until then
  */
 export function relayUrlFor(meanwhile: string | undefined): string {
+  return relayUrl(
+    'This instant trigger',
+    meanwhile
+      ? `Until then, use the trigger "${meanwhile}", which works without it.`
+      : 'No other trigger does the same without it.',
+  );
+}
+
+/**
+ * The relay's address.
+ *
+ * @param what needs it, for a person who reads that there is none
+ * @param instead what to use until then, a sentence
+ * @throws errors.Error that says what to set
+ */
+export function relayUrl(what: string, instead?: string): string {
   const url = hookRelayUrl();
   if (url === undefined) {
-    const instead = meanwhile
-      ? `Until then, use the trigger "${meanwhile}", which works without it.`
-      : 'No other trigger does the same without it.';
-    throw new errors.Error(
-      'This instant trigger needs the webhook relay, and this integration does not know one. ' +
-        'The integration\'s maker sets it with "zapier-platform env:set VERSION HOOK_RELAY_URL=https://...". ' +
-        instead,
-      'no_relay',
-    );
+    const sentences = [
+      `${what} needs the webhook relay, and this integration does not know one.`,
+      'The integration\'s maker sets it with "zapier-platform env:set VERSION HOOK_RELAY_URL=https://...".',
+      ...(instead === undefined ? [] : [instead]),
+    ];
+    throw new errors.Error(sentences.join(' '), 'no_relay');
   }
   if (!isSafe(url)) {
     throw new errors.Error(
@@ -165,7 +197,8 @@ function isSafe(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
 }
 
-async function request(
+/** Makes one request to the relay. @throws errors.Error when there is no answer */
+export async function askRelay(
   z: ZObject,
   relayUrl: string,
   { method, path, bearer, body, unreachable = relayUnreachable() }: RelayRequest,
@@ -204,7 +237,15 @@ function notNow(why: string): Error {
 const SOON = [429, 503];
 const SOON_SECONDS = 60;
 
-function refusalOf({ status, data }: HttpResponse<unknown>): Error {
+/**
+ * What the relay's refusal becomes.
+ *
+ * @param words what it could not do, after "The webhook relay", and what helps where waiting does
+ */
+export function refusalOf(
+  { status, data }: HttpResponse<unknown>,
+  words: { couldNot: string; soon: string },
+): Error {
   if (status === 401) return new errors.RefreshAuthError();
   const said = toText(toRecord(data)['message']);
   if (said === null) {
@@ -216,10 +257,10 @@ function refusalOf({ status, data }: HttpResponse<unknown>): Error {
     );
   }
   const next = SOON.includes(status)
-    ? 'Switch the Zap on again in a few minutes.'
+    ? words.soon
     : "If you cannot change this, tell the integration's maker.";
   return new errors.Error(
-    `The webhook relay could not switch this trigger on: ${said} ${next}`,
+    `The webhook relay ${words.couldNot}: ${said} ${next}`,
     'relay_refused',
     status,
   );

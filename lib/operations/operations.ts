@@ -21,7 +21,13 @@ export function asSteps<Operations extends Readonly<Record<string, Operation>>>(
   ) as Operations;
 }
 
-const STEP_METHODS = ['perform', 'performList', 'performSubscribe', 'performUnsubscribe'];
+const STEP_METHODS = [
+  'perform',
+  'performResume',
+  'performList',
+  'performSubscribe',
+  'performUnsubscribe',
+];
 
 type Perform = (z: ZObject, bundle: Bundle) => unknown;
 
@@ -37,8 +43,8 @@ function asStep<Kind extends Operation>(entry: Kind): Kind {
       inStep(
         // Zapier's schema allows only functions of z and bundle under these names.
         method as Perform,
-        // A Zap is switched off whatever its inputs are.
-        name === 'performUnsubscribe' ? undefined : inputs,
+        // A Zap is switched off, and a step goes on, whatever its inputs are.
+        ['performUnsubscribe', 'performResume'].includes(name) ? undefined : inputs,
         isHook && name === 'perform',
       ),
     ]);

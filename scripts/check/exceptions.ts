@@ -20,7 +20,12 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rule: 'D004',
-    operations: ['creates.send_message', 'creates.add_inbound_message', 'creates.log_call'],
+    operations: [
+      'creates.send_message',
+      'creates.send_message_and_wait',
+      'creates.add_inbound_message',
+      'creates.log_call',
+    ],
     field: 'conversationProviderId',
     reason: 'HighLevel has no endpoint that lists the conversation providers of a sub-account.',
   },

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { toRecord, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import { AUTH_DATA, LOCATION_ID } from './app.ts';
 import { readFailure } from './failure.ts';
-import { delivered } from './hook.ts';
+import { delivered, SUBSCRIPTION } from './hook.ts';
 
 /** What a step did: the requests that left it, and how it ended. */
 export interface RecordedStep {
@@ -196,6 +196,7 @@ function standIn(done: RecordedStep): RawRecord {
       delete: () => Promise.resolve(true),
     },
     cursor: { get: () => Promise.resolve(''), set: () => Promise.resolve() },
+    generateCallbackUrl: () => 'https://zapier.com/hooks/callback/1/',
     dehydrate: pointer,
     dehydrateFile: pointer,
     stashFile: () => Promise.resolve('https://files.example.com/stashed'),
@@ -204,12 +205,18 @@ function standIn(done: RecordedStep): RawRecord {
 
 /** A request without what is different each time. */
 function written({ method, url, params, body, headers }: RawRecord): RawRecord {
-  const text = typeof body === 'string' ? body.replace(/"password":"[^"]*"/, '') : undefined;
   const version = toRecord(headers)['Version'];
-  return { method, url, params, version, body: body instanceof Readable ? 'a stream' : text };
+  return { method, url, params, version, body: writtenBody(body) };
+}
+
+function writtenBody(body: unknown): string | undefined {
+  if (body instanceof Readable) return 'a stream';
+  if (isRecord(body)) return JSON.stringify(body);
+  return typeof body === 'string' ? body.replace(/"password":"[^"]*"/, '') : undefined;
 }
 
 function answerTo(request: RawRecord): RawRecord {
+  if (String(request['url']).endsWith('/waits')) return { status: 201, data: SUBSCRIPTION };
   const isFile = request['raw'] === true;
   return {
     status: 200,
