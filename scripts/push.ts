@@ -6,15 +6,17 @@ import { resolve } from 'node:path';
 
 import { createCheckedPackage } from './check/checked-package.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';
+import { toText } from '../resources/values.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
 
-/** Whether `zapier-platform register` or `link` has written which integration this is. */
-function isLinked(): boolean {
+/** The ID of the integration, which `zapier-platform register` or `link` has written. */
+function linkedId(): string | null {
   const path = resolve(ROOT, process.env['ZAPIER_CURRENT_APP_FILE'] ?? '.zapierapprc');
-  return existsSync(path) && Boolean(readJsonObject(path)['id']);
+  return existsSync(path) ? toText(readJsonObject(path)['id']) : null;
 }
 
-if (isLinked()) {
+const id = linkedId();
+if (id !== null) {
   console.log('Packaging ...');
   const { version, buildBytes, buildSha256 } = await createCheckedPackage();
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
@@ -24,6 +26,11 @@ if (isLinked()) {
     show: true,
   });
   process.exitCode = upload.code;
+  if (upload.code === 0) {
+    console.log(
+      `Redirect URL for your HighLevel marketplace app: https://zapier.com/dashboard/auth/oauth/return/App${id}CLIAPI/`,
+    );
+  }
 } else {
   console.error(
     [

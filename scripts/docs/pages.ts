@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import app from '../../index.ts';
 import { operationsDocument, operationsTable } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
+import { webhooksTable } from './webhooks.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,12 +18,17 @@ export interface Page {
   content: string;
 }
 
-/** Every generated page as it should be now; of the README, its table of operations. */
+/** Every generated page as it should be now; of the README and the guide to publishing, their tables. */
 export async function generatedPages(): Promise<Page[]> {
   const readme = join(ROOT, 'README.md');
+  const publishing = join(ROOT, 'docs', 'publishing.md');
   const pages = [
     { file: join(ROOT, 'docs', 'operations.md'), content: operationsDocument(app) },
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
+    {
+      file: publishing,
+      content: withPart(readFileSync(publishing, 'utf8'), 'webhooks', webhooksTable()),
+    },
     {
       file: readme,
       content: withPart(readFileSync(readme, 'utf8'), 'operations', operationsTable(app)),
@@ -50,6 +56,6 @@ function withPart(text: string, name: string, part: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`The README lacks ${start} ... ${end}.`);
+  if (from < 0 || to < from) throw new Error(`The page lacks ${start} ... ${end}.`);
   return `${text.slice(0, from)}${start}\n\n${part}\n\n${text.slice(to)}`;
 }

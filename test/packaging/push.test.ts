@@ -106,6 +106,9 @@ describe('npm run push', () => {
       const tested = readPackage();
       const result = await push(LINKED);
       expect(result).toMatchObject({ code: 0 });
+      expect(result.output).toContain(
+        'https://zapier.com/dashboard/auth/oauth/return/App4711CLIAPI/',
+      );
       expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
         'GET /api/platform/cli/apps/4711',
         `PUT /api/platform/cli/apps/4711/versions/${tested.version}`,
