@@ -1,29 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 
 import { readLocationQuery, requireLocation } from '../http/access.ts';
-import { badRequest, type Json } from '../http/errors.ts';
+import { badRequest } from '../http/errors.ts';
 import { top } from '../http/top.ts';
 import {
   anything,
   between,
   listOf,
-  nested,
   number,
   numberText,
-  object,
-  oneOf,
   readBody,
   string,
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Contact } from '../state/records.ts';
 import { digits, toE164 } from './phone.ts';
+import { FILTERS, order, PAGED_RESULTS, passes, SORT, type Sort } from './search-filters.ts';
 import { contactDetail, contactRow, fullName } from './views.ts';
 
 const READ = { access: { scope: 'contacts.readonly' } };
-
-/** HighLevel's search serves the first 10,000 results by page; beyond them `searchAfter` is needed. */
-const PAGED_RESULTS = 10_000;
 
 export function contactMatches(contact: Contact, query: string): boolean {
   const wanted = query.trim().toLowerCase();
@@ -38,97 +33,46 @@ export function contactMatches(contact: Contact, query: string): boolean {
   return wantedDigits.length >= 4 && digits(contact.phone ?? '').includes(wantedDigits);
 }
 
+/** Fields of the documented filters that stand at another place of a contact. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  address: 'address1',
+  contactName: 'fullNameLowerCase',
+  activeWorkflows: 'workflows',
+};
+
+/** Documented fields of what this sandbox's contacts do not have. */
+const NEVER_SET = [
+  'businessName',
+  'finishedWorkflows',
+  'isValidWhatsapp',
+  'lastAppointment',
+  'lastEmailClickedDate',
+  'lastEmailOpenedDate',
+  'validEmail',
+];
+
 /** The value behind a filter's or sort's field; dates as milliseconds. */
 function fieldOf(sandbox: Sandbox, contact: Contact, field: string): unknown {
   if (field === 'dateAdded' || field === 'dateUpdated') return contact[field];
-  if (field.startsWith('customFields.')) {
-    return contact.customFields.find(({ id }) => id === field.slice('customFields.'.length))?.value;
+  if (field === 'opportunities') {
+    return sandbox.store.opportunities.filter(({ contactId }) => contactId === contact.id);
   }
-  const detail = contactDetail(sandbox, contact);
-  if (field === 'contactName') return detail.fullNameLowerCase;
-  if (!(field in detail)) throw badRequest(`Invalid filter field: ${field}`);
-  return detail[field];
-}
-
-const asText = (value: unknown): string =>
-  typeof value === 'string' ? value.toLowerCase() : JSON.stringify(value ?? '').toLowerCase();
-
-const asNumber = (value: unknown): number =>
-  typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : NaN;
-
-function inRange(found: unknown, range: unknown): boolean {
-  const bounds: Json = typeof range === 'object' && range !== null ? { ...range } : {};
-  const value = asNumber(found);
-  return (
-    (bounds.gt === undefined || value > asNumber(bounds.gt)) &&
-    (bounds.gte === undefined || value >= asNumber(bounds.gte)) &&
-    (bounds.lt === undefined || value < asNumber(bounds.lt)) &&
-    (bounds.lte === undefined || value <= asNumber(bounds.lte))
-  );
-}
-
-function compareField(found: unknown, operator: string, wanted: unknown): boolean {
-  const list: unknown[] = Array.isArray(found) ? found : [found];
-  const wantedList: unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-  const equals = (): boolean =>
-    list.some((one) => wantedList.some((other) => asText(one) === asText(other)));
-  const contains = (): boolean =>
-    list.some((one) => wantedList.some((other) => asText(one).includes(asText(other))));
-  const exists = found !== undefined && found !== null && found !== '' && list.length > 0;
-  switch (operator) {
-    case 'eq':
-      return exists && equals();
-    case 'not_eq':
-      return !exists || !equals();
-    case 'contains':
-      return exists && contains();
-    case 'not_contains':
-      return !exists || !contains();
-    case 'exists':
-      return exists;
-    case 'not_exists':
-      return !exists;
-    case 'range':
-      return exists && inRange(found, wanted);
-    default:
-      throw badRequest(`Invalid filter operator: ${operator}`);
+  const [name = '', key = '', inner] = field.split('.');
+  if (name === 'customFields') return contact.customFields.find(({ id }) => id === key)?.value;
+  if (name === 'dndSettings' && inner === 'status') {
+    return Object.entries(contact.dndSettings).find(([channel]) => channel === key)?.[1]?.status;
   }
-}
-
-function passes(sandbox: Sandbox, contact: Contact, filter: Json): boolean {
-  if (typeof filter.group === 'string') {
-    const inner: unknown[] = Array.isArray(filter.filters) ? filter.filters : [];
-    const results = inner.map(
-      (one) => typeof one === 'object' && one !== null && passes(sandbox, contact, { ...one }),
-    );
-    return filter.group === 'OR' ? results.some(Boolean) : results.every(Boolean);
-  }
-  if (typeof filter.field !== 'string' || typeof filter.operator !== 'string') {
-    throw badRequest('Each filter needs field and operator');
-  }
-  return compareField(fieldOf(sandbox, contact, filter.field), filter.operator, filter.value);
-}
-
-interface Sort {
-  field: string;
-  direction: 'asc' | 'desc';
-}
-
-function order(sandbox: Sandbox, a: Contact, b: Contact, sorts: readonly Sort[]): number {
-  for (const { field, direction } of sorts) {
-    const sign = direction === 'asc' ? 1 : -1;
-    const [left, right] = [fieldOf(sandbox, a, field), fieldOf(sandbox, b, field)];
-    const difference =
-      typeof left === 'number' && typeof right === 'number'
-        ? left - right
-        : asText(left).localeCompare(asText(right));
-    if (difference !== 0) return sign * difference;
-  }
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  if (field === 'inboundDndSettings.all.status') return contact.inboundDndSettings?.all.status;
+  if (NEVER_SET.includes(field)) return undefined;
+  const detail = { ...contactDetail(sandbox, contact), workflows: contact.workflows };
+  const place = ELSEWHERE[field] ?? field;
+  if (!(place in detail)) throw badRequest(`Invalid filter field: ${field}`);
+  return Reflect.get(detail, place);
 }
 
 /** Finding contacts: the search with filters, the duplicate lookup, and the old list. */
 export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): void {
+  const read = (contact: Contact, field: string): unknown => fieldOf(sandbox, contact, field);
   const inLocation = (locationId: string): Contact[] =>
     sandbox.store.contacts.filter((contact) => contact.locationId === locationId);
 
@@ -140,8 +84,8 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
         page: between(1, Number.MAX_SAFE_INTEGER, number),
         searchAfter: listOf(anything),
         query: string,
-        filters: listOf(object),
-        sort: listOf(nested({ field: string, direction: oneOf(['asc', 'desc']) }, {})),
+        filters: FILTERS,
+        sort: SORT,
       },
     );
     requireLocation(request, body.locationId);
@@ -153,7 +97,7 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
     const found = inLocation(body.locationId).filter(
       (contact) =>
         (query === '' || contactMatches(contact, query)) &&
-        filters.every((filter) => passes(sandbox, contact, filter)) &&
+        filters.every((filter) => passes((field) => fieldOf(sandbox, contact, field), filter)) &&
         sandbox.lag.finds(contact),
     );
     let rest = found;
@@ -161,10 +105,10 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
     if (body.searchAfter) {
       const last = sandbox.store.contacts.get(String(body.searchAfter[1]));
       if (!last) throw badRequest('searchAfter is not valid');
-      rest = found.filter((contact) => order(sandbox, contact, last, sorts) > 0);
+      rest = found.filter((contact) => order(contact, last, sorts, read) > 0);
       skip = 0;
     }
-    const rows = top(rest, (a, b) => order(sandbox, a, b, sorts), skip + pageLimit).slice(skip);
+    const rows = top(rest, (a, b) => order(a, b, sorts, read), skip + pageLimit).slice(skip);
     return { contacts: rows.map((contact) => contactRow(sandbox, contact)), total: found.length };
   });
 
@@ -215,7 +159,7 @@ export function contactSearchRoutes(app: FastifyInstance, sandbox: Sandbox): voi
             (query.query === undefined || contactMatches(contact, query.query)) &&
             sandbox.lag.finds(contact),
         )
-        .sort((a, b) => order(sandbox, a, b, sorts));
+        .sort((a, b) => order(a, b, sorts, read));
       const after = all.findIndex(({ id }) => id === query.startAfterId);
       const rows = all.slice(after + 1, after + 1 + (query.limit ?? 20));
       const last = rows[rows.length - 1];

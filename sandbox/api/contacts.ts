@@ -15,8 +15,9 @@ import {
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
 import { newContact } from '../state/contacts.ts';
-import type { Contact, CustomField, CustomFieldValue } from '../state/records.ts';
+import type { Contact } from '../state/records.ts';
 import { contactEvent, type ContactEvent } from '../webhooks/events.ts';
+import { writeCustomFields } from './custom-field-values.ts';
 import { findContact, param } from './find.ts';
 import { isEmail, toE164 } from './phone.ts';
 import { contactCreated, contactDetail, SUCCEEDED } from './views.ts';
@@ -101,43 +102,6 @@ function emptied(body: unknown): Partial<Record<(typeof NULLABLE)[number], strin
 
 type Input = ReturnType<typeof readUpdate> & { gender?: string; companyName?: string };
 
-const CHOSEN = ['SINGLE_OPTIONS', 'RADIO', 'MULTIPLE_OPTIONS', 'CHECKBOX'];
-
-/** What is left of a value when options that the field does not have are dropped, without a word. */
-function amongOptions({ dataType, picklistOptions = [] }: CustomField, given: unknown): unknown {
-  if (!CHOSEN.includes(dataType)) return given;
-  const isOption = (one: unknown): boolean => picklistOptions.some((option) => option === one);
-  if (!Array.isArray(given)) return isOption(given) ? given : undefined;
-  const known = given.filter(isOption);
-  return known.length > 0 ? known : undefined;
-}
-
-/** Custom fields by id or by key (`contact.pet_name`, or without the `contact.`); unknown ones are dropped. */
-function customFields(
-  sandbox: Sandbox,
-  locationId: string,
-  input: NonNullable<Input['customFields']>,
-  before: readonly CustomFieldValue[],
-): CustomFieldValue[] {
-  const values = new Map(before.map(({ id, value }) => [id, value]));
-  for (const { id, key, field_value: fieldValue, value } of input) {
-    const field = sandbox.store.customFields.find(
-      (one) =>
-        one.locationId === locationId &&
-        (one.id === id ||
-          one.fieldKey.replace(/^contact\./, '') === key?.replace(/^contact\./, '')),
-    );
-    const given = fieldValue ?? value;
-    if (!field) continue;
-    if (given === '' || given === undefined) values.delete(field.id);
-    else {
-      const found = amongOptions(field, given);
-      if (found !== undefined) values.set(field.id, found);
-    }
-  }
-  return [...values].map(([id, value]) => ({ id, value }));
-}
-
 const TEXTS = [
   'firstName',
   'lastName',
@@ -185,9 +149,9 @@ function apply(sandbox: Sandbox, contact: Contact, input: Input): void {
   // Tags are replaced, not added.
   if (input.tags) contact.tags = [...new Set(input.tags.map((tag) => tag.trim().toLowerCase()))];
   if (input.customFields) {
-    contact.customFields = customFields(
+    contact.customFields = writeCustomFields(
       sandbox,
-      contact.locationId,
+      { locationId: contact.locationId, model: 'contact' },
       input.customFields,
       contact.customFields,
     );

@@ -48,7 +48,7 @@ function locationDetail(location: Location): Json {
       crmSettings: { deSyncOwners: true, syncFollowers: { contact: true, opportunity: true } },
       saasSettings: { saasMode: 'not_activated', twilioRebilling: { enabled: false, markup: 0 } },
       allowDuplicateContact: location.allowDuplicateContact,
-      allowDuplicateOpportunity: false,
+      allowDuplicateOpportunity: location.allowDuplicateOpportunity,
       allowFacebookNameMerge: false,
       disableContactTimezone: false,
     },

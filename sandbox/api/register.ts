@@ -19,7 +19,10 @@ import { messageStatusRoutes } from './message-status.ts';
 import { messageRoutes } from './messages.ts';
 import { noteRoutes } from './notes.ts';
 import { oauthRoutes } from './oauth.ts';
+import { opportunityRoutes } from './opportunities.ts';
+import { opportunitySearchRoutes } from './opportunity-search.ts';
 import { phoneSystemRoutes } from './phone-system.ts';
+import { pipelineRoutes } from './pipelines.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { receivingRoutes } from './receiving.ts';
 import { recordingRoutes } from './recordings.ts';
@@ -51,6 +54,9 @@ const AREAS = [
   noteRoutes,
   taskRoutes,
   userRoutes,
+  pipelineRoutes,
+  opportunitySearchRoutes,
+  opportunityRoutes,
   automationRoutes,
   courseRoutes,
   locationRoutes,

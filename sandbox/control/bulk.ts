@@ -9,8 +9,10 @@ import { newContact } from '../state/contacts.ts';
 import { newConversation, type Stored, storeMessage } from '../state/conversing.ts';
 import type { EmailDraft } from '../state/email-threads.ts';
 import { newId } from '../state/ids.ts';
+import { newOpportunity, type Opportunity } from '../state/opportunities.ts';
 import type { Contact, Conversation } from '../state/records.ts';
 import { contactEvent, messageEvent, unreadEvent } from '../webhooks/events.ts';
+import { opportunityEvent } from '../webhooks/opportunity-events.ts';
 
 const MOST = 100_000;
 
@@ -24,7 +26,7 @@ const aboutOne = between(1, MOST, number);
 const readBulk = (body: unknown) =>
   readBody(
     body,
-    { kind: oneOf(['contacts', 'conversations', 'messages']), count: aboutOne },
+    { kind: oneOf(['contacts', 'conversations', 'messages', 'opportunities']), count: aboutOne },
     {
       locationId: string,
       conversationId: string,
@@ -68,6 +70,10 @@ class BulkMaker {
         ids.push(this.#contact(bulk, at).id);
         continue;
       }
+      if (bulk.kind === 'opportunities') {
+        ids.push(this.#opportunity(bulk, at).id);
+        continue;
+      }
       const conversation = places[age % places.length] ?? this.#conversation(bulk, at);
       const thread = age % (bulk.threads ?? count);
       const known = threads[thread];
@@ -104,6 +110,26 @@ class BulkMaker {
     );
     this.#fire(bulk, contactEvent(this.#sandbox, 'ContactCreate', contact));
     return this.#sandbox.store.contacts.add(contact);
+  }
+
+  #opportunity(bulk: Bulk, at: number): Opportunity {
+    const { id: contactId, locationId, lastName = '' } = this.#contact(bulk, at);
+    const { opportunities, pipelines } = this.#sandbox.store;
+    const pipeline = pipelines.find((one) => one.locationId === locationId);
+    const [stage] = pipeline?.stages ?? [];
+    if (!pipeline || !stage) throw badRequest('There is no pipeline for the opportunities');
+    const opportunity = newOpportunity(
+      {
+        locationId,
+        contactId,
+        name: `Bulk opportunity ${lastName}`,
+        pipelineId: pipeline.id,
+        pipelineStageId: stage.id,
+      },
+      at,
+    );
+    this.#fire(bulk, opportunityEvent('OpportunityCreate', opportunity));
+    return opportunities.add(opportunity);
   }
 
   #conversation(bulk: Bulk, at: number): Conversation {

@@ -13,6 +13,7 @@ import {
   unreadEvent,
   userEvent,
 } from '../webhooks/events.ts';
+import { OPPORTUNITY_EVENTS, opportunityEvent } from '../webhooks/opportunity-events.ts';
 import { installEvent, removeInstall, uninstallEvent } from '../webhooks/installs.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
@@ -57,8 +58,11 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
       const user = store.users.get(id);
       return user && userEvent(type, user);
     }
-    default:
-      return undefined;
+    default: {
+      const known = OPPORTUNITY_EVENTS.find((one) => one === type);
+      const opportunity = store.opportunities.get(id);
+      return known && opportunity && opportunityEvent(known, opportunity);
+    }
   }
 }
 

@@ -21,6 +21,7 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         searchLagMs: number,
         searchLagSearches: number,
         scopeShape: oneOf(['spaces', 'commas', 'list', 'none']),
+        opportunityFields: oneOf(['replace', 'merge']),
         uploadBytes: number,
       },
     );

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
+import { param } from '../api/find.ts';
+import { notFound } from '../http/errors.ts';
 import { between, boolean, number, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { addSubAccount } from '../seed/sub-account.ts';
@@ -10,7 +12,7 @@ const MOST = 2000;
 
 /**
  * New sub-accounts of the agency, each small and with records of its own. The app gets into them when
- * the agency installed it for those to come, unless `installed` says otherwise.
+ * the agency installed it for those to come, unless `installed` says otherwise. And the settings of one.
  */
 export function subAccountRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/__sandbox/sub-accounts', (request, reply) => {
@@ -43,5 +45,21 @@ export function subAccountRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     });
     void reply.code(201);
     return { locations };
+  });
+
+  app.post('/__sandbox/sub-accounts/:id', (request) => {
+    const body = readBody(
+      request.body,
+      {},
+      {
+        name: string,
+        timezone: string,
+        allowDuplicateContact: boolean,
+        allowDuplicateOpportunity: boolean,
+      },
+    );
+    const location = sandbox.store.locations.get(param(request, 'id'));
+    if (!location) throw notFound('There is no such sub-account');
+    return Object.assign(location, body);
   });
 }

@@ -13,6 +13,9 @@ const DAY = 24 * HOUR;
 
 export const contactId = (index: number): string => seededId(`contact:${String(index)}`);
 
+export const northsideContactId = (index: number): string =>
+  seededId(`northside:contact:${String(index)}`);
+
 /** A file in a custom field, as HighLevel keeps it there. */
 const storedFile = (name: string, documentId: string) => ({
   url: `/files/seed/${name}`,
@@ -119,7 +122,7 @@ export function seedContacts(store: Store, now: number): void {
   NORTHSIDE.forEach(([firstName, lastName], index) => {
     const contact = {
       ...added(now - index * DAY),
-      id: seededId(`northside:contact:${String(index)}`),
+      id: northsideContactId(index),
       locationId: NORTHSIDE_ID,
       firstName,
       lastName,

@@ -4,6 +4,7 @@ import { seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedLists } from './lists.ts';
+import { seedOpportunities } from './opportunities.ts';
 import { seedUsers } from './users.ts';
 
 const DAY = 86_400_000;
@@ -13,7 +14,12 @@ const DAY = 86_400_000;
  * to `now`, so that "the last 72 hours" always holds the same records.
  */
 export function seed(store: Store, now: number): void {
-  const shared = { companyId: COMPANY_ID, country: 'US', allowDuplicateContact: false };
+  const shared = {
+    companyId: COMPANY_ID,
+    country: 'US',
+    allowDuplicateContact: false,
+    allowDuplicateOpportunity: false,
+  };
   store.locations.add({
     ...shared,
     id: HARBOUR,
@@ -50,4 +56,5 @@ export function seed(store: Store, now: number): void {
   seedLists(store, now);
   seedContacts(store, now);
   seedConversations(store, now);
+  seedOpportunities(store, now);
 }

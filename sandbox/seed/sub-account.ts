@@ -4,6 +4,7 @@ import { COMPANY_ID } from '../state/app-registration.ts';
 import { newContact } from '../state/contacts.ts';
 import { newConversation, storeMessage } from '../state/conversing.ts';
 import { newId } from '../state/ids.ts';
+import { newOpportunity } from '../state/opportunities.ts';
 import { PERMISSIONS } from '../state/permissions.ts';
 import type { Location } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
@@ -45,6 +46,7 @@ export function addSubAccount(
     firstName: 'Olive',
     lastName: name,
     allowDuplicateContact: false,
+    allowDuplicateOpportunity: false,
     dateAdded: now,
   });
   const locationId = location.id;
@@ -84,6 +86,17 @@ export function addSubAccount(
     model: 'contact',
     dateAdded: now,
   });
+  const pipeline = store.pipelines.add({
+    id: newId(),
+    locationId,
+    name: `${name} Sales`,
+    stages: ['Lead', 'Offer', 'Sold'].map((stage, position) => ({
+      id: randomUUID(),
+      name: stage,
+      position,
+      stageWinProbability: position * 50,
+    })),
+  });
   store.phoneNumbers.add({
     id: newId(),
     locationId,
@@ -112,6 +125,19 @@ export function addSubAccount(
     );
     const conversation = store.addConversation(
       newConversation({ locationId, contactId: contact.id }, now),
+    );
+    store.opportunities.add(
+      newOpportunity(
+        {
+          locationId,
+          contactId: contact.id,
+          name: `${firstName} at ${name}`,
+          pipelineId: pipeline.id,
+          pipelineStageId: pipeline.stages[index]?.id ?? '',
+          monetaryValue: (index + 1) * 100,
+        },
+        now - index * MINUTE,
+      ),
     );
     storeMessage(store, now - index * MINUTE, conversation, 'SMS', {
       direction: 'inbound',

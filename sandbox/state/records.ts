@@ -18,6 +18,7 @@ export interface Location {
   firstName: string;
   lastName: string;
   allowDuplicateContact: boolean;
+  allowDuplicateOpportunity: boolean;
   dateAdded: number;
 }
 

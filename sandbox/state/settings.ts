@@ -21,6 +21,8 @@ export interface Settings {
   searchLagSearches: number;
   /** `scope` of a token answer: separated by spaces as documented, by commas, a list, or left out. */
   scopeShape: 'spaces' | 'commas' | 'list' | 'none';
+  /** Custom fields of an updated opportunity: those that are sent replace all, or only their own. */
+  opportunityFields: 'replace' | 'merge';
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -37,5 +39,6 @@ export const defaultSettings = (): Settings => ({
   searchLagMs: 0,
   searchLagSearches: 0,
   scopeShape: 'spaces',
+  opportunityFields: 'replace',
   uploadBytes: 5 * 1024 * 1024,
 });

@@ -1,3 +1,4 @@
+import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
   Contact,
@@ -73,6 +74,9 @@ export class Store {
   readonly tags = new Collection<Named>();
   readonly workflows = new Collection<Workflow>();
   readonly campaigns = new Collection<Campaign>();
+  readonly pipelines = new Collection<Pipeline>();
+  readonly lostReasons = new Collection<LostReason>();
+  readonly opportunities = new Collection<Opportunity>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();

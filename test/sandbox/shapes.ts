@@ -21,10 +21,10 @@ import {
  * counts.
  */
 
-const traceId = like(/^[0-9a-f-]{36}$/);
+export const traceId = like(/^[0-9a-f-]{36}$/);
 const typeName = like(/^TYPE_[A-Z_]+$/);
 const direction = like(/^(in|out)bound$/);
-const phone = like(/^\+\d{7,15}$/);
+export const phone = like(/^\+\d{7,15}$/);
 
 /** A file at its own address as a text, or an object, mixed. */
 const attachments = listOf(either(text, record({ url: text, type: text, name: optional(text) })));
@@ -531,7 +531,7 @@ export const rateLimitHeaders = Object.fromEntries(
 );
 
 /** Beside what the published files say of an event. */
-const envelope = { appId: text, versionId: text, timestamp: iso, webhookId: traceId };
+export const envelope = { appId: text, versionId: text, timestamp: iso, webhookId: traceId };
 
 const messageEventKeys = {
   ...envelope,
