@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     ...tagsField,
     required: true,
     helpText:
-      'Choose tags, or type names; several in one line are separated by commas. A tag that the contact does not have changes nothing.',
+      'Choose tags, or type names; several in one line are separated by commas or semicolons. A tag that the contact does not have changes nothing.',
   },
 ]);
 

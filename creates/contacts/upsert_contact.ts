@@ -21,7 +21,7 @@ const inputFields = defineInputFields([
     ...tagsField,
     label: 'Add Tags',
     helpText:
-      'Added to the tags that the contact has. Choose tags, or type names; several in one line are separated by commas.',
+      'Added to the tags that the contact has. Choose tags, or type names; several in one line are separated by commas or semicolons.',
   },
   {
     key: 'alwaysNew',

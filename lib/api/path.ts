@@ -42,7 +42,7 @@ export function apiPath(typed: string, bundle: Bundle): string {
 
 /** The text with the connection's sub-account for `{locationId}`, which most endpoints ask for. */
 export function fillPlaceholders(text: string, bundle: Bundle): string {
-  return text.replaceAll('{locationId}', () => locationOf(bundle));
+  return text.replaceAll(/\{\{locationId\}\}|\{locationId\}/g, () => locationOf(bundle));
 }
 
 /** Spellings that some programs read as the start of another host, or drop while they read. */

@@ -4,6 +4,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { apiResponse } from '../../resources/api_response.ts';
 import { isRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { locationOf } from '../connection/location.ts';
 import { apiPath, fillPlaceholders } from './path.ts';
 import { send, type ApiRequest } from '../http/client.ts';
 
@@ -41,7 +42,7 @@ const HIDDEN_HEADERS = /^(set-cookie|connection|keep-alive|transfer-encoding|con
 export async function requestAsWritten(z: ZObject, bundle: Bundle, written: WrittenRequest) {
   const method = METHODS.find((known) => known === written.method.toUpperCase());
   if (!method) throw invalid(`"Method" must be one of ${METHODS.join(', ')}.`);
-  const response = await send(z, {
+  const response = await sendFor(z, bundle, {
     method,
     url: apiPath(written.path, bundle),
     params: queryOf(written, bundle),
@@ -49,6 +50,7 @@ export async function requestAsWritten(z: ZObject, bundle: Bundle, written: Writ
     ...(written.version && { version: written.version }),
     expected: written.onFailure === 'answer' ? FAILURES : [],
     mayBeEmpty: true,
+    verbatim: true,
   });
   const { status, data, content } = response;
   return apiResponse.parse({
@@ -60,6 +62,23 @@ export async function requestAsWritten(z: ZObject, bundle: Bundle, written: Writ
     text: content,
     headers: headersOf(response.headers),
   });
+}
+
+/**
+ * Makes the request. Many paths ask for the sub-account, and HighLevel takes one that leaves it out
+ * for one to another sub-account.
+ */
+async function sendFor(z: ZObject, bundle: Bundle, request: ApiRequest) {
+  try {
+    return await send(z, request);
+  } catch (error) {
+    const written = JSON.stringify([request.url, request.params, request.text]);
+    const isElsewhere = error instanceof Error && error.message.includes('"code":"wrong_location"');
+    if (!isElsewhere || written.includes(locationOf(bundle))) throw error;
+    throw invalid(
+      'HighLevel did not take this request for the connected sub-account. If its documentation asks for the sub-account, add "locationId" with the value {locationId} to "Query Parameters", or to "Body".',
+    );
+  }
 }
 
 function headersOf(headers: unknown): Record<string, string> {

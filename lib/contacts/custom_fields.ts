@@ -20,13 +20,14 @@ const INPUTS = {
   number: {
     type: 'number',
     helpText:
-      'A number without a currency. A comma before exactly three digits separates thousands: `1,234` is 1234, and `9,99` is 9.99.',
+      'A number without a currency. A comma before exactly three digits separates thousands, a point never does: `1,234` is 1234, `1.234` is a little more than 1, and `9,99` is 9.99.',
   },
   date: { type: 'datetime', helpText: DAY_HELP },
   list: {
     type: 'string',
     list: true,
-    helpText: 'Replaces what was chosen before. One per line, or separated by commas.',
+    helpText:
+      'Replaces what was chosen before. One per line, or separated by commas or semicolons.',
   },
 } as const satisfies Record<string, Partial<PlainInputField>>;
 
@@ -156,34 +157,34 @@ function partsOf(key: string): { word: Word; id: string } | undefined {
   return id === undefined ? undefined : { word: word as Word, id };
 }
 
-/** Options of a custom field that HighLevel dropped. */
-export interface DroppedOptions {
+/** Values of a custom field that HighLevel dropped. */
+export interface DroppedValues {
   /** The field's key among the inputs. */
   key: string;
-  options: string[];
+  values: string[];
 }
 
 /**
- * The options that were sent and are not in the answer: HighLevel drops those that a field does not
- * have, without an error.
+ * The values that were sent and are not in the answer: HighLevel drops options that a field does not
+ * have, and all of a field that was deleted, without an error.
  *
  * @param inputData the step's inputs
  * @param saved the contact's `customFields` in the answer; without them nothing is known
  */
-export function droppedOptions(
+export function droppedValues(
   inputData: Readonly<Record<string, unknown>>,
   saved: unknown,
-): DroppedOptions[] {
+): DroppedValues[] {
   if (!Array.isArray(saved)) return [];
   const byId = new Map(saved.filter(isRecord).map(({ id, value }) => [id, value]));
   return Object.entries(inputData).flatMap(([key, value]) => {
     const { word, id } = partsOf(key) ?? {};
-    if (word !== 'text' && word !== 'list') return [];
+    if (word === undefined) return [];
     const kept = toTexts(byId.get(id));
-    // HighLevel writes some texts in its own way, such as phone numbers; an option it keeps or drops.
-    const isKept = (text: string) => (word === 'text' ? kept.length > 0 : kept.includes(text));
-    const options = toTexts(value).filter((text) => !isKept(text));
-    return options.length === 0 ? [] : [{ key, options }];
+    // HighLevel writes some values in its own way, such as phone numbers; an option it keeps or drops.
+    const isKept = (text: string) => (word === 'list' ? kept.includes(text) : kept.length > 0);
+    const values = toTexts(value).filter((text) => !isKept(text));
+    return values.length === 0 ? [] : [{ key, values }];
   });
 }
 

@@ -9,7 +9,7 @@ import { invalid } from '../inputs/refusal.ts';
 import { stepOf } from '../http/step_context.ts';
 import { send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { customFieldValues, droppedOptions } from './custom_fields.ts';
+import { customFieldValues, droppedValues } from './custom_fields.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What steps write of a contact, in the words of lib/contact_fields.ts. */
@@ -108,9 +108,10 @@ const UNSAVED = { email: 'Email Address', phone: 'Phone Number' };
 function unsaved(bundle: Bundle, sent: RawRecord, saved: RawRecord) {
   const { labels } = stepOf(bundle);
   const taken = takenElsewhere(sent, saved);
-  const dropped = droppedOptions(bundle.inputData, saved['customFields']).map(
-    ({ key, options }) => ({ label: labels[key] ?? key, options }),
-  );
+  const dropped = droppedValues(bundle.inputData, saved['customFields']).map(({ key, values }) => ({
+    label: labels[key] ?? key,
+    values,
+  }));
   const sentences = [
     ...(taken.length > 0
       ? [
@@ -118,8 +119,8 @@ function unsaved(bundle: Bundle, sent: RawRecord, saved: RawRecord) {
         ]
       : []),
     ...dropped.map(
-      ({ label, options }) =>
-        `HighLevel did not save ${options.map(quoted).join(', ')} in ${label}. Most often the field has no such option.`,
+      ({ label, values }) =>
+        `HighLevel did not save ${values.map(quoted).join(', ')} in ${label}. Most often the field has no such option, or was deleted.`,
     ),
   ];
   return {

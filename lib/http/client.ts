@@ -28,6 +28,8 @@ export interface ApiRequest {
   expected?: number[];
   /** Whether an answer without a body is a success. */
   mayBeEmpty?: boolean;
+  /** Whether a person wrote it, and reads HighLevel's words as they are. */
+  verbatim?: boolean;
 }
 
 /** What the middleware reads of a request, under `middlewareData`. */
@@ -35,6 +37,7 @@ export interface RequestTraits {
   repeatable: boolean;
   expected: number[];
   mayBeEmpty: boolean;
+  verbatim?: boolean;
   /** Whether it goes out without the token, and its answer is the caller's alone to read. */
   anonymous?: boolean;
 }
@@ -47,6 +50,7 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
     repeatable: request.repeatable ?? isRepeatable(method),
     expected: request.expected ?? [],
     mayBeEmpty: request.mayBeEmpty ?? false,
+    ...(request.verbatim && { verbatim: true }),
   };
   try {
     return await makeRequest(z, {
@@ -84,6 +88,7 @@ function isRepeatable(method = 'GET'): boolean {
 export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): void {
   const { request } = response;
   const { labels, longestWait } = stepOf(bundle);
+  const { repeatable, verbatim = false } = traitsOf(request);
   const error = failureOf(
     {
       status: response.status,
@@ -92,7 +97,7 @@ export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): v
       content: request.raw ? '' : response.content,
       header: (name) => response.getHeader(name),
     },
-    { repeatable: traitsOf(request).repeatable, labels, longestWait },
+    { repeatable, verbatim, labels, longestWait },
   );
   if (error) throw error;
 }

@@ -1,5 +1,6 @@
 import { errors } from 'zapier-platform-core';
 
+import { shortened } from '../inputs/characters.ts';
 import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/values.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface Answer {
 export interface FailureContext {
   /** Whether the same request may be made again without doing anything twice. */
   repeatable: boolean;
+  /** Whether the person wrote the request, and reads HighLevel's own names in its words. */
+  verbatim?: boolean;
   /** Field labels by HighLevel's property names. */
   labels: Readonly<Record<string, string>>;
   /** The longest wait, in seconds, that Zapier accepts in this place. */
@@ -90,7 +93,10 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
       status,
     );
   }
-  const words = said.map((text) => withLabels(text, context.labels)).join(' ');
+  const words = shortened(
+    said.map((text) => inPlainWords(text, context)).join(' '),
+    LONGEST_REASON,
+  );
   if (isDecided(words)) return halted(`HighLevel did not do this: ${words}`);
   return new errors.Error(refusal(status, words), 'refused', status);
 }
@@ -227,6 +233,35 @@ function withLabels(text: string, labels: Readonly<Record<string, string>>): str
       anywhere || before === undefined ? `"${label}"` : `${before}"${label}"`,
     );
   }, text);
+}
+
+/** What is shown of HighLevel's words, in characters. */
+const LONGEST_REASON = 600;
+
+function inPlainWords(text: string, { labels, verbatim = false }: FailureContext): string {
+  return verbatim ? text : withoutKeys(withLabels(withoutIds(text), labels));
+}
+
+/** The words with a key that no field has as words: `lastMessageType` is "last message type". */
+function withoutKeys(text: string): string {
+  return text.replaceAll(
+    /"[^"]*"|(?<![\w/@.-])[a-z]+(?:[A-Z]|_[a-z])\w*(?:\.\w+)*(?![\w/@-])/g,
+    (found) => (found.startsWith('"') ? found : asWords(found)),
+  );
+}
+
+function asWords(key: string): string {
+  return key
+    .replaceAll(/[._]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/\b[A-Z][a-z]/g, (start) => start.toLowerCase());
+}
+
+/** The words without the ID that they name: a person chose a record, and not its ID. */
+function withoutIds(text: string): string {
+  return text
+    .replaceAll(/,? (?:with|for|by|of) (?:the )?id:? ["']?[\w-]+["']?/gi, '')
+    .replaceAll(/["']?\b(?=[A-Za-z]*\d)[A-Za-z\d]{20,}\b["']?/g, '(ID)');
 }
 
 const DECIDED = [

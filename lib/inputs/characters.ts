@@ -22,6 +22,11 @@ export function meaningful(text: string): string {
   return text.replaceAll(MEANINGLESS, '');
 }
 
+/** Whether the text has nothing that a person could read. */
+export function isUnreadable(text: string): boolean {
+  return visible(meaningful(text)) === '';
+}
+
 /** The text without blanks at its ends, seen or unseen. */
 export function trimmed(text: string): string {
   let start = 0;

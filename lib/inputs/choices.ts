@@ -48,14 +48,20 @@ export class Choices {
     );
   }
 
-  /** Several choices in one text, separated by commas or line breaks; some have commas of their own. */
+  /**
+   * Several choices in one text, separated by commas, semicolons or line breaks; some have commas of
+   * their own.
+   */
   split(text: string): string[] {
-    const lines = text.split(/[\r\n]/).map((line) => line.split(','));
-    return lines.flatMap((parts) => (parts.length > MOST_ENTRIES ? parts : this.#splitLine(parts)));
+    const lines = text.split(/[\r\n]/);
+    return lines
+      .flatMap((line) => this.#splitAt(';', line))
+      .flatMap((part) => this.#splitAt(',', part));
   }
 
-  /** @param parts of a line, between its commas */
-  #splitLine(parts: readonly string[]): string[] {
+  #splitAt(separator: ',' | ';', line: string): string[] {
+    const parts = line.split(separator);
+    if (parts.length === 1 || parts.length > MOST_ENTRIES) return parts;
     const found: string[] = [];
     let isAnyKnown = false;
     let start = 0;
@@ -63,13 +69,13 @@ export class Choices {
       const candidates = Array.from({ length: MOST_PARTS }, (_, index) =>
         parts.slice(start, start + MOST_PARTS - index),
       );
-      const known = candidates.find((some) => this.find(some.join(',')) !== undefined);
+      const known = candidates.find((some) => this.find(some.join(separator)) !== undefined);
       isAnyKnown ||= known !== undefined;
       const taken = known ?? parts.slice(start, start + 1);
-      found.push(taken.join(','));
+      found.push(taken.join(separator));
       start += taken.length;
     }
-    return isAnyKnown ? found : [parts.join(',')];
+    return isAnyKnown ? found : [line];
   }
 
   #listed(): string {

@@ -66,16 +66,21 @@ export function splitEmails(text: string): string[] {
   let start = 0;
   let hasAt = false;
   let isQuoted = false;
+  let isEmpty = true;
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
+    const separates = character === ',' || character === ';';
+    if (isEmpty && separates) start = index + 1;
+    else if (character.trim() !== '') isEmpty = false;
     if (character === '"' && !hasAt) isQuoted = !isQuoted;
     if (character === '@') hasAt = true;
     const endsLine = character === '\n' || character === '\r';
-    if (endsLine || (hasAt && !isQuoted && (character === ',' || character === ';'))) {
+    if (endsLine || (hasAt && !isQuoted && separates)) {
       found.push(text.slice(start, index));
       start = index + 1;
       hasAt = false;
       isQuoted = false;
+      isEmpty = true;
     }
   }
   return [...found, text.slice(start)];

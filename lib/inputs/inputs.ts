@@ -2,7 +2,14 @@ import type { PlainInputField } from 'zapier-platform-core';
 
 import { isRecord, toList } from '../../resources/values.ts';
 import { jsonIn } from '../http/json.ts';
-import { meaningful, saysNothing, shortened, trimmed, visible } from './characters.ts';
+import {
+  isUnreadable,
+  meaningful,
+  saysNothing,
+  shortened,
+  trimmed,
+  visible,
+} from './characters.ts';
 import { Choices } from './choices.ts';
 import { readDate, readDay } from './dates.ts';
 import { readEmail, readSender, splitEmails } from './emails.ts';
@@ -80,8 +87,13 @@ function readField(field: PlainInputField, raw: unknown, reading: Reading): unkn
 
 /** Whether a field was not filled in: an empty list says so of a list, and of nothing else. */
 export function isLeftOut(field: PlainInputField, raw: unknown): boolean {
-  return (field.children ?? field.dict ?? field.list) ? isBlank(raw) : isBlankEntry(raw);
+  if (field.children ?? field.dict ?? field.list) return isBlank(raw);
+  // Of an ID or an address, what nobody can read is refused; of a text it says nothing.
+  const isText = TEXTS.includes(kindOf(field)) && typeof raw === 'string';
+  return isBlankEntry(raw) || (isText && isUnreadable(raw));
 }
+
+const TEXTS: readonly Kind[] = ['text', 'line', 'header', 'tag', 'option'];
 
 function isBlank(raw: unknown): boolean {
   if (Array.isArray(raw)) return raw.every(isBlankEntry);
@@ -168,7 +180,9 @@ function readList(field: PlainInputField, raw: unknown, reading: Reading): unkno
   if (entries.length > most) {
     throw invalid(`"${label}" takes at most ${most} entries, and these are ${entries.length}.`);
   }
-  const values = entries.map((entry) => readText(field, kind, entry, reading, choices));
+  const values = entries
+    .filter((entry) => !TEXTS.includes(kind) || !isUnreadable(entry))
+    .map((entry) => readText(field, kind, entry, reading, choices));
   return values.length === 0 ? undefined : [...new Set(values)];
 }
 

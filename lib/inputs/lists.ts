@@ -62,9 +62,9 @@ function readJsonList(typed: string, label: string): unknown[] | undefined {
   }
 }
 
-/** Several values in one text, each on a line of its own or separated by commas. */
+/** Several values in one text, each on a line or in a cell of its own, or separated by commas. */
 export function splitAtCommas(text: string): string[] {
-  return text.split(/[\r\n,]/);
+  return text.split(/[\r\n\t,;]/);
 }
 
 /** Several values in one text, each on a line of its own. */

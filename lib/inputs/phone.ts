@@ -55,7 +55,13 @@ function diallable(typed: string, label: string): string {
  * @throws errors.Error when it is none
  */
 export function readFullPhone(typed: string, label: string, national: NationalReader): string {
-  return readPhone(typed, label).number ?? national(typed, label);
+  const { number } = readPhone(typed, label);
+  if (number === undefined) return national(typed, label);
+  const parsed = parsePhoneNumberFromString(number);
+  if (parsed?.isPossible()) return parsed.number;
+  throw refused(label, 'a phone number with as many digits as its country has', typed, {
+    code: 'invalid_phone',
+  });
 }
 
 /**

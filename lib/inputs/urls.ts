@@ -28,16 +28,24 @@ export function readFile(typed: string, label: string): string {
   });
 }
 
+/** A URL has spaces and commas of its own, but none after the other, and no second URL after one. */
+const SEVERAL = /[,;]\s|[\s,;](?:https?:\/\/|www\.)/i;
+
 function urlIn(typed: string): string | undefined {
   const text = typed.length > LONGEST ? '' : visible(typed);
   const isUrl = /^https?:\/\//i.test(text) && URL.canParse(text) && !hasControls(text);
-  if (!isUrl) return undefined;
+  if (!isUrl || SEVERAL.test(text)) return undefined;
   return /^[\x21-\x7e]+$/.test(text) ? text : new URL(text).href;
 }
 
-/** Several URLs in one text: each begins where `http` follows a blank, a comma or a semicolon. */
+/**
+ * Several URLs in one text: each begins where `http` or `www` follows a blank, a comma or a semicolon,
+ * and after a comma or semicolon with a blank.
+ */
 export function splitUrls(text: string): string[] {
-  const starts = [...text.matchAll(/(?<=^|[\s,;])https?:\/\//gi)].map(({ index }) => index);
+  const starts = [...text.matchAll(/(?<=^|[\s,;])(?:https?:\/\/|www\.)|(?<=[,;]\s)\S/gi)].map(
+    ({ index }) => index,
+  );
   const ends = [...starts, text.length];
   return [
     text.slice(0, ends[0]),

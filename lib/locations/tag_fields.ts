@@ -11,5 +11,5 @@ export const tagsField = {
   choices: choicesFrom(tagChoices),
   resource: 'tag',
   helpText:
-    'Choose tags, or type names; several in one line are separated by commas. HighLevel writes tags in lower case.',
+    'Choose tags, or type names; several in one line are separated by commas or semicolons. HighLevel writes tags in lower case.',
 } as const;

@@ -118,6 +118,24 @@ describe('api_request', () => {
     await expect(run(apiRequest, { inputData })).resolves.toMatchObject({ isSuccess: true });
   });
 
+  test('fills in the sub-account, in one pair of braces or two', async () => {
+    highLevel().get(`/locations/${LOCATION_ID}`).twice().reply(200, {});
+    for (const path of ['/locations/{locationId}', '/locations/{{locationId}}']) {
+      await run(apiRequest, { inputData: { method: 'GET', path } });
+    }
+  });
+
+  test('says how to name the sub-account where HighLevel misses it', async () => {
+    const refusal = { message: 'The token does not have access to this location.' };
+    highLevel().get('/contacts/').query(true).twice().reply(403, refusal);
+    const asked = (query?: object) =>
+      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/', query } });
+    await expect(asked()).rejects.toThrow('with the value {locationId} to \\"Query Parameters');
+    await expect(asked({ locationId: '{locationId}' })).rejects.toThrow(
+      'belongs to another HighLevel sub-account',
+    );
+  });
+
   test.each([200, 400])('gives every digit of a number in an answer: %d', async (status) => {
     const answer = '{"id":12345678901234567890,"list":[{"id":9007199254740993}],"total":2}';
     highLevel()

@@ -51,7 +51,8 @@ describe('update_contact', () => {
 
     expect(result).toMatchObject({
       notSaved: ['Tier'],
-      notice: 'HighLevel did not save "Platinum" in Tier. Most often the field has no such option.',
+      notice:
+        'HighLevel did not save "Platinum" in Tier. Most often the field has no such option, or was deleted.',
     });
   });
 

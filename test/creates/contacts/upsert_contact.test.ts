@@ -205,7 +205,7 @@ describe('upsert_contact', () => {
     expect(result).toMatchObject({
       notSaved: ['Interests'],
       notice:
-        'HighLevel did not save "Birds" in Interests. Most often the field has no such option.',
+        'HighLevel did not save "Birds" in Interests. Most often the field has no such option, or was deleted.',
     });
     await expect(
       run(upsertContact, {
@@ -213,6 +213,20 @@ describe('upsert_contact', () => {
         meta: { inputFields },
       }),
     ).rejects.toThrow(/\\"Children\\" must be a number/);
+  });
+
+  test('gives a notice of a custom field that was deleted', async () => {
+    highLevel().get(`/locations/${LOCATION_ID}/customFields`).query(true).reply(200, {});
+    highLevel()
+      .post('/contacts/upsert')
+      .reply(200, answers({ customFields: [{ id: 'f1', value: 'Gold' }] }));
+
+    const inputData = { firstName: 'Anna', custom_number_gone: '5' };
+    expect(await run(upsertContact, { inputData })).toMatchObject({
+      notSaved: ['Custom Number Field'],
+      notice:
+        'HighLevel did not save "5" in Custom Number Field. Most often the field has no such option, or was deleted.',
+    });
   });
 
   test('wants something to know the contact by', async () => {
@@ -256,7 +270,8 @@ describe('upsert_contact', () => {
         type: 'string',
         list: true,
         choices: { A: 'A', B: 'B' },
-        helpText: 'Replaces what was chosen before. One per line, or separated by commas.',
+        helpText:
+          'Replaces what was chosen before. One per line, or separated by commas or semicolons.',
         meta: { kind: 'option', label: 'Interests', options: 'A\nB' },
       },
       {

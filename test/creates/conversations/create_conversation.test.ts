@@ -96,7 +96,7 @@ describe('create_conversation', () => {
     expect(await failing(create())).toMatchObject({
       name: 'AppError',
       code: 'refused',
-      message: expect.stringContaining('Contact with id con1 not found'),
+      message: expect.stringContaining('did not find it: Contact not found.'),
     });
   });
 

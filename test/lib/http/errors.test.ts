@@ -71,6 +71,34 @@ describe('An answer becomes', () => {
     expect(failure({ status: 400, body })?.message).toContain(reason);
   });
 
+  test.each([
+    ['Contact with id hT7gK2mWq9ZbR4xVnL0s not found', 'Contact not found.'],
+    ['No message for id: 6650a1b2c3d4e5f60718293a', 'No message.'],
+    ['hT7gK2mWq9ZbR4xVnL0s is not a contact', '(ID) is not a contact.'],
+    ['Invalid assignedTo', 'Invalid assigned to.'],
+    [
+      'dndSettings.SMS.status must be a valid enum value',
+      'dnd settings SMS status must be a valid enum value.',
+    ],
+    ['field_value of lastMessageDirection', 'field value of last message direction.'],
+    [
+      'contactId is wrong at https://x.example/aB_c',
+      '"Contact" is wrong at https://x.example/aB_c.',
+    ],
+    ['x'.repeat(100_000), 'x'.repeat(600)],
+    ['aBc '.repeat(50_000), 'a bc a bc'],
+    ['"'.repeat(100_000), '""'],
+  ])('a sentence without IDs and keys, and not too long: %#', (message, words) => {
+    const said = failure({ status: 422, body: { message } })?.message ?? '';
+    expect(said).toContain(words);
+    expect(said.length).toBeLessThan(800);
+  });
+
+  test("HighLevel's words as they are, for a request that a person wrote", () => {
+    const body = { message: 'fromNumber of hT7gK2mWq9ZbR4xVnL0s is wrong' };
+    expect(failure({ status: 422, body }, { verbatim: true })?.message).toContain(body.message);
+  });
+
   test('the sentence for a record that is gone: a 400 that says so', () => {
     expect(
       failure({ status: 400, body: { message: 'Contact with id x not found' } })?.message,
@@ -113,7 +141,7 @@ describe('An answer becomes', () => {
     [
       '400 with words',
       { status: 400, body: { message: 'fromNumber does not belong to this location' } },
-      'HighLevel refused this step: fromNumber does not belong to this location. Check the values of its fields.',
+      'HighLevel refused this step: from number does not belong to this location. Check the values of its fields.',
     ],
     [
       '400 without words',
@@ -131,7 +159,7 @@ describe('An answer becomes', () => {
     [
       '404 of a record',
       { status: 404, body: { message: 'Conversation with id x not found' } },
-      'HighLevel did not find it: Conversation with id x not found. Check that the step names a record that exists in the connected sub-account.',
+      'HighLevel did not find it: Conversation not found. Check that the step names a record that exists in the connected sub-account.',
     ],
     [
       '404 of a path, which an id made',

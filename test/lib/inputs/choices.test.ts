@@ -39,7 +39,10 @@ test.each([
   ['Campaigns, Read Only, Campaigns', ['Campaigns, Read Only', ' Campaigns']],
   ['Campaigns\nNo Answer', ['Campaigns', 'No Answer']],
   ['Campaigns, Birds', ['Campaigns', ' Birds']],
+  ['Campaigns;No Answer; Birds', ['Campaigns', 'No Answer', ' Birds']],
+  ['Campaigns, Read Only;Campaigns, Birds', ['Campaigns, Read Only', 'Campaigns', ' Birds']],
   ['Cats, big', ['Cats, big']],
+  ['Cats; big', ['Cats; big']],
 ])('several in one text are told apart, whose labels may have commas: %j', (text, parts) => {
   expect(rights.split(text)).toEqual(parts);
 });

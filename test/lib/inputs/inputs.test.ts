@@ -49,6 +49,9 @@ describe('readInputs reads', () => {
     [{ note: '' }, {}],
     [{ note: ' \u200b\ufeff ' }, {}],
     [{ note: null, starred: undefined }, {}],
+    [{ note: '\0\u0007', title: '\ud83d', tags: ['\0', 'vip'] }, { tags: ['vip'] }],
+    [{ tags: 'a; b\tc' }, { tags: ['a', 'b', 'c'] }],
+    [{ cc: ',,a@x.example,, ;b@x.example;' }, { cc: ['a@x.example', 'b@x.example'] }],
     // Text stays as it is, but for what no text means.
     [{ note: '  two\n lines ' }, { note: '  two\n lines ' }],
     [{ note: 'a\0b\ud83d \ud83d\ude00' }, { note: 'ab \ud83d\ude00' }],

@@ -52,6 +52,15 @@ describe('readPhone reads a number as people type it', () => {
   });
 });
 
+test.each(['+1555010019', '+155501001234', '+999 123 4567'])(
+  'a number must have as many digits as its country has, and not %s',
+  (typed) => {
+    expect(() => readFullPhone(typed, 'Phone Number', nationalReader('US'))).toThrow(
+      /\\"Phone Number\\" must be a phone number with as many digits as its country has/,
+    );
+  },
+);
+
 test('a number of up to five digits is too short', () => {
   for (const typed of ['617', '+12345', '12345']) {
     expect(() => readPhone(typed, 'Phone Number')).toThrow(

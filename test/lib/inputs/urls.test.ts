@@ -21,6 +21,10 @@ describe('A URL', () => {
     ['file:///etc/passwd'],
     ['https://'],
     ['https://example.com/a\nb'],
+    ['https://example.com/a.jpg, https://example.com/b.jpg'],
+    ['https://example.com/a.jpg https://example.com/b.jpg'],
+    ['https://example.com/a.jpg,www.example.com/b.jpg'],
+    ['https://example.com/a.jpg; b.jpg'],
     ['a.pdf'],
   ])('is not read of %j', (typed) => {
     expect(() => readUrl(typed, 'Profile Photo')).toThrow(
@@ -45,6 +49,10 @@ test.each([
   [
     ' https://x.example/a,b.jpg ; https://x.example/c.jpg , ',
     ['https://x.example/a,b.jpg', 'https://x.example/c.jpg'],
+  ],
+  [
+    'https://x.example/a.jpg, www.x.example/b.jpg,www.x.example/c.jpg; d.jpg',
+    ['https://x.example/a.jpg', 'www.x.example/b.jpg', 'www.x.example/c.jpg', 'd.jpg'],
   ],
   ['see https://x.example/a.jpg', ['see', 'https://x.example/a.jpg']],
 ])('%j holds %j', (text, urls) => {
