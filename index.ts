@@ -3,7 +3,9 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import { CHOSEN_AREAS } from './areas.ts';
 import authentication from './authentication.ts';
 import * as hydrators from './hydrators.ts';
+import { hasRelay } from './lib/connection/environment.ts';
 import { operationsIn } from './lib/operations/areas.ts';
+import { offerFor } from './lib/operations/offer.ts';
 import { asSteps } from './lib/operations/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -15,9 +17,9 @@ export default defineApp({
   beforeRequest: [completeRequest],
   afterResponse: [throwFailures],
   hydrators: { ...hydrators },
-  triggers: asSteps(operationsIn(CHOSEN_AREAS, 'triggers')),
+  triggers: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'triggers'))),
   searches: asSteps(operationsIn(CHOSEN_AREAS, 'searches')),
-  creates: asSteps(operationsIn(CHOSEN_AREAS, 'creates')),
+  creates: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'creates'))),
   searchOrCreates: operationsIn(CHOSEN_AREAS, 'searchOrCreates'),
   flags: {
     // Blank values are handled in one place, lib/inputs/inputs.ts, with the labels of their fields.

@@ -1,35 +1,30 @@
 import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
+import { conversation } from './conversation.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, integer, nested, text, yesNo } from './fields.ts';
+import { id, integer, nested, text, yesNo } from './fields.ts';
 
-/** A conversation that has just begun, with the message that began it. */
-export const startedConversation = defineResource('started conversation', () =>
-  z.object({
-    ...common(),
-    messageBody: text('Message Text', 'Is Thursday at ten still free?'),
-    messageChannel: text('Message Channel', 'sms'),
-    messageDirection: text('Message Direction', 'inbound'),
-    messageDate: dateTime('Message Date', '2026-11-20T10:02:00.000Z'),
-    messageId: text('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
-    type: text('Conversation Type', 'phone'),
-    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
-    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
+/** A conversation that has just begun; its last message is the one that began it, or a later one. */
+export const newConversation = defineResource('new conversation', () => {
+  // Who it is with stands in its contact, which has more of it.
+  const {
+    contactName: _name,
+    email: _email,
+    phone: _phone,
+    tags: _tags,
+    ...rest
+  } = conversation.shape();
+  return z.object({
+    ...rest,
+    lastMessageId: text('Last Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
     contact: nested('Contact', contactSummary.shape()),
-  }),
-);
+  });
+});
 
 /** What a conversation's read state is now; the event does not say what it was before. */
 export const conversationReadState = defineResource('conversation read state', () =>
   z.object({
-    ...common(),
-    contact: nested('Contact', contactSummary.shape()),
-  }),
-);
-
-function common() {
-  return {
     id: id('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
     link: text(
@@ -42,5 +37,6 @@ function common() {
     inbox: yesNo('Is in Inbox', true),
     deleted: yesNo('Is Deleted', false),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
-  };
-}
+    contact: nested('Contact', contactSummary.shape()),
+  }),
+);

@@ -1,12 +1,14 @@
 // npm run push: packages the connector and uploads build/build.zip and build/source.zip to Zapier
-// with the user's own login (`npx zapier-platform login`, or a deploy key in ZAPIER_DEPLOY_KEY).
+// What a version offers depends on whether it has the webhook relay.
+// It uses the user's own login (`npx zapier-platform login`, or a deploy key in ZAPIER_DEPLOY_KEY).
 // Arguments go to `zapier-platform upload`.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { toText } from '../resources/values.ts';
 import { createCheckedPackage } from './check/checked-package.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';
-import { toText } from '../resources/values.ts';
+import { settingsOfVersion } from './lib/version-settings.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
 
 /** The ID of the integration, which `zapier-platform register` or `link` has written. */
@@ -15,8 +17,22 @@ function linkedId(): string | null {
   return existsSync(path) ? toText(readJsonObject(path)['id']) : null;
 }
 
+/** Whether this version has the webhook relay at Zapier: `yes` or `no`. */
+async function relayOf(version: string): Promise<string> {
+  const settings = await settingsOfVersion(version);
+  return settings.get('HOOK_RELAY_URL') ? 'yes' : 'no';
+}
+
+const OFFERS: Readonly<Record<string, string>> = {
+  yes: 'HOOK_RELAY_URL is set for this version: it offers the instant triggers, and hides New Contact and New Conversation, which check every few minutes.',
+  no: 'HOOK_RELAY_URL is not set for this version: it hides the instant triggers and Send Message and Wait for Reply. Set it with zapier-platform env:set, then run npm run push again.',
+};
+
 const id = linkedId();
 if (id !== null) {
+  const { version: ownVersion } = readJsonObject(resolve(ROOT, 'package.json'));
+  process.env['HAS_RELAY'] ||= await relayOf(String(ownVersion));
+  console.log(OFFERS[process.env['HAS_RELAY']] ?? '');
   console.log('Packaging ...');
   const { version, buildBytes, buildSha256 } = await createCheckedPackage();
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);

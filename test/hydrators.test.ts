@@ -121,3 +121,22 @@ describe('attachment', () => {
     });
   });
 });
+
+describe('lastMessageId', () => {
+  const fetchId = () =>
+    runMethod(hydrators.lastMessageId, { inputData: { conversationId: 'cnv1' } });
+  const answer = (status: number, body: object) =>
+    highLevel().get('/conversations/cnv1/messages').query({ limit: 1 }).reply(status, body);
+
+  test("gives the ID of the conversation's latest message", async () => {
+    answer(200, { messages: { messages: [{ id: 'msg2' }] } });
+    expect(await fetchId()).toBe('msg2');
+  });
+
+  test('is blank when there is none, or the conversation is gone', async () => {
+    answer(200, { messages: { messages: [] } });
+    expect(await fetchId()).toBe('');
+    answer(404, { message: 'Conversation not found' });
+    expect(await fetchId()).toBe('');
+  });
+});

@@ -43,6 +43,14 @@ export function chosenAreas(): string | undefined {
   return process.env.AREAS;
 }
 
+/**
+ * Whether a version has the webhook relay, as `HAS_RELAY` says: `yes` or `no`. Without it, as in
+ * development, it is left open. The build writes the variable's value in here, as that of `AREAS`.
+ */
+export function hasRelay(): string | undefined {
+  return process.env.HAS_RELAY;
+}
+
 /** The marketplace app's secret where it is set, to keep it out of what people read. */
 export function clientSecret(): string | undefined {
   return process.env['CLIENT_SECRET'];

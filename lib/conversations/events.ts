@@ -1,10 +1,11 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { conversationReadState, startedConversation } from '../../resources/conversation_events.ts';
+import { conversationReadState, newConversation } from '../../resources/conversation_events.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { type message, messageIdIn } from '../../resources/message.ts';
 import { toIsoDate, type RawRecord } from '../../resources/values.ts';
 import { conversationById } from './details.ts';
+import * as hydrators from './hydrators.ts';
 import { searchConversations, type Conversation } from './conversations.ts';
 
 import { contactPointer } from '../contacts/index.ts';
@@ -21,7 +22,7 @@ export async function conversationBegunBy(
   bundle: Bundle,
   entry: RecordOf<typeof message>,
   event: RawRecord,
-): Promise<RecordOf<typeof startedConversation> | undefined> {
+): Promise<RecordOf<typeof newConversation> | undefined> {
   const found = entry.conversationId && (await conversationById(z, entry.conversationId));
   const happenedAt = toIsoDate(event['timestamp']) ?? entry.dateAdded;
   if (!found || !happenedAt) return undefined;
@@ -29,14 +30,14 @@ export async function conversationBegunBy(
   if (!dateAdded) return undefined;
   const apart = Math.abs(Date.parse(happenedAt) - Date.parse(dateAdded));
   if (apart > START_WINDOW_MS) return undefined;
-  return startedConversation.parse({
+  return newConversation.parse({
     ...found,
     dateAdded,
-    messageBody: entry.body,
-    messageChannel: entry.channel,
-    messageDirection: entry.direction,
-    messageDate: entry.dateAdded,
-    messageId: messageIdIn(event),
+    lastMessageBody: entry.body,
+    lastMessageChannel: entry.channel,
+    lastMessageDirection: entry.direction,
+    lastMessageDate: entry.dateAdded,
+    lastMessageId: messageIdIn(event),
     contact: contactPointer(z, found.contactId),
   });
 }
@@ -47,14 +48,11 @@ async function dateInSearch(z: ZObject, bundle: Bundle, id: string): Promise<str
   return conversations[0]?.dateAdded ?? null;
 }
 
-/** A conversation of the search, in the form of one that began. */
-export function asStarted(z: ZObject, entry: Conversation) {
-  return startedConversation.parse({
+/** A conversation of the search, as triggers give one that began. */
+export function asNew(z: ZObject, entry: Conversation): RecordOf<typeof newConversation> {
+  return newConversation.parse({
     ...entry,
-    messageBody: entry.lastMessageBody,
-    messageChannel: entry.lastMessageChannel,
-    messageDirection: entry.lastMessageDirection,
-    messageDate: entry.lastMessageDate,
+    lastMessageId: z.dehydrate(hydrators.lastMessageId, { conversationId: entry.id }),
     contact: contactPointer(z, entry.contactId),
   });
 }

@@ -1,4 +1,4 @@
-import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
+import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { OperationError, type PackagedApp } from '../../local/index.ts';
 import { inputSets } from './inputs.ts';
 import type { RecordedRequest, Recorder } from './recorder.ts';
@@ -29,6 +29,12 @@ const POINTER = {
   userId: 'user-1',
   noteId: 'note-1',
   taskId: 'task-1',
+};
+
+/** With what a step that has waited is resumed. */
+const RESUMED = {
+  outputData: { id: 'message-2', contactId: 'contact-1' },
+  cleanedRequest: { result: 'replied', messageId: 'message-1', conversationId: 'conversation-1' },
 };
 
 /** Runs every operation and hydrator against a recorder. */
@@ -62,9 +68,13 @@ export async function runOperation(
   recorder.take();
   const refusals: string[] = [];
   const methods = methodsOf(await app.definition(), operation);
+  // Nothing is waited for here: a step that waits runs as in a test in Zapier's editor.
+  const meta = { isLoadingSample: methods.some((method) => method.endsWith('.performResume')) };
   for (const inputData of sets) {
     for (const method of methods) {
-      await app.execute({ method, bundle: { ...bundle, inputData } }).catch(keep(refusals));
+      await app
+        .execute({ method, bundle: { ...bundle, ...RESUMED, meta, inputData } })
+        .catch(keep(refusals));
     }
   }
   return { operation, requests: recorder.take(), refusals };
@@ -90,6 +100,6 @@ function operationsIn(definition: RawRecord): string[] {
 function methodsOf(definition: RawRecord, operation: string): string[] {
   const [kind = '', key = ''] = operation.split('.');
   const declared = toRecord(toRecord(toRecord(definition[kind])[key])['operation']);
-  const name = declared['type'] === 'hook' ? 'performList' : 'perform';
-  return isRecord(declared) && name in declared ? [`${operation}.operation.${name}`] : [];
+  const names = declared['type'] === 'hook' ? ['performList'] : ['perform', 'performResume'];
+  return names.filter((name) => name in declared).map((name) => `${operation}.operation.${name}`);
 }

@@ -41,8 +41,7 @@ export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<
     format: 'esm',
     platform: 'node',
     target: 'node22',
-    // Which areas a version holds is settled here: Zapier does not know the variable.
-    define: { 'process.env.AREAS': JSON.stringify(process.env['AREAS'] ?? '') },
+    define: buildSettings(),
     external: [EXTERNAL],
     // Not minified: the stack traces that Zapier shows stay readable, and it starts no slower.
     // The paths in the output do not depend on where node_modules really lies.
@@ -59,6 +58,15 @@ export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<
     bytes: Object.values(result.metafile.outputs)[0]?.bytes ?? 0,
     records: Object.keys(outputs).length,
   };
+}
+
+/** What a build settles, since Zapier does not know these variables. */
+export const BUILD_SETTINGS = ['AREAS', 'HAS_RELAY'];
+
+function buildSettings(): Record<string, string> {
+  return Object.fromEntries(
+    BUILD_SETTINGS.map((name) => [`process.env.${name}`, JSON.stringify(process.env[name] ?? '')]),
+  );
 }
 
 async function importDefault(file: string): Promise<unknown> {

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
 import { isRecord } from '../../resources/values.ts';
+import { BUILD_SETTINGS } from './bundle.ts';
 import { nodeArguments, runCommand } from './command.ts';
 import { copyDependencies, foldersOf } from './dependencies.ts';
 import { LICENSES_FILE, licensesOf } from './licenses.ts';
@@ -159,7 +160,7 @@ function describe(buildZip: Uint8Array, sourceZip: Uint8Array, created: boolean)
   };
 }
 
-/** One hash over everything that the archives are made of and made by. */
+/** One hash over everything that the archives are made of and made by, settings included. */
 function hashSources(): string {
   const files = new Set([
     ...codeFiles(),
@@ -170,5 +171,6 @@ function hashSources(): string {
     ...readdirSync(TOOLS).map((name) => projectPath(join(TOOLS, name))),
   ]);
   const entries = [...files].map((path) => `${path} ${sha256(readFileSync(join(ROOT, path)))}`);
-  return sha256(entries.join('\n'));
+  const settings = BUILD_SETTINGS.map((name) => `${name}=${process.env[name] ?? ''}`);
+  return sha256([...entries, ...settings].join('\n'));
 }

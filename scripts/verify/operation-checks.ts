@@ -12,12 +12,12 @@ const MOST_LINES = 20;
 
 /** What must hold of one operation, as far as each check can be narrowed to it. */
 export function checksOf(operation: OperationFiles): Check[] {
-  const { path, source, test, isHook } = operation;
+  const { path, source, test, needsRelay } = operation;
   const files = [source, ...(test === undefined ? [] : [test])];
   return [
     lintCheck(files),
     typesCheck(),
-    { name: 'check', run: () => zapierChecks(path, isHook) },
+    { name: 'check', run: () => zapierChecks(path, needsRelay) },
     { name: 'contract', run: () => contract(path) },
     { name: 'unit tests', run: () => unitTests(operation) },
     { name: 'whole-app tests', run: () => wholeAppTests(path) },
@@ -47,8 +47,8 @@ function wholeAppTests(path: string): Promise<Outcome> {
   );
 }
 
-async function zapierChecks(path: string, isHook: boolean): Promise<Outcome> {
-  const violations = await checkOperation(path, isHook);
+async function zapierChecks(path: string, needsRelay: boolean): Promise<Outcome> {
+  const violations = await checkOperation(path, needsRelay);
   if (violations.length === 0) return success();
   const lines = violations.map(({ rule, field, message }) =>
     ['✗', rule, field, message].filter(Boolean).join('  '),

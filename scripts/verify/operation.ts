@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import App from '../../index.ts';
+import { needsRelay } from '../../lib/operations/offer.ts';
 import { toRecord } from '../../resources/values.ts';
 import { codeFiles, ROOT } from '../lib/project.ts';
 
@@ -11,7 +12,8 @@ const KINDS = ['triggers', 'searches', 'creates'] as const;
 export interface OperationFiles {
   /** `creates.update_note`. */
   path: string;
-  isHook: boolean;
+  /** Whether it runs with the webhook relay only. */
+  needsRelay: boolean;
   source: string;
   /** Its unit test; undefined where it has none. */
   test: string | undefined;
@@ -43,7 +45,7 @@ export function findOperation(name: string): OperationFiles {
   const declared = toRecord(toRecord(toRecord(App[kind])[key])['operation']);
   return {
     path: `${kind}.${key}`,
-    isHook: declared['type'] === 'hook',
+    needsRelay: needsRelay(declared),
     source,
     test: existsSync(join(ROOT, test)) ? test : undefined,
   };

@@ -134,8 +134,8 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
       await sandbox.post('/messages', { contactId: id, channel: 'Email', subject: 'New here' });
     },
     started: () => ({
-      messageChannel: 'email',
-      messageDirection: 'inbound',
+      lastMessageChannel: 'email',
+      lastMessageDirection: 'inbound',
       isUnread: true,
       contact: { firstName: 'Nora' },
     }),

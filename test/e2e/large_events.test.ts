@@ -93,7 +93,7 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
     type: 'InboundMessage',
     record: async () => message({ contactId: await ofContact({})(), body: 'Good day' })(),
     field: 'body',
-    started: { messageBody: 'Good day' },
+    started: { lastMessageBody: 'Good day' },
   },
   conversation_read_state_changed: {
     type: 'ConversationUnreadUpdate',

@@ -4,12 +4,12 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { asStarted, conversationBegunBy } from '../../lib/conversations/events.ts';
+import { asNew, conversationBegunBy } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { directionField, instantChannelField } from '../../lib/conversations/channel_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { matches } from '../../lib/messages/filter.ts';
-import { startedConversation } from '../../resources/conversation_events.ts';
+import { newConversation } from '../../resources/conversation_events.ts';
 import { message } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
@@ -31,7 +31,7 @@ export const perform = (async (z, bundle, event) => {
 
 export const performList = (async (z, bundle) => {
   const { conversations } = await searchConversations(z, bundle, bundle.inputData);
-  return conversations.map((entry) => asStarted(z, entry));
+  return conversations.map((entry) => asNew(z, entry));
 }) satisfies WebhookTriggerPerformList<typeof inputFields>;
 
 export default defineTrigger({
@@ -46,6 +46,6 @@ export default defineTrigger({
     inputFields,
     performList,
     ...hookOn(['ConversationStarted'], perform, 'New Conversation'),
-    ...startedConversation.output,
+    ...newConversation.output,
   },
 });

@@ -1,10 +1,11 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { newConversations, searchConversations } from '../../lib/conversations/conversations.ts';
+import { asNew } from '../../lib/conversations/events.ts';
 import { readNews } from '../../lib/operations/polling.ts';
 import { assigneeField } from '../../lib/conversations/fields.ts';
 import { channelField, directionField } from '../../lib/conversations/channel_fields.ts';
-import { conversation } from '../../resources/conversation.ts';
+import { newConversation } from '../../resources/conversation_events.ts';
 
 const inputFields = defineInputFields([
   {
@@ -33,7 +34,9 @@ export const perform = (async (z, bundle) => {
   const found = bundle.meta.isLoadingSample
     ? (await searchConversations(z, bundle, filters)).conversations
     : await readNews(z, bundle, newConversations(z, bundle, filters), (entries) => entries);
-  return found.toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
+  return found
+    .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''))
+    .map((entry) => asNew(z, entry));
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({
@@ -44,5 +47,5 @@ export default defineTrigger({
     description:
       'Triggers when a conversation is created. At most 2,000 new conversations are read at each check.',
   },
-  operation: { type: 'polling', inputFields, perform, ...conversation.output },
+  operation: { type: 'polling', inputFields, perform, ...newConversation.output },
 });

@@ -8,6 +8,8 @@ export interface LiveCase {
   inputs?: (zapier: LocalZapier) => Promise<RawRecord>;
   /** What happens in HighLevel: before a step runs, or after an instant trigger has subscribed. */
   event?: (zapier: LocalZapier) => Promise<unknown>;
+  /** What ends the wait of a step that waits. */
+  reply?: (zapier: LocalZapier, inputData: RawRecord) => Promise<unknown>;
 }
 
 /**
@@ -68,6 +70,17 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       messageId: await loggedCall(zapier),
       attachments: [await someFile(zapier)],
     }),
+  },
+  'creates.send_message_and_wait': {
+    inputs: () => Promise.resolve({ channel: 'sms', replyOn: 'any' }),
+    reply: (zapier, { contactId }) =>
+      zapier.sandbox.post('/messages', {
+        contactId,
+        channel: 'Email',
+        subject: 'Thursday',
+        body: TEXT,
+        attachments: ['https://example.com/files/photo.jpg'],
+      }),
   },
   'creates.log_call': {
     inputs: async (zapier) => ({ conversationProviderId: await ownProvider(zapier, 'Call') }),

@@ -47,13 +47,20 @@ async function outputFieldsOf(
 
 /** Tries inputs until some give a result; what the first ones answered is what counts otherwise. */
 async function runStep(operation: Operation, zapier: LocalZapier): Promise<RawRecord[]> {
-  const { inputs, event } = LIVE_CASES[operation.path] ?? {};
+  const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
   await event?.(zapier);
+  const run = async (inputData: RawRecord): Promise<RawRecord[]> => {
+    if (!reply) return zapier.run(operation.path, inputData);
+    const step = zapier.waitingStep(operation.key, inputData);
+    await step.begin();
+    await reply(zapier, inputData);
+    return [await step.resumed()];
+  };
   const given = (await inputs?.(zapier)) ?? {};
   let failure: Error | undefined;
   for await (const inputData of inputsFor(zapier, operation, given)) {
     try {
-      const results = await hydrated(zapier, await zapier.run(operation.path, inputData));
+      const results = await hydrated(zapier, await run(inputData));
       if (results.length > 0) return results;
     } catch (error) {
       failure ??= error instanceof Error ? error : new Error(String(error));

@@ -67,7 +67,7 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   }),
   conversation_started: ofMessage('sms', {
     inputData: { direction: 'inbound' },
-    got: { messageBody: LONG },
+    got: { lastMessageBody: LONG },
   }),
   conversation_read_state_changed: {
     event: 'read_state_unread',

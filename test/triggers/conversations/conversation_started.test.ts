@@ -44,11 +44,14 @@ const RECORD = {
   inbox: true,
   deleted: false,
   locationId: 'Lc4tNs8PqWe2ZxRy6UvB',
-  messageBody: 'Is Thursday at ten still free?',
-  messageChannel: 'sms',
-  messageDirection: 'inbound',
-  messageDate: '2026-11-20T10:02:00.000Z',
-  messageId: 'mSg6Tx4KpR9wQz2LvNcY',
+  lastMessageBody: 'Is Thursday at ten still free?',
+  lastMessageChannel: 'sms',
+  lastMessageDirection: 'inbound',
+  lastMessageDate: '2026-11-20T10:02:00.000Z',
+  lastManualMessageDate: null,
+  lastMessageId: 'mSg6Tx4KpR9wQz2LvNcY',
+  followers: [],
+  dateUpdated: null,
   type: 'phone',
   assignedTo: null,
   dateAdded: '2026-11-20T10:01:58.000Z',
@@ -133,7 +136,7 @@ describe('conversation_started', () => {
       });
     const samples = await runHook(trigger, 'performList', { inputData: { direction: 'inbound' } });
     expect(samples).toMatchObject([
-      { id: conversationId, messageBody: 'Hello', messageChannel: 'sms', messageId: null },
+      { id: conversationId, lastMessageBody: 'Hello', lastMessageChannel: 'sms' },
     ]);
   });
 });

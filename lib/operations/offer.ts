@@ -1,0 +1,45 @@
+import { toRecord } from '../../resources/values.ts';
+
+/** Triggers that check every few minutes, by key, and the instant one that does the same. */
+export const INSTANT_TWINS: Readonly<Record<string, string>> = {
+  new_contact: 'contact_created',
+  new_conversation: 'conversation_started',
+};
+
+interface Operation {
+  key: string;
+  display: object;
+  operation: object;
+}
+
+/** Whether an operation runs with the webhook relay only: an instant trigger, or a step that waits. */
+export function needsRelay(operation: object): boolean {
+  return toRecord(operation)['type'] === 'hook' || 'performResume' in operation;
+}
+
+/**
+ * The operations that a version offers. The others are hidden and not left out: Zaps that use them
+ * go on.
+ *
+ * @param hasRelay `no` hides what needs the webhook relay; `yes` hides the triggers that check every
+ *   few minutes where an instant one does the same; anything else hides nothing
+ */
+export function offerFor<Operations extends Readonly<Record<string, Operation>>>(
+  hasRelay: string | undefined,
+  operations: Operations,
+): Operations {
+  if (hasRelay !== 'yes' && hasRelay !== 'no') return operations;
+  // The same operations under the same keys.
+  return Object.fromEntries(
+    Object.entries(operations).map(([key, entry]) => [
+      key,
+      isOffered(hasRelay, entry)
+        ? entry
+        : { ...entry, display: { ...entry.display, hidden: true } },
+    ]),
+  ) as Operations;
+}
+
+function isOffered(hasRelay: 'yes' | 'no', { key, operation }: Operation): boolean {
+  return hasRelay === 'yes' ? !Object.hasOwn(INSTANT_TWINS, key) : !needsRelay(operation);
+}
