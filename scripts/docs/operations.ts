@@ -1,4 +1,5 @@
-import type App from '../../index.ts';
+import { AREAS } from '../../areas.ts';
+import type { Area } from '../../lib/operations/areas.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 
 /** One operation, read from the app's definition. */
@@ -12,35 +13,52 @@ interface Operation {
   sample: RawRecord;
 }
 
+/** A page of docs/operations/: an area with the operations that a person can choose. */
+interface AreaPage {
+  /** The name of its file. */
+  name: string;
+  label: string;
+  sections: Section[];
+}
+
 interface Section {
   title: string;
   intro: string;
   operations: Operation[];
 }
 
-/** The operations that a person can choose, by kind and in the order of index.ts. */
-function sectionsOf(app: typeof App): Section[] {
+/** Every area that has something to choose, in the order of areas.ts. */
+const AREA_PAGES: readonly AreaPage[] = Object.entries(AREAS)
+  .map(([area, entry]) => ({ name: `${area}.md`, label: entry.label, sections: sectionsOf(entry) }))
+  .filter(({ sections }) => sections.length > 0);
+
+function sectionsOf({ triggers = {}, searches = {}, creates = {} }: Area): Section[] {
   return [
     {
       title: 'Triggers',
       intro: 'A trigger starts a Zap.',
-      operations: operationsIn(app.triggers),
+      operations: operationsIn(triggers),
     },
     {
       title: 'Searches',
-      intro: 'A search finds a record for the steps after it. It finds nothing without failing.',
-      operations: operationsIn(app.searches),
+      intro:
+        'A search finds records for later steps. If there is nothing to find, it returns nothing and does not fail.',
+      operations: operationsIn(searches),
     },
     {
       title: 'Actions',
       intro: 'An action does something in HighLevel.',
-      operations: operationsIn(app.creates),
+      operations: operationsIn(creates),
     },
-  ];
+  ].filter(({ operations }) => operations.length > 0);
 }
 
 function operationsIn(entries: object): Operation[] {
-  return Object.values(entries).filter(isRecord).filter(isVisible).map(read);
+  return Object.values(entries)
+    .filter(isRecord)
+    .filter(isVisible)
+    .map(read)
+    .toSorted((one, other) => (one.label < other.label ? -1 : 1));
 }
 
 function isVisible({ display }: RawRecord): boolean {
@@ -70,13 +88,71 @@ function fieldsOf(field: unknown): RawRecord[] {
     .map((entry) => ({ ...entry, depends: true }));
 }
 
-/** docs/operations.md: every operation with its fields and an example of what it gives. */
-export function operationsDocument(app: typeof App): string {
-  const sections = sectionsOf(app).map(
+const MADE_BY = 'This page is made from the integration itself by `npm run docs`.';
+
+/** The pages of docs/operations/ by their names: a list of all, and one for each area. */
+export function operationPages(): Map<string, string> {
+  return new Map([
+    ['README.md', listDocument()],
+    ...AREA_PAGES.map((page) => [page.name, areaDocument(page)] as const),
+  ]);
+}
+
+function listDocument(): string {
+  const areas = AREA_PAGES.map(
+    ({ name, label, sections }) =>
+      `## [${label}](${name})\n\n${sections.map((section) => listTable(name, section)).join('\n\n')}`,
+  );
+  return `# Operations\n\nEvery trigger, search and action, by area. ⚡ marks instant triggers, which need the webhook relay. ${MADE_BY}\n\n${areas.join('\n\n')}`;
+}
+
+function listTable(page: string, { title, operations }: Section): string {
+  return [
+    `| ${title} | |`,
+    '| --- | --- |',
+    ...operations.map(
+      ({ label, description, isInstant }) =>
+        `| [${label}](${page}#${anchorOf(label)})${isInstant ? ' ⚡' : ''} | ${cell(description)} |`,
+    ),
+  ].join('\n');
+}
+
+function areaDocument({ label, sections }: AreaPage): string {
+  const parts = sections.map(
     ({ title, intro, operations }) =>
       `## ${title}\n\n${intro}\n\n${operations.map(describe).join('\n')}`,
   );
-  return `# Operations\n\nWhat each trigger, search and action does, what it asks for and what it gives. This page is made from the integration itself by \`npm run docs\`.\n\n${sections.join('\n')}`;
+  return `# ${label}\n\nWhat each step does, what it asks for and what it returns. ${MADE_BY} [All operations](README.md)\n\n${parts.join('\n')}`;
+}
+
+/** The README's table: a line for each area. */
+export function areasTable(): string {
+  const rows = AREA_PAGES.map(({ name, label, sections }) => {
+    const counts = ['Triggers', 'Searches', 'Actions'].map(
+      (title) => sections.find((section) => section.title === title)?.operations.length ?? '',
+    );
+    return `| [${label}](docs/operations/${name}) | ${counts.join(' | ')} |`;
+  });
+  return ['| Area | Triggers | Searches | Actions |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
+/** Where an operation is described, from docs/: its page and its heading. @throws Error for none */
+export function linkTo(label: string): string {
+  const page = AREA_PAGES.find(({ sections }) =>
+    sections.some(({ operations }) => operations.some((operation) => operation.label === label)),
+  );
+  if (!page) throw new Error(`No operation is called ${label}.`);
+  return `operations/${page.name}#${anchorOf(label)}`;
+}
+
+/** The anchor that GitHub makes of a heading. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .replaceAll(/\s/g, '-');
 }
 
 function describe(operation: Operation): string {
@@ -90,7 +166,7 @@ function describe(operation: Operation): string {
     fields.length === 0 ? 'It asks for nothing.' : fieldTable(fields),
     '',
     ...groupsOf(operation),
-    `<details><summary>What it gives</summary>`,
+    `<details><summary>What it returns</summary>`,
     '',
     '| Field | Example |',
     '| --- | --- |',
@@ -140,29 +216,4 @@ function example(sample: RawRecord, key: string | null): string {
 
 function toExample(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** The table of operations in the README. */
-export function operationsTable(app: typeof App): string {
-  return sectionsOf(app)
-    .map(({ title, operations }) =>
-      [
-        `| ${title} | |`,
-        '| --- | --- |',
-        ...operations.map(
-          ({ label, description, isInstant }) =>
-            `| [${label}](docs/operations.md#${anchor(label)})${isInstant ? ' ⚡' : ''} | ${cell(description)} |`,
-        ),
-        '',
-      ].join('\n'),
-    )
-    .join('\n')
-    .trimEnd();
-}
-
-function anchor(label: string): string {
-  return label
-    .toLowerCase()
-    .replaceAll(/[^\w\s-]/g, '')
-    .replaceAll(/\s/g, '-');
 }

@@ -1,54 +1,56 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
-import app from '../../index.ts';
-import { operationsDocument, operationsTable } from './operations.ts';
+import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
 import { webhooksTable } from './webhooks.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const README = join(ROOT, 'README.md');
+const PUBLISHING = join(ROOT, 'docs', 'publishing.md');
+const OPERATIONS = join(ROOT, 'docs', 'operations');
 
 /** A page that the project makes from itself. */
 export interface Page {
   /** Absolute. */
   file: string;
-  content: string;
+  /** Null for a page of an area that is no longer there. */
+  content: string | null;
 }
 
-/** Every generated page as it should be now; of the README and the guide to publishing, their tables. */
+/** Every generated page as it should be now; of the README and of the guide to publishing, a table. */
 export async function generatedPages(): Promise<Page[]> {
-  const readme = join(ROOT, 'README.md');
-  const publishing = join(ROOT, 'docs', 'publishing.md');
+  const operations = operationPages();
   const pages = [
-    { file: join(ROOT, 'docs', 'operations.md'), content: operationsDocument(app) },
+    ...[...operations].map(([name, content]) => ({ file: join(OPERATIONS, name), content })),
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
-    {
-      file: publishing,
-      content: withPart(readFileSync(publishing, 'utf8'), 'webhooks', webhooksTable()),
-    },
-    {
-      file: readme,
-      content: withPart(readFileSync(readme, 'utf8'), 'operations', operationsTable(app)),
-    },
+    { file: PUBLISHING, content: withPart(read(PUBLISHING), 'webhooks', webhooksTable()) },
+    { file: README, content: withPart(read(README), 'areas', areasTable()) },
   ];
-  const style = await resolveConfig(readme);
-  return Promise.all(
-    pages.map(async ({ file, content }) => ({
-      file,
-      content: await format(content, { ...style, filepath: file }),
-    })),
-  );
+  const style = await resolveConfig(README);
+  const formatted = pages.map(async ({ file, content }) => ({
+    file,
+    content: await format(content, { ...style, filepath: file }),
+  }));
+  const leftOver = (existsSync(OPERATIONS) ? readdirSync(OPERATIONS) : [])
+    .filter((name) => !operations.has(name))
+    .map((name) => ({ file: join(OPERATIONS, name), content: null }));
+  return [...(await Promise.all(formatted)), ...leftOver];
 }
 
 /** The generated pages that are not as they should be now, as absolute paths. */
 export async function outdatedPages(): Promise<string[]> {
   const pages = await generatedPages();
   return pages
-    .filter(({ file, content }) => readFileSync(file, 'utf8') !== content)
+    .filter(({ file, content }) => content !== (existsSync(file) ? read(file) : null))
     .map(({ file }) => file);
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8');
 }
 
 /** The text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */

@@ -11,7 +11,7 @@ export interface PlannedStep {
   number: number;
   app: string;
   event: string;
-  /** The label of the operation of this integration that docs/operations.md describes. */
+  /** The label of the operation of this integration that docs/operations/ describes. */
   operation?: string;
   /** Of a step with branches: each of them, with the number of its conditions. */
   branches: PlannedBranch[];

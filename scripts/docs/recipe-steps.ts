@@ -5,6 +5,7 @@ import { TRANSFORMS } from '../../recipes/engine/formatter.ts';
 import { operationFacts, pairOf } from '../../recipes/engine/operations.ts';
 import { isLineItems } from '../../recipes/engine/step-input.ts';
 import type { Inputs, Recipe } from '../../recipes/recipe.ts';
+import { linkTo } from './operations.ts';
 import { planOf, triggerName, type PlannedStep } from './recipe-plan.ts';
 import { appLabel, plain, type Words } from './recipe-words.ts';
 
@@ -128,16 +129,8 @@ function rowsOf(inputs: Inputs, labelOf: (key: string) => string, words: Words):
 
 /** Operations of this integration lead to their page. */
 function headingOf(number: number, app: string, event: string, operation?: string): string {
-  const name = operation ? `[${event}](operations.md#${anchorOf(operation)})` : event;
+  const name = operation ? `[${event}](${linkTo(operation)})` : event;
   return `#### ${number}. ${app}: ${name}`;
-}
-
-/** The anchor that GitHub makes of a heading. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\w\s-]/g, '')
-    .replaceAll(/\s/g, '-');
 }
 
 /** A table of fields and what is filled in. */

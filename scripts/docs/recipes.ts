@@ -1,7 +1,8 @@
 import { RECIPES } from '../../recipes/index.ts';
 import { stepsOf, type Receipt, type Recipe } from '../../recipes/recipe.ts';
 import { diagramOf } from './recipe-diagram.ts';
-import { anchorOf, stepsText } from './recipe-steps.ts';
+import { anchorOf } from './operations.ts';
+import { stepsText } from './recipe-steps.ts';
 import { OWN_APP, triggerName } from './recipe-plan.ts';
 import { appLabel, plain, Words } from './recipe-words.ts';
 
