@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { codeFiles, ROOT } from '../scripts/lib/project.ts';
-import { EACH_OPERATION, EACH_VISIBLE, type Operation } from './support/operations.ts';
+import { EACH_OPERATION, EACH_VISIBLE, OPERATIONS, type Operation } from './support/operations.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
@@ -39,6 +39,14 @@ test.each(EACH_VISIBLE)('%s has its section in docs/operations/', (_path, entry)
   const section = `### ${entry.label}\n\n\`${entry.key}\`. ${entry.description}`;
   // Not toContain, whose failure prints the pages.
   expect(OPERATIONS_PAGES.includes(section)).toBe(true);
+});
+
+test('Every file of an operation is in the app: the index.ts beside it lists it, and areas.ts the index', () => {
+  const inApp = new Set(OPERATIONS.map(fileOf));
+  const declared = FILES.filter((path) =>
+    /^(triggers|searches|creates)\/.+\/(?!index\.ts$)[^/]+$/.test(path),
+  );
+  expect(declared.filter((path) => !inApp.has(path))).toEqual([]);
 });
 
 /** What only certain files may do, with why. */
