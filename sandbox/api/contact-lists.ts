@@ -155,18 +155,10 @@ function campaignRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   });
 }
 
-/** What a contact belongs to: tags, followers, workflows, campaigns; and its appointments. */
+/** What a contact belongs to: tags, followers, workflows, campaigns. */
 export function contactListRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   tagRoutes(app, sandbox);
   followerRoutes(app, sandbox);
   workflowRoutes(app, sandbox);
   campaignRoutes(app, sandbox);
-  app.get(
-    '/contacts/:contactId/appointments',
-    { config: { access: { scope: 'contacts.readonly' } } },
-    (request) => {
-      findContact(sandbox, request, param(request, 'contactId'));
-      return { events: [] };
-    },
-  );
 }

@@ -45,7 +45,6 @@ const NEVER_SET = [
   'businessName',
   'finishedWorkflows',
   'isValidWhatsapp',
-  'lastAppointment',
   'lastEmailClickedDate',
   'lastEmailOpenedDate',
   'validEmail',
@@ -56,6 +55,10 @@ function fieldOf(sandbox: Sandbox, contact: Contact, field: string): unknown {
   if (field === 'dateAdded' || field === 'dateUpdated') return contact[field];
   if (field === 'opportunities') {
     return sandbox.store.opportunities.filter(({ contactId }) => contactId === contact.id);
+  }
+  if (field === 'lastAppointment') {
+    const visits = sandbox.store.appointments.filter(({ contactId }) => contactId === contact.id);
+    return visits.length > 0 ? Math.max(...visits.map(({ startTime }) => startTime)) : undefined;
   }
   const [name = '', key = '', inner] = field.split('.');
   if (name === 'customFields') return contact.customFields.find(({ id }) => id === key)?.value;

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { requireLocation } from '../http/access.ts';
 import { badRequest, notFound } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Appointment, Calendar } from '../state/calendars.ts';
 import type { Contact, Conversation, Message } from '../state/records.ts';
 
 /** Reads one string parameter of the path. */
@@ -39,4 +40,26 @@ export function findMessage(sandbox: Sandbox, request: FastifyRequest, id: strin
   if (!message) throw notFound(`Message with id ${id} not found`);
   requireLocation(request, message.locationId);
   return message;
+}
+
+export function findCalendar(sandbox: Sandbox, request: FastifyRequest, id: string): Calendar {
+  const calendar = sandbox.store.calendars.get(id);
+  if (!calendar) throw notFound(`Calendar with id ${id} not found`);
+  requireLocation(request, calendar.locationId);
+  return calendar;
+}
+
+/** The appointment; one that was deleted is still read by its id, and only that. */
+export function findAppointment(
+  sandbox: Sandbox,
+  request: FastifyRequest,
+  id: string,
+  including?: 'deleted',
+): Appointment {
+  const appointment = sandbox.store.appointments.get(id);
+  if (!appointment || (appointment.deleted && including !== 'deleted')) {
+    throw notFound(`Appointment with id ${id} not found`);
+  }
+  requireLocation(request, appointment.locationId);
+  return appointment;
 }

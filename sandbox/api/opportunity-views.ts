@@ -2,6 +2,7 @@ import type { Json } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Opportunity, Pipeline } from '../state/opportunities.ts';
 import type { CustomField, CustomFieldValue } from '../state/records.ts';
+import { appointmentDetail } from './calendar-views.ts';
 import { fullName, iso } from './views.ts';
 
 export const pipelineView = ({ id, name, stages, locationId }: Pipeline): Json => ({
@@ -74,7 +75,7 @@ export interface Details {
 
 function detailsOf(sandbox: Sandbox, { contactId }: Opportunity, details: Details): Json {
   const ofContact = (one: { contactId: string }): boolean => one.contactId === contactId;
-  const { notes, tasks } = sandbox.store;
+  const { appointments, notes, tasks } = sandbox.store;
   return {
     ...(details.notes === true
       ? { notes: notes.filter(ofContact).map(({ id, body }) => ({ id, body })) }
@@ -86,7 +87,13 @@ function detailsOf(sandbox: Sandbox, { contactId }: Opportunity, details: Detail
             .map(({ id, title, dueDate, completed }) => ({ id, title, dueDate, completed })),
         }
       : {}),
-    ...(details.calendarEvents === true ? { calendarEvents: [] } : {}),
+    ...(details.calendarEvents === true
+      ? {
+          calendarEvents: appointments
+            .filter(ofContact)
+            .map((one) => appointmentDetail(sandbox, one)),
+        }
+      : {}),
   };
 }
 

@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 
 import { mediaRoutes } from '../media.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { appointmentNoteRoutes } from './appointment-notes.ts';
+import { appointmentRoutes } from './appointments.ts';
 import { automationRoutes } from './automation.ts';
+import { blockedTimeRoutes } from './blocked-times.ts';
+import { calendarRoutes } from './calendars.ts';
 import { companyRoutes } from './companies.ts';
 import { consentRoutes } from './consent.ts';
 import { contactListRoutes } from './contact-lists.ts';
@@ -57,6 +61,10 @@ const AREAS = [
   pipelineRoutes,
   opportunitySearchRoutes,
   opportunityRoutes,
+  calendarRoutes,
+  appointmentRoutes,
+  blockedTimeRoutes,
+  appointmentNoteRoutes,
   automationRoutes,
   courseRoutes,
   locationRoutes,

@@ -5,6 +5,7 @@ import { between, boolean, listOf, number, object, readBody, string } from '../h
 import type { Sandbox } from '../sandbox.ts';
 import { HARBOUR } from '../seed/ids.ts';
 import { emailBy } from '../state/email-threads.ts';
+import { APPOINTMENT_EVENTS, appointmentEvent } from '../webhooks/appointment-events.ts';
 import {
   contactEvent,
   messageEvent,
@@ -59,9 +60,15 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
       return user && userEvent(type, user);
     }
     default: {
-      const known = OPPORTUNITY_EVENTS.find((one) => one === type);
+      const ofOpportunity = OPPORTUNITY_EVENTS.find((one) => one === type);
       const opportunity = store.opportunities.get(id);
-      return known && opportunity && opportunityEvent(known, opportunity);
+      if (ofOpportunity && opportunity) return opportunityEvent(ofOpportunity, opportunity);
+      const ofAppointment = APPOINTMENT_EVENTS.find((one) => one === type);
+      const appointment = store.appointments.get(id);
+      if (ofAppointment && appointment) {
+        return appointmentEvent(sandbox, ofAppointment, appointment);
+      }
+      return undefined;
     }
   }
 }

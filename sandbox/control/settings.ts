@@ -22,6 +22,8 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         searchLagSearches: number,
         scopeShape: oneOf(['spaces', 'commas', 'list', 'none']),
         opportunityFields: oneOf(['replace', 'merge']),
+        exactSlots: boolean,
+        appointmentEvents: oneOf(['own', 'create']),
         uploadBytes: number,
       },
     );

@@ -1,5 +1,6 @@
 import { COMPANY_ID } from '../state/app-registration.ts';
 import type { Store } from '../state/store.ts';
+import { seedCalendars } from './calendars.ts';
 import { seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
@@ -57,4 +58,5 @@ export function seed(store: Store, now: number): void {
   seedContacts(store, now);
   seedConversations(store, now);
   seedOpportunities(store, now);
+  seedCalendars(store, now);
 }

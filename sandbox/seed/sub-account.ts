@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { COMPANY_ID } from '../state/app-registration.ts';
+import { newAppointment } from '../state/calendars.ts';
 import { newContact } from '../state/contacts.ts';
 import { newConversation, storeMessage } from '../state/conversing.ts';
 import { newId } from '../state/ids.ts';
@@ -8,8 +9,10 @@ import { newOpportunity } from '../state/opportunities.ts';
 import { PERMISSIONS } from '../state/permissions.ts';
 import type { Location } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
+import { dayIn, momentIn } from '../state/zones.ts';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 /** First and last names of the people in every made sub-account. */
 const CLIENTS = [
@@ -97,6 +100,22 @@ export function addSubAccount(
       stageWinProbability: position * 50,
     })),
   });
+  const calendar = store.calendars.add({
+    id: newId(),
+    locationId,
+    name: `${name} Visits`,
+    description: '',
+    slug,
+    calendarType: 'round_robin',
+    isActive: true,
+    slotDuration: 30,
+    slotInterval: 30,
+    perSlot: 1,
+    team: [user.id],
+    asksForUser: false,
+    openHours: [{ days: [0, 1, 2, 3, 4, 5, 6], from: 9 * 60, to: 17 * 60 }],
+    bookableDays: 60,
+  });
   store.phoneNumbers.add({
     id: newId(),
     locationId,
@@ -135,6 +154,21 @@ export function addSubAccount(
           pipelineId: pipeline.id,
           pipelineStageId: pipeline.stages[index]?.id ?? '',
           monetaryValue: (index + 1) * 100,
+        },
+        now - index * MINUTE,
+      ),
+    );
+    const startTime = momentIn(timezone, dayIn(timezone, now + (index + 1) * DAY), 10 * 60);
+    store.appointments.add(
+      newAppointment(
+        {
+          locationId,
+          calendarId: calendar.id,
+          contactId: contact.id,
+          title: `${firstName} ${lastName}`,
+          assignedUserId: user.id,
+          startTime,
+          endTime: startTime + 30 * MINUTE,
         },
         now - index * MINUTE,
       ),

@@ -23,6 +23,10 @@ export interface Settings {
   scopeShape: 'spaces' | 'commas' | 'list' | 'none';
   /** Custom fields of an updated opportunity: those that are sent replace all, or only their own. */
   opportunityFields: 'replace' | 'merge';
+  /** Whether a booking refuses the start of a free slot that is written in UTC. */
+  exactSlots: boolean;
+  /** `type` of an appointment's events: each its own, or `create` for all as in the documented examples. */
+  appointmentEvents: 'own' | 'create';
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -40,5 +44,7 @@ export const defaultSettings = (): Settings => ({
   searchLagSearches: 0,
   scopeShape: 'spaces',
   opportunityFields: 'replace',
+  exactSlots: true,
+  appointmentEvents: 'own',
   uploadBytes: 5 * 1024 * 1024,
 });

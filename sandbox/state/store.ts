@@ -1,3 +1,10 @@
+import type {
+  Appointment,
+  AppointmentNote,
+  BlockedSlot,
+  Calendar,
+  CalendarGroup,
+} from './calendars.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
@@ -77,6 +84,11 @@ export class Store {
   readonly pipelines = new Collection<Pipeline>();
   readonly lostReasons = new Collection<LostReason>();
   readonly opportunities = new Collection<Opportunity>();
+  readonly calendarGroups = new Collection<CalendarGroup>();
+  readonly calendars = new Collection<Calendar>();
+  readonly appointments = new Collection<Appointment>();
+  readonly appointmentNotes = new Collection<AppointmentNote>();
+  readonly blockedSlots = new Collection<BlockedSlot>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();
