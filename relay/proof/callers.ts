@@ -38,6 +38,7 @@ export class Callers {
     if ('subscription' in caller) {
       return [
         { name: 'renewing', most: MOST_RENEWING },
+        { name: `renewing ${locationId}`, most: MOST_OF_LOCATION },
         { name: `subscription ${caller.subscription}`, most: MOST_OF_SUBSCRIPTION },
       ];
     }

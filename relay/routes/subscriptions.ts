@@ -64,7 +64,10 @@ export function subscriptionRoutes(
   /** The subscription of an id and its secret. */
   const referred = async (id: string, secret: string): Promise<ReferredSubscription> => {
     const found = isUuid(id) ? await findSubscription(database, keyring, id) : undefined;
-    if (!found) throw new Problem(404, 'not_found', 'There is no such subscription.');
+    // A step that is being resumed stands among them for as long as it is delivered to.
+    if (!found || !isSubscribable(found.event)) {
+      throw new Problem(404, 'not_found', 'There is no such subscription.');
+    }
     if (!sameSecret(secret, found.secret)) {
       throw new Problem(403, 'wrong_secret', 'This is not the secret of that subscription.');
     }

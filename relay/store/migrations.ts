@@ -92,6 +92,9 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX wait_contact ON relay.wait (contact);
    CREATE INDEX wait_company ON relay.wait (company_id);
    CREATE INDEX wait_until ON relay.wait (until);`,
+  `ALTER TABLE relay.subscription
+     ADD COLUMN asked_days integer NOT NULL DEFAULT 0,
+     ADD COLUMN asked_day_at timestamptz;`,
 ];
 
 /** Any number, the same in every relay: two that start at once upgrade one after the other. */

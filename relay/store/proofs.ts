@@ -1,9 +1,16 @@
 import type { Database, Queryable } from './database.ts';
+import { STEP_RESUMED } from '../events.ts';
 import { removeSubscriptions, type ProofTimes } from './subscriptions.ts';
 import { millisecondsOf, timeOf } from './times.ts';
 
+const DAY_MS = 24 * 3600_000;
 /** How long a subscription stays whose access is never proved again. */
-export const UNPROVED_FOR_MS = 30 * 24 * 3600_000;
+export const UNPROVED_FOR_MS = 30 * DAY_MS;
+/**
+ * On so many days it must have been asked in vain. A clock that jumps, a restored backup or a relay
+ * that stood still for a month make a proof old, and yet nobody had the time to give another.
+ */
+const UNPROVED_ON_DAYS = 21;
 const MOST_AT_ONCE = 500;
 
 /** A subscription whose subscriber is to be asked for a proof. */
@@ -33,7 +40,7 @@ export async function renewProof(
     await transaction.query(
       `UPDATE relay.subscription
        SET company_id = $2::text, proved_at = ${timeOf('$3')}, proved_until = ${timeOf('$4')},
-           ask_at = ${timeOf('$5')}
+           ask_at = ${timeOf('$5')}, asked_days = 0, asked_day_at = NULL
        WHERE public_id = $1::uuid AND proved_at < ${timeOf('$3')}`,
       [publicId, companyId ?? null, at, until, askAt],
     );
@@ -82,9 +89,12 @@ export async function takeDue(
   transaction: Queryable,
   { now, again, late }: { now: number; again: number; late: number },
 ): Promise<AskedSubscription[]> {
+  const isAnotherDay = `coalesce(asked_day_at <= ${timeOf('$4')}, true)`;
   return transaction.query<AskedSubscription>(
     `UPDATE relay.subscription
      SET asked_at = ${timeOf('$1')},
+         asked_days = asked_days + CASE WHEN ${isAnotherDay} THEN 1 ELSE 0 END,
+         asked_day_at = CASE WHEN ${isAnotherDay} THEN ${timeOf('$1')} ELSE asked_day_at END,
          ask_at = CASE WHEN proved_until > ${timeOf('$1')} THEN ${timeOf('$2')} ELSE ${timeOf('$3')} END
      WHERE id IN (
        SELECT id FROM relay.subscription WHERE ask_at <= ${timeOf('$1')}
@@ -92,7 +102,7 @@ export async function takeDue(
      )
      RETURNING id, public_id AS "publicId", location_id AS "locationId", event,
                ${millisecondsOf('proved_until')} AS "provedUntil"`,
-    [now, now + again, now + late],
+    [now, now + again, now + late, now - DAY_MS],
   );
 }
 
@@ -105,13 +115,17 @@ export async function countUnproved(queryable: Queryable, now: number): Promise<
   return row?.count ?? 0;
 }
 
-/** Removes some hundred subscriptions whose access was not proved for long; gives their ids. */
+/**
+ * Removes some hundred subscriptions whose access was not proved for long, however often they were
+ * asked, and what is left of steps that were resumed, which prove nothing; gives their ids.
+ */
 export async function removeUnproved(database: Database, now: number): Promise<string[]> {
   return database.transaction(async (transaction) => {
     const rows = await transaction.query<{ publicId: string }>(
-      `SELECT public_id AS "publicId" FROM relay.subscription WHERE proved_at < ${timeOf('$1')}
+      `SELECT public_id AS "publicId" FROM relay.subscription
+       WHERE proved_at < ${timeOf('$1')} AND (asked_days >= $2::integer OR event = $3::text)
        LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED`,
-      [now - UNPROVED_FOR_MS],
+      [now - UNPROVED_FOR_MS, UNPROVED_ON_DAYS, STEP_RESUMED],
     );
     const publicIds = rows.map(({ publicId }) => publicId);
     await removeSubscriptions(transaction, publicIds);

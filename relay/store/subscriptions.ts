@@ -95,7 +95,8 @@ export async function insertSubscription(
      ON CONFLICT (location_id, event, target_hash) DO UPDATE
        SET public_id = excluded.public_id, company_id = excluded.company_id,
            target = excluded.target, key_id = excluded.key_id, proved_at = excluded.proved_at,
-           proved_until = excluded.proved_until, ask_at = excluded.ask_at`,
+           proved_until = excluded.proved_until, ask_at = excluded.ask_at,
+           asked_days = 0, asked_day_at = NULL`,
     [
       id,
       publicId,

@@ -27,6 +27,14 @@ describe('Callers', () => {
     expect(renewing.filter((name) => subscribing.includes(name))).toEqual([]);
   });
 
+  test('who renews the subscriptions of one location leaves places to those of others', () => {
+    const callers = new Callers();
+    const [all, location] = callers.groupsOf({ subscription: 'id' }, 'a');
+    expect(location?.name).toBe(callers.groupsOf({ subscription: 'other' }, 'a')[1]?.name);
+    expect(location?.name).not.toBe(callers.groupsOf({ subscription: 'id' }, 'b')[1]?.name);
+    expect(location?.most).toBeLessThan((all?.most ?? 0) / 2);
+  });
+
   test('who sends many tokens that are refused has few places, for a minute', () => {
     let now = 0;
     const callers = new Callers(() => now);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { askSoon, removeUnproved, takeDue } from '../../../relay/store/proofs.ts';
 import type { MakeDatabase } from '../support/database.ts';
 import {
   prove,
@@ -253,6 +254,37 @@ export function proofs(makeDatabase: MakeDatabase): void {
         body: JSON.stringify({ secret }),
       });
       expect(answer).toMatchObject({ status, json: { error } });
+    });
+
+    test('in no month, by the clock, stays until asked in vain on three weeks of days', async () => {
+      const hook = await harness.subscribe('InboundMessage', 'location-silent');
+      await harness.relay.stop();
+      const database = await harness.database.open();
+      const hour = 3600_000;
+      const day = 24 * hour;
+      // As after a jump of the clock, or with an old backup.
+      const ask = async (now: number): Promise<void> => {
+        await askSoon(database, [hook.id], { now, notSince: now });
+        await database.transaction((transaction) =>
+          takeDue(transaction, { now, again: 3 * hour, late: 6 * hour }),
+        );
+      };
+      const start = Date.now() + 365 * day;
+      const removedAt = async (now: number): Promise<boolean> =>
+        (await removeUnproved(database, now)).includes(hook.id);
+      // Many times in one day count once.
+      for (let hours = 0; hours < 24; hours += 1) {
+        await ask(start + hours * hour);
+      }
+      expect(await removedAt(start + day)).toBe(false);
+      let days = 1;
+      for (; days < 30; days += 1) {
+        await ask(start + days * day);
+        if (await removedAt(start + days * day)) break;
+      }
+      await database.close();
+      await harness.start();
+      expect(days).toBe(20);
     });
 
     test('with no token is refused', async () => {
