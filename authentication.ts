@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { CHOSEN_AREAS } from './areas.ts';
 import { call, withoutGaps } from './lib/http/client.ts';
 import { authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
-import { isNetworkFailure, messagesOf } from './lib/http/errors.ts';
+import { isNetworkFailure, messagesOf, signInNeeded } from './lib/http/errors.ts';
 import { locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
 import { path } from './lib/http/path.ts';
@@ -95,7 +95,7 @@ export async function refreshAccessToken(
     refresh_token: bundle.authData['refresh_token'] ?? '',
   });
   if (answer.status !== 200) {
-    throw new errors.ExpiredAuthError(
+    throw signInNeeded(
       `HighLevel no longer accepts this connection. ${reasonOf(answer)}Reconnect HighLevel in Zapier; ` +
         'if that fails too, the maker of this integration must check its CLIENT_ID and CLIENT_SECRET.',
     );

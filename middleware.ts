@@ -50,18 +50,22 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   };
 };
 
-/** Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. */
+/**
+ * Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. No failure of
+ * anybody else keeps a secret either.
+ */
 export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => {
   const { request } = response;
   const traits = traitsOf(request);
-  if (!isHighLevel(request.url ?? '') || traits.anonymous) return response;
+  if (traits.anonymous) return response;
   const isPlain = !request.raw;
+  if (isPlain && response.status >= 300) withoutSecrets(response, bundle);
+  if (!isHighLevel(request.url ?? '')) return response;
   // zapier-platform-core has read it with rounded numbers.
   if (isPlain && mayBeRounded(response.content)) {
     const exact = jsonIn(response.content);
     if (exact !== undefined) response.data = exact;
   }
-  if (isPlain && response.status >= 300) withoutSecrets(response, bundle);
   const isExpected = traits.expected.includes(response.status);
   if (isExpected && !(isPlain && isGatewayTimeout(response))) return response;
   throwFailure(response, bundle);

@@ -2,7 +2,7 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 
 import { toRecord, toText } from '../../resources/values.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
-import { isNetworkFailure } from '../http/errors.ts';
+import { isNetworkFailure, refreshNeeded } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
@@ -81,7 +81,7 @@ export async function proveAccess(
     unreachable: notNow('no answer'),
   });
   if (status === 200 || status === 404) return;
-  if (status === 401) throw new errors.RefreshAuthError();
+  if (status === 401) throw refreshNeeded();
   const said = toText(toRecord(data)['message']);
   if (status === 403 && said !== null) {
     throw new errors.Error(
@@ -246,7 +246,7 @@ export function refusalOf(
   { status, data }: HttpResponse<unknown>,
   words: { couldNot: string; soon: string },
 ): Error {
-  if (status === 401) return new errors.RefreshAuthError();
+  if (status === 401) return refreshNeeded();
   const said = toText(toRecord(data)['message']);
   if (said === null) {
     return new errors.Error(

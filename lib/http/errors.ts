@@ -42,8 +42,21 @@ export function halted(message: string): Error {
   return plain(new errors.HaltedError(message));
 }
 
-/** zapier-platform-core adds a list of requests to messages that do not say they are complete. */
-function plain<Failure extends Error>(failure: Failure): Failure {
+/** The error by which Zapier refreshes the token once, and repeats. */
+export function refreshNeeded(): Error {
+  return plain(new errors.RefreshAuthError());
+}
+
+/** The error by which Zapier asks a person to sign in again. */
+export function signInNeeded(message: string): Error {
+  return plain(new errors.ExpiredAuthError(message));
+}
+
+/**
+ * Marks an error's message as complete: to others zapier-platform-core adds a list of requests, with
+ * the beginnings of their answers, which may hold secrets.
+ */
+export function plain<Failure extends Error>(failure: Failure): Failure {
   return Object.assign(failure, { doNotContextify: true });
 }
 
@@ -71,7 +84,7 @@ export interface FailureContext {
 /** The error for an answer, or undefined for one that is no failure. */
 export function failureOf(answer: Answer, context: FailureContext): Error | undefined {
   const { status } = answer;
-  if (status === 401) return new errors.RefreshAuthError();
+  if (status === 401) return refreshNeeded();
   if (status === 429) return throttled(answer, context.longestWait);
   if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
     return interrupted('HighLevel had a failure of its own', context.repeatable);

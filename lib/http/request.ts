@@ -5,6 +5,8 @@ import type {
   ZObject,
 } from 'zapier-platform-core';
 
+import { plain } from './errors.ts';
+
 type Options = HttpRequestOptions & { url: string };
 
 /**
@@ -19,12 +21,16 @@ export function makeRequest(
   options: Options & { raw: true },
 ): Promise<RawHttpResponse<unknown>>;
 export function makeRequest(z: ZObject, options: Options): Promise<HttpResponse<unknown>>;
-export function makeRequest(z: ZObject, options: Options): Promise<unknown> {
+export async function makeRequest(z: ZObject, options: Options): Promise<unknown> {
   const direct = {
     method: 'GET' as const,
     ...options,
     headers: { 'user-agent': 'Zapier', ...options.headers },
     merge: false,
   };
-  return z.request<unknown>(direct);
+  try {
+    return await z.request<unknown>(direct);
+  } catch (error) {
+    throw error instanceof Error ? plain(error) : error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Bundle, HttpResponse } from 'zapier-platform-core';
 
+import { toList, toRecord } from '../../resources/values.ts';
 import { clientSecret } from '../connection/environment.ts';
 import { jsonIn } from './json.ts';
 
@@ -13,18 +14,32 @@ const SHORTEST = 8;
  * a server may repeat what it was sent.
  */
 export function withoutSecrets(response: HttpResponse<unknown>, bundle: Bundle): void {
-  const { authData, inputData } = bundle;
+  const { authData, inputData, subscribeData } = bundle;
   const secrets = [
     authData['access_token'],
     authData['refresh_token'],
     clientSecret(),
     inputData['code'],
+    ...secretsIn(subscribeData),
   ].filter((value): value is string => typeof value === 'string' && value.length >= SHORTEST);
-  const found = secrets.filter((secret) => response.content.includes(secret));
+  const found = secrets
+    .flatMap((secret) => [secret, asInForm(secret)])
+    .filter((written) => response.content.includes(written));
   if (found.length === 0) return;
   response.content = found.reduce(
     (text, secret) => text.replaceAll(secret, HIDDEN),
     response.content,
   );
   response.data = jsonIn(response.content);
+}
+
+/** A value as the body of a form writes it. */
+function asInForm(value: string): string {
+  return String(new URLSearchParams({ '': value })).slice(1);
+}
+
+/** With these the relay signs what it delivers. */
+function secretsIn(subscribeData: unknown): unknown[] {
+  const first = toRecord(subscribeData);
+  return [first, ...toList(first['also'])].map((entry) => toRecord(entry)['secret']);
 }

@@ -234,18 +234,16 @@ async function uploadLarge(
 }
 
 async function putBytes(z: ZObject, url: string, file: DownloadedFile) {
-  const response = await z
-    .request<unknown>({
-      method: 'PUT',
-      url,
-      ...streamed(file.content, file.contentType),
-      skipThrowForStatus: true,
-    })
-    .catch((error: unknown) => {
-      // The store's 401 reaches us as the error that would refresh HighLevel's token.
-      if (error instanceof errors.RefreshAuthError) throw storeFailure();
-      throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
-    });
+  const response = await makeRequest(z, {
+    method: 'PUT',
+    url,
+    ...streamed(file.content, file.contentType),
+    skipThrowForStatus: true,
+  }).catch((error: unknown) => {
+    // The store's 401 reaches us as the error that would refresh HighLevel's token.
+    if (error instanceof errors.RefreshAuthError) throw storeFailure();
+    throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
+  });
   if (response.status >= 400) throw storeFailure();
 }
 

@@ -1,5 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { plain } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
 import { type DeclaredInputs, declaredInputs, readStep } from './step_inputs.ts';
@@ -62,7 +63,11 @@ function inStep(
       labels,
       ...(isHookPerform && { longestWait: HOOK_LONGEST_WAIT_SECONDS }),
     });
-    if (inputs) bundle.inputData = await readStep(z, bundle, inputs);
-    return perform(z, bundle);
+    try {
+      if (inputs) bundle.inputData = await readStep(z, bundle, inputs);
+      return await perform(z, bundle);
+    } catch (error) {
+      throw error instanceof Error ? plain(error) : error;
+    }
   };
 }
