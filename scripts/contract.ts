@@ -1,31 +1,65 @@
-// npm run contract -- DIR: what the connector asks of HighLevel, against its OpenAPI files in DIR.
-// `--save` writes the snapshot that npm test checks where there are no such files.
-import { writeFileSync } from 'node:fs';
+// npm run contract: which endpoints the operations reach, against scripts/contract/snapshot.json.
+//   -- update_note      that operation alone
+//   -- --save           writes the snapshot
+//   -- --openapi DIR    what they ask, against HighLevel's OpenAPI files in DIR
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { checkContract, SNAPSHOT, snapshotOf } from './contract/check.ts';
+import { listedDeviations, recordOperation, recordOperations } from './contract/check.ts';
+import { reportOn } from './contract/report.ts';
+import {
+  readSnapshot,
+  snapshotDifferences,
+  snapshotOf,
+  writeSnapshot,
+} from './contract/snapshot.ts';
+import { readSpecification } from './contract/specification.ts';
+import { findOperation } from './verify/operation.ts';
 
-const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-if (folder === undefined) {
-  console.error(
-    'Name the folder with the OpenAPI files of HighLevel: npm run contract -- path/to/openapi',
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { save: { type: 'boolean', default: false }, openapi: { type: 'string' } },
+});
+const chosen = positionals.map((name) => findOperation(name).path);
+const results =
+  chosen.length === 0
+    ? await recordOperations()
+    : await Promise.all(chosen.map((path) => recordOperation(path)));
+
+const problems: string[] = [];
+if (values.openapi !== undefined) {
+  const { coverage, findings, unused } = reportOn(
+    results,
+    readSpecification(resolve(values.openapi)),
+    listedDeviations().filter(
+      ({ operations }) =>
+        chosen.length === 0 || operations.some((operation) => chosen.includes(operation)),
+    ),
   );
-  process.exit(2);
+  console.log('Endpoints that an operation reaches, of those in the specification:');
+  for (const [area, { covered, all }] of Object.entries(coverage)) {
+    console.log(`  ${area.padEnd(22)} ${covered} of ${all}`);
+  }
+  problems.push(
+    ...findings,
+    ...unused
+      .filter((sentence) => chosen.length === 0 || chosen.some((path) => sentence.startsWith(path)))
+      .map((sentence) => `A listed deviation no longer applies: ${sentence}`),
+  );
 }
 
-const report = await checkContract(resolve(folder));
-console.log('Endpoints that an operation reaches, of those in the specification:');
-for (const [area, { covered, all }] of Object.entries(report.coverage)) {
-  console.log(`  ${area.padEnd(22)} ${covered} of ${all}`);
+const saved = readSnapshot();
+const actual = snapshotOf(results);
+if (values.save) {
+  await writeSnapshot(chosen.length === 0 ? actual : { ...saved, ...actual });
+  console.log('Saved scripts/contract/snapshot.json.');
+} else {
+  const compared =
+    chosen.length === 0
+      ? saved
+      : Object.fromEntries(Object.entries(saved).filter(([path]) => chosen.includes(path)));
+  problems.push(...snapshotDifferences(compared, actual));
 }
-for (const finding of report.findings) console.log(`✗ ${finding}`);
-for (const sentence of report.unused) {
-  console.log(`✗ A listed deviation no longer applies: ${sentence}`);
-}
-if (process.argv.includes('--save')) {
-  writeFileSync(SNAPSHOT, `${JSON.stringify(snapshotOf(report), null, 2)}\n`);
-  console.log('Saved the snapshot.');
-}
-const problems = report.findings.length + report.unused.length;
-console.log(problems === 0 ? 'No deviation that is not listed.' : `${problems} problems.`);
-process.exitCode = problems === 0 ? 0 : 1;
+for (const problem of problems) console.log(`✗ ${problem}`);
+if (problems.length === 0) console.log(`${results.length} operations: no difference.`);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -45,6 +45,21 @@ const RECORD = {
   lastMessageDate: NOW,
 };
 
+/** What HighLevel's answers call a record, and in the plural a list of them. */
+const NAMES = [
+  ...['contact', 'conversation', 'message', 'emailMessage', 'note', 'task', 'appointment'],
+  ...['user', 'number', 'workflow', 'campaign', 'customField', 'customValue', 'template'],
+  ...['opportunity', 'pipeline', 'calendar', 'event', 'group', 'slot', 'form', 'submission'],
+  ...['survey', 'invoice', 'schedule', 'estimate', 'product', 'price', 'collection', 'order'],
+  ...['transaction', 'subscription', 'coupon', 'object', 'record', 'relation', 'association'],
+  ...['business', 'location', 'link', 'file', 'post', 'account', 'category', 'blog'],
+];
+
+function pluralOf(name: string): string {
+  if (/[^aeiou]y$/.test(name)) return name.replace(/y$/, 'ies');
+  return name.endsWith('s') ? `${name}es` : `${name}s`;
+}
+
 /** One answer that every operation can read: HighLevel's records under all of their names. */
 const ANSWER = {
   ...RECORD,
@@ -55,26 +70,8 @@ const ANSWER = {
   uploadId: 'upload-1',
   filePath: 'files/upload-1',
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
-  ...Object.fromEntries(
-    ['contact', 'conversation', 'message', 'location', 'emailMessage', 'user', 'note', 'task'].map(
-      (name) => [name, RECORD],
-    ),
-  ),
-  ...Object.fromEntries(
-    [
-      'contacts',
-      'conversations',
-      'messages',
-      'users',
-      'numbers',
-      'tasks',
-      'notes',
-      'workflows',
-      'campaigns',
-      'customFields',
-      'templates',
-    ].map((name) => [name, [RECORD]]),
-  ),
+  ...Object.fromEntries(NAMES.map((name) => [name, RECORD])),
+  ...Object.fromEntries(NAMES.map((name) => [pluralOf(name), [RECORD]])),
 };
 
 /** HighLevel as it would answer if it accepted everything; it keeps what it was asked. */

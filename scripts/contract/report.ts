@@ -17,8 +17,6 @@ export interface Deviation {
 
 /** What a run of all operations amounts to. */
 export interface ContractReport {
-  /** Endpoints that each operation reaches, by operation. */
-  endpoints: Record<string, string[]>;
   /** By area of the API: endpoints reached, of all. */
   coverage: Record<string, { covered: number; all: number; missing: string[] }>;
   /** What is wrong: requests to no endpoint, differences that no deviation lists. */
@@ -36,10 +34,8 @@ export function reportOn(
   const used = new Set<string>();
   const reached = new Set<Endpoint>();
   const findings = new Set<string>();
-  const endpoints: Record<string, string[]> = {};
   const listed = new Set(deviations.flatMap(sentencesOf));
   for (const { operation, requests } of results) {
-    const names = new Set<string>();
     for (const request of requests) {
       const endpoint = endpointFor(specification, request);
       if (!endpoint) {
@@ -47,17 +43,14 @@ export function reportOn(
         continue;
       }
       reached.add(endpoint);
-      names.add(`${endpoint.method} ${endpoint.path}`);
       for (const found of differences(endpoint, request)) {
         const sentence = `${operation}: ${found.endpoint}: ${found.field} ${found.problem}.`;
         if (listed.has(sentence)) used.add(sentence);
         else findings.add(sentence);
       }
     }
-    endpoints[operation] = [...names].toSorted();
   }
   return {
-    endpoints,
     coverage: coverageOf(specification, reached),
     findings: [...findings],
     unused: [...listed].filter((sentence) => !used.has(sentence)),

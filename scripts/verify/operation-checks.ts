@@ -1,6 +1,7 @@
 import { checkOperation } from '../check/run-checks.ts';
-import { endpointsBySnapshot, readSnapshot, recordOperation } from '../contract/check.ts';
+import { recordOperation } from '../contract/check.ts';
 import { WRITTEN_BY_PEOPLE } from '../contract/run.ts';
+import { readSnapshot, snapshotDifferences, snapshotOf } from '../contract/snapshot.ts';
 import { outdatedPages } from '../docs/pages.ts';
 import { projectPath } from '../lib/project.ts';
 import { formatCheck, lintCheck, typesCheck, type Check } from './checks.ts';
@@ -58,22 +59,13 @@ async function zapierChecks(path: string, needsRelay: boolean): Promise<Outcome>
 
 async function contract(path: string): Promise<Outcome> {
   if (path === WRITTEN_BY_PEOPLE) return success('its requests are written by people');
-  const snapshot = readSnapshot();
   const recorded = await recordOperation(path);
-  const reached = endpointsBySnapshot([recorded], snapshot)[path] ?? [];
-  const known = snapshot.endpoints[path];
-  const added = reached.filter((endpoint) => !known?.includes(endpoint));
-  const gone = (known ?? []).filter((endpoint) => !reached.includes(endpoint));
-  if (known && added.length === 0 && gone.length === 0) return success(reached.join(', '));
-  return failure(
-    [
-      ...added.map((endpoint) => `+ ${endpoint}`),
-      ...gone.map((endpoint) => `- ${endpoint}`),
-      ...(reached.length === 0 ? recorded.refusals.slice(0, 3) : []),
-      'These are not the endpoints in scripts/contract/snapshot.json. Where the new ones are right:',
-      'npm run contract -- DIR --save, with HighLevel’s OpenAPI files in DIR.',
-    ].join('\n'),
-  );
+  const { [path]: reached = [] } = snapshotOf([recorded]);
+  const { [path]: known } = readSnapshot();
+  const differences = snapshotDifferences(known ? { [path]: known } : {}, { [path]: reached });
+  if (differences.length === 0) return success(reached.join(', '));
+  const refusals = reached.length === 0 ? recorded.refusals.slice(0, 3) : [];
+  return failure([...differences, ...refusals].join('\n'));
 }
 
 async function docs(): Promise<Outcome> {
