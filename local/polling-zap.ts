@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { toRecord, type RawRecord } from '../resources/values.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../resources/values.ts';
 import { Deduplicator } from './deduplicator.ts';
 import type { ZapParts } from './zap.ts';
 
@@ -13,7 +13,7 @@ export interface Poll {
 /** A Zap with a polling trigger, as Zapier runs it: what is there already starts nothing. */
 export class PollingZap {
   readonly #parts: ZapParts;
-  readonly #deduplicator = new Deduplicator();
+  #known: Promise<Deduplicator> | undefined;
   readonly #storeKey = `zap-${randomUUID()}`;
 
   constructor(parts: ZapParts) {
@@ -23,18 +23,34 @@ export class PollingZap {
   /** Asks once for what is there. @returns those items: none of them starts the Zap */
   async switchOn(): Promise<RawRecord[]> {
     const items = await this.#ask({ isPopulatingDedupe: true });
-    this.#deduplicator.populate(items);
+    (await this.#deduplicator()).populate(items);
     return items;
   }
 
   async poll(): Promise<Poll> {
     const items = await this.#ask({});
-    return { items, started: this.#deduplicator.take(items) };
+    return { items, started: (await this.#deduplicator()).take(items) };
   }
 
   /** The examples that a person sees before the Zap is on. */
   samples(): Promise<RawRecord[]> {
     return this.#ask({ isLoadingSample: true });
+  }
+
+  #deduplicator(): Promise<Deduplicator> {
+    return (this.#known ??= this.#primaryKeys().then((keys) => new Deduplicator(keys)));
+  }
+
+  /** The output fields that the trigger declares as primary; undefined where none is. */
+  async #primaryKeys(): Promise<string[] | undefined> {
+    const { app, trigger } = this.#parts;
+    const triggers = toRecord((await app.definition())['triggers']);
+    const operation = toRecord(toRecord(triggers[trigger])['operation']);
+    const keys = toList(operation['outputFields'])
+      .filter(isRecord)
+      .filter(({ primary }) => primary === true)
+      .map(({ key }) => String(key));
+    return keys.length > 0 ? keys : undefined;
   }
 
   #ask(meta: RawRecord): Promise<RawRecord[]> {

@@ -7,15 +7,15 @@ import { id, integer, text, texts } from './fields.ts';
 export const messageAttachments = defineResource('message attachments', () =>
   z.object({
     id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
-    attachments: texts('Attachment Addresses', ['https://example.com/files/call.mp3']),
+    attachments: texts('Attachment URLs', ['https://example.com/files/call.mp3']),
     count: integer('Number of Attachments', 1),
   }),
 );
 
-/** A file that was uploaded to HighLevel. Its address is what steps that send take. */
+/** A file that was uploaded to HighLevel. Its URL is what steps that send take. */
 export const uploadedFile = defineResource('uploaded file', () =>
   z.object({
-    id: id('Address', 'https://example.com/files/offer.pdf'),
+    id: id('URL', 'https://example.com/files/offer.pdf'),
     name: text('File Name', 'offer.pdf'),
     contentType: text('Content Type', 'application/pdf'),
     sizeInBytes: integer('Size in Bytes', 48213),

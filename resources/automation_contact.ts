@@ -14,10 +14,10 @@ export const workflowContact = defineResource(
   () =>
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-      workflowId: text('Workflow ID', '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35'),
-      eventStartTime: dateTime('Event Start', '2026-11-24T09:00:00.000Z'),
       isInWorkflow: yesNo('Is in Workflow', true),
+      eventStartTime: dateTime('Event Start', '2026-11-24T09:00:00.000Z'),
       link: text('Contact Link', LINK_EXAMPLE),
+      workflowId: text('Workflow ID', '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35'),
     }),
   withLink,
 );
@@ -28,9 +28,9 @@ export const campaignContact = defineResource(
   () =>
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-      campaignId: text('Campaign ID', 'cPg8Rt3YuI6oPa1SdFgH'),
       isInCampaign: yesNo('Is in Campaign', true),
       link: text('Contact Link', LINK_EXAMPLE),
+      campaignId: text('Campaign ID', 'cPg8Rt3YuI6oPa1SdFgH'),
     }),
   withLink,
 );

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, file, files, id, integer, nested, text, texts } from './fields.ts';
+import { dateTime, file, files, id, integer, lead, nested, text, texts } from './fields.ts';
 
 /** How a call ended, as people say it. */
 export const CALL_OUTCOMES = {
@@ -17,29 +17,31 @@ export type CallOutcome = keyof typeof CALL_OUTCOMES;
 export const callItem = defineResource('call', () =>
   z.object({
     id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
-    outcome: text('Outcome', 'answered'),
-    direction: text('Direction', 'inbound'),
-    callDuration: integer('Duration in Seconds', 95),
-    from: text('From', '+15550100123'),
-    to: text('To', '+15550100100'),
+    outcome: lead(text('Outcome', 'answered')),
+    direction: lead(text('Direction', 'inbound')),
+    callDuration: lead(integer('Duration in Seconds', 95)),
+    from: lead(text('From', '+15550100123')),
+    to: lead(text('To', '+15550100100')),
+    dateAdded: lead(dateTime('Created At', '2026-11-20T10:02:00.000Z')),
+    link: lead(
+      text(
+        'Conversation Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+      ),
+    ),
+    recordingFile: lead(file('Recording', 'https://example.com/files/call.wav')),
+    transcriptFile: lead(file('Transcript', 'https://example.com/files/call.txt')),
     channel: text('Channel', 'call'),
     callStatus: text('Call Status', 'completed'),
     status: text('Message Status', 'completed'),
     source: text('Source', 'app'),
-    link: text(
-      'Conversation Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
-    ),
-    conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
-    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
-    attachments: texts('Attachment Addresses', ['https://example.com/files/call.mp3']),
-    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
-    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+    attachmentFiles: files('Attachments', ['https://example.com/files/call.mp3']),
     contact: nested('Contact', contactSummary.shape()),
-    attachmentFiles: files('Attachment Files', ['https://example.com/files/call.mp3']),
-    recordingFile: file('Recording', 'https://example.com/files/call.wav'),
-    transcriptFile: file('Transcript', 'https://example.com/files/call.txt'),
+    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+    attachments: texts('Attachment URLs', ['https://example.com/files/call.mp3']),
   }),
 );
 

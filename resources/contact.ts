@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { dateTime, day, id, lines, text, texts, valuesById, yesNo } from './fields.ts';
+import { dateTime, day, id, lead, text, texts, valuesById, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
-import { isRecord, toList, toText, toUrls, type RawRecord } from './values.ts';
+import { isRecord, toList, toText, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
 export const contact = defineResource(
@@ -12,10 +12,6 @@ export const contact = defineResource(
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       ...contactDetails(),
-      customFields: lines('Custom Field', {
-        id: text('ID', 'fQ2wEr5TyU8iOp1AsDfG'),
-        value: text('Value', 'Gold'),
-      }),
       custom: valuesById('Custom'),
       dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
       dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
@@ -64,18 +60,17 @@ export const contactSummary = defineResource(
 
 function contactDetails() {
   return {
-    name: text('Name', 'Anna Example'),
+    name: lead(text('Name', 'Anna Example')),
     firstName: text('First Name', 'Anna'),
     lastName: text('Last Name', 'Example'),
-    email: text('Email', 'anna@example.com'),
-    phone: text('Phone', '+15550100123'),
+    email: lead(text('Email', 'anna@example.com')),
+    phone: lead(text('Phone', '+15550100123')),
     companyName: text('Company', 'Example Studio'),
     link: text(
       'Link',
       'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
     ),
     tags: texts('Tags', ['customer']),
-    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     doNotDisturb: yesNo('Do Not Disturb', false),
     source: text('Source', 'website form'),
     address1: text('Street Address', '12 Main Street'),
@@ -86,6 +81,7 @@ function contactDetails() {
     website: text('Website', 'https://example.com'),
     timezone: text('Time Zone', 'America/Chicago'),
     dateOfBirth: day('Date of Birth', '1990-05-17'),
+    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
   };
 }
 
@@ -101,12 +97,5 @@ function readContact(raw: RawRecord): RawRecord {
     custom: Object.fromEntries(customFields.map(({ id, value }) => [String(id), value])),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
-    customFields: customFields.map(readCustomField),
   };
-}
-
-/** A value is a text, a number, a list of choices, or uploaded files. */
-function readCustomField({ id, value }: RawRecord): RawRecord {
-  if (isRecord(value) || Array.isArray(value)) return { id, value: toUrls(value).join(', ') };
-  return { id, value: typeof value === 'boolean' ? String(value) : value };
 }

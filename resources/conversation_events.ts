@@ -13,12 +13,17 @@ export const newConversation = defineResource('new conversation', () => {
     email: _email,
     phone: _phone,
     tags: _tags,
+    contactId,
+    assignedTo,
+    followers,
+    locationId,
     ...rest
   } = conversation.shape();
   return z.object({
     ...rest,
-    lastMessageId: text('Last Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
     contact: nested('Contact', contactSummary.shape()),
+    lastMessageId: text('Last Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
+    ...{ contactId, assignedTo, followers, locationId },
   });
 });
 
@@ -26,7 +31,6 @@ export const newConversation = defineResource('new conversation', () => {
 export const conversationReadState = defineResource('conversation read state', () =>
   z.object({
     id: id('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
-    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
     link: text(
       'Conversation Link',
       'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
@@ -35,8 +39,8 @@ export const conversationReadState = defineResource('conversation read state', (
     unreadCount: integer('Unread Messages', 1),
     starred: yesNo('Is Starred', false),
     inbox: yesNo('Is in Inbox', true),
-    deleted: yesNo('Is Deleted', false),
-    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     contact: nested('Contact', contactSummary.shape()),
+    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   }),
 );

@@ -6,19 +6,19 @@ import { id, integer, lines, text, texts, yesNo } from './fields.ts';
 /** What became of many conversations in one step. */
 export const conversationUpdates = defineResource('conversation updates', () =>
   z.object({
-    id: id('Run ID', '5f2c9a7e41b8d036'),
     summary: text('Summary', '2 of 3 conversations updated; 1 failed.'),
     updatedCount: integer('Updated', 2),
     failedCount: integer('Failed', 1),
     notStartedCount: integer('Not Started', 0),
     failedIds: texts('Failed Conversation IDs', ['cVn5Qe2aTzX8wLr4KpYc']),
     notStartedIds: texts('Not Started Conversation IDs', ['cVn5Qe2aTzX8wLr4KpYd']),
-    results: lines('Results', {
+    results: lines('Result', {
       conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
       outcome: text('Outcome', 'updated'),
       isUnread: yesNo('Is Unread', false),
       starred: yesNo('Is Starred', true),
-      problem: text('Problem', 'HighLevel does not have this record (any more).'),
+      problem: text('Problem', 'HighLevel cannot find this record.'),
     }),
+    id: id('Run ID', '5f2c9a7e41b8d036'),
   }),
 );

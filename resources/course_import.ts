@@ -9,11 +9,11 @@ import { id, integer, text, texts } from './fields.ts';
  */
 export const courseImport = defineResource('course import', () =>
   z.object({
-    id: id('Import ID', '8d0f2b6c4e1a'),
     title: text('Course Title', 'Welcome course'),
     status: text('Status', 'accepted'),
     categoryTitles: texts('Category Titles', ['First steps', 'Next steps']),
     categories: integer('Categories', 2),
     posts: integer('Posts', 5),
+    id: id('Import ID', '8d0f2b6c4e1a'),
   }),
 );

@@ -9,6 +9,8 @@ export interface Resource<Schema extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   /** What an operation declares: `...conversation.output`. */
   readonly output: Output;
+  /** The same with a sample that fits one operation: `messageItem.outputOf({ status: 'failed' })`. */
+  outputOf(example: Partial<z.output<Schema>>): Output;
   /** The fields, for a record that holds this one. */
   readonly shape: () => Schema['shape'];
   /**
@@ -40,6 +42,10 @@ export function defineResource<Schema extends z.ZodObject>(
     name,
     get output() {
       return deriveOutput(name, build);
+    },
+    outputOf(example) {
+      const { sample, ...output } = deriveOutput(name, build);
+      return { ...output, sample: { ...sample, ...example } };
     },
     shape: () => build().shape,
     parse(raw) {

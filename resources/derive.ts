@@ -8,6 +8,8 @@ export interface OutputField {
   label: string;
   type?: 'string' | 'number' | 'boolean' | 'datetime' | 'file' | 'integer';
   list?: boolean;
+  /** Whether Zapier tells the items of a poll apart by it. */
+  primary?: boolean;
 }
 
 /** What Zapier shows of a record before a Zap runs: one example and the names of its fields. */
@@ -28,7 +30,7 @@ export function deriveOutput(name: string, schema: () => z.ZodObject): Output {
   const known = outputs.get(name);
   if (known) return known;
   const json: unknown = z.toJSONSchema(schema(), { target: 'openapi-3.0', io: 'output' });
-  const output = { sample: sampleOf(name, json), outputFields: fieldsOf(name, json) };
+  const output = { sample: sampleOf(name, json), outputFields: inOrder(fieldsOf(name, json)) };
   outputs.set(name, output);
   return output;
 }
@@ -79,7 +81,18 @@ function sampleOf(name: string, schema: unknown): Record<string, unknown> {
   );
 }
 
-function fieldsOf(name: string, schema: unknown, keyPrefix = '', labelPrefix = ''): OutputField[] {
+interface FoundField {
+  field: OutputField;
+  isLead: boolean;
+}
+
+/** The fields as people read them: the record's own ID, what they look for first, then the rest. */
+function inOrder([first, ...rest]: readonly FoundField[]): OutputField[] {
+  const following = [...rest.filter(({ isLead }) => isLead), ...rest.filter((one) => !one.isLead)];
+  return [...(first ? [first] : []), ...following].map(({ field }) => field);
+}
+
+function fieldsOf(name: string, schema: unknown, keyPrefix = '', labelPrefix = ''): FoundField[] {
   return properties(schema).flatMap(([key, value]) => {
     const title = value['title'];
     if (typeof title !== 'string' || title === '') {
@@ -89,8 +102,15 @@ function fieldsOf(name: string, schema: unknown, keyPrefix = '', labelPrefix = '
     const object = objectWithin(value);
     if (object) return fieldsOf(`${name}.${key}`, object, `${keyPrefix}${key}__`, label);
     const lines = linesWithin(value);
-    if (lines) return fieldsOf(`${name}.${key}`, lines, `${keyPrefix}${key}[]`, label);
-    return [{ key: `${keyPrefix}${key}`, label, ...typeOf(value) }];
+    // The lines are known by their own name, whatever record holds them.
+    if (lines) return fieldsOf(`${name}.${key}`, lines, `${keyPrefix}${key}[]`, title);
+    const field = {
+      key: `${keyPrefix}${key}`,
+      label,
+      ...typeOf(value),
+      ...(value['primary'] === true && { primary: true }),
+    };
+    return [{ field, isLead: value['lead'] === true }];
   });
 }
 

@@ -8,6 +8,6 @@ export const emailStatus = defineResource('email status', () =>
   z.object({
     id: id('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
     status: text('Status', 'delivered'),
-    message: text('Answer', 'Updated email message successfully'),
+    message: text("HighLevel's Response", 'Updated email message successfully'),
   }),
 );

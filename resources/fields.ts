@@ -28,12 +28,22 @@ function field<Value extends z.ZodType>(
   return z.preprocess(read, value).prefault(null).meta(meta);
 }
 
+/** A field of a nested record that people look for first: it stands near the top of the list. */
+export function lead<Field extends z.ZodType>(field: Field): Field {
+  return field.meta({ ...field.meta(), lead: true });
+}
+
+/** A field by which Zapier tells the items of a poll apart, with the other primary ones. */
+export function primary<Field extends z.ZodType>(field: Field): Field {
+  return field.meta({ ...field.meta(), primary: true });
+}
+
 /** An id that every record of its kind has: the one thing that may not be missing. */
 export function id(title: string, example: string) {
   return field(toText, z.string(), { title, examples: [example] });
 }
 
-export function text(title: string, example: string) {
+export function text(title: string, example: string | null) {
   return field(toText, z.string().nullable(), { title, examples: [example] });
 }
 
@@ -42,8 +52,8 @@ export function texts(title: string, examples: string[]) {
   return field(toTexts, z.array(z.string()), { title, examples: [examples] });
 }
 
-/** An ISO 8601 date with a zone. The example must be one. */
-export function dateTime(title: string, example: string) {
+/** An ISO 8601 date with a zone. */
+export function dateTime(title: string, example: string | null) {
   return field(toIsoDate, z.iso.datetime().nullable(), { title, examples: [example] });
 }
 
@@ -52,7 +62,7 @@ export function day(title: string, example: string) {
   return field(toDay, z.string().nullable(), { title, examples: [example] });
 }
 
-export function integer(title: string, example: number) {
+export function integer(title: string, example: number | null) {
   return field(toInteger, z.int().nullable(), { title, examples: [example] });
 }
 
@@ -64,12 +74,12 @@ export function yesNo(title: string, example: boolean) {
   return field(toBoolean, z.boolean().nullable(), { title, examples: [example] });
 }
 
-/** The address of a file, or the pointer with which Zapier fetches it when a step uses it. */
-export function file(title: string, example: string) {
+/** The URL of a file, or the pointer with which Zapier fetches it when a step uses it. */
+export function file(title: string, example: string | null) {
   return field(toText, z.string().nullable(), { title, examples: [example], format: 'file' });
 }
 
-/** Addresses of files, or the pointers with which Zapier fetches them. */
+/** URLs of files, or the pointers with which Zapier fetches them. */
 export function files(title: string, examples: string[]) {
   return field(toTexts, z.array(z.string()), { title, examples: [examples], format: 'file' });
 }
@@ -87,7 +97,7 @@ export function textsOrPointer(title: string, examples: string[], format?: 'file
   );
 }
 
-/** Line items: a list of records. */
+/** Line items: a list of records. @param title of one of them: `Message`, for `Message Author` */
 export function lines<Shape extends z.ZodRawShape>(title: string, shape: Shape) {
   return field(toList, z.array(z.object(shape)), { title });
 }

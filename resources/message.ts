@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { channelOf } from './channels.ts';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { emailContent } from './email.ts';
+import { emailExtras } from './email.ts';
 import {
   dateTime,
   file,
   id,
   integer,
+  lead,
   nested,
   text,
   texts,
@@ -24,24 +25,34 @@ import { isRecord, toList, toRecord, toText, toTexts, toUrls, type RawRecord } f
  * e-mail details in `meta`), wrapped in `message` when read alone, and flat with short names in
  * webhooks.
  */
-export const message = defineResource('message', () => z.object(messageFields()), readMessage);
+export const message = defineResource(
+  'message',
+  () =>
+    z.object({
+      ...words(),
+      ...ids(),
+      attachments: texts('Attachment URLs', ['https://example.com/files/photo.jpg']),
+    }),
+  readMessage,
+);
 
-/** A message as triggers give it: with its contact, its e-mail and its files, fetched when used. */
+/** A message as triggers return it: with its contact, its email and its files, fetched when used. */
 export const messageItem = defineResource(
   'message item',
   () =>
     z.object({
-      ...messageFields(),
-      attachments: textsOrPointer('Attachment Addresses', ['https://example.com/files/photo.jpg']),
-      contact: nested('Contact', contactSummary.shape()),
-      emailContent: nested('Email', emailContent.shape()),
+      ...words(),
       attachmentFiles: textsOrPointer(
-        'Attachment Files',
+        'Attachments',
         ['https://example.com/files/photo.jpg'],
         'file',
       ),
-      recordingFile: file('Recording', 'https://example.com/files/call.wav'),
-      transcriptFile: file('Transcript', 'https://example.com/files/call.txt'),
+      recordingFile: file('Recording', null),
+      transcriptFile: file('Transcript', null),
+      emailContent: nested('Email', emailExtras.shape()),
+      contact: nested('Contact', contactSummary.shape()),
+      ...ids(),
+      attachments: textsOrPointer('Attachment URLs', ['https://example.com/files/photo.jpg']),
     }),
   // The pointers stand beside the keys that readMessage makes.
   (raw) => ({
@@ -60,7 +71,7 @@ export const messageContent = defineResource(
   () =>
     z.object({
       body: text('Text', 'Is Thursday at ten still free?'),
-      attachments: texts('Attachment Addresses', ['https://example.com/files/photo.jpg']),
+      attachments: texts('Attachment URLs', ['https://example.com/files/photo.jpg']),
     }),
   readMessage,
 );
@@ -71,16 +82,16 @@ export const sentMessage = defineResource(
   () =>
     z.object({
       id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
-      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
-      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       channel: text('Channel', 'sms'),
       status: text('Status', 'pending'),
-      emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
-      scheduledFor: dateTime('Scheduled For', '2026-11-24T09:00:00.000Z'),
+      scheduledFor: dateTime('Scheduled For', null),
       link: text(
         'Conversation Link',
         'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
       ),
+      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      emailMessageId: text('Email ID', null),
     }),
   (raw) => ({
     ...raw,
@@ -97,12 +108,12 @@ export const messageStatus = defineResource(
     z.object({
       id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
       status: text('Status', 'delivered'),
-      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
-      emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
       link: text(
         'Conversation Link',
         'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
       ),
+      conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      emailMessageId: text('Email ID', null),
     }),
   (raw) => ({
     ...raw,
@@ -111,34 +122,41 @@ export const messageStatus = defineResource(
   }),
 );
 
-function messageFields() {
+/** What people look for first in a message. The example is a text message. */
+function words() {
   return {
     id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
-    body: text('Text', 'Is Thursday at ten still free?'),
-    subject: text('Subject', 'Your appointment on Thursday'),
-    channel: text('Channel', 'sms'),
-    direction: text('Direction', 'inbound'),
-    status: text('Status', 'delivered'),
-    source: text('Source', 'app'),
-    from: text('From', '+15550100123'),
-    to: text('To', '+15550100100'),
-    link: text(
-      'Conversation Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+    body: lead(text('Text', 'Is Thursday at ten still free?')),
+    subject: lead(text('Subject', null)),
+    channel: lead(text('Channel', 'sms')),
+    direction: lead(text('Direction', 'inbound')),
+    status: lead(text('Status', 'delivered')),
+    from: lead(text('From', '+15550100123')),
+    to: lead(text('To', '+15550100100')),
+    dateAdded: lead(dateTime('Created At', '2026-11-20T10:02:00.000Z')),
+    link: lead(
+      text(
+        'Conversation Link',
+        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
+      ),
     ),
-    conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
-    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
-    attachments: texts('Attachment Addresses', ['https://example.com/files/photo.jpg']),
-    emailMessageId: text('Email ID', 'eM4iLk9QwZ7xTn2RvBpC'),
-    threadEmailIds: texts('Thread Email IDs', ['eM4iLk9QwZ7xTn2RvBpC']),
-    threadId: text('Thread ID', 'tHr3Ad8LmQ5wXv2ZyKcN'),
-    callDuration: integer('Call Duration in Seconds', 95),
-    callStatus: text('Call Status', 'completed'),
+    callDuration: integer('Call Duration in Seconds', null),
+    callStatus: text('Call Status', null),
+    source: text('Source', 'app'),
     isActivity: yesNo('Is Activity', false),
-    conversationProviderId: text('Conversation Provider ID', 'pRv8Dr5QwLz3XcTn6KyB'),
-    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
     dateUpdated: dateTime('Updated At', '2026-11-20T10:02:05.000Z'),
+  };
+}
+
+function ids() {
+  return {
+    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    emailMessageId: text('Email ID', null),
+    threadId: text('Thread ID', null),
+    threadEmailIds: texts('Thread Email IDs', []),
+    conversationProviderId: text('Conversation Provider ID', null),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };
 }

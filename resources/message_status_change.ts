@@ -1,18 +1,14 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { id } from './fields.ts';
+import { primary } from './fields.ts';
 import { messageItem } from './message.ts';
 
 /**
- * A message that reached a delivery status. Zapier starts a Zap once for each id, and one message
- * goes through several statuses: the id is made of both.
+ * A message that reached a delivery status. One message goes through several: Zapier starts a Zap once
+ * for each of them.
  */
 export const messageStatusChange = defineResource('message status change', () => {
-  const { id: messageId, ...rest } = messageItem.shape();
-  return z.object({
-    id: id('Event ID', 'mSg6Tx4KpR9wQz2LvNcY:delivered'),
-    messageId,
-    ...rest,
-  });
+  const { id, status, ...rest } = messageItem.shape();
+  return z.object({ id: primary(id), status: primary(status), ...rest });
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, nested, text, yesNo } from './fields.ts';
+import { dateTime, id, lead, nested, text, yesNo } from './fields.ts';
 import { plainText } from './html.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toText, type RawRecord } from './values.ts';
@@ -16,7 +16,13 @@ const LINK_EXAMPLE =
  */
 export const note = defineResource(
   'note',
-  () => z.object({ ...announced(), contactLink: text('Contact Link', LINK_EXAMPLE), ...details() }),
+  () =>
+    z.object({
+      ...words(),
+      contactLink: text('Contact Link', LINK_EXAMPLE),
+      ...details(),
+      ...ids(),
+    }),
   readNote,
 );
 
@@ -28,30 +34,36 @@ export const noteItem = defineResource(
   'new note',
   () =>
     z.object({
-      ...announced(),
-      details: nested('Note', noteDetails.shape()),
+      ...words(),
       contact: nested('Contact', contactSummary.shape()),
+      details: nested('Note', noteDetails.shape()),
+      ...ids(),
     }),
   readNote,
 );
 
-function announced() {
+function words() {
   return {
     id: id('Note ID', 'nTe4Qw7ErT2yUi9OpAsD'),
-    body: text('Text', '<p>Prefers to be called after five.</p>'),
-    bodyText: text('Plain Text', 'Prefers to be called after five.'),
+    bodyText: lead(text('Text', 'Prefers to be called after five.')),
+    dateAdded: lead(dateTime('Created At', '2026-11-20T10:02:00.000Z')),
+    body: text('HTML', '<p>Prefers to be called after five.</p>'),
+  };
+}
+
+function ids() {
+  return {
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };
 }
 
 function details() {
   return {
-    title: text('Title', 'First call'),
-    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    title: lead(text('Title', 'First call')),
     color: text('Color', '#FFAA00'),
     pinned: yesNo('Is Pinned', false),
+    userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
   };
 }
 

@@ -31,14 +31,14 @@ export const subscriptionStatus = defineResource(
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       hasUnsubscribed: yesNo('Has Unsubscribed', true),
       unsubscribedFrom: texts('Unsubscribed From', ['Newsletter']),
-      subscriptions: lines('Subscriptions', {
+      subscriptions: lines('Subscription', {
+        name: text('Type', 'Newsletter'),
         email: text('Email', 'anna@example.com'),
-        name: text('Subscription Type', 'Newsletter'),
-        typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
         status: text('Status', 'unsubscribed'),
         legalReason: text('Legal Reason', 'Asked for it by phone'),
         legalDescription: text('Legal Description', 'Call of 20 November'),
         dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
+        typeId: text('Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
       }),
       link: text('Contact Link', LINK_EXAMPLE),
     }),
@@ -55,8 +55,8 @@ export const subscriptionChange = defineResource(
       scope: text('Subscription', 'custom'),
       typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
       status: text('Status', 'unsubscribed'),
-      message: text('Answer', 'Subscription updated successfully'),
       link: text('Contact Link', LINK_EXAMPLE),
+      message: text("HighLevel's Response", 'Subscription updated successfully'),
     }),
   withLink,
 );

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, nested, text, yesNo } from './fields.ts';
+import { dateTime, id, lead, nested, text, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
 import { isRecord, toRecord, toText, type RawRecord } from './values.ts';
 
@@ -17,9 +17,10 @@ export const task = defineResource(
   'task',
   () =>
     z.object({
-      ...taskFields(),
+      ...words(),
       contactName: text('Contact Name', 'Anna Example'),
       contactLink: text('Contact Link', LINK_EXAMPLE),
+      ...ids(),
     }),
   readTask,
 );
@@ -30,20 +31,25 @@ export const task = defineResource(
  */
 export const taskItem = defineResource(
   'task item',
-  () => z.object({ ...taskFields(), contact: nested('Contact', contactSummary.shape()) }),
+  () => z.object({ ...words(), contact: nested('Contact', contactSummary.shape()), ...ids() }),
   readTask,
 );
 
-function taskFields() {
+function words() {
   return {
     id: id('Task ID', 'tSk6Yu3IoP8aSd1FgHjK'),
-    title: text('Title', 'Send the offer'),
-    body: text('Description', 'With the price for two rooms.'),
-    dueDate: dateTime('Due Date', '2026-11-24T09:00:00.000Z'),
-    completed: yesNo('Is Completed', false),
-    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
-    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    title: lead(text('Title', 'Send the offer')),
+    body: lead(text('Description', 'With the price for two rooms.')),
+    dueDate: lead(dateTime('Due Date', '2026-11-24T09:00:00.000Z')),
+    completed: lead(yesNo('Is Completed', false)),
     dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
+  };
+}
+
+function ids() {
+  return {
+    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+    assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
   };
 }

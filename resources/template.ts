@@ -16,7 +16,7 @@ export const template = defineResource(
       subject: text('Subject', 'Your appointment tomorrow'),
       body: text('Text', 'Hi Anna, see you tomorrow at nine.'),
       html: text('HTML', '<p>Hi Anna, see you tomorrow at nine.</p>'),
-      attachments: texts('Attachment Addresses', ['https://example.com/files/map.pdf']),
+      attachments: texts('Attachment URLs', ['https://example.com/files/map.pdf']),
       dateAdded: dateTime('Created At', '2026-06-01T12:00:00.000Z'),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     }),

@@ -11,12 +11,12 @@ export const typing = defineResource(
     z.object({
       id: id('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
       isTyping: yesNo('Is Typing', true),
-      visitorId: text('Visitor ID', 'vIs7Tr4LmQ2wXz9ZbNcK'),
-      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       link: text(
         'Conversation Link',
         'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb',
       ),
+      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      visitorId: text('Visitor ID', 'vIs7Tr4LmQ2wXz9ZbNcK'),
     }),
   (raw) => ({ ...raw, link: conversationLink(raw['locationId'], raw['id']) }),
 );

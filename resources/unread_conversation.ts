@@ -2,27 +2,13 @@ import * as z from 'zod';
 
 import { conversation } from './conversation.ts';
 import { defineResource } from './define.ts';
-import { id } from './fields.ts';
-import { toText } from './values.ts';
+import { primary } from './fields.ts';
 
 /**
- * A conversation that became unread. Zapier starts a Zap once for each id, and one conversation
- * becomes unread many times: the id is made of it and of its last message's moment.
+ * A conversation that became unread. One conversation becomes unread many times: Zapier starts a Zap
+ * once for each of its last messages.
  */
-export const unreadConversation = defineResource(
-  'unread conversation',
-  () => {
-    const { id: conversationId, ...rest } = conversation.shape();
-    return z.object({
-      id: id('Event ID', 'cVn5Qe2aTzX8wLr4KpYb:1795168920000'),
-      conversationId,
-      ...rest,
-    });
-  },
-  // Made from a conversation as the resource of that name gives it.
-  (raw) => ({
-    ...raw,
-    id: [toText(raw['id']), Date.parse(toText(raw['lastMessageDate']) ?? '') || 0].join(':'),
-    conversationId: raw['id'],
-  }),
-);
+export const unreadConversation = defineResource('unread conversation', () => {
+  const { id, lastMessageDate, ...rest } = conversation.shape();
+  return z.object({ id: primary(id), lastMessageDate: primary(lastMessageDate), ...rest });
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { id, text, texts, yesNo } from './fields.ts';
+import { id, text, texts } from './fields.ts';
 import { toRecord, toText, type RawRecord } from './values.ts';
 
 /** A team member. */
@@ -11,7 +11,6 @@ export const user = defineResource(
     z.object({
       ...userIdentity(),
       ...userPlace(),
-      deleted: yesNo('Is Deleted', false),
     }),
   readUser,
 );
@@ -48,6 +47,5 @@ export function readUser(raw: RawRecord): RawRecord {
     role: roles['role'] ?? raw['role'],
     type: roles['type'] ?? raw['type'],
     locationIds: roles['locationIds'] ?? raw['locationIds'] ?? raw['locations'],
-    deleted: raw['deleted'] ?? false,
   };
 }

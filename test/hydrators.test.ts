@@ -53,18 +53,14 @@ describe('contact', () => {
 describe('email', () => {
   const fetchEmail = () => runMethod(hydrators.email, { inputData: { emailMessageId: 'eml1' } });
   const PATH = '/conversations/messages/email/eml1';
-  const EMAIL = { id: 'eml1', subject: 'Hi', body: '<p>Hello</p>', to: ['a@example.com'] };
+  const EMAIL = { id: 'eml1', subject: 'Hi', body: '<p>Hello</p>', cc: ['b@example.com'] };
 
   test.each([
     ['flat', EMAIL],
     ['wrapped', { emailMessage: EMAIL }],
   ])('gives the e-mail from an answer that is %s', async (_shape, answer) => {
     highLevel().get(PATH).reply(200, answer);
-    expect(await fetchEmail()).toMatchObject({
-      subject: 'Hi',
-      text: 'Hello',
-      to: ['a@example.com'],
-    });
+    expect(await fetchEmail()).toEqual({ html: '<p>Hello</p>', cc: ['b@example.com'], bcc: [] });
   });
 
   test('is empty when the e-mail is gone', async () => {

@@ -34,5 +34,5 @@ export default defineCreate({
     label: 'Remove Contact from Campaign',
     description: 'Removes a contact from a campaign.',
   },
-  operation: { inputFields, perform, ...campaignContact.output },
+  operation: { inputFields, perform, ...campaignContact.outputOf({ isInCampaign: false }) },
 });

@@ -27,5 +27,9 @@ export default defineCreate({
     label: 'Remove Tags from Contact',
     description: 'Removes tags from a contact and keeps its others.',
   },
-  operation: { inputFields, perform, ...contactTags.output },
+  operation: {
+    inputFields,
+    perform,
+    ...contactTags.outputOf({ tags: ['customer'], changed: ['vip'] }),
+  },
 });

@@ -26,5 +26,17 @@ export default defineCreate({
     description:
       'Creates an empty conversation with a contact, or returns the existing one. Not needed before you send a message: the steps that send create the conversation.',
   },
-  operation: { inputFields, perform, ...createdConversation.output },
+  operation: {
+    inputFields,
+    perform,
+    ...createdConversation.outputOf({
+      isUnread: false,
+      unreadCount: 0,
+      lastMessageBody: null,
+      lastMessageChannel: null,
+      lastMessageDirection: null,
+      lastMessageDate: null,
+      lastManualMessageDate: null,
+    }),
+  },
 });

@@ -31,5 +31,9 @@ export default defineCreate({
   key: 'send_email',
   noun: 'Email',
   display: { label: 'Send Email', description: 'Sends an e-mail to a contact.' },
-  operation: { inputFields, perform, ...sentMessage.output },
+  operation: {
+    inputFields,
+    perform,
+    ...sentMessage.outputOf({ channel: 'email', emailMessageId: 'eM4iLk9QwZ7xTn2RvBpC' }),
+  },
 });

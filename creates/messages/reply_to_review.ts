@@ -27,5 +27,5 @@ export default defineCreate({
     label: 'Reply to Review',
     description: 'Publishes an answer to a Google review.',
   },
-  operation: { inputFields, perform, ...sentMessage.output },
+  operation: { inputFields, perform, ...sentMessage.outputOf({ channel: 'review' }) },
 });

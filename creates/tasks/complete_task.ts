@@ -31,5 +31,5 @@ export default defineCreate({
   key: 'complete_task',
   noun: 'Task',
   display: { label: 'Complete Task', description: 'Marks a task as done, or opens it again.' },
-  operation: { inputFields, perform, ...task.output },
+  operation: { inputFields, perform, ...task.outputOf({ completed: true }) },
 });

@@ -35,5 +35,9 @@ export default defineCreate({
     label: 'Remove Contact from Workflow',
     description: 'Removes a contact from a workflow, which then ends for it.',
   },
-  operation: { inputFields, perform, ...workflowContact.output },
+  operation: {
+    inputFields,
+    perform,
+    ...workflowContact.outputOf({ isInWorkflow: false, eventStartTime: null }),
+  },
 });

@@ -1,7 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { conversation } from '../../resources/conversation.ts';
-import { conversationDetails } from '../../resources/conversation_details.ts';
+import { conversation, conversationDetails } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { contactById, contactsByIds } from '../contacts/index.ts';
 import { send } from '../http/client.ts';

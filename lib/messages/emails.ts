@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as zod from 'zod';
 
-import { email, emailContent } from '../../resources/email.ts';
+import { email, emailExtras } from '../../resources/email.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { message } from '../../resources/message.ts';
 import { locationOf } from '../connection/location.ts';
@@ -15,7 +15,7 @@ import { containsPhrase, matches, type Message, type MessageFilters } from './fi
 export type Email = RecordOf<typeof email>;
 
 /** An email as a message, with all that it says. */
-export type EmailMessage = Message & { emailContent: RecordOf<typeof emailContent> };
+export type EmailMessage = Message & { emailContent: RecordOf<typeof emailExtras> };
 
 /** HighLevel answers an ID of the wrong form with 400. */
 const NOT_FOUND = [400, 404];
@@ -54,7 +54,7 @@ export function messageOfEmail(mail: Email, row?: Message): EmailMessage {
     conversationId: mail.conversationId ?? thread.conversationId,
     contactId: mail.contactId ?? thread.contactId,
     dateAdded: mail.dateAdded ?? thread.dateAdded,
-    emailContent: emailContent.parse({ ...mail, body: mail.html }),
+    emailContent: emailExtras.parse({ ...mail, body: mail.html }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { emailContent } from '../../resources/email.ts';
+import { emailContent, emailExtras } from '../../resources/email.ts';
 import { messageContent } from '../../resources/message.ts';
 import { transcriptionContent } from '../../resources/transcription.ts';
 import { toText } from '../../resources/values.ts';
@@ -10,20 +10,28 @@ import { detailsAt, pointedId } from '../records/details.ts';
 import { downloadRecording, downloadTranscript, type CallReference } from './recordings.ts';
 import { readTranscription } from './transcriptions.ts';
 
-/** @param bundle `emailMessageId` */
+/** What an email has beside other messages. @param bundle `emailMessageId` */
 export function email(z: ZObject, bundle: Bundle) {
-  const emailMessageId = pointedId(bundle, 'emailMessageId');
-  return detailsAt(z, emailContent, path`/conversations/messages/email/${emailMessageId}`);
+  return detailsAt(z, emailExtras, emailAt(bundle));
+}
+
+function emailAt(bundle: Bundle): string {
+  return path`/conversations/messages/email/${pointedId(bundle, 'emailMessageId')}`;
 }
 
 /**
- * One part of what an email says: its text, subject, sender or recipients. Blank where the email is
- * gone.
+ * One part of what an email says: its text, subject, sender, recipients or the URLs of its
+ * attachments. Blank where the email is gone.
  *
- * @param bundle `emailMessageId`, and `part`: `body`, `subject`, `from` or `to`
+ * @param bundle `emailMessageId`, and `part`: `body`, `subject`, `from`, `to` or `attachments`
  */
-export async function emailPart(z: ZObject, bundle: Bundle): Promise<string> {
-  const { text, subject, from, to } = await email(z, bundle);
+export async function emailPart(z: ZObject, bundle: Bundle): Promise<string | string[]> {
+  const { text, subject, from, to, attachments } = await detailsAt(
+    z,
+    emailContent,
+    emailAt(bundle),
+  );
+  if (bundle.inputData['part'] === 'attachments') return attachments;
   const parts = new Map([
     ['body', text],
     ['subject', subject],
@@ -49,10 +57,18 @@ export async function messagePart(z: ZObject, bundle: Bundle): Promise<string | 
  * @param bundle `messageId`
  */
 export async function messageFiles(z: ZObject, bundle: Bundle): Promise<string[]> {
-  const { attachments } = await content(z, bundle);
-  const stashedFiles: string[] = [];
-  for (const url of attachments) stashedFiles.push(await stashed(z, await downloadFile(z, url)));
-  return stashedFiles;
+  return allStashed(z, (await content(z, bundle)).attachments);
+}
+
+/** The attachments of an email, in the same way. @param bundle `emailMessageId` */
+export async function emailFiles(z: ZObject, bundle: Bundle): Promise<string[]> {
+  return allStashed(z, (await detailsAt(z, emailContent, emailAt(bundle))).attachments);
+}
+
+async function allStashed(z: ZObject, urls: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const url of urls) files.push(await stashed(z, await downloadFile(z, url)));
+  return files;
 }
 
 function content(z: ZObject, bundle: Bundle) {

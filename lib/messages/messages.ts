@@ -203,7 +203,7 @@ export async function exportMessages(
 }
 
 /**
- * A message with pointers to its contact, its e-mail and its files, which Zapier fetches when used. A
+ * A message with pointers to its contact, its email and its files, which Zapier fetches when used. A
  * message that says nothing has pointers to its text and attachments too: HighLevel tells of media
  * before it has them.
  *
@@ -220,14 +220,17 @@ export function withPointers(
   const pointsTo = channel === 'email' && emailMessageId ? { emailMessageId } : undefined;
   const saysNothing = entry.body === null && attachments.length === 0;
   const isLate = saysNothing && messageId && !isCall && channel !== 'email' && !entry.isActivity;
+  const toFetch = entry.emailContent ? undefined : pointsTo;
+  const hasFiles = attachments.length > 0;
   return {
     ...entry,
     ...(pointsTo && entry.body === null && wordsOf(z, pointsTo)),
     contact: contactPointer(z, contactId),
-    emailContent: entry.emailContent ?? (pointsTo ? z.dehydrate(hydrators.email, pointsTo) : null),
+    emailContent: entry.emailContent ?? (toFetch ? z.dehydrate(hydrators.email, toFetch) : null),
     attachmentFiles: attachments.map((url) => z.dehydrateFile(hydrators.attachment, { url })),
     recordingFile: call ? z.dehydrateFile(hydrators.recording, call) : null,
     transcriptFile: call ? z.dehydrateFile(hydrators.transcript, call) : null,
+    ...(toFetch && !hasFiles && filesOfEmail(z, toFetch)),
     ...(isLate && contentOf(z, messageId)),
   };
 }
@@ -240,6 +243,14 @@ function contentOf(z: ZObject, messageId: string) {
     body: part('body'),
     attachments: part('attachments'),
     attachmentFiles: z.dehydrate(hydrators.messageFiles, { messageId }),
+  };
+}
+
+/** The files of an email, where no request has read it yet: a row of a list tells of none. */
+function filesOfEmail(z: ZObject, email: { emailMessageId: string }) {
+  return {
+    attachments: z.dehydrate(hydrators.emailPart, { ...email, part: 'attachments' }),
+    attachmentFiles: z.dehydrate(hydrators.emailFiles, email),
   };
 }
 

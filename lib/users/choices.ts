@@ -5,8 +5,9 @@ import { usersOf } from './users.ts';
 export const userChoices: ChoiceSource = async (z, bundle) => {
   const users = await usersOf(z, bundle);
   return {
-    choices: users
-      .filter((entry) => entry.deleted !== true)
-      .map(({ id, name, email }) => ({ id, name: name ?? email ?? 'User without a name' })),
+    choices: users.map(({ id, name, email }) => ({
+      id,
+      name: name ?? email ?? 'User without a name',
+    })),
   };
 };

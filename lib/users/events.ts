@@ -3,8 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as hydrators from './hydrators.ts';
 import { createdUser } from '../../resources/created_user.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { toList, toRecord } from '../../resources/values.ts';
-import { send } from '../http/client.ts';
+import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 
 /**
@@ -22,10 +21,4 @@ export function usersAmong(
     .map((event) => createdUser.parse({ locationId, ...toRecord(event) }))
     .filter((entry) => role === undefined || entry.role === role)
     .map((entry) => ({ ...entry, details: z.dehydrate(hydrators.user, { userId: entry.id }) }));
-}
-
-/** The users of the sub-account, as HighLevel gives them. */
-export async function someUsers(z: ZObject, bundle: Bundle): Promise<unknown[]> {
-  const { data } = await send(z, { url: '/users/', params: { locationId: locationOf(bundle) } });
-  return toList(toRecord(data)['users']);
 }

@@ -2,8 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
 import { user } from '../../resources/user.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { callList, send } from '../http/client.ts';
+import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 
 export type User = RecordOf<typeof user>;
@@ -18,12 +19,17 @@ export async function userById(z: ZObject, userId: string): Promise<User | undef
   return status < 400 ? user.parse(data) : undefined;
 }
 
-/** Team members of the sub-account; HighLevel returns all of them at once. */
-export function usersOf(z: ZObject, bundle: Bundle): Promise<User[]> {
-  return callList(z, user, 'users', {
-    url: '/users/',
-    params: { locationId: locationOf(bundle) },
-  });
+/** Team members of the sub-account as HighLevel sends them, all at once, without deleted ones. */
+export async function rawUsersOf(z: ZObject, bundle: Bundle): Promise<RawRecord[]> {
+  const { data } = await send(z, { url: '/users/', params: { locationId: locationOf(bundle) } });
+  return toList(toRecord(data)['users'])
+    .filter(isRecord)
+    .filter(({ deleted }) => deleted !== true);
+}
+
+/** Team members of the sub-account. */
+export async function usersOf(z: ZObject, bundle: Bundle): Promise<User[]> {
+  return (await rawUsersOf(z, bundle)).map((raw) => user.parse(raw));
 }
 
 /** Users by their IDs, in one request at most; those that are gone are left out. */

@@ -209,7 +209,8 @@ function example(sample: RawRecord, key: string | null): string {
     const inside: unknown = Array.isArray(found) ? found[0] : found;
     return toRecord(inside)[part];
   }, sample);
-  if (value === undefined || value === null || value === '') return '';
+  const isBlank = Array.isArray(value) && value.length === 0;
+  if (isBlank || value === undefined || value === null || value === '') return '';
   const shown = Array.isArray(value) ? value.map(String).join(', ') : toExample(value);
   return `\`${cell(shown).replaceAll('`', "'")}\``;
 }

@@ -10,7 +10,7 @@ import { findConversations } from '../../lib/conversations/search.ts';
 import { assigneeField, conversationField } from '../../lib/conversations/fields.ts';
 import { channelField } from '../../lib/conversations/channel_fields.ts';
 import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
-import { conversationDetails } from '../../resources/conversation_details.ts';
+import { conversationDetails } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, helpText: 'The contact whose conversation to find.' },

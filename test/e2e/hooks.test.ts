@@ -93,7 +93,7 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
       subject: 'Your garden',
       body: 'In spring?',
       contact: anna(),
-      emailContent: { html: '<p>In <b>spring</b>?</p>', text: 'In spring?' },
+      emailContent: { html: '<p>In <b>spring</b>?</p>' },
       attachmentFiles: [expect.stringMatching(/^http/)],
     }),
   },

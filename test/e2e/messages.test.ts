@@ -92,7 +92,7 @@ describe('Conversations', () => {
 
   test('one that becomes unread starts a Zap once, and again with the next message', async () => {
     const { id, contactId } = await conversationOf('Marcus');
-    const zap = new Deduplicator();
+    const zap = new Deduplicator(['id', 'lastMessageDate']);
     zap.populate(await zapier.poll('unread_conversation'));
     const customerWrites = () =>
       zapier.sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Hello?' });
@@ -103,9 +103,9 @@ describe('Conversations', () => {
     await customerWrites();
     const second = zap.take(await zapier.poll('unread_conversation'));
 
-    expect(first).toMatchObject([{ conversationId: id, contactName: 'Marcus Okafor' }]);
+    expect(first).toMatchObject([{ id, contactName: 'Marcus Okafor' }]);
     expect(again).toEqual([]);
-    expect(second).toMatchObject([{ conversationId: id }]);
+    expect(second).toMatchObject([{ id }]);
   });
 });
 
@@ -213,7 +213,7 @@ describe('Messages', () => {
       conversationProviderId: provider?.id,
       message: 'On its way',
     });
-    const zap = new Deduplicator();
+    const zap = new Deduplicator(['id', 'status']);
     zap.populate(await zapier.poll('message_status_changed'));
 
     await zapier.create('update_message_status', { messageId: sent['id'], status: 'delivered' });
@@ -222,7 +222,7 @@ describe('Messages', () => {
     await zapier.create('update_message_status', { messageId: sent['id'], status: 'read' });
     const second = zap.take(await zapier.poll('message_status_changed', { status: 'read' }));
 
-    const event = { messageId: sent['id'], body: 'On its way' };
+    const event = { id: sent['id'], body: 'On its way' };
     expect(first).toMatchObject([{ ...event, status: 'delivered' }]);
     expect(again).toEqual([]);
     expect(second).toEqual(

@@ -166,7 +166,9 @@ describe('New Message', () => {
     ]);
     expect(message).toMatchObject({
       contact: { name: 'Marcus Okafor', email: expect.stringMatching(/@example\./) },
-      emailContent: { subject: 'Offer', text: 'See below', html: '<p>See <b>below</b></p>' },
+      subject: 'Offer',
+      body: 'See below',
+      emailContent: { html: '<p>See <b>below</b></p>' },
     });
     const [address] = toList(message['attachmentFiles']);
     const file = zapier.app.rpc.file(String(address));

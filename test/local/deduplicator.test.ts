@@ -14,3 +14,10 @@ test('What is there when a Zap is switched on starts nothing; what comes later s
 test('An item that a poll returns twice starts the Zap once', () => {
   expect(new Deduplicator().take(items('a', 'a'))).toEqual(items('a'));
 });
+
+test('Items of one ID are told apart by their primary fields', () => {
+  const zap = new Deduplicator(['id', 'status']);
+  const item = (status: string) => ({ id: 'a', status });
+  zap.populate([item('sent')]);
+  expect(zap.take([item('delivered'), item('sent')])).toEqual([item('delivered')]);
+});

@@ -60,14 +60,6 @@ const SUMMARY = {
 const CONTACT = {
   id: 'con1',
   ...SUMMARY,
-  customFields: [
-    { id: 'fld1', value: 'Gold' },
-    { id: 'fld2', value: 'red, blue' },
-    { id: 'fld3', value: '42' },
-    { id: 'fld4', value: 'https://example.com/a.pdf' },
-    { id: 'fld5', value: 'true' },
-    { id: 'fld6', value: null },
-  ],
   dateAdded: '2026-10-02T08:30:00.000Z',
   dateUpdated: '2026-11-20T10:02:00.000Z',
   locationId: 'loc1',
@@ -93,8 +85,8 @@ describe('contact', () => {
 
   test('has every key, empty where HighLevel has nothing', () => {
     const parsed = contact.parse({ id: 'con1' });
-    const { tags, customFields, ...plain } = parsed;
-    expect([tags, customFields]).toEqual([[], []]);
+    const { tags, ...plain } = parsed;
+    expect(tags).toEqual([]);
     expect(Object.keys(CONTACT).filter((key) => !(key in parsed))).toEqual([]);
     expect(plain).toMatchObject({ id: 'con1', name: null, link: null, doNotDisturb: null });
   });

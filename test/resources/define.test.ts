@@ -10,8 +10,10 @@ import {
   files,
   id,
   integer,
+  lead,
   lines,
   nested,
+  primary,
   text,
   texts,
   yesNo,
@@ -153,5 +155,41 @@ describe('parse', () => {
     expect(() => record.parse({ name: 'Anna' })).toThrow(
       /holds no test record that can be read \(id is missing\)/,
     );
+  });
+});
+
+describe('the output of one operation', () => {
+  test('has values of its own in its example', () => {
+    const { sample, outputFields } = record.outputOf({ open: false, name: null });
+    expect(sample).toEqual({ ...record.output.sample, open: false, name: null });
+    expect(outputFields).toEqual(record.output.outputFields);
+  });
+});
+
+describe('the order and the keys of a list', () => {
+  const { outputFields } = defineResource('ordered record', () =>
+    z.object({
+      id: primary(id('Record ID', 'r1')),
+      note: text('Note', 'Something'),
+      status: primary(lead(text('Status', 'open'))),
+      owner: nested('Owner', { team: text('Team', 'Sales'), name: lead(text('Name', 'Sam')) }),
+    }),
+  ).output;
+
+  test('put what people look for first after the ID, from nested records too', () => {
+    expect(outputFields.map(({ label }) => label)).toEqual([
+      'Record ID',
+      'Status',
+      'Owner Name',
+      'Note',
+      'Owner Team',
+    ]);
+  });
+
+  test('say by which fields items are told apart', () => {
+    expect(outputFields.filter((field) => field.primary).map(({ key }) => key)).toEqual([
+      'id',
+      'status',
+    ]);
   });
 });

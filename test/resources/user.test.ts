@@ -13,7 +13,6 @@ const EXPECTED = {
   role: 'admin',
   type: 'account',
   locationIds: ['loc1', 'loc2'],
-  deleted: false,
 };
 
 const PERSON = {
@@ -33,7 +32,6 @@ test.each([
       ...PERSON,
       name: 'Sam Agent',
       roles: { type: 'account', role: 'admin', locationIds: ['loc1', 'loc2'] },
-      deleted: false,
     },
   ],
   [

@@ -16,9 +16,7 @@ const inputFields = defineInputFields([
 
 export const perform = ((z, bundle) => {
   const filters = { ...bundle.inputData, status: 'unread' };
-  return readNews(z, bundle, newsAmongConversations(z, bundle, filters), (entries) =>
-    entries.map((entry) => unreadConversation.parse(entry)),
-  );
+  return readNews(z, bundle, newsAmongConversations(z, bundle, filters), (entries) => entries);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

@@ -41,6 +41,11 @@ export default defineTrigger({
     inputFields,
     performList,
     ...hookOn(['OutboundMessage'], perform, 'Message Status Changed'),
-    ...messageItem.output,
+    ...messageItem.outputOf({
+      direction: 'outbound',
+      status: 'failed',
+      from: '+15550100100',
+      to: '+15550100123',
+    }),
   },
 });

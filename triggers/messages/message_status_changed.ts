@@ -24,11 +24,7 @@ export const perform = (async (z, bundle) => {
   const messages = await changedMessages(z, bundle, filters);
   return messages
     .filter(({ status }) => status !== null && (wanted === undefined || status === wanted))
-    .map((entry) => ({
-      ...withPointers(z, entry),
-      id: `${entry.id}:${entry.status ?? ''}`,
-      messageId: entry.id,
-    }));
+    .map((entry) => withPointers(z, entry));
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({
@@ -38,5 +34,14 @@ export default defineTrigger({
     label: 'Message Status Changed',
     description: 'Triggers when a message reaches a new status, such as delivered, read or failed.',
   },
-  operation: { type: 'polling', inputFields, perform, ...messageStatusChange.output },
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform,
+    ...messageStatusChange.outputOf({
+      direction: 'outbound',
+      from: '+15550100100',
+      to: '+15550100123',
+    }),
+  },
 });

@@ -46,6 +46,6 @@ export default defineTrigger({
     inputFields,
     performList,
     ...hookOn(['OutboundMessage'], perform, 'New Message'),
-    ...messageItem.output,
+    ...messageItem.outputOf({ direction: 'outbound', from: '+15550100100', to: '+15550100123' }),
   },
 });

@@ -40,6 +40,6 @@ export default defineTrigger({
     inputFields,
     performList,
     ...hookOn(['TaskComplete'], perform),
-    ...taskItem.output,
+    ...taskItem.outputOf({ completed: true }),
   },
 });

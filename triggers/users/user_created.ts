@@ -5,7 +5,8 @@ import {
 } from 'zapier-platform-core';
 
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { someUsers, usersAmong } from '../../lib/users/events.ts';
+import { usersAmong } from '../../lib/users/events.ts';
+import { rawUsersOf } from '../../lib/users/users.ts';
 import { createdUser } from '../../resources/created_user.ts';
 
 const inputFields = defineInputFields([
@@ -25,7 +26,7 @@ export const performList = (async (z, bundle) =>
   usersAmong(
     z,
     bundle,
-    await someUsers(z, bundle),
+    await rawUsersOf(z, bundle),
     bundle.inputData.role,
   )) satisfies WebhookTriggerPerformList<typeof inputFields>;
 

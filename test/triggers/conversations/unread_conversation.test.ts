@@ -36,8 +36,7 @@ describe('unread_conversation', () => {
 
     expect(result).toMatchObject([
       {
-        id: 'c1:1795168920000',
-        conversationId: 'c1',
+        id: 'c1',
         isUnread: true,
         lastMessageChannel: 'whatsapp',
         lastMessageDate: '2026-11-20T10:02:00.000Z',

@@ -41,10 +41,9 @@ describe('message_status_changed', () => {
     const result = await run(statusChanged);
 
     expect(result).toMatchObject([
-      { id: 'm2:opened', messageId: 'm2', status: 'opened', channel: 'email' },
+      { id: 'm2', status: 'opened', channel: 'email' },
       {
-        id: 'm1:delivered',
-        messageId: 'm1',
+        id: 'm1',
         status: 'delivered',
         contact: expect.stringMatching(/^hydrate\|\|\|/),
       },
@@ -65,6 +64,6 @@ describe('message_status_changed', () => {
       inputData: { channel: 'sms', contactId: 'k1', status: 'failed', direction: 'outbound' },
     });
 
-    expect(result).toMatchObject([{ id: 'm1:failed' }]);
+    expect(result).toMatchObject([{ id: 'm1', status: 'failed' }]);
   });
 });
