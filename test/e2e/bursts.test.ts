@@ -104,7 +104,7 @@ describe('A thread of emails', () => {
     expect((await zap.poll()).started).toEqual([]);
 
     const [change] = (await status.poll()).started;
-    expect(change).toMatchObject({ messageId: reply['emailMessageId'] });
+    expect(change).toMatchObject({ id: reply['emailMessageId'] });
     expect(toRecord(await zapier.hydrate(change))).toMatchObject({
       body: 'Thank you!',
       subject: 'Re: Boiler',
