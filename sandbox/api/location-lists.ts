@@ -102,6 +102,16 @@ const fieldView = (field: CustomField): Json => ({
   dateAdded: iso(field.dateAdded),
 });
 
+/** The custom field by its id or by its key, such as `contact.pet_name`. */
+function findField(sandbox: Sandbox, request: FastifyRequest): CustomField {
+  const locationId = place(request);
+  const key = param(request, 'id');
+  const byKey = sandbox.store.customFields.find(
+    (one) => one.locationId === locationId && one.fieldKey === key,
+  );
+  return byKey ?? find(sandbox.store.customFields, request, 'id', 'Custom field');
+}
+
 function customFieldRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const readonly = 'locations/customFields.readonly';
   const write = 'locations/customFields.write';
@@ -128,7 +138,7 @@ function customFieldRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     };
   });
   app.get('/locations/:locationId/customFields/:id', access(readonly), (request) => ({
-    customField: fieldView(find(sandbox.store.customFields, request, 'id', 'Custom field')),
+    customField: fieldView(findField(sandbox, request)),
   }));
   app.post('/locations/:locationId/customFields', access(write), (request) => {
     const locationId = place(request);

@@ -9,12 +9,14 @@ import { blockedTimeRoutes } from './blocked-times.ts';
 import { calendarRoutes } from './calendars.ts';
 import { companyRoutes } from './companies.ts';
 import { consentRoutes } from './consent.ts';
+import { contactFileRoutes } from './contact-files.ts';
 import { contactListRoutes } from './contact-lists.ts';
 import { contactSearchRoutes } from './contact-search.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { courseRoutes } from './courses.ts';
 import { emailRoutes } from './emails.ts';
+import { formRoutes } from './forms.ts';
 import { liveChatRoutes } from './live-chat.ts';
 import { locationListRoutes } from './location-lists.ts';
 import { locationRoutes } from './locations.ts';
@@ -55,12 +57,14 @@ const AREAS = [
   contactSearchRoutes,
   contactRoutes,
   contactListRoutes,
+  contactFileRoutes,
   noteRoutes,
   taskRoutes,
   userRoutes,
   pipelineRoutes,
   opportunitySearchRoutes,
   opportunityRoutes,
+  formRoutes,
   calendarRoutes,
   appointmentRoutes,
   blockedTimeRoutes,

@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 import { requireLocation } from '../http/access.ts';
-import type { Form } from '../http/bodies.ts';
+import { isForm } from '../http/bodies.ts';
 import { ApiError, badRequest, notFound, unprocessable, uploadRefused } from '../http/errors.ts';
 import { number, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -39,9 +39,6 @@ const KNOWN_FIELDS = [
   'chatServiceSid',
   'isGroupSms',
 ];
-
-const isForm = (body: unknown): body is Form =>
-  typeof body === 'object' && body !== null && 'values' in body && 'files' in body;
 
 function contentTypeOf(name: string): string {
   const type = TYPES[extname(name).toLowerCase()];

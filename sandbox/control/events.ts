@@ -7,6 +7,7 @@ import { HARBOUR } from '../seed/ids.ts';
 import { emailBy } from '../state/email-threads.ts';
 import { APPOINTMENT_EVENTS, appointmentEvent } from '../webhooks/appointment-events.ts';
 import {
+  campaignEvent,
   contactEvent,
   messageEvent,
   noteEvent,
@@ -52,6 +53,10 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
     case 'TaskDelete': {
       const task = store.tasks.get(id);
       return task && taskEvent(type, task);
+    }
+    case 'CampaignStatusUpdate': {
+      const contact = store.contacts.get(id);
+      return contact && campaignEvent(contact, sandbox.now());
     }
     case 'UserCreate':
     case 'UserUpdate':

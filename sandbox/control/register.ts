@@ -11,6 +11,7 @@ import { incomingRoutes } from './incoming.ts';
 import { settingRoutes } from './settings.ts';
 import { stateRoutes } from './state.ts';
 import { subAccountRoutes } from './sub-accounts.ts';
+import { submissionRoutes } from './submissions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -21,6 +22,7 @@ const AREAS = [
   tokenRoutes,
   subAccountRoutes,
   incomingRoutes,
+  submissionRoutes,
   bulkRoutes,
   fileRoutes,
   eventRoutes,

@@ -25,6 +25,8 @@ const COLLECTIONS = [
   'appointments',
   'appointmentNotes',
   'blockedSlots',
+  'forms',
+  'submissions',
   'customFields',
   'customValues',
   'templates',

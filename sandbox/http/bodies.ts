@@ -16,6 +16,9 @@ export interface Form {
   files: Record<string, FormFile[]>;
 }
 
+export const isForm = (body: unknown): body is Form =>
+  typeof body === 'object' && body !== null && 'values' in body && 'files' in body;
+
 function readForm(bytes: Buffer, contentType: string): Promise<Form> {
   return new Promise((resolve, reject) => {
     const form: Form = { values: {}, files: {} };

@@ -3,6 +3,7 @@ import type { Store } from '../state/store.ts';
 import { seedCalendars } from './calendars.ts';
 import { seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
+import { seedForms } from './forms.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedLists } from './lists.ts';
 import { seedOpportunities } from './opportunities.ts';
@@ -59,4 +60,5 @@ export function seed(store: Store, now: number): void {
   seedConversations(store, now);
   seedOpportunities(store, now);
   seedCalendars(store, now);
+  seedForms(store, now);
 }

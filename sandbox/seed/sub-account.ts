@@ -126,6 +126,13 @@ export function addSubAccount(
     sms: true,
     dateAdded: now,
   });
+  const form = store.forms.add({
+    id: newId(),
+    locationId,
+    name: `Ask ${name}`,
+    kind: 'form',
+    isFolder: false,
+  });
   CLIENTS.forEach(([firstName, lastName], index) => {
     const contact = store.contacts.add(
       newContact(
@@ -173,6 +180,20 @@ export function addSubAccount(
         now - index * MINUTE,
       ),
     );
+    store.submissions.add({
+      id: randomUUID(),
+      kind: 'form',
+      formId: form.id,
+      locationId,
+      contactId: contact.id,
+      name: `${firstName} ${lastName}`,
+      email: contact.email ?? '',
+      answers: { first_name: firstName, email: contact.email, question: `Where is ${name}?` },
+      page: { url: location.website, title: name },
+      referrer: '',
+      utm: {},
+      dateAdded: now - index * MINUTE,
+    });
     storeMessage(store, now - index * MINUTE, conversation, 'SMS', {
       direction: 'inbound',
       status: 'delivered',

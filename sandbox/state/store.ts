@@ -5,6 +5,7 @@ import type {
   Calendar,
   CalendarGroup,
 } from './calendars.ts';
+import type { Form, Submission } from './forms.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
@@ -89,6 +90,8 @@ export class Store {
   readonly appointments = new Collection<Appointment>();
   readonly appointmentNotes = new Collection<AppointmentNote>();
   readonly blockedSlots = new Collection<BlockedSlot>();
+  readonly forms = new Collection<Form>();
+  readonly submissions = new Collection<Submission>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();

@@ -113,6 +113,18 @@ export const contactEvent = (sandbox: Sandbox, type: ContactEvent, contact: Cont
   customFields: customFieldValues(sandbox, contact),
 });
 
+/** CampaignStatusUpdate: of the contact in its first campaign. `paused` is the one documented status. */
+export const campaignEvent = (contact: Contact, now: number): Json => ({
+  type: 'CampaignStatusUpdate',
+  locationId: contact.locationId,
+  id: contact.campaigns[0] ?? contact.id,
+  contactId: contact.id,
+  status: 'paused',
+  templateId: contact.campaigns[0] ?? '',
+  replied: 'false',
+  dateAdded: iso(now),
+});
+
 export const noteEvent = (type: 'NoteCreate' | 'NoteUpdate' | 'NoteDelete', note: Note): Json => ({
   type,
   locationId: note.locationId,
