@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
+import { AREAS } from '../../areas.ts';
+import { newOperations } from './changelog.ts';
 import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
 import { webhooksTable } from './webhooks.ts';
@@ -11,6 +13,7 @@ import { webhooksTable } from './webhooks.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = join(ROOT, 'README.md');
 const PUBLISHING = join(ROOT, 'docs', 'publishing.md');
+const CHANGELOG = join(ROOT, 'CHANGELOG.md');
 const OPERATIONS = join(ROOT, 'docs', 'operations');
 
 /** A page that the project makes from itself. */
@@ -21,7 +24,7 @@ export interface Page {
   content: string | null;
 }
 
-/** Every generated page as it should be now; of the README and of the guide to publishing, a table. */
+/** Every generated page as it should be now; of the README and of the guide to publishing, a table; of the changelog, the new operations. */
 export async function generatedPages(): Promise<Page[]> {
   const operations = operationPages();
   const pages = [
@@ -29,6 +32,7 @@ export async function generatedPages(): Promise<Page[]> {
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
     { file: PUBLISHING, content: withPart(read(PUBLISHING), 'webhooks', webhooksTable()) },
     { file: README, content: withPart(read(README), 'areas', areasTable()) },
+    { file: CHANGELOG, content: withNewOperations(read(CHANGELOG)) },
   ];
   const style = await resolveConfig(README);
   const formatted = pages.map(async ({ file, content }) => ({
@@ -51,6 +55,12 @@ export async function outdatedPages(): Promise<string[]> {
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
+}
+
+/** The changelog with the operations that no other line of it adds. */
+function withNewOperations(text: string): string {
+  const written = withPart(text, 'new operations', '');
+  return withPart(text, 'new operations', newOperations(written, AREAS));
 }
 
 /** The text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */
