@@ -130,7 +130,7 @@ export const AREAS = {
     triggers: noteTriggers,
     creates: noteCreates,
     scopes: ['contacts.readonly', 'contacts.write'],
-    events: ['NoteCreate'],
+    events: ['NoteCreate', 'NoteUpdate', 'NoteDelete'],
     needs: ['contacts', 'users'],
   },
   tasks: {
@@ -139,7 +139,7 @@ export const AREAS = {
     searches: taskSearches,
     creates: taskCreates,
     scopes: ['contacts.readonly', 'contacts.write', 'locations/tasks.readonly'],
-    events: ['TaskCreate', 'TaskComplete'],
+    events: ['TaskCreate', 'TaskComplete', 'TaskDelete'],
     needs: ['contacts', 'users'],
   },
   users: {

@@ -29,7 +29,7 @@ export const note = defineResource(
 /** What a note's webhook leaves out; a note that was deleted has none of these. */
 export const noteDetails = defineResource('note details', () => z.object(details()), readNote);
 
-/** A note as the trigger gives it: with its contact and what the webhook left out, fetched when used. */
+/** A note as triggers give it: with its contact and what the webhook left out, fetched when used. */
 export const noteItem = defineResource(
   'new note',
   () =>
@@ -39,6 +39,13 @@ export const noteItem = defineResource(
       details: nested('Note', noteDetails.shape()),
       ...ids(),
     }),
+  readNote,
+);
+
+/** What is left to say of a note that was deleted: with its contact, fetched when used. */
+export const deletedNote = defineResource(
+  'deleted note',
+  () => z.object({ ...words(), contact: nested('Contact', contactSummary.shape()), ...ids() }),
   readNote,
 );
 

@@ -35,6 +35,17 @@ export const taskItem = defineResource(
   readTask,
 );
 
+/** What is left to say of a task that was deleted: with its contact, fetched when used. */
+export const deletedTask = defineResource(
+  'deleted task',
+  () => {
+    // HighLevel does not say whether it was done.
+    const { completed: _completed, ...left } = words();
+    return z.object({ ...left, contact: nested('Contact', contactSummary.shape()), ...ids() });
+  },
+  readTask,
+);
+
 function words() {
   return {
     id: id('Task ID', 'tSk6Yu3IoP8aSd1FgHjK'),

@@ -34,8 +34,11 @@ export type HookEvent =
   | 'ContactTagUpdate'
   | 'ContactDndUpdate'
   | 'NoteCreate'
+  | 'NoteUpdate'
+  | 'NoteDelete'
   | 'TaskCreate'
   | 'TaskComplete'
+  | 'TaskDelete'
   | 'UserCreate';
 
 /** Zapier keeps this with the Zap; a trigger of several events has the others under `also`. */

@@ -32,7 +32,7 @@ export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecor
   return { ...event, ...recordIn(data), ...Object.fromEntries(said) };
 }
 
-/** Where the record of an event is. That of a deleted contact is gone. */
+/** Where the record of an event is. That of something deleted is gone. */
 function recordPath(event: RawRecord): string | undefined {
   const [id, contactId, messageId, emailMessageId] = [
     'id',
@@ -53,6 +53,7 @@ function recordPath(event: RawRecord): string | undefined {
     case 'ContactDndUpdate':
       return id ? path`/contacts/${id}` : undefined;
     case 'NoteCreate':
+    case 'NoteUpdate':
       return id && contactId ? path`/contacts/${contactId}/notes/${id}` : undefined;
     case 'TaskCreate':
     case 'TaskComplete':

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { note, noteItem } from '../../resources/note.ts';
+import { deletedNote, note, noteItem } from '../../resources/note.ts';
 import { callList } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { contactPointer, newestContacts } from '../contacts/index.ts';
@@ -19,13 +19,11 @@ export interface NoteFilters {
 export function notesAmong(
   z: ZObject,
   events: readonly unknown[],
-  { contactId, contains }: NoteFilters,
+  filters: NoteFilters,
 ): RecordOf<typeof noteItem>[] {
-  const words = contains?.trim().toLowerCase() ?? '';
   return events
     .map((event) => noteItem.parse(event))
-    .filter((entry) => contactId === undefined || entry.contactId === contactId)
-    .filter((entry) => entry.bodyText?.toLowerCase().includes(words) ?? words === '')
+    .filter((entry) => isWanted(entry, filters))
     .map((entry) => ({
       ...entry,
       contact: contactPointer(z, entry.contactId),
@@ -33,6 +31,27 @@ export function notesAmong(
         ? z.dehydrate(hydrators.note, { noteId: entry.id, contactId: entry.contactId })
         : null,
     }));
+}
+
+/** The same of notes that were deleted: there is nothing left to fetch of them. */
+export function deletedNotesAmong(
+  z: ZObject,
+  events: readonly unknown[],
+  filters: NoteFilters,
+): RecordOf<typeof deletedNote>[] {
+  return events
+    .map((event) => deletedNote.parse(event))
+    .filter((entry) => isWanted(entry, filters))
+    .map((entry) => ({ ...entry, contact: contactPointer(z, entry.contactId) }));
+}
+
+function isWanted(
+  entry: Pick<RecordOf<typeof note>, 'contactId' | 'bodyText'>,
+  { contactId, contains }: NoteFilters,
+): boolean {
+  if (contactId !== undefined && entry.contactId !== contactId) return false;
+  const words = contains?.trim().toLowerCase() ?? '';
+  return entry.bodyText?.toLowerCase().includes(words) ?? words === '';
 }
 
 /** So many of the latest contacts are looked at for a note, one request each. */

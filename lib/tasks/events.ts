@@ -2,7 +2,7 @@ import type { ZObject } from 'zapier-platform-core';
 
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { taskItem } from '../../resources/task.ts';
+import { deletedTask, taskItem } from '../../resources/task.ts';
 import { contactPointer } from '../contacts/index.ts';
 
 /**
@@ -18,6 +18,18 @@ export function tasksAmong(
     .map((event) => taskItem.parse(event))
     .filter((entry) => assignedTo === undefined || entry.assignedTo === assignedTo)
     .map((entry) => completed(z, entry));
+}
+
+/** Tasks that were deleted, of a user or of all: there is nothing left to fetch of them. */
+export function deletedTasksAmong(
+  z: ZObject,
+  events: readonly unknown[],
+  assignedTo: string | undefined,
+): RecordOf<typeof deletedTask>[] {
+  return events
+    .map((event) => deletedTask.parse(event))
+    .filter((entry) => assignedTo === undefined || entry.assignedTo === assignedTo)
+    .map((entry) => ({ ...entry, contact: contactPointer(z, entry.contactId) }));
 }
 
 function completed(z: ZObject, entry: RecordOf<typeof taskItem>) {

@@ -19,6 +19,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       "HighLevel's event does not say what changed. The changes that it does tell, of tags and of do-not-disturb, have triggers of their own, and this one can be narrowed to a tag or a user.",
   },
   {
+    rule: 'specific-trigger',
+    operations: ['triggers.note_updated'],
+    reason:
+      "HighLevel's event does not say what changed of a note. It can be narrowed to a contact or a phrase.",
+  },
+  {
     rule: 'D004',
     operations: [
       'creates.send_message',

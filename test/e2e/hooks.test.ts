@@ -63,6 +63,16 @@ async function newContact(more: RawRecord = {}): Promise<RawRecord> {
   return toRecord(answer['contact']);
 }
 
+/** A note on the contact. */
+async function newNote(): Promise<RawRecord> {
+  const answer = await highLevelApi('POST', `/contacts/${idOf(contact)}/notes`, {
+    title: 'First call',
+    body: 'Prefers mornings.',
+    userId: zapier.authData['userId'],
+  });
+  return toRecord(answer['note']);
+}
+
 const write = (more: RawRecord) =>
   sandbox.post('/messages', { contactId: idOf(contact), channel: 'SMS', body: 'Hello', ...more });
 
@@ -181,17 +191,33 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
     started: () => ({ firstName: 'Nora', dndSms: true, dndEmail: false }),
   },
   note_added: {
-    cause: () =>
-      highLevelApi('POST', `/contacts/${idOf(contact)}/notes`, {
-        title: 'First call',
-        body: 'Prefers mornings.',
-        userId: zapier.authData['userId'],
-      }),
+    cause: newNote,
     started: () => ({
       bodyText: 'Prefers mornings.',
       contact: anna(),
       details: { title: 'First call', userId: zapier.authData['userId'] },
     }),
+  },
+  note_updated: {
+    cause: async () => {
+      const path = `/contacts/${idOf(contact)}/notes/${idOf(await newNote())}`;
+      await highLevelApi('PUT', path, { body: 'Evenings.' });
+    },
+    started: () => ({ bodyText: 'Evenings.', contact: anna(), details: { title: 'First call' } }),
+  },
+  note_deleted: {
+    cause: async () => {
+      const path = `/contacts/${idOf(contact)}/notes/${idOf(await newNote())}`;
+      await highLevelApi('DELETE', path);
+    },
+    started: () => ({ bodyText: 'Prefers mornings.', contact: anna() }),
+  },
+  task_deleted: {
+    cause: async () => {
+      const { task } = await newTask({ completed: false });
+      await highLevelApi('DELETE', `/contacts/${idOf(contact)}/tasks/${idOf(toRecord(task))}`);
+    },
+    started: () => ({ title: 'Send the offer', contact: anna() }),
   },
   task_created: {
     cause: () => newTask({ completed: false }),

@@ -16,31 +16,29 @@ const TEST_MS = 90_000;
 const HOUR_MS = 3_600_000;
 
 let zapier: LocalZapier;
-let relay: RunningServer;
+/** The relay after a restart. */
+let again: RunningServer | undefined;
 let folder: string;
 
 /** The same relay again, on its database and at its address. */
 async function restartRelay(env: Record<string, string> = {}): Promise<void> {
-  await relay.close();
-  relay = await start(env);
-}
-
-function start(env: Record<string, string>): Promise<RunningServer> {
   const { sandbox, hooks } = zapier;
-  const port = new URL(zapier.relay?.url ?? '').port;
-  return startRelay({ sandbox, hooks, env: { PORT: port, RELAY_DATA_DIR: folder, ...env } });
+  await (again ?? zapier.relay)?.close();
+  const { port } = new URL(zapier.relay?.url ?? '');
+  again = await startRelay({
+    sandbox,
+    hooks,
+    env: { PORT: port, RELAY_DATA_DIR: folder, ...env },
+  });
 }
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
   folder = makeTempFolder();
-  // The relay that came with it made room for one with a database that stays.
-  await zapier.relay?.close();
-  relay = await start({});
+  zapier = await LocalZapier.start({ relay: true, relaySettings: { RELAY_DATA_DIR: folder } });
 }, START_MS);
 
 afterAll(async () => {
-  await relay.close();
+  await again?.close();
   await zapier.close();
   removeFolder(folder);
 });

@@ -99,6 +99,14 @@ const LONG_EVENTS: Record<string, LongEvent> = {
     inputData: { contains: 'long words' },
     got: { bodyText: LONG },
   },
+  note_updated: {
+    event: 'note_updated',
+    long: { body: LONG },
+    url: `/contacts/${CONTACT}/notes/nTe4Qw7ErT2yUi9OpAsD`,
+    record: { note: { id: 'nTe4Qw7ErT2yUi9OpAsD', body: LONG, contactId: CONTACT } },
+    inputData: { contains: 'long words' },
+    got: { bodyText: LONG },
+  },
   task_created: {
     event: 'task_created',
     long: { title: LONG },
@@ -122,8 +130,8 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   },
 };
 
-/** Of a contact that was deleted, there is nothing left to read. */
-const UNREADABLE = ['contact_deleted'];
+/** Of what was deleted there is nothing left to read. */
+const UNREADABLE = ['contact_deleted', 'note_deleted', 'task_deleted'];
 
 function reduced({ event, long }: LongEvent): RawRecord {
   const whole = { ...fixture(event).event, ...long };

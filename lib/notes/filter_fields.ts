@@ -1,0 +1,14 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { contactField } from '../contacts/fields.ts';
+
+/** What notes may be asked for. */
+export const noteFilters = defineInputFields([
+  { ...contactField, helpText: 'Only notes on this contact.' },
+  {
+    key: 'contains',
+    label: 'Contains',
+    type: 'string',
+    helpText: 'Only notes that contain this exact phrase. Not case-sensitive.',
+  },
+]);

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { toList } from '../../../resources/values.ts';
+import { App, highLevel, run } from '../../support/app.ts';
+import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
+
+const trigger = App.triggers.note_deleted;
+const { event, record } = fixture('note_deleted');
+
+describe('note_deleted', () => {
+  testsOfEveryHook(trigger, { events: ['NoteDelete'], event });
+
+  test('reads the event', async () => {
+    expect(readable(await run(trigger, delivered(event)))).toEqual([record]);
+  });
+
+  test('fetches nothing of the note itself, which is gone', async () => {
+    const [note] = toList(await run(trigger, delivered(event)));
+    expect(note).not.toHaveProperty('details');
+  });
+
+  test.each([
+    ['a contact', { contactId: 'hT7gK2mWq9ZbR4xVnL0s' }, { contactId: 'hT7gK2mWq9ZbR4xVnL0t' }],
+    ['a phrase', { contains: ' AFTER five' }, { contains: '<p>' }],
+  ])('keeps to %s', async (_what, same, other) => {
+    expect(await run(trigger, delivered(event, { inputData: same }))).toHaveLength(1);
+    expect(await run(trigger, delivered(event, { inputData: other }))).toEqual([]);
+  });
+
+  test('takes samples from the notes that are there', async () => {
+    highLevel()
+      .get('/contacts/k2/notes')
+      .reply(200, { notes: [{ id: 'n2', contactId: 'k2', body: 'Called.' }] });
+    const samples = await runHook(trigger, 'performList', { inputData: { contactId: 'k2' } });
+    expect(samples).toMatchObject([{ id: 'n2', bodyText: 'Called.' }]);
+  });
+});
