@@ -79,6 +79,9 @@ const OTHER_SPELLINGS: [unknown, string | null][] = [
   [34, 'call'],
   ['TYPE_ACTIVITY_NEW_KIND', 'activity'],
   ['TYPE_CARRIER_PIGEON', 'carrier_pigeon'],
+  // The numbers of kinds that nobody documents.
+  [18, 'other'],
+  ['99', 'other'],
   ['', null],
   [undefined, null],
   [{}, null],

@@ -85,6 +85,12 @@ describe('create_conversation', () => {
     expect(await create()).toMatchObject({ id: 'cnv1', alreadyExisted: true });
   });
 
+  test('has Zapier repeat where neither names it yet', async () => {
+    asked().reply(400, { message: 'Conversation already exists' });
+    highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });
+    expect(await failing(create())).toMatchObject({ name: 'ThrottledError', delay: 60 });
+  });
+
   test('gives its id where the search does not know it yet', async () => {
     asked().reply(400, { message: 'Conversation already exists', conversationId: 'cnv1' });
     highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });

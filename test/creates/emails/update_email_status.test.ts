@@ -17,6 +17,14 @@ const update = (inputData: object) =>
   run(updateStatus, { inputData: { emailMessageId: 'e1', ...inputData } });
 
 describe('update_email_status', () => {
+  test('offers emails to choose from, and a search', () => {
+    expect(updateStatus.operation.inputFields?.[0]).toMatchObject({
+      key: 'emailMessageId',
+      search: 'find_email.id',
+      choices: { perform: expect.any(Function) },
+    });
+  });
+
   test.each(Object.keys(EMAIL_STATUSES))('sets the status %s', async (status) => {
     updated({ status });
 

@@ -112,6 +112,12 @@ describe('update_message_status', () => {
     expect(waits).toEqual([2000, 5000, 9000]);
   });
 
+  test('names the connection at once where the message is of another sub-account', async () => {
+    asked().reply(403, { message: 'The token does not have access to this location.' });
+    expect(await failing(update())).toMatchObject({ code: 'wrong_location' });
+    expect(waits).toEqual([]);
+  });
+
   test('takes a 401 for the same while the token is good', async () => {
     refused(1, 401);
     highLevel()

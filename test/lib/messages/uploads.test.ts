@@ -2,8 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { checkUpload, largestUpload, uploadFile } from '../../../lib/messages/uploads.ts';
-import { highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
+import {
+  checkUpload,
+  downloadForUpload,
+  largestUpload,
+  uploadFile,
+} from '../../../lib/messages/uploads.ts';
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 import { failing, readFailure } from '../../support/failure.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -14,6 +20,12 @@ describe('A file is taken', () => {
     ['photo.jpg', 'application/octet-stream', 'photo.jpg', 'image/jpeg'],
     ['PHOTO.JPEG', 'image/png', 'PHOTO.JPEG', 'image/jpeg'],
     ['call.wav', 'audio/x-wav', 'call.wav', 'audio/wav'],
+    ['photo', 'image/jpg', 'photo.jpg', 'image/jpeg'],
+    ['photo', 'image/pjpeg', 'photo.jpg', 'image/jpeg'],
+    ['song', 'audio/mp3', 'song.mp3', 'audio/mpeg'],
+    ['recording', 'audio/x-wav', 'recording.wav', 'audio/wav'],
+    ['recording', 'audio/wave', 'recording.wav', 'audio/wav'],
+    ['archive', 'application/x-zip-compressed', 'archive.zip', 'application/zip'],
     ['offer', 'application/pdf', 'offer.pdf', 'application/pdf'],
     ['download.php', 'application/pdf', 'download.php.pdf', 'application/pdf'],
     ['report.v2', 'text/plain', 'report.v2.txt', 'text/plain'],
@@ -68,6 +80,59 @@ describe('A file is refused', () => {
       5 * MEGABYTE,
       100 * MEGABYTE,
     ]);
+  });
+});
+
+describe('Many files', () => {
+  const HOST = 'https://files.example.com';
+  const urls = (count: number) =>
+    Array.from({ length: count }, (_, index) => `${HOST}/${index}.pdf`);
+  const download = (count: number) =>
+    runMethod((z: ZObject) => downloadForUpload(z, 'sms', urls(count)));
+
+  test('are read a few at a time, in their order', async () => {
+    let underWay = 0;
+    let most = 0;
+    for (const url of urls(20)) {
+      nock(HOST)
+        .get(new URL(url).pathname)
+        .reply(200, async () => {
+          underWay += 1;
+          most = Math.max(most, underWay);
+          await new Promise((resolve) => setImmediate(resolve));
+          underWay -= 1;
+          return url;
+        });
+    }
+    const files = await download(20);
+    expect(toList(files).map((file) => String(toRecord(file)['content']))).toEqual(urls(20));
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(3);
+  });
+
+  test('are together as large as one at most, and no more of them are read', async () => {
+    const content = Buffer.alloc(5 * 1024 * 1024);
+    const asked = new Set<string>();
+    nock(HOST)
+      .persist()
+      .get(/pdf/)
+      .reply(200, (uri: string) => {
+        asked.add(uri);
+        return content;
+      });
+    const failure = await failing(download(100));
+    nock.cleanAll();
+    expect(failure).toMatchObject({ code: 'files_too_large' });
+    expect(asked.size).toBeLessThan(25);
+  });
+
+  test.each([
+    ['files', 'Attachment Files'],
+    ['attachments', 'Attachment Addresses'],
+  ])('are not taken at all where a step has too many %s', async (key, label) => {
+    const inputData = { contactId: 'con1', channel: 'sms', message: 'Hi', [key]: urls(1_000) };
+    const { message } = await failing(run(App.creates.send_message, { inputData }));
+    expect(message).toBe(`"${label}" takes at most 10 entries, and these are 1000.`);
   });
 });
 
