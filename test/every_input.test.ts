@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PlainInputField } from 'zapier-platform-core';
 
+import { hasFinder } from '../lib/inputs/finders.ts';
 import { toList, toRecord, type RawRecord } from '../resources/values.ts';
 import { resumeTime, stopTime } from './support/clock.ts';
 import { useRelay } from './support/hook.ts';
@@ -149,7 +150,7 @@ async function problemsWith(
     const problem =
       meaning === REFUSED || !reference
         ? refusalProblem(outcome, field)
-        : differenceOf(outcome, reference);
+        : differenceOf(hasFinder(field) ? withoutLookUps(outcome, reference) : outcome, reference);
     count.inputs += 1;
     if (problem) found.push(`${field.key} of ${shortly(input)}: ${problem}`);
     else if (outcome.error === undefined) count.sentAsMeant += 1;
@@ -222,13 +223,28 @@ const KEY = /\b[a-z]+(?:[A-Z]\w*|_[a-z]\w*)\b/;
 /** Requests that only ask what a value means: the country of a number, the name of a custom field. */
 const LOOK_UPS = [`/locations/${LOCATION_ID}`, `/locations/${LOCATION_ID}/customFields`];
 
+/** Whether a request only asks what a value means. A name of a record is looked for in HighLevel's lists. */
+function isLookUp({ method, url }: RawRecord, field: PlainInputField): boolean {
+  if (LOOK_UPS.includes(String(url))) return true;
+  return hasFinder(field) && (method === 'GET' || String(url).endsWith('/search'));
+}
+
+/** The outcome without the requests that found the record which a value names. They come first. */
+function withoutLookUps(outcome: RecordedStep, meant: RecordedStep): RecordedStep {
+  const surplus = Math.max(outcome.requests.length - meant.requests.length, 0);
+  const isRead = ({ method, url }: RawRecord) =>
+    !LOOK_UPS.includes(String(url)) && (method === 'GET' || url === '/contacts/search');
+  const first = outcome.requests.slice(0, surplus);
+  return first.every(isRead) ? { ...outcome, requests: outcome.requests.slice(surplus) } : outcome;
+}
+
 /** What is wrong with how a value was refused; undefined where nothing is. */
 function refusalProblem(
   { error, requests }: RecordedStep,
   field: PlainInputField,
 ): string | undefined {
   if (error === undefined) return `was taken: ${shortly(requests)}`;
-  const sent = requests.filter(({ url }) => !LOOK_UPS.includes(String(url)));
+  const sent = requests.filter((request) => !isLookUp(request, field));
   if (sent.length > 0) return `was refused only after ${shortly(sent)}`;
   return sentenceProblem(error, field);
 }

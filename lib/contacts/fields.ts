@@ -1,5 +1,6 @@
 import { choicesFrom } from '../operations/choices.ts';
 import { contactChoices } from './choices.ts';
+import { contactNamed } from './find_named.ts';
 
 /** Input fields that several operations share. `as const` keeps their keys in the inferred inputs. */
 
@@ -7,10 +8,11 @@ export const contactField = {
   key: 'contactId',
   label: 'Contact',
   type: 'string',
-  choices: choicesFrom(contactChoices),
+  choices: choicesFrom(contactChoices, contactNamed),
   resource: 'contact',
   search: 'find_contact.id',
-  helpText: 'Choose a contact, or map the ID of one from an earlier step such as **Find Contact**.',
+  helpText:
+    'Choose a contact, or map a contact ID, email address or phone number from an earlier step.',
 } as const;
 
 export const emailField = {

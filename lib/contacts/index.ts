@@ -7,5 +7,6 @@ export {
 } from './contacts.ts';
 export { contactPointer } from './dehydrate.ts';
 export { contactField } from './fields.ts';
+export { contactNamed } from './find_named.ts';
 export { contact } from './hydrators.ts';
 export { labelOf, namesFor, type PersonName } from './names.ts';

@@ -1,15 +1,17 @@
 import { choicesFrom } from '../operations/choices.ts';
+import { userNamed } from '../users/index.ts';
 import { assigneeChoices, conversationChoices } from './choices.ts';
+import { conversationNamed } from './find_named.ts';
 
 export const conversationField = {
   key: 'conversationId',
   label: 'Conversation',
   type: 'string',
-  choices: choicesFrom(conversationChoices),
+  choices: choicesFrom(conversationChoices, conversationNamed),
   resource: 'conversation',
   search: 'find_conversation.id',
   helpText:
-    'Choose a conversation by the name of its contact, or map the ID of one from an earlier step.',
+    'Choose a conversation by the name of its contact, or map a conversation ID, or the email address, phone number or full name of its contact.',
 } as const;
 
 /** Whom conversations are assigned to, for filters. */
@@ -17,7 +19,7 @@ export const assigneeField = {
   key: 'assignedTo',
   label: 'Assigned User',
   type: 'string',
-  choices: choicesFrom(assigneeChoices),
+  choices: choicesFrom(assigneeChoices, userNamed),
   resource: 'user',
   search: 'find_user.id',
   meta: { kind: 'assignee' },

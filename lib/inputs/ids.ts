@@ -1,4 +1,5 @@
 import { visible } from './characters.ts';
+import { splitAtBlanks, splitAtCommas } from './lists.ts';
 import { refused } from './refusal.ts';
 
 /**
@@ -7,15 +8,44 @@ import { refused } from './refusal.ts';
  */
 const ID = /^(?=.*\d|.{15})(?!\.+$)[\w.~:-]{1,128}$/;
 
+/** A phone number without any sign: no ID of HighLevel's is so few digits and nothing else. */
+const DIGITS = /^\d{7,15}$/;
+
+/** The longest text that may name a record, in characters. */
+const LONGEST_NAME = 200;
+
 /**
- * The ID of a record.
+ * The ID of a record where the text is one; undefined for a text that can name a record in another
+ * way, such as an email address.
+ *
+ * @throws errors.Error for what can be neither
+ */
+export function idIn(typed: string, label: string): string | undefined {
+  const text = visible(typed);
+  if (ID.test(text) && !DIGITS.test(text)) return text;
+  if (text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text)) throw noId(typed, label);
+  return undefined;
+}
+
+/**
+ * The ID of a record, of which nothing else is known.
  *
  * @throws errors.Error for what cannot be one, such as a name
  */
 export function readId(typed: string, label: string): string {
   const id = visible(typed);
   if (ID.test(id)) return id;
-  throw refused(label, 'the ID of a record', typed, {
+  throw noId(typed, label);
+}
+
+function noId(typed: string, label: string): Error {
+  return refused(label, 'the ID of a record', typed, {
     advice: 'Choose it from the list, or map its ID from an earlier step.',
   });
+}
+
+/** Several IDs in one text, separated by anything; of names, which have blanks, by commas and lines. */
+export function splitIds(text: string): string[] {
+  const parts = splitAtBlanks(text);
+  return parts.every((part) => part === '' || ID.test(visible(part))) ? parts : splitAtCommas(text);
 }

@@ -13,10 +13,11 @@ import {
 import { Choices } from './choices.ts';
 import { readDate, readDay } from './dates.ts';
 import { readEmail, readSender, splitEmails } from './emails.ts';
-import { readId } from './ids.ts';
+import { idIn, readId, splitIds } from './ids.ts';
 import { objectIn, readJson } from './json.ts';
 import { type Kind, kindOf, limitOf } from './kinds.ts';
-import { entriesOf, MOST_ENTRIES, splitAtBlanks, splitAtCommas, splitAtLines } from './lists.ts';
+import { entriesOf, MOST_ENTRIES, splitAtCommas, splitAtLines } from './lists.ts';
+import { hasFinder } from './finders.ts';
 import { readNumber } from './numbers.ts';
 import { type NationalReader, readFullPhone, readPhone } from './phone.ts';
 import { readCountry, readLanguage, readTimezone } from './places.ts';
@@ -29,7 +30,12 @@ export interface Reading {
   timezone: string | null | undefined;
   /** Reads phone numbers that have no country code. */
   nationalPhone: NationalReader;
+  /** The ID of the record that a text names otherwise; without it, such a text is refused. */
+  named?: NameReader;
 }
+
+/** Reads a text that names a record in another way than by its ID, as the field's finder does. */
+export type NameReader = (field: PlainInputField, typed: string) => string;
 
 /**
  * A step's inputs as its operation reads them, whatever a person typed or another step handed over:
@@ -158,7 +164,7 @@ function readPairs(field: PlainInputField, raw: unknown, reading: Reading): unkn
 
 /** How an entry of a list that holds several values is taken apart, by the kind of its values. */
 const SPLITS: Partial<Record<Kind, (text: string) => string[]>> = {
-  id: splitAtBlanks,
+  id: splitIds,
   email: splitEmails,
   url: splitUrls,
   file: splitUrls,
@@ -240,15 +246,19 @@ function readText(
     case 'day':
       return readDay(text, label, reading.timezone);
     case 'id':
-      return readId(text, label);
+      return readRecord(field, text, reading);
     case 'assignee':
-      return visible(text).toLowerCase() === 'unassigned' ? 'unassigned' : readId(text, label);
+      return visible(text).toLowerCase() === 'unassigned'
+        ? 'unassigned'
+        : readRecord(field, text, reading);
     case 'email':
       return readEmail(text, label);
     case 'sender':
       return readSender(text, label);
     case 'phone':
-      return readFullPhone(text, label, reading.nationalPhone);
+      return namesOneOfOurs(field, text) && reading.named
+        ? reading.named(field, visible(text))
+        : readFullPhone(text, label, reading.nationalPhone);
     case 'phone_ending': {
       const { number, digits } = readPhone(text, label);
       return number ?? digits;
@@ -266,6 +276,19 @@ function readText(
     case 'json':
       return readJson(text, label);
   }
+}
+
+/** Whether a text is the name of one of the sub-account's numbers, not a number. */
+function namesOneOfOurs(field: PlainInputField, text: string): boolean {
+  return (
+    hasFinder(field) && /^[\p{L}\p{N} '.&()-]{1,60}$/u.test(visible(text)) && !/\d{4}/.test(text)
+  );
+}
+
+function readRecord(field: PlainInputField, text: string, { named }: Reading): string {
+  const label = labelOf(field);
+  if (!named || !hasFinder(field)) return readId(text, label);
+  return idIn(text, label) ?? named(field, visible(text));
 }
 
 /** @throws errors.Error for a text that only says that an earlier step had no value */

@@ -1,5 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { quoted } from '../inputs/characters.ts';
+import type { RecordFinder } from '../inputs/finders.ts';
+import { invalid } from '../inputs/refusal.ts';
+
 /** One entry of a dropdown: what is stored, and what a person reads. */
 export interface Choice {
   id: string;
@@ -18,23 +22,83 @@ export type ChoiceSource = (z: ZObject, bundle: Bundle, token?: string) => Promi
 /** How many entries a page of a dropdown shows; HighLevel returns no more at once. */
 export const PAGE_SIZE = 100;
 
-/** `choices.perform` of a static field, which Zapier pages by token. */
-export function choicesFrom(source: ChoiceSource) {
-  return {
-    perform: async (z: ZObject, bundle: Bundle) => {
-      const { choices, next } = await source(z, bundle, bundle.meta.paging_token);
-      return {
-        results: choices.map(({ id, name }) => ({ id, label: name })),
-        paging_token: next ?? null,
-      };
-    },
+/**
+ * `choices.perform` of a static field, which Zapier pages by token.
+ *
+ * @param finder finds a record by what a person typed or mapped in place of its ID
+ */
+export function choicesFrom(source: ChoiceSource, finder?: RecordFinder) {
+  const perform = async (z: ZObject, bundle: Bundle) => {
+    const { choices, next } = await source(z, bundle, bundle.meta.paging_token);
+    return {
+      results: choices.map(({ id, name }) => ({ id, label: name })),
+      paging_token: next ?? null,
+    };
   };
+  return { perform: finder ? Object.assign(perform, { finder }) : perform };
 }
 
 /** The same of choices that need no request: any other value is refused. */
 export function fixedChoices(list: () => Choice[]) {
   const { perform } = choicesFrom(() => Promise.resolve({ choices: list() }));
   return { perform: Object.assign(perform, { fixed: list }) };
+}
+
+/** So many pages of a dropdown are read for a name. */
+const MOST_PAGES = 5;
+
+/**
+ * Finds the record of a dropdown with exactly this name, in any case.
+ *
+ * @param what what a person calls such a record: `workflow`
+ */
+export function findByName(source: ChoiceSource, what: string): RecordFinder {
+  return async (z, bundle, typed, label) => {
+    const found: Choice[] = [];
+    let token: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const { choices, next } = await source(z, bundle, token);
+      found.push(...choices.filter(({ name }) => isNamed(name, typed)));
+      if (next === undefined) break;
+      token = next;
+    }
+    return onlyOne(found, { what, typed, label });
+  };
+}
+
+/** A dropdown may add in parentheses what tells records of one name apart. */
+function isNamed(name: string, typed: string): boolean {
+  const wanted = folded(typed);
+  return folded(name) === wanted || folded(name.replace(/ \([^()]*\)$/, '')) === wanted;
+}
+
+function folded(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/**
+ * The ID of the one record that a text names.
+ *
+ * @throws errors.Error when there is none, or more than one
+ */
+export function onlyOne(
+  found: readonly Choice[],
+  { what, typed, label }: { what: string; typed: string; label: string },
+): string {
+  const [first, second] = found;
+  if (!first) {
+    throw invalid(
+      `"${label}" cannot be ${quoted(typed)}: no ${what} in this sub-account is called that.`,
+      `Choose one from the list, or map a ${what}'s ID.`,
+    );
+  }
+  if (second) {
+    throw invalid(
+      `"${label}" cannot be ${quoted(typed)}: ${first.name} and ${second.name} both match.`,
+      `Choose the one you mean from the list, or map its ID.`,
+    );
+  }
+  return first.id;
 }
 
 /** A page of choices; the next one is offered only where this one is full. */

@@ -3,7 +3,8 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 import { isRecord, toRecord } from '../../resources/values.ts';
 import { countryOf } from '../connection/country.ts';
 import { addLabels } from '../http/step_context.ts';
-import { isLeftOut, labelsOf, readInputs } from '../inputs/inputs.ts';
+import { finderOf } from '../inputs/finders.ts';
+import { isLeftOut, labelsOf, type NameReader, readInputs } from '../inputs/inputs.ts';
 import { type NationalReader, nationalReader } from '../inputs/phone.ts';
 import type { FieldsByChoice, FieldsByKey, Shows } from './made_fields.ts';
 
@@ -35,8 +36,8 @@ export function declaredInputs(inputFields: readonly DeclaredField[]): DeclaredI
 }
 
 /**
- * A step's inputs, read before any request is made; then, where a phone number has no country code,
- * once more with the country of the sub-account.
+ * A step's inputs, read before any request is made; then, where a phone number has no country code or
+ * a record is named by something else than its ID, once more with what HighLevel says of these.
  */
 export async function readStep(
   z: ZObject,
@@ -49,14 +50,58 @@ export async function readStep(
     withoutCountry.push(typed);
     return typed;
   };
-  const read = (some: readonly PlainInputField[], nationalPhone: NationalReader) =>
-    readInputs(some, inputData, { timezone: meta.timezone, nationalPhone }, shows);
-  const ofForm = read(fields, askForCountry);
+  const names = new NamedRecords();
+  const read = (
+    some: readonly PlainInputField[],
+    nationalPhone: NationalReader,
+    named: NameReader,
+  ) => readInputs(some, inputData, { timezone: meta.timezone, nationalPhone, named }, shows);
+  const ofForm = read(fields, askForCountry, names.note);
   const keyed = await keyedFields(z, bundle, byKey);
   addLabels(bundle, labelsOf(keyed));
-  const values = { ...ofForm, ...read(keyed, askForCountry) };
-  if (withoutCountry.length === 0) return values;
-  return read([...fields, ...keyed], nationalReader(await countryOf(z, bundle)));
+  const values = { ...ofForm, ...read(keyed, askForCountry, names.note) };
+  if (withoutCountry.length === 0 && names.isEmpty) return values;
+  const nationalPhone =
+    withoutCountry.length === 0 ? askForCountry : nationalReader(await countryOf(z, bundle));
+  await names.find(z, { ...bundle, inputData: values });
+  return read([...fields, ...keyed], nationalPhone, names.read);
+}
+
+/** The records that a step's inputs name by something else than their IDs. */
+class NamedRecords {
+  readonly #noted: { field: PlainInputField; typed: string }[] = [];
+  readonly #ids = new Map<string, string>();
+
+  get isEmpty(): boolean {
+    return this.#noted.length === 0;
+  }
+
+  readonly note: NameReader = (field, typed) => {
+    this.#noted.push({ field, typed });
+    return typed;
+  };
+
+  readonly read: NameReader = ({ key }, typed) => this.#ids.get(placeOf(key, typed)) ?? typed;
+
+  /**
+   * Finds each of them, in the order of the fields: one may be looked for among those of another.
+   *
+   * @param bundle with the inputs as they were read
+   * @throws errors.Error when one names no record, or several
+   */
+  async find(z: ZObject, bundle: Bundle): Promise<void> {
+    let { inputData } = bundle;
+    for (const { field, typed } of this.#noted) {
+      const id = await finderOf(field)?.(z, { ...bundle, inputData }, typed, field.label ?? '');
+      if (id === undefined) continue;
+      this.#ids.set(placeOf(field.key, typed), id);
+      if (inputData[field.key] === typed) inputData = { ...inputData, [field.key]: id };
+    }
+  }
+}
+
+function placeOf(key: string, typed: string): string {
+  return `${key}\n${typed}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { channelOf } from '../../resources/channels.ts';
-import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
+import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
 import { subscriptionTypes, type SubscriptionType } from './subscriptions.ts';
 
 /** Subscription types of the sub-account that are in use. */
@@ -28,7 +28,10 @@ export const subscriptionTypeField = {
   key: 'subtypeId',
   label: 'Subscription Type',
   type: 'string',
-  choices: choicesFrom(subscriptionTypeChoices),
+  choices: choicesFrom(
+    subscriptionTypeChoices,
+    findByName(subscriptionTypeChoices, 'subscription type'),
+  ),
   resource: 'subscription_type',
   helpText: 'Choose one of your sub-account, or map "Subscription Type ID" from an earlier step.',
 } as const;

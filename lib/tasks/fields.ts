@@ -1,4 +1,4 @@
-import { choicesFrom } from '../operations/choices.ts';
+import { choicesFrom, findByName } from '../operations/choices.ts';
 import { taskChoices } from './choices.ts';
 
 /** A task of the contact in `contactId`: a step that has it adds `dependsOn: ['contactId']`. */
@@ -6,7 +6,7 @@ export const taskField = {
   key: 'taskId',
   label: 'Task',
   type: 'string',
-  choices: choicesFrom(taskChoices),
+  choices: choicesFrom(taskChoices, findByName(taskChoices, 'task')),
   resource: 'task',
   search: 'find_task.id',
   helpText: 'Choose one of the tasks of the contact, or map the ID of one from **Find Task**.',

@@ -1,4 +1,5 @@
-import type { ChoiceSource } from '../operations/choices.ts';
+import type { RecordFinder } from '../inputs/finders.ts';
+import { onlyOne, type ChoiceSource } from '../operations/choices.ts';
 import { usersOf } from './users.ts';
 
 /** Team members of the sub-account, by name. */
@@ -11,3 +12,16 @@ export const userChoices: ChoiceSource = async (z, bundle) => {
     })),
   };
 };
+
+/** A user by email address or exact name, among all that HighLevel returns at once. */
+export const userNamed: RecordFinder = async (z, bundle, typed, label) => {
+  const wanted = typed.replaceAll(/\s+/g, ' ').toLowerCase();
+  const found = (await usersOf(z, bundle))
+    .filter(({ name, email }) => [name, email].some((one) => one?.toLowerCase() === wanted))
+    .map(({ id, name, email }) => ({ id, name: labelWith(name, email) }));
+  return onlyOne(found, { what: 'user', typed, label });
+};
+
+function labelWith(name: string | null, email: string | null): string {
+  return name && email ? `${name} (${email})` : (name ?? email ?? 'User without a name');
+}

@@ -1,3 +1,3 @@
-export { userChoices } from './choices.ts';
+export { userChoices, userNamed } from './choices.ts';
 export { userField } from './fields.ts';
 export { userById, usersByIds, usersOf } from './users.ts';

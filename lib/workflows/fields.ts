@@ -1,11 +1,11 @@
-import { choicesFrom } from '../operations/choices.ts';
+import { choicesFrom, findByName } from '../operations/choices.ts';
 import { workflowChoices } from './workflows.ts';
 
 export const workflowField = {
   key: 'workflowId',
   label: 'Workflow',
   type: 'string',
-  choices: choicesFrom(workflowChoices),
+  choices: choicesFrom(workflowChoices, findByName(workflowChoices, 'workflow')),
   resource: 'workflow',
   search: 'find_workflow.id',
   helpText:

@@ -1,6 +1,7 @@
 import type { PlainInputField } from 'zapier-platform-core';
 
 import { isFixed } from '../../lib/inputs/choices.ts';
+import { hasFinder } from '../../lib/inputs/finders.ts';
 import { type Kind, kindOf } from '../../lib/inputs/kinds.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import {
@@ -34,8 +35,33 @@ function valuesFor(field: PlainInputField): readonly OddInput[] {
 function valuesOfKind(field: PlainInputField): readonly OddInput[] {
   const kind = kindOf(field);
   if (kind === 'integer' || kind === 'count') return wholeNumbersFor(field);
-  return kind === 'choice' ? choicesFor(field) : VALUES[kind];
+  if (kind === 'choice') return choicesFor(field);
+  const named = hasFinder(field) ? (NAMED[String(field.resource)] ?? []) : [];
+  const names = new Set(named.map(([input]) => input));
+  return [...VALUES[kind].filter(([input]) => !names.has(input)), ...named];
 }
+
+/** What names the one record of each kind that test/support/recorded_step.ts has, and what does not. */
+const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
+  contact: [
+    ...all('con1', ['anna@example.com', ' ANNA@example.com\u200b', 'Anna <anna@example.com>']),
+    ...all('con1', ['+1 555 010 0123', '+15550100123', '(555) 010-0123', 5550100123, '5550100123']),
+    ['anna@x.example', 'con1'],
+    ...refused(['Anna Example', 'Anna', 'anna@', 'call me', '12 34']),
+  ],
+  conversation: [
+    ...all('cnv1', ['anna@example.com', '+1 555 010 0123', '5550100123', 'anna@x.example']),
+    ...refused(['Anna Example', 'Anna']),
+  ],
+  user: [
+    ...all('usr1', ['Anna Example', 'anna  example', ' ANNA EXAMPLE\u200b']),
+    ...refused(['Anna', 'anna@x.example', 'Anna Example Jr', 5550100123]),
+  ],
+  workflow: [...all('wfl1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  campaign: [...all('cmp1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  subscription_type: [...all('sub1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  phone_number: [...all('+15550100100', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+};
 
 function wholeNumbersFor({ meta }: PlainInputField): OddInput[] {
   const [min, max] = [Number(meta?.['min'] ?? 0), Number(meta?.['max'] ?? Infinity)];

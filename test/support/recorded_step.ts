@@ -154,11 +154,16 @@ const ANSWER = {
  *
  * @param parts.kept what Zapier keeps of the fields' `meta`
  * @param parts.event what an instant trigger is told of
+ * @param parts.contacts what every look-up of contacts finds, in place of the one contact
  */
 export async function record(
   method: unknown,
   inputData: RawRecord,
-  { kept = {}, event }: { kept?: RawRecord; event?: RawRecord } = {},
+  {
+    kept = {},
+    event,
+    contacts,
+  }: { kept?: RawRecord; event?: RawRecord; contacts?: RawRecord[] } = {},
 ): Promise<RecordedStep> {
   if (typeof method !== 'function') throw new TypeError('The app has no such method.');
   const done: RecordedStep = { requests: [], cached: 0 };
@@ -172,7 +177,10 @@ export async function record(
     // Every method of the app takes z and bundle.
     const run = method as (z: ZObject, bundle: Bundle) => unknown;
     // They have what the methods of the app use of them.
-    const result = await run(standIn(done) as unknown as ZObject, bundle as unknown as Bundle);
+    const result = await run(
+      standIn(done, contacts) as unknown as ZObject,
+      bundle as unknown as Bundle,
+    );
     return { ...done, result };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -180,12 +188,12 @@ export async function record(
   }
 }
 
-function standIn(done: RecordedStep): RawRecord {
+function standIn(done: RecordedStep, contacts?: RawRecord[]): RawRecord {
   const pointer = (_hydrator: unknown, input: unknown) => `hydrate:${JSON.stringify(input)}`;
   return {
     request: (options: unknown) => {
       done.requests.push(written(toRecord(options)));
-      return Promise.resolve(answerTo(toRecord(options)));
+      return Promise.resolve(answerTo(toRecord(options), contacts));
     },
     cache: {
       get: () => Promise.resolve(null),
@@ -215,13 +223,19 @@ function writtenBody(body: unknown): string | undefined {
   return typeof body === 'string' ? body.replace(/"password":"[^"]*"/, '') : undefined;
 }
 
-function answerTo(request: RawRecord): RawRecord {
+function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
+  const isLookUp = String(request['url']).startsWith('/contacts/search');
+  if (contacts && isLookUp) return answered(request, { contacts, contact: contacts[0] ?? null });
   if (String(request['url']).endsWith('/waits')) return { status: 201, data: SUBSCRIPTION };
+  return answered(request, ANSWER);
+}
+
+function answered(request: RawRecord, data: RawRecord): RawRecord {
   const isFile = request['raw'] === true;
   return {
     status: 200,
-    data: ANSWER,
-    content: JSON.stringify(ANSWER),
+    data,
+    content: JSON.stringify(data),
     headers: new Map(),
     getHeader: (name: string) =>
       isFile ? { 'content-type': 'application/pdf' }[name.toLowerCase()] : undefined,

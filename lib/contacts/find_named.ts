@@ -1,0 +1,57 @@
+import { quoted } from '../inputs/characters.ts';
+import { readEmail } from '../inputs/emails.ts';
+import type { RecordFinder } from '../inputs/finders.ts';
+import { readPhone } from '../inputs/phone.ts';
+import { invalid } from '../inputs/refusal.ts';
+import { contactsWith, type Contact } from './contacts.ts';
+
+/**
+ * The contact with an email address or a phone number, in one request mostly.
+ *
+ * @throws errors.Error for a name, and when no contact or more than one has it
+ */
+export const contactNamed: RecordFinder = async (z, bundle, typed, label) => {
+  const contacts = await contactsWith(z, bundle, reachOf(typed, label));
+  const [first, second] = contacts;
+  if (!first) {
+    throw invalid(
+      `"${label}": no contact in this sub-account has ${quoted(typed)}.`,
+      'Check it, or add a Create or Update Contact step before this one.',
+    );
+  }
+  if (second) {
+    throw invalid(
+      `"${label}" cannot be ${quoted(typed)}: ${nameOf(first)} and ${nameOf(second)} share it.`,
+      'Choose the contact from the list, or map its Contact ID.',
+    );
+  }
+  return first.id;
+};
+
+function nameOf({ name, companyName, id }: Contact): string {
+  return name ?? companyName ?? `the contact ${id}`;
+}
+
+/** An email address, or a phone number in E.164 or as its last digits. */
+function reachOf(typed: string, label: string): { email: string } | { phone: string } {
+  if (typed.includes('@') && isRead(() => readEmail(typed, label))) {
+    return { email: readEmail(typed, label) };
+  }
+  if (/\d/.test(typed) && isRead(() => readPhone(typed, label))) {
+    const { number, digits } = readPhone(typed, label);
+    return { phone: number ?? digits };
+  }
+  throw invalid(
+    `"${label}" needs a contact's ID, email address or phone number, and is ${quoted(typed)}.`,
+    'Add a Find Contact step and map its Contact ID.',
+  );
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
