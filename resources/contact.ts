@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, lead, text, texts, valuesById, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
-import { isRecord, toList, toText, type RawRecord } from './values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
 export const contact = defineResource(
@@ -85,16 +85,22 @@ function contactDetails() {
   };
 }
 
+/** A custom field's ID and value, or nothing where it has no ID. HighLevel's specifications spell the value in three ways. */
+export function customValueIn(raw: unknown): [string, unknown][] {
+  const { id, value, fieldValue, field_value: written } = toRecord(raw);
+  const key = toText(id);
+  return key === null ? [] : [[key, value ?? fieldValue ?? written]];
+}
+
 function readContact(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['contact']) ? raw['contact'] : raw;
   const parts = [toText(inner['firstName']), toText(inner['lastName'])].filter(Boolean);
-  const customFields = toList(inner['customFields']).filter(isRecord);
   return {
     ...inner,
     // Search rows write `contactName` in lower case.
     name: toText(inner['name']) ?? (parts.join(' ') || toText(inner['contactName'])),
     address1: inner['address1'] ?? inner['address'],
-    custom: Object.fromEntries(customFields.map(({ id, value }) => [String(id), value])),
+    custom: Object.fromEntries(toList(inner['customFields']).flatMap(customValueIn)),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
   };

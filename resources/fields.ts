@@ -136,7 +136,9 @@ function toValues(values: unknown): Record<string, unknown> {
             ? toTexts(value)
             : typeof value === 'number'
               ? value
-              : toText(value);
+              : typeof value === 'boolean'
+                ? String(value)
+                : toText(value);
       return known === null ? [] : [[key, known]];
     }),
   );

@@ -1,8 +1,9 @@
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
+import { customValueIn } from '../../resources/contact.ts';
 import type { Resource } from '../../resources/define.ts';
 import type { OutputField } from '../../resources/derive.ts';
-import { isRecord, toText, toTexts } from '../../resources/values.ts';
+import { toText, toTexts } from '../../resources/values.ts';
 import { DAY_HELP } from '../inputs/help.ts';
 import type { Kind } from '../inputs/kinds.ts';
 import { listCustomFields, type CustomField } from '../locations/index.ts';
@@ -176,10 +177,11 @@ export function droppedValues(
   saved: unknown,
 ): DroppedValues[] {
   if (!Array.isArray(saved)) return [];
-  const byId = new Map(saved.filter(isRecord).map(({ id, value }) => [id, value]));
+  const byId = new Map(saved.flatMap(customValueIn));
   return Object.entries(inputData).flatMap(([key, value]) => {
-    const { word, id } = partsOf(key) ?? {};
-    if (word === undefined) return [];
+    const parts = partsOf(key);
+    if (!parts) return [];
+    const { word, id } = parts;
     const kept = toTexts(byId.get(id));
     // HighLevel writes some values in its own way, such as phone numbers; an option it keeps or drops.
     const isKept = (text: string) => (word === 'list' ? kept.includes(text) : kept.length > 0);

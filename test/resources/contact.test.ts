@@ -83,6 +83,28 @@ describe('contact', () => {
     expect(contact.parse({ id: 'con1', ...names }).name).toBe(expected);
   });
 
+  test('has its custom fields by their IDs, however HighLevel spells a value', () => {
+    const { custom } = contact.parse({
+      ...RAW,
+      customFields: [
+        ...RAW.customFields,
+        { id: 'fld7', fieldValue: 'Blue' },
+        { id: 'fld8', field_value: 0 },
+        { key: 'contact.nothing', value: 'lost' },
+        null,
+      ],
+    });
+    expect(custom).toEqual({
+      fld1: 'Gold',
+      fld2: ['red', 'blue'],
+      fld3: 42,
+      fld4: expect.anything(),
+      fld5: 'true',
+      fld7: 'Blue',
+      fld8: 0,
+    });
+  });
+
   test('has every key, empty where HighLevel has nothing', () => {
     const parsed = contact.parse({ id: 'con1' });
     const { tags, ...plain } = parsed;
