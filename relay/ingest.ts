@@ -6,6 +6,7 @@ import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, STEP_RESUMED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
 import type { Storage } from './storage.ts';
+import { joinAgency, leaveAgency } from './store/agencies.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
@@ -255,6 +256,7 @@ export class Ingest {
       const queued: QueuedDelivery[] = [];
       const held: HeldDelivery[] = [];
       const standings = new Map<string, Standing>();
+      const installed: IncomingEvent[] = [];
       const uninstalled: IncomingEvent[] = [];
       const replies: Reply[] = [];
       const byWanted = groupMatches(matches);
@@ -265,6 +267,7 @@ export class Ingest {
         const isNew = fresh.events.delete(event.key);
         acceptances.push(isNew ? 'new' : 'repeated');
         if (!isNew) continue;
+        if (event.type === 'INSTALL') installed.push(event);
         if (event.type === 'UNINSTALL') uninstalled.push(event);
         if (event.reply) replies.push(event.reply);
         const conversation = conversations[index];
@@ -283,7 +286,7 @@ export class Ingest {
             event: id,
             shared: matched.length > 1,
             subscription: match.id,
-            location: match.location_id,
+            location: match.owner,
             type: match.event,
           };
           if (match.provedUntil <= since) {
@@ -291,7 +294,7 @@ export class Ingest {
             continue;
           }
           standings.set(match.id, match);
-          const place = this.#line.place(match.location_id);
+          const place = this.#line.place(match.owner);
           queued.push({ ...delivery, attempts: 0, since, place });
         }
       }
@@ -302,6 +305,7 @@ export class Ingest {
         queued.push({ ...delivery, place: this.#line.place(delivery.location) });
       }
 
+      await joinAgencies(transaction, installed);
       let claimed: ClaimedDelivery[] = [];
       const storing: Statement[] = [
         (queryable) => insertEvents(queryable, this.#keyring, stored),
@@ -317,6 +321,7 @@ export class Ingest {
         for (const { key, locations, companyId, timestamp } of uninstalled) {
           const from = { locations, companyId, at: timestamp ?? since };
           await removeUninstalled(transaction, from);
+          await leaveAgency(transaction, from);
           await removeUninstalledWaits(transaction, from);
           // Nothing else would tell a repeat of it from a new one.
           if (timestamp === undefined) await neverForget(transaction, [key]);
@@ -386,7 +391,24 @@ function matchesOf(
   // HighLevel has no events of these names; what calls itself so is not the relay's.
   const types = [CONVERSATION_STARTED, STEP_RESUMED].includes(event.type) ? [] : [event.type];
   if (opensConversation) types.push(CONVERSATION_STARTED);
-  return event.locations.flatMap((location) =>
-    types.flatMap((type) => byWanted.get(wantedKey(location, type)) ?? []),
+  const matches = event.locations
+    .flatMap((location) => types.flatMap((type) => byWanted.get(wantedKey(location, type)) ?? []))
+    .filter(({ agency }) => agency === null || (event.companyId ?? agency) === agency);
+  // What is of several locations of an agency matches its subscription with each.
+  return [...new Map(matches.map((match) => [match.id, match])).values()];
+}
+
+/** Lets locations in where agencies have subscriptions for all of theirs. */
+async function joinAgencies(
+  transaction: Queryable,
+  installed: readonly IncomingEvent[],
+): Promise<void> {
+  const joining = installed.flatMap(({ companyId, locations, timestamp }) =>
+    companyId === undefined || timestamp === undefined
+      ? []
+      : locations.map((locationId) => ({ companyId, locationId, at: timestamp })),
   );
+  // In one order everywhere, so that two relays do not wait for each other.
+  const inOrder = joining.toSorted((one, other) => (one.locationId < other.locationId ? -1 : 1));
+  for (const location of inOrder) await joinAgency(transaction, location);
 }

@@ -159,7 +159,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   const common = { database, queue, keyring, line, metrics, log, onQueued };
   const keeper = new ProofKeeper({ ...common, lastsMs: config.proofLastsMs });
   const waitKeeper = new WaitKeeper({ ...common, waits });
-  const proof = new AccessProof(config.highLevelUrl, config.proofLastsMs);
+  const proof = new AccessProof(config.highLevelUrl, config.proofLastsMs, config.appId);
   let stopping = false;
   const app = createApp({
     log,

@@ -3,6 +3,8 @@ import { Agent } from 'undici';
 import type { SubscribableEvent } from '../events.ts';
 import { hashedId } from '../identifiers.ts';
 import { Problem } from '../problem.ts';
+import { nameOfOwner } from '../owner.ts';
+import { askForAgency } from './agency.ts';
 import { MOST_AT_ONCE, Callers, type Caller } from './callers.ts';
 import { askHighLevel, type HighLevel } from './highlevel.ts';
 import { Places } from './places.ts';
@@ -15,6 +17,8 @@ const LONGEST_HOLD_MS = 60_000;
 /** It never holds longer than this part of the time that a proof counts, which it would shorten. */
 const HOLD_SHARE = 8;
 const MOST_REMEMBERED = 10_000;
+/** With all their sub-accounts. */
+const MOST_AGENCIES_REMEMBERED = 50;
 
 /** Who says that they may have which events. */
 export interface Claim {
@@ -23,6 +27,19 @@ export interface Claim {
   locationId: string;
   event: SubscribableEvent;
   caller: Caller;
+}
+
+/** Who says that they may have the events of all sub-accounts of an agency. */
+export interface AgencyClaim extends Omit<Claim, 'locationId'> {
+  companyId: string;
+}
+
+/** What an agency's token proved. */
+export interface AgencyProof {
+  /** When HighLevel was asked, in milliseconds since 1970. */
+  at: number;
+  /** The sub-accounts that have the app. */
+  locations: readonly string[];
 }
 
 /** What a token proved. */
@@ -43,23 +60,34 @@ export class AccessProof {
   readonly #now: () => number;
   readonly #callers: Callers;
   readonly #places: Places;
+  readonly #appId: string | undefined;
   readonly #granted: Remembered<Proof>;
+  readonly #grantedToAgencies: Remembered<AgencyProof>;
   /** Apart from what was granted: made-up tokens push out made-up tokens. */
   readonly #refused: Remembered<Problem>;
   readonly #asking = new Map<string, Promise<Proof>>();
+  readonly #askingForAgencies = new Map<string, Promise<AgencyProof>>();
 
   /**
    * @param url HighLevel's API, without a slash at the end.
    * @param lastsMs how long a proof counts, in milliseconds.
+   * @param appId the marketplace app that agencies are asked about; undefined: none is.
    */
-  constructor(url: string, lastsMs: number, now: () => number = Date.now) {
+  constructor(
+    url: string,
+    lastsMs: number,
+    appId: string | undefined,
+    now: () => number = Date.now,
+  ) {
     const holdsMs = Math.min(LONGEST_HOLD_MS, lastsMs / HOLD_SHARE);
     const agent = new Agent({ connections: MOST_AT_ONCE, connect: { timeout: CONNECT_LIMIT_MS } });
     this.#highLevel = { url, agent };
     this.#now = now;
     this.#callers = new Callers(now);
     this.#places = new Places(now);
+    this.#appId = appId;
     this.#granted = new Remembered(MOST_REMEMBERED, holdsMs, now);
+    this.#grantedToAgencies = new Remembered(MOST_AGENCIES_REMEMBERED, holdsMs, now);
     this.#refused = new Remembered(MOST_REMEMBERED, holdsMs, now);
   }
 
@@ -92,6 +120,36 @@ export class AccessProof {
     return proof;
   }
 
+  /**
+   * The same for an agency and all its sub-accounts that have the app.
+   *
+   * @throws Problem as `prove` does; 403 when the app is installed nowhere, 422 where no app is known.
+   */
+  async proveAgency(claim: AgencyClaim): Promise<AgencyProof> {
+    const appId = this.#appId;
+    if (appId === undefined) throw noApp();
+    const { token, companyId, event, caller } = claim;
+    const read = READ_FOR[event];
+    const owner = nameOfOwner({ companyId });
+    const key = keyOf(read, { token, locationId: owner });
+    const refused = this.#refused.get(key);
+    if (refused) throw refused;
+    const known = this.#grantedToAgencies.get(key) ?? this.#askingForAgencies.get(key);
+    if (known) return known;
+    const proof = this.#places
+      .hold(this.#callers.groupsOf(caller, owner), async (signal) => {
+        const at = this.#now();
+        const ask = askForAgency(this.#highLevel, { appId, read }, { token, companyId }, signal);
+        const locations = await this.#noting(key, caller, ask);
+        const granted = { at, locations };
+        this.#grantedToAgencies.set(key, granted);
+        return granted;
+      })
+      .finally(() => this.#askingForAgencies.delete(key));
+    this.#askingForAgencies.set(key, proof);
+    return proof;
+  }
+
   /** Closes the connections. */
   async close(): Promise<void> {
     await this.#highLevel.agent.destroy();
@@ -102,23 +160,32 @@ export class AccessProof {
     const granted = this.#granted.get(key);
     if (granted) return granted;
     const at = this.#now();
+    const ask = askHighLevel(this.#highLevel, read, claim, signal);
+    const { companyId } = await this.#noting(key, claim.caller, ask);
+    const proof = { at, companyId };
+    this.#granted.set(key, proof);
+    return proof;
+  }
+
+  /** Remembers a refusal. */
+  async #noting<T>(key: string, caller: Caller, asked: Promise<T>): Promise<T> {
     try {
-      const { companyId } = await askHighLevel(this.#highLevel, read, claim, signal);
-      const proof = { at, companyId };
-      this.#granted.set(key, proof);
-      return proof;
+      return await asked;
     } catch (error) {
       // What HighLevel decided is remembered, not that it could not be asked.
       if (error instanceof Problem && error.status < 429) {
         this.#refused.set(key, error);
-        this.#callers.refused(claim.caller);
+        this.#callers.refused(caller);
       }
       throw error;
     }
   }
 }
 
-function keyOf({ scope }: Read, { token, locationId }: Claim): string {
+function keyOf(
+  { scope }: Read,
+  { token, locationId }: Pick<Claim, 'token' | 'locationId'>,
+): string {
   return hashedId(`${scope} ${locationId} ${token}`);
 }
 
@@ -128,4 +195,12 @@ function together(proofs: readonly Proof[]): Proof {
     at: Math.min(...proofs.map(({ at }) => at)),
     companyId: proofs.find(({ companyId }) => companyId !== undefined)?.companyId,
   };
+}
+
+function noApp(): Problem {
+  return new Problem(
+    422,
+    'agencies_not_offered',
+    'This relay cannot tell which sub-accounts have the app. Its operator sets HIGHLEVEL_APP_ID.',
+  );
 }

@@ -30,44 +30,85 @@ const record = z.object({ locationId: z.string() });
  *   when it cannot be asked now; the reason of the signal when that ends it.
  */
 export async function askHighLevel(
-  { url, agent }: HighLevel,
+  highLevel: HighLevel,
   read: Read,
   { token, locationId }: { token: string; locationId: string },
   signal: AbortSignal,
 ): Promise<{ companyId: string | undefined }> {
   const body = read.body?.(locationId);
-  let status: number;
-  let retryAfter: string | undefined;
-  let text: string;
-  try {
-    const response = await request(url + read.path(encodeURIComponent(locationId)), {
-      dispatcher: agent,
+  const answer = await callHighLevel(
+    highLevel,
+    {
       method: read.method,
+      path: read.path(encodeURIComponent(locationId)),
+      version: read.version,
+      token,
+      ...(body && { body: JSON.stringify(body), contentType: 'application/json' }),
+    },
+    signal,
+  );
+  if (!isGood(answer)) throw refusalOf(answer, read);
+  const json = parseJson(answer.text);
+  return read.list === undefined
+    ? checkLocation(json, locationId)
+    : checkList(json, read.list, locationId);
+}
+
+/** A call of HighLevel's API. */
+export interface Call {
+  method: 'GET' | 'POST';
+  /** Path and query. */
+  path: string;
+  version: string;
+  token: string;
+  body?: string;
+  contentType?: string;
+}
+
+/** What HighLevel answered. */
+export interface CallAnswer {
+  status: number;
+  text: string;
+  retryAfter: string | undefined;
+}
+
+/** Calls HighLevel's API. @throws Problem 503 without an answer; the reason of the signal */
+export async function callHighLevel(
+  { url, agent }: HighLevel,
+  { method, path, version, token, body, contentType }: Call,
+  signal: AbortSignal,
+): Promise<CallAnswer> {
+  try {
+    const response = await request(url + path, {
+      dispatcher: agent,
+      method,
       headers: {
         authorization: `Bearer ${token}`,
-        version: read.version,
+        version,
         accept: 'application/json',
         'user-agent': 'highlevel-relay',
-        ...(body && { 'content-type': 'application/json' }),
+        ...(contentType !== undefined && { 'content-type': contentType }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
       headersTimeout: TIME_LIMIT_MS,
       bodyTimeout: TIME_LIMIT_MS,
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
     });
-    status = response.statusCode;
     const wait = response.headers['retry-after'];
-    retryAfter = Array.isArray(wait) ? wait[0] : wait;
-    text = await readText(response.body);
+    return {
+      status: response.statusCode,
+      text: await readText(response.body),
+      retryAfter: Array.isArray(wait) ? wait[0] : wait,
+    };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw unavailable(messageOf(error));
   }
-  if (status < 200 || status >= 300) throw refusalOf({ status, text, retryAfter }, read);
-  const json = parse(text);
-  return read.list === undefined
-    ? checkLocation(json, locationId)
-    : checkList(json, read.list, locationId);
+}
+
+/** Whether a call did what it was to do. */
+export function isGood({ status }: CallAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** The answer's text. @throws Error when it is longer than any that is expected */
@@ -83,7 +124,7 @@ async function readText(body: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /** An answer's JSON, undefined where it is something else. */
-function parse(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -111,10 +152,31 @@ function checkList(json: unknown, name: string, locationId: string): { companyId
   return { companyId: undefined };
 }
 
-function refusalOf(
-  { status, text, retryAfter }: { status: number; text: string; retryAfter: string | undefined },
-  { scope, label, list }: Read,
-): Problem {
+function refusalOf(answer: CallAnswer, { scope, label, list }: Read): Problem {
+  const common = commonRefusalOf(answer, scope, label);
+  if (common) return common;
+  const { status, text } = answer;
+  const isRefusal = status === 401 || status === 403;
+  if (isRefusal && isOfAuthClass(text)) {
+    return new Problem(
+      403,
+      'other_token',
+      'Events belong to a sub-account, and this HighLevel connection is not one of a sub-account. Connect the sub-account.',
+    );
+  }
+  if (status === 401) return tokenRefused();
+  // A location that HighLevel does not know is refused in several ways, a list is not.
+  const isUnknown = list === undefined && [400, 404, 422].includes(status) && !isLate(answer);
+  if (isPage(answer) || !(status === 403 || isUnknown)) return unavailable(`it answered ${status}`);
+  return otherLocation();
+}
+
+/** What is the same whatever was asked for: too many calls, and a scope that is missing. */
+export function commonRefusalOf(
+  { status, text, retryAfter }: CallAnswer,
+  scope: string,
+  label: string,
+): Problem | undefined {
   if (status === 429) {
     const seconds = Math.ceil((parseRetryAfter(retryAfter) ?? USUAL_WAIT_MS) / 1000);
     return new Problem(
@@ -124,35 +186,38 @@ function refusalOf(
       seconds,
     );
   }
-  const isRefusal = status === 401 || status === 403;
-  if (isRefusal && /\bscopes?\b/i.test(text)) {
+  if ((status === 401 || status === 403) && /\bscopes?\b/i.test(text)) {
     return new Problem(
       403,
       'scope_missing',
       `This HighLevel connection may not read what the event holds. Reconnect the account, and allow "${label}" (${scope}).`,
     );
   }
-  if (isRefusal && /auth ?(class|channel)|\bIAM\b/i.test(text)) {
-    return new Problem(
-      403,
-      'other_token',
-      'Events belong to a sub-account, and this HighLevel connection is not one of a sub-account. Connect the sub-account.',
-    );
-  }
-  if (status === 401) {
-    return new Problem(
-      401,
-      'token_refused',
-      'HighLevel does not accept this token. Reconnect the account.',
-    );
-  }
-  // What stands before HighLevel answers with a page, or with 400 when HighLevel is slow.
-  const isPage = /^\s*</.test(text);
-  const isLate = status === 400 && /time.?out|timed out/i.test(text);
-  // A location that HighLevel does not know is refused in several ways, a list is not.
-  const isUnknown = list === undefined && [400, 404, 422].includes(status) && !isLate;
-  if (isPage || !(status === 403 || isUnknown)) return unavailable(`it answered ${status}`);
-  return otherLocation();
+  return undefined;
+}
+
+/** Whether HighLevel refuses a token for being an agency's, or not one. */
+export function isOfAuthClass(text: string): boolean {
+  return /auth ?(class|channel)|\bIAM\b/i.test(text);
+}
+
+/** Whether something that stands before HighLevel answered, with a page. */
+export function isPage({ text }: CallAnswer): boolean {
+  return /^\s*</.test(text);
+}
+
+/** Whether it says 400 because HighLevel is slow. */
+export function isLate({ status, text }: CallAnswer): boolean {
+  return status === 400 && /time.?out|timed out/i.test(text);
+}
+
+/** HighLevel does not know the token. */
+export function tokenRefused(): Problem {
+  return new Problem(
+    401,
+    'token_refused',
+    'HighLevel does not accept this token. Reconnect the account.',
+  );
 }
 
 function otherLocation(): Problem {
@@ -163,11 +228,12 @@ function otherLocation(): Problem {
   );
 }
 
-function unavailable(why: string): Problem {
+/** HighLevel cannot be asked. @param why what happened */
+export function unavailable(why: string): Problem {
   return new Problem(
     503,
     'highlevel_unavailable',
-    `HighLevel could not be asked whether this token is good for that location (${why}). Try again.`,
+    `HighLevel could not be asked what this token may read (${why}). Try again.`,
     10,
   );
 }

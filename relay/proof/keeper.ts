@@ -4,9 +4,11 @@ import type { FairLine } from '../delivery/fairness.ts';
 import type { Keyring } from '../encryption.ts';
 import { PROOF_REQUESTED } from '../events.ts';
 import { newId } from '../identifiers.ts';
+import { ownerNamed } from '../owner.ts';
 import type { Metrics } from '../metrics.ts';
 import { Periodic } from '../periodic.ts';
 import { messageOf } from '../problem.ts';
+import { forgetAgencies } from '../store/agencies.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import type { DeliveryQueue } from '../store/deliveries.ts';
 import { insertEvents } from '../store/events.ts';
@@ -181,11 +183,11 @@ export class ProofKeeper {
         event: id,
         shared: false,
         subscription: subscription.id,
-        location: subscription.locationId,
+        location: subscription.owner,
         type: PROOF_REQUESTED,
         attempts: 0,
         since: now,
-        place: this.#line.place(subscription.locationId),
+        place: this.#line.place(subscription.owner),
       })),
     );
   }
@@ -204,6 +206,9 @@ export class ProofKeeper {
       ended = await expireHeld(this.#database);
       this.#metrics.heldInVain.inc(ended);
     }
+    for (let forgotten = 1; forgotten > 0 && !this.#periodic.isStopped;) {
+      forgotten = await forgetAgencies(this.#database);
+    }
     for (let ids = ['']; ids.length > 0 && !this.#periodic.isStopped;) {
       ids = await removeUnproved(this.#database, Date.now());
       for (const subscription of ids) this.#log.warn({ subscription }, 'never proved: removed');
@@ -212,15 +217,11 @@ export class ProofKeeper {
 }
 
 /** The body of a request for a proof. */
-function requestFor(
-  { event, locationId, provedUntil }: AskedSubscription,
-  id: string,
-  now: number,
-) {
+function requestFor({ event, owner, provedUntil }: AskedSubscription, id: string, now: number) {
   const body = {
     type: PROOF_REQUESTED,
     event,
-    locationId,
+    ...ownerNamed(owner),
     provedUntil: new Date(provedUntil).toISOString(),
     webhookId: id,
     timestamp: new Date(now).toISOString(),

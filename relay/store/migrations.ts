@@ -95,6 +95,13 @@ const MIGRATIONS: readonly string[] = [
   `ALTER TABLE relay.subscription
      ADD COLUMN asked_days integer NOT NULL DEFAULT 0,
      ADD COLUMN asked_day_at timestamptz;`,
+  `CREATE TABLE relay.agency_location (
+     location_id text PRIMARY KEY,
+     company_id text NOT NULL,
+     installed boolean NOT NULL,
+     at timestamptz NOT NULL
+   );
+   CREATE INDEX agency_location_company ON relay.agency_location (company_id);`,
 ];
 
 /** Any number, the same in every relay: two that start at once upgrade one after the other. */

@@ -17,7 +17,8 @@ const MOST_AT_ONCE = 500;
 export interface AskedSubscription {
   id: string;
   publicId: string;
-  locationId: string;
+  /** Whose it is, by name. */
+  owner: string;
   event: string;
   /** Milliseconds since 1970. */
   provedUntil: number;
@@ -31,26 +32,24 @@ export interface AskedSubscription {
  *   when there is no such subscription.
  */
 export async function renewProof(
-  database: Database,
+  transaction: Queryable,
   publicId: string,
   companyId: string | undefined,
   { at, until, askAt }: ProofTimes,
 ): Promise<number | undefined> {
-  return database.transaction(async (transaction) => {
-    await transaction.query(
-      `UPDATE relay.subscription
+  await transaction.query(
+    `UPDATE relay.subscription
        SET company_id = $2::text, proved_at = ${timeOf('$3')}, proved_until = ${timeOf('$4')},
            ask_at = ${timeOf('$5')}, asked_days = 0, asked_day_at = NULL
        WHERE public_id = $1::uuid AND proved_at < ${timeOf('$3')}`,
-      [publicId, companyId ?? null, at, until, askAt],
-    );
-    const [row] = await transaction.query<{ until: number }>(
-      `SELECT ${millisecondsOf('proved_until')} AS until FROM relay.subscription
-       WHERE public_id = $1::uuid`,
-      [publicId],
-    );
-    return row?.until;
-  });
+    [publicId, companyId ?? null, at, until, askAt],
+  );
+  const [row] = await transaction.query<{ until: number }>(
+    `SELECT ${millisecondsOf('proved_until')} AS until FROM relay.subscription
+     WHERE public_id = $1::uuid`,
+    [publicId],
+  );
+  return row?.until;
 }
 
 /** From now on nothing is delivered to a subscription until its access is proved again. */
@@ -100,7 +99,7 @@ export async function takeDue(
        SELECT id FROM relay.subscription WHERE ask_at <= ${timeOf('$1')}
        ORDER BY ask_at LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED
      )
-     RETURNING id, public_id AS "publicId", location_id AS "locationId", event,
+     RETURNING id, public_id AS "publicId", location_id AS owner, event,
                ${millisecondsOf('proved_until')} AS "provedUntil"`,
     [now, now + again, now + late, now - DAY_MS],
   );

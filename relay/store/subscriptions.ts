@@ -1,10 +1,11 @@
 import type { Keyring } from '../encryption.ts';
 import { STEP_RESUMED } from '../events.ts';
 import { hashedId } from '../identifiers.ts';
+import { AGENCY, nameOfOwner, ownerNamed, type Owner } from '../owner.ts';
 import type { Database, Queryable } from './database.ts';
 import { dropDeliveries } from './deliveries.ts';
 import { endDeliveries } from './events.ts';
-import { lockLocation } from './locations.ts';
+import { lockOwner } from './owners.ts';
 import { openSealed, SEALED, sealTarget, type SealedRow, type Target } from './sealed_target.ts';
 import { millisecondsOf, timeOf } from './times.ts';
 
@@ -12,7 +13,8 @@ import { millisecondsOf, timeOf } from './times.ts';
 export interface NewSubscription {
   /** What the subscriber knows it by; a new one each time it subscribes. */
   publicId: string;
-  locationId: string;
+  owner: Owner;
+  /** The agency of a sub-account, where HighLevel says so. */
   companyId: string | undefined;
   event: string;
   targetUrl: string;
@@ -42,22 +44,26 @@ export interface Standing {
   provedUntil: number;
 }
 
-/** A subscription that an event matches. */
+/** A subscription that the events of a location match. */
 export interface Match extends Standing {
   id: string;
+  /** Whose it is, by name: the location, or its agency. */
+  owner: string;
   location_id: string;
+  /** The agency whose subscription it is, null for the location's own. */
+  agency: string | null;
   event: string;
 }
 
 const STANDING = `public_id AS "publicId", ${millisecondsOf('proved_until')} AS "provedUntil"`;
 
 /**
- * Stores a subscription. The same target for the same event of the same location is the same
+ * Stores a subscription. The same target for the same event of the same owner is the same
  * subscription: a subscriber that repeats its call gets each event once, and nothing that waits for
  * it is lost. Deliveries are then signed with the new secret and the one before, since it may learn
  * the new one only after some of them have arrived.
  *
- * @returns the subscription's own id, which stays; undefined when the location has `most` already.
+ * @returns the subscription's own id, which stays; undefined when the owner has `most` already.
  */
 export async function insertSubscription(
   transaction: Queryable,
@@ -65,20 +71,21 @@ export async function insertSubscription(
   subscription: NewSubscription,
   most: number,
 ): Promise<string | undefined> {
-  const { publicId, locationId, event, targetUrl, secret, proof } = subscription;
+  const { publicId, event, targetUrl, secret, proof } = subscription;
+  const owner = nameOfOwner(subscription.owner);
   const targetHash = hashedId(targetUrl);
-  // One at a time for each location: those that come at once would not see each other.
-  await lockLocation(transaction, locationId);
+  // One at a time for each owner: those that come at once would not see each other.
+  await lockOwner(transaction, owner);
   const [known] = await transaction.query<SealedRow>(
     `SELECT ${SEALED} FROM relay.subscription
      WHERE location_id = $1::text AND event = $2::text AND target_hash = $3::uuid FOR UPDATE`,
-    [locationId, event, targetHash],
+    [owner, event, targetHash],
   );
   if (known === undefined) {
     const [present] = await transaction.query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM relay.subscription
        WHERE location_id = $1::text AND event <> $2::text`,
-      [locationId, STEP_RESUMED],
+      [owner, STEP_RESUMED],
     );
     if ((present?.count ?? 0) >= most) return undefined;
   }
@@ -100,7 +107,7 @@ export async function insertSubscription(
     [
       id,
       publicId,
-      locationId,
+      owner,
       subscription.companyId ?? null,
       event,
       targetHash,
@@ -124,15 +131,25 @@ function secretOf(keyring: Keyring, row: SealedRow): string | undefined {
   }
 }
 
-/** Finds who asked for any of these events of any of these locations. */
+/**
+ * Finds who asked for any of these events of any of these locations: by name, or as those of their
+ * agency.
+ */
 export function matchSubscriptions(
   database: Queryable,
   locations: readonly string[],
   events: readonly string[],
 ): Promise<Match[]> {
   return database.query<Match>(
-    `SELECT id, location_id, event, ${STANDING} FROM relay.subscription
-     WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])`,
+    `SELECT id, location_id AS owner, location_id, NULL AS agency, event, ${STANDING}
+     FROM relay.subscription
+     WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])
+     UNION ALL
+     SELECT own.id, own.location_id AS owner, known.location_id, known.company_id AS agency, event,
+            ${STANDING}
+     FROM relay.agency_location AS known
+     JOIN relay.subscription AS own ON own.location_id = '${AGENCY}' || known.company_id
+     WHERE known.location_id = ANY($1::text[]) AND known.installed AND event = ANY($2::text[])`,
     [locations, events],
   );
 }
@@ -159,7 +176,7 @@ export async function readSubscriptions<T>(
 /** A subscription as its subscriber refers to it. */
 export interface ReferredSubscription {
   id: string;
-  locationId: string;
+  owner: Owner;
   event: string;
   secret: string;
 }
@@ -176,7 +193,7 @@ export async function findSubscription(
   );
   if (!row) return undefined;
   const [secret = ''] = openSealed(keyring, row).secrets;
-  return { id: row.id, locationId: row.location_id, event: row.event, secret };
+  return { id: row.id, owner: ownerNamed(row.location_id), event: row.event, secret };
 }
 
 /** Removes subscriptions, by their public ids, with everything that waits to be delivered to them. */

@@ -2,7 +2,7 @@ import type { Keyring } from '../encryption.ts';
 import { STEP_RESUMED } from '../events.ts';
 import { hashedId } from '../identifiers.ts';
 import type { Queryable } from './database.ts';
-import { lockLocation } from './locations.ts';
+import { lockOwner } from './owners.ts';
 import { openSealed, SEALED, sealTarget, type SealedRow } from './sealed_target.ts';
 import { millisecondsOf, timeOf } from './times.ts';
 
@@ -56,7 +56,7 @@ export async function insertWait(
   most: number,
 ): Promise<boolean> {
   const targetHash = hashedId(wait.targetUrl);
-  await lockLocation(transaction, wait.locationId);
+  await lockOwner(transaction, wait.locationId);
   await transaction.query(
     'DELETE FROM relay.wait WHERE location_id = $1::text AND target_hash = $2::uuid',
     [wait.locationId, targetHash],

@@ -46,7 +46,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         NO_KEYS,
         {
           publicId: subscription,
-          locationId: LOCATION,
+          owner: { locationId: LOCATION },
           companyId: undefined,
           event: 'InboundMessage',
           targetUrl: 'https://hooks.example.com/1',

@@ -90,7 +90,13 @@ export interface FakeHighLevel {
   url: string;
   /** Which token may read which location. */
   tokens: Map<string, string>;
-  /** The scopes that tokens lack; a token has all others. */
+  /** Agencies' tokens, and which agency's they are. */
+  agencies: Map<string, string>;
+  /** The sub-accounts that have the app, by agency. */
+  installed: Map<string, string[]>;
+  /** Sub-accounts for which agencies get no token: they have another version of the app. */
+  outdated: Set<string>;
+  /** The scopes that tokens lack; a token has all others. An agency's pass to those it gets. */
   lacking: Map<string, readonly string[]>;
   /** Locations whose lists HighLevel answers with another location's records. */
   confused: Set<string>;
@@ -146,6 +152,9 @@ export async function startHighLevel(): Promise<FakeHighLevel> {
   const fake: FakeHighLevel = {
     url: '',
     tokens: new Map(),
+    agencies: new Map(),
+    installed: new Map(),
+    outdated: new Set(),
     lacking: new Map(),
     confused: new Set(),
     asked: [],
@@ -187,6 +196,11 @@ function answerRead(
     response.end(fake.fault.text ?? '{"message":"fault"}');
     return;
   }
+  if (url?.startsWith('/oauth/') === true) {
+    const [status, message] = answerAgency(fake, call, token);
+    answer(status, message);
+    return;
+  }
   const own = fake.tokens.get(token) ?? /^token-of-(.+)$/.exec(token)?.[1];
   if (!read) answer(404, { message: `Cannot ${call}` });
   else if (headers['version'] !== read.version) {
@@ -202,6 +216,46 @@ function answerRead(
     const locationId = fake.confused.has(location) ? 'location-elsewhere' : location;
     answer(200, { [read.list]: [{ id: 'record1', locationId }], total: 1 });
   }
+}
+
+/** The app that agencies are asked about. */
+export const APP_ID = 'appOfThisRelay1';
+
+/** What an agency does with its own token: it lists its sub-accounts and gets tokens for them. */
+function answerAgency(fake: FakeHighLevel, call: string, token: string): [number, unknown] {
+  const company = fake.agencies.get(token);
+  const installed = fake.installed.get(company ?? '') ?? [];
+  const lacks = (scope: string): boolean => fake.lacking.get(token)?.includes(scope) === true;
+  const noScope: [number, unknown] = [
+    401,
+    { message: 'The token is not authorized for this scope.' },
+  ];
+  if (company === undefined) {
+    const isLocations = fake.tokens.has(token) || token.startsWith('token-of-');
+    return [401, { message: isLocations ? 'This authClass type is not allowed' : 'Invalid JWT' }];
+  }
+  if (call.startsWith('GET /oauth/installedLocations?')) {
+    const query = new URLSearchParams(call.slice(call.indexOf('?') + 1));
+    if (lacks('oauth.readonly')) return noScope;
+    if (query.get('companyId') !== company) {
+      return [401, { message: 'The token does not have access to this company.' }];
+    }
+    if (query.get('appId') !== APP_ID || query.get('isInstalled') !== 'true') return [400, {}];
+    const skip = Number(query.get('skip'));
+    const rows = installed.slice(skip, skip + Math.min(100, Number(query.get('limit'))));
+    return [200, { locations: rows.map((_id) => ({ _id, isInstalled: true })) }];
+  }
+  const form = /^POST \/oauth\/locationToken companyId=([^&]+)&locationId=([^&]+)$/.exec(call);
+  if (!form) return [404, { message: `Cannot ${call}` }];
+  if (lacks('oauth.write')) return noScope;
+  const [, companyId = '', locationId = ''] = form;
+  if (companyId !== company || !installed.includes(locationId) || fake.outdated.has(locationId)) {
+    return [400, { message: 'Location not found for this company' }];
+  }
+  const minted = `${token} in ${locationId}`.replaceAll(' ', '-');
+  fake.tokens.set(minted, locationId);
+  fake.lacking.set(minted, fake.lacking.get(token) ?? []);
+  return [201, { access_token: minted, userType: 'Location', locationId, companyId }];
 }
 
 /** Listens on a free port of the loopback and gives the address. */

@@ -1,0 +1,4 @@
+import { agencies } from '../suite/agencies.ts';
+import { makePGlite } from '../support/database.ts';
+
+agencies(makePGlite);
