@@ -31,19 +31,18 @@ export function agencies(makeDatabase: MakeDatabase): void {
       hook: Subscribed;
     }
 
-    /** An agency of its own for a test, with sub-accounts `a` and `b`. */
-    const newAgency = (): Omit<Agency, 'hook'> => {
+    /** An agency of its own for a test, with two sub-accounts unless some are given. */
+    const newAgency = (given?: string[]): Omit<Agency, 'hook'> => {
       count += 1;
       const companyId = `company-of-test-${count}`;
-      const locations = ['a', 'b'].map((name) => `${name}-of-${count}`);
+      const locations = given ?? ['a', 'b'].map((name) => `${name}-of-${count}`);
       const token = `agency-token-${count}`;
       harness.highLevel.agencies.set(token, companyId);
       harness.highLevel.installed.set(companyId, locations);
       return { companyId, token, locations };
     };
-    const open = async (event = 'InboundMessage'): Promise<Agency> => {
-      const agency = newAgency();
-      const path = `/agency/${count}`;
+    const open = async (event = 'InboundMessage', agency = newAgency()): Promise<Agency> => {
+      const path = `/agency/${agency.companyId}`;
       const targetUrl = `${harness.target.url}${path}`;
       const { companyId, token } = agency;
       const answer = await subscribe(harness.relay, { event, companyId, targetUrl }, token);
@@ -100,23 +99,9 @@ export function agencies(makeDatabase: MakeDatabase): void {
     });
 
     test('is found in a list of several pages', async () => {
-      const agency = newAgency();
       const many = Array.from({ length: 250 }, (_, index) => `many-${count}-${index}`);
-      harness.highLevel.installed.set(agency.companyId, many);
-      const { id, secret } = (
-        await subscribe(
-          harness.relay,
-          {
-            event: 'InboundMessage',
-            companyId: agency.companyId,
-            targetUrl: `${harness.target.url}/many`,
-          },
-          agency.token,
-        )
-      ).json as { id: string; secret: string };
-      await post(harness.relay, inboundMessage({ locationId: many[249] }));
-      await until('the event', () => harness.target.at('/many').length === 1);
-      expect((await unsubscribe(harness.relay, id, secret)).status).toBe(204);
+      const agency = await open('InboundMessage', newAgency(many));
+      await gets(agency, { locationId: many[249] });
     });
 
     test('gets an event of several of them once', async () => {
