@@ -114,7 +114,7 @@ export const AREAS = {
     creates: callCreates,
     scopes: ['conversations/message.readonly', 'conversations/message.write'],
     events: ['InboundMessage', 'OutboundMessage'],
-    needs: ['contacts', 'messages'],
+    needs: ['contacts', 'messages', 'phone_numbers'],
   },
   emails: {
     label: 'Emails',

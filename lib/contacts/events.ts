@@ -4,21 +4,16 @@ import type * as zod from 'zod';
 import type { Resource } from '../../resources/define.ts';
 import { callList } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
+import { contactTagField } from './fields.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
-import { choicesFrom } from '../operations/choices.ts';
-import { tagChoices } from '../locations/index.ts';
 import { userField } from '../users/index.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** A tag that contacts have, for filters. */
 export const tagFilterField = {
-  key: 'tag',
+  ...contactTagField,
   label: 'Tag',
-  type: 'string',
-  meta: { kind: 'tag' },
-  choices: choicesFrom(tagChoices),
-  resource: 'tag',
   helpText:
     'Only contacts that have this tag at that moment. A tag that comes a moment later, as **Create or Update Contact** adds it, is told by **Contact Tags Changed**. Leave it empty for all.',
 } as const;
@@ -62,7 +57,7 @@ export function contactsAmong<Entry extends Contact>(
 }
 
 /** HighLevel keeps tags in lower case, and people type them as they like. */
-function hasTag({ tags }: Contact, wanted: string): boolean {
+export function hasTag({ tags }: Pick<Contact, 'tags'>, wanted: string): boolean {
   return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
 }
 

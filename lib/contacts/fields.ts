@@ -1,4 +1,5 @@
 import { choicesFrom } from '../operations/choices.ts';
+import { tagChoices } from '../locations/index.ts';
 import { contactChoices } from './choices.ts';
 import { contactNamed } from './find_named.ts';
 
@@ -13,6 +14,16 @@ export const contactField = {
   search: 'find_contact.id',
   helpText:
     'Choose a contact, or map a contact ID, email address or phone number from an earlier step.',
+} as const;
+
+/** A tag that the contact of a record has, for filters. */
+export const contactTagField = {
+  key: 'tag',
+  label: "Contact's Tag",
+  type: 'string',
+  meta: { kind: 'tag' },
+  choices: choicesFrom(tagChoices),
+  resource: 'tag',
 } as const;
 
 export const emailField = {

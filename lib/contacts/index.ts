@@ -6,7 +6,8 @@ export {
   newestContacts,
 } from './contacts.ts';
 export { contactPointer } from './dehydrate.ts';
-export { contactField } from './fields.ts';
+export { hasTag } from './events.ts';
+export { contactField, contactTagField } from './fields.ts';
 export { contactNamed } from './find_named.ts';
 export { contact } from './hydrators.ts';
 export { labelOf, namesFor, type PersonName } from './names.ts';

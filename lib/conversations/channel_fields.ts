@@ -3,16 +3,29 @@ import { CHANNEL_LABELS, MESSAGE_TYPES } from '../../resources/channels.ts';
 /** Channels for filters of what HighLevel's lists return: a channel without a type is in none. */
 export const channelField = {
   key: 'channel',
-  label: 'Channel',
+  label: 'Channels',
   type: 'string',
+  list: true,
   choices: withTypes(without(CHANNEL_LABELS, 'activity')),
-  helpText: 'Leave it empty for all channels.',
+  helpText: 'One or more channels. Leave blank for all.',
 } as const;
 
 /** Channels for filters of events, which name the custom provider's channel too. */
 export const instantChannelField = {
   ...channelField,
   choices: without(CHANNEL_LABELS, 'activity'),
+} as const;
+
+/** Those on which a contact's messages come in. */
+export const inboundChannelField = {
+  ...channelField,
+  choices: without(CHANNEL_LABELS, 'activity', 'voicemail', 'internal_comment'),
+} as const;
+
+/** Those on which messages go out to a contact. */
+export const outboundChannelField = {
+  ...channelField,
+  choices: without(CHANNEL_LABELS, 'activity', 'form'),
 } as const;
 
 export const directionField = {
@@ -23,12 +36,11 @@ export const directionField = {
   helpText: 'Leave it empty for both directions.',
 } as const;
 
-function without<Values extends object, Key extends keyof Values>(
-  values: Values,
-  key: Key,
-): Omit<Values, Key> {
-  const { [key]: _left, ...rest } = values;
-  return rest;
+function without(
+  labels: Readonly<Record<string, string>>,
+  ...keys: string[]
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !keys.includes(key)));
 }
 
 function withTypes(labels: Readonly<Record<string, string>>): Record<string, string> {

@@ -18,8 +18,8 @@ export interface ConversationFilters {
   query?: string;
   /** A user's id, several separated by commas, or `unassigned`. */
   assignedTo?: string;
-  /** One of the channels in resources/channels.ts, of the last message. */
-  channel?: string;
+  /** Channels of resources/channels.ts, of the last message. */
+  channel?: readonly string[];
   /** `inbound` or `outbound`, of the last message. */
   direction?: string;
   status?: string;
@@ -72,7 +72,9 @@ export async function searchConversations(
   const last = found.at(-1)?.lastMessageDate;
   return {
     conversations: found.filter(
-      (entry) => !filters.channel || entry.lastMessageChannel === filters.channel,
+      ({ lastMessageChannel }) =>
+        !filters.channel ||
+        (lastMessageChannel !== null && filters.channel.includes(lastMessageChannel)),
     ),
     next: found.length === limit && last ? String(Date.parse(last)) : null,
     reaches: last ?? null,
@@ -131,9 +133,11 @@ export function newConversations(
   };
 }
 
-/** HighLevel takes one message type: a channel with several is matched on the answer. */
-function onlyTypeOf(channel: string | undefined): string | undefined {
-  const types = Object.entries(MESSAGE_TYPES).find(([name]) => name === channel)?.[1] ?? [];
+/** HighLevel takes one message type: several are matched on the answer. */
+function onlyTypeOf(channels: readonly string[] = []): string | undefined {
+  const types = Object.entries(MESSAGE_TYPES).flatMap(([name, all]) =>
+    channels.includes(name) ? all : [],
+  );
   return types.length === 1 ? types[0] : undefined;
 }
 

@@ -1,4 +1,10 @@
-export { channelField, directionField, instantChannelField } from './channel_fields.ts';
+export {
+  channelField,
+  directionField,
+  inboundChannelField,
+  instantChannelField,
+  outboundChannelField,
+} from './channel_fields.ts';
 export { contactNamesOf } from './contact_names.ts';
 export { conversationIdOf, searchConversations } from './conversations.ts';
 export { conversationById } from './details.ts';

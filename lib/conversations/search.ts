@@ -16,7 +16,7 @@ export interface ConversationCriteria {
   query?: string;
   assignedTo?: string;
   status?: string;
-  channel?: string;
+  channel?: string[];
   /** Created at or after; ISO 8601. */
   startDate?: string;
   /** Created at or before. */

@@ -50,7 +50,7 @@ export const scheduledMessageChoices = messagesWhere({
 /** Conversations whose last message is a review, or the answer to one. */
 export const reviewChoices: ChoiceSource = async (z, bundle, token) => {
   const { conversations, next } = await searchConversations(z, bundle, {
-    channel: 'review',
+    channel: ['review'],
     startAfterDate: token,
   });
   const personOf = await contactNamesOf(z, bundle, conversations);

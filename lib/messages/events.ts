@@ -1,7 +1,5 @@
 import type { ZObject } from 'zapier-platform-core';
 
-import { callItem, outcomeOf, type CallOutcome } from '../../resources/call.ts';
-import type { RecordOf } from '../../resources/define.ts';
 import { message, messageIdIn } from '../../resources/message.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { conversationById } from '../conversations/index.ts';
@@ -46,37 +44,4 @@ export async function isAssignedTo(
 /** A message's delivery failed: HighLevel's two words for it. */
 export function hasFailed({ status }: Pick<Message, 'status'>): boolean {
   return ['failed', 'undelivered'].includes(status?.toLowerCase() ?? '');
-}
-
-/** What calls may be asked for. */
-export interface CallFilters {
-  direction?: string;
-  outcome?: string;
-  /** Seconds. */
-  minimumDuration?: number;
-}
-
-/** The messages that are calls a person asked for, as the trigger gives them. */
-export function callsAmong(
-  z: ZObject,
-  entries: readonly Message[],
-  filters: CallFilters,
-  messageId?: string | null,
-): RecordOf<typeof callItem>[] {
-  return entries.flatMap((entry) => {
-    const outcome = outcomeOf(entry);
-    if (!isWantedCall(entry, outcome, filters)) return [];
-    return [callItem.parse({ ...withPointers(z, entry, messageId), outcome })];
-  });
-}
-
-function isWantedCall(
-  { channel, direction, callDuration }: Message,
-  outcome: CallOutcome | null,
-  filters: CallFilters,
-): boolean {
-  if (channel !== 'call' && channel !== 'voicemail') return false;
-  if (filters.direction !== undefined && direction !== filters.direction) return false;
-  if (filters.outcome !== undefined && outcome !== filters.outcome) return false;
-  return (callDuration ?? 0) >= (filters.minimumDuration ?? 0);
 }

@@ -7,22 +7,39 @@ export type Message = RecordOf<typeof message>;
 export interface MessageFilters {
   conversationId?: string;
   contactId?: string;
-  /** One of the channels in resources/channels.ts. */
-  channel?: string;
+  /** One of the channels in resources/channels.ts, or several. */
+  channel?: string | readonly string[];
   /** `inbound` or `outbound`. */
   direction?: string;
   /** A phrase that the text or the subject must contain, in any case. */
   contains?: string;
   includeActivity?: boolean;
+  /** ISO 8601: sent then or later. */
+  sentAfter?: string;
 }
 
 /** Whether a message is one that a person asked for. */
 export function matches(entry: Message, filters: MessageFilters): boolean {
-  const { channel, direction, contains, includeActivity = false } = filters;
+  const { channel, direction, contains, sentAfter, includeActivity = false } = filters;
   if (entry.isActivity && !includeActivity) return false;
-  if (channel !== undefined && entry.channel !== channel && !entry.isActivity) return false;
+  if (!entry.isActivity && !isOnChannel(entry, channel)) return false;
   if (direction !== undefined && entry.direction !== direction) return false;
+  if (!isSince(entry.dateAdded, sentAfter)) return false;
   return contains === undefined || containsPhrase([entry.body, entry.subject], contains);
+}
+
+function isSince(date: string | null, earliest: string | undefined): boolean {
+  return earliest === undefined || (date !== null && Date.parse(date) >= Date.parse(earliest));
+}
+
+/** The channels that a filter names; undefined for all. */
+export function channelsIn(channel: MessageFilters['channel']): readonly string[] | undefined {
+  return typeof channel === 'string' ? [channel] : channel;
+}
+
+function isOnChannel(entry: Message, channel: MessageFilters['channel']): boolean {
+  const wanted = channelsIn(channel);
+  return wanted === undefined || (entry.channel !== null && wanted.includes(entry.channel));
 }
 
 /** Whether one of the texts contains the phrase, in any case. */

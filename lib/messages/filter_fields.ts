@@ -2,11 +2,12 @@ import {
   assigneeField,
   channelField,
   directionField,
-  instantChannelField,
+  inboundChannelField,
+  outboundChannelField,
 } from '../conversations/index.ts';
 import { userField } from '../users/index.ts';
 
-export { assigneeField, channelField, directionField, instantChannelField };
+export { assigneeField, channelField, directionField, inboundChannelField, outboundChannelField };
 
 /** What sent an outbound message, in HighLevel's own words. */
 export const sourceField = {
@@ -37,9 +38,15 @@ export const senderField = {
   helpText: 'Only messages that this user sent. Leave it empty for all.',
 } as const;
 
-/** The channel of a message, where calls have a trigger of their own. */
-export const eventChannelField = {
-  ...instantChannelField,
-  helpText:
-    'Leave it empty for all channels. For phone calls, **New Call** has filters of its own.',
+/** What of all that a contact sends. */
+export const contentField = {
+  key: 'content',
+  label: 'Trigger For',
+  type: 'string',
+  default: 'messages',
+  choices: {
+    messages: 'Messages only',
+    everything: 'Everything, with calls, reviews and form submissions',
+  },
+  helpText: 'Used when **Channels** is blank. For calls, **New Call** has filters of its own.',
 } as const;

@@ -137,6 +137,9 @@ async function pageByPage(
   return undefined;
 }
 
+/** The filters that each email of a thread is looked at for, and not the thread. */
+const OF_EMAILS = { direction: undefined, contains: undefined, sentAfter: undefined };
+
 /** The latest of a page that fits. Emails are read as far as needed, the latest thread first. */
 async function latestAmong(
   z: ZObject,
@@ -152,7 +155,7 @@ async function latestAmong(
       if (matches(row, filters)) return row;
       continue;
     }
-    if (!matches(row, { ...filters, direction: undefined, contains: undefined })) continue;
+    if (!matches(row, { ...filters, ...OF_EMAILS })) continue;
     for (const id of row.threadEmailIds.toReversed()) {
       if (reads >= MOST_EMAILS || remainingMs(bundle) < READ_MS) break;
       reads += 1;

@@ -1,6 +1,6 @@
 export { elsewhereFields } from './add_fields.ts';
 export { addToConversation, type Received } from './add_message.ts';
-export { type CallFilters, callsAmong } from './events.ts';
+export { type CallFilters, callsAmong } from './calls.ts';
 export { transcriptionPointer } from './dehydrate.ts';
 export { exportMessages } from './messages.ts';
 export { type Message } from './filter.ts';

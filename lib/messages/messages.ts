@@ -8,7 +8,7 @@ import { readList, send } from '../http/client.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
 import { contactPointer } from '../contacts/index.ts';
 import { emailsAmong, latestOf, someEmails, type EmailMessage } from './emails.ts';
-import { matches, type Message, type MessageFilters } from './filter.ts';
+import { channelsIn, matches, type Message, type MessageFilters } from './filter.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** The channels that HighLevel's export can be asked for by name. */
@@ -52,12 +52,15 @@ const MESSAGES_PAGE = 100;
 const MOST_MESSAGES = 500;
 
 /**
- * The channels to ask the export for, to get what is on a channel, or on all of them: the export
- * leaves e-mail out unless it is asked for by name, and knows some channels only.
+ * The channels to ask the export for, to get what is on some channels, or on all of them: the export
+ * leaves email out unless it is asked for by name, and knows some channels only.
  */
-export function exportChannels(channel: string | undefined): (string | undefined)[] {
-  if (channel === undefined) return [undefined, 'email'];
-  return [Object.hasOwn(EXPORT_CHANNELS, channel) ? channel : undefined];
+export function exportChannels(channel: MessageFilters['channel']): (string | undefined)[] {
+  const wanted = channelsIn(channel);
+  if (wanted === undefined) return [undefined, 'email'];
+  const known = wanted.filter((name) => Object.hasOwn(EXPORT_CHANNELS, name));
+  if (known.length === wanted.length) return [...new Set(known)];
+  return [undefined, ...(known.includes('email') ? ['email'] : [])];
 }
 
 /**

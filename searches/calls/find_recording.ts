@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callsAmong } from '../../lib/messages/events.ts';
+import { callsAmong } from '../../lib/messages/calls.ts';
 import { callField } from '../../lib/messages/fields.ts';
 import { messageById } from '../../lib/messages/find.ts';
 import { callItem } from '../../resources/call.ts';

@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
+import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
@@ -23,6 +24,12 @@ const inputFields = defineInputFields([
   directionField,
   channelField,
   containsField,
+  {
+    key: 'sentAfter',
+    label: 'Sent After',
+    type: 'datetime',
+    helpText: `Only a message sent at this time or later. ${DATE_HELP}`,
+  },
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -71,6 +71,13 @@ const MESSAGES = [
     status: 'completed',
     meta: { call: { duration: 95, status: 'completed' } },
   },
+  {
+    ...MESSAGE,
+    id: 'msg5',
+    messageType: 'TYPE_CALL',
+    status: 'voicemail',
+    meta: { call: { duration: 5, status: 'voicemail' } },
+  },
   { ...MESSAGE, id: 'msg4', messageType: 'TYPE_ACTIVITY_CONTACT', direction: undefined },
 ];
 

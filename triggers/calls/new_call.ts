@@ -1,43 +1,24 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineTrigger, type WebhookTriggerPerformList } from 'zapier-platform-core';
 
-import { directionField } from '../../lib/conversations/channel_fields.ts';
+import { callFilterFields } from '../../lib/calls/filter_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { callsAmong } from '../../lib/messages/events.ts';
+import { callsAmong, withNumbers } from '../../lib/messages/calls.ts';
 import { latestMessages } from '../../lib/messages/messages.ts';
-import { CALL_OUTCOMES, callItem } from '../../resources/call.ts';
+import { callItem } from '../../resources/call.ts';
 import { message, messageIdIn } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([
-  directionField,
-  {
-    key: 'outcome',
-    label: 'Outcome',
-    type: 'string',
-    choices: CALL_OUTCOMES,
-    helpText: 'How the call ended. Leave it empty for all.',
-  },
-  {
-    key: 'minimumDuration',
-    label: 'Minimum Duration in Seconds',
-    type: 'integer',
-    meta: { min: 0 },
-    placeholder: '30',
-    helpText: 'Only calls that lasted at least so long. Leave it empty for all.',
-  },
-]);
-
-export const perform = ((z, bundle, event) => {
-  return callsAmong(z, [message.parse(event)], bundle.inputData, messageIdIn(event));
-}) satisfies EventPerform<typeof inputFields>;
+export const perform = (async (z, bundle, event) => {
+  const { inputData } = bundle;
+  const call = message.parse(event);
+  const messageId = messageIdIn(event);
+  const entry = inputData.to === undefined ? call : await withNumbers(z, call, messageId);
+  return callsAmong(z, [entry], inputData, messageId);
+}) satisfies EventPerform<typeof callFilterFields>;
 
 export const performList = (async (z, bundle) => {
   const calls = await latestMessages(z, bundle, { channel: 'call' });
   return callsAmong(z, calls, bundle.inputData);
-}) satisfies WebhookTriggerPerformList<typeof inputFields>;
+}) satisfies WebhookTriggerPerformList<typeof callFilterFields>;
 
 export default defineTrigger({
   key: 'new_call',
@@ -48,7 +29,7 @@ export default defineTrigger({
   },
   operation: {
     type: 'hook',
-    inputFields,
+    inputFields: callFilterFields,
     performList,
     // HighLevel announces some inbound calls as outbound messages: the record's direction is right.
     ...hookOn(['InboundMessage', 'OutboundMessage'], perform, 'New Message'),

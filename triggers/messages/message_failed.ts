@@ -4,13 +4,17 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import { instantChannelField, senderField, sourceField } from '../../lib/messages/filter_fields.ts';
+import {
+  outboundChannelField,
+  senderField,
+  sourceField,
+} from '../../lib/messages/filter_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { hasFailed, messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([instantChannelField, sourceField, senderField]);
+const inputFields = defineInputFields([outboundChannelField, sourceField, senderField]);
 
 export const perform = ((z, bundle, event) => {
   const found = messageFromEvent(z, event, {

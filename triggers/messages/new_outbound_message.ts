@@ -5,7 +5,7 @@ import {
 } from 'zapier-platform-core';
 
 import {
-  eventChannelField,
+  outboundChannelField,
   containsField,
   senderField,
   sourceField,
@@ -15,7 +15,12 @@ import { messageFromEvent, isWanted } from '../../lib/messages/events.ts';
 import { latestMessages, withPointers } from '../../lib/messages/messages.ts';
 import { messageItem } from '../../resources/message.ts';
 
-const inputFields = defineInputFields([eventChannelField, sourceField, senderField, containsField]);
+const inputFields = defineInputFields([
+  outboundChannelField,
+  sourceField,
+  senderField,
+  containsField,
+]);
 
 export const perform = ((z, bundle, event) => {
   const found = messageFromEvent(z, event, {

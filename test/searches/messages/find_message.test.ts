@@ -176,4 +176,16 @@ describe('find_message', () => {
       /fill in \\"Message\\", \\"Contact\\" or \\"Conversation\\"/,
     );
   });
+
+  test('keeps to messages sent after a time', async () => {
+    const found = async (sentAfter: string) => {
+      highLevel()
+        .get('/conversations/c1/messages')
+        .query(true)
+        .reply(200, { messages: { messages: [ANSWER, SMS] } });
+      return run(findMessage, { inputData: { conversationId: 'c1', sentAfter } });
+    };
+    expect(await found('2026-11-20T10:02:00Z')).toHaveLength(1);
+    expect(await found('2026-11-20T10:02:01Z')).toEqual([]);
+  });
 });

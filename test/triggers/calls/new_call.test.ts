@@ -55,6 +55,33 @@ describe('new_call', () => {
     ]);
   });
 
+  test('keeps to several outcomes, and to those in which nobody answered', async () => {
+    const unanswered = [
+      'call_inbound_voicemail',
+      'call_outbound_voicemail',
+      'call_inbound_missed',
+      'voicemail_drop',
+    ];
+    expect(await foundBy({ outcome: ['missed', 'voicemail'] })).toEqual(unanswered);
+    expect(await foundBy({ outcome: 'nobody' })).toEqual(unanswered);
+  });
+
+  test('keeps to the number that was called, which is read where the event has none', async () => {
+    const { event } = fixture('call_inbound_missed');
+    const to = async (called: string, more: object = {}) => {
+      const inputData = { to: '+15550100100' };
+      if (!('to' in more)) {
+        highLevel()
+          .get('/conversations/messages/mCa6Tx4KpR9wQz2LvN24')
+          .reply(200, { message: { ...event, id: 'mCa6Tx4KpR9wQz2LvN24', to: called } });
+      }
+      return run(trigger, delivered({ ...event, ...more }, { inputData }));
+    };
+    expect(await to('+1 555-010-0100')).toMatchObject([{ to: '+1 555-010-0100' }]);
+    expect(await to('+15550100101')).toEqual([]);
+    expect(await to('', { to: '+15550100100' })).toHaveLength(1);
+  });
+
   test('keeps to a direction', async () => {
     expect(await foundBy({ direction: 'outbound' })).toEqual([
       'call_outbound_voicemail',

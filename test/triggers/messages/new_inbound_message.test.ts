@@ -36,7 +36,8 @@ describe('new_inbound_message', () => {
   test('gives the recording and the transcript of a call as files', async () => {
     const { event, record } = fixture('call_inbound_answered');
     const { recordingFile, transcriptFile } = record;
-    const [found] = toList(readable(await run(trigger, delivered(event))));
+    const inputData = { content: 'everything' };
+    const [found] = toList(readable(await run(trigger, delivered(event, { inputData }))));
     expect(found).toMatchObject({ channel: 'call', recordingFile, transcriptFile });
   });
 
@@ -45,6 +46,83 @@ describe('new_inbound_message', () => {
     ['other words', { contains: 'Friday' }],
   ])('passes over a message on %s', async (_what, inputData) => {
     expect(await run(trigger, delivered(sms.event, { inputData }))).toEqual([]);
+  });
+
+  test.each([
+    ['without being asked for', {}, 0],
+    ['asked for everything', { content: 'everything' }, 1],
+    ['asked for by its channel', { channel: 'sms, call' }, 1],
+  ])('a call, %s', async (_what, inputData, count) => {
+    const { event } = fixture('call_inbound_missed');
+    expect(await run(trigger, delivered(event, { inputData }))).toHaveLength(count);
+  });
+
+  test('takes several channels', async () => {
+    const of = (channel: unknown) => run(trigger, delivered(sms.event, { inputData: { channel } }));
+    expect(await of(['email', 'sms'])).toHaveLength(1);
+    expect(await of(['email', 'whatsapp'])).toEqual([]);
+  });
+
+  test('keeps to a contact', async () => {
+    const of = (contactId: string) =>
+      run(trigger, delivered(sms.event, { inputData: { contactId } }));
+    expect(await of('hT7gK2mWq9ZbR4xVnL0s')).toHaveLength(1);
+    expect(await of('hT7gK2mWq9ZbR4xVnL0t')).toEqual([]);
+  });
+
+  test('keeps to messages with a file, or without one', async () => {
+    const of = (name: string, hasAttachment: boolean) =>
+      run(trigger, delivered(fixture(name).event, { inputData: { hasAttachment } }));
+    expect(await of('sms', true)).toHaveLength(1);
+    expect(await of('sms', false)).toEqual([]);
+    expect(await of('live_chat', true)).toEqual([]);
+    expect(await of('live_chat', false)).toHaveLength(1);
+  });
+
+  test('looks once whether a message that says nothing has a file by now', async () => {
+    const announced = { ...sms.event, body: '', attachments: [] };
+    const of = async (attachments: string[], hasAttachment: boolean) => {
+      highLevel()
+        .get('/conversations/messages/mSg6Tx4KpR9wQz2LvNcY')
+        .reply(200, { message: { id: 'mSg6Tx4KpR9wQz2LvNcY', attachments } });
+      return run(trigger, delivered(announced, { inputData: { hasAttachment } }));
+    };
+    expect(await of(['https://example.com/photo.jpg'], true)).toHaveLength(1);
+    expect(await of([], true)).toEqual([]);
+  });
+
+  test('keeps to contacts with a tag', async () => {
+    const contact = (tags: string[]) =>
+      highLevel()
+        .get('/contacts/hT7gK2mWq9ZbR4xVnL0s')
+        .reply(200, { contact: { id: 'hT7gK2mWq9ZbR4xVnL0s', tags } });
+    const byTag = () => run(trigger, delivered(sms.event, { inputData: { tag: 'VIP' } }));
+    contact(['vip']);
+    expect(await byTag()).toHaveLength(1);
+    contact(['lead']);
+    expect(await byTag()).toEqual([]);
+    highLevel().get('/contacts/hT7gK2mWq9ZbR4xVnL0s').reply(404, { message: 'Not found' });
+    expect(await byTag()).toEqual([]);
+  });
+
+  test.each([
+    ['alone', [], 1],
+    ['with an answer that came at once', [{ id: 'm2', dateAdded: '2026-11-20T10:02:01Z' }], 1],
+    [
+      'with a note of HighLevel',
+      [{ id: 'm0', messageType: 'TYPE_ACTIVITY_CONTACT', dateAdded: '2026-11-20T09:00:00Z' }],
+      1,
+    ],
+    ['with an earlier message', [{ id: 'm0', dateAdded: '2026-11-20T09:00:00Z' }], 0],
+    ['with many messages', Array.from({ length: 20 }, (_, index) => ({ id: `m${index}` })), 0],
+  ])('keeps to the first message of a conversation: %s', async (_what, others, count) => {
+    const own = { id: 'mSg6Tx4KpR9wQz2LvNcY', dateAdded: '2026-11-20T10:02:00.000Z' };
+    highLevel()
+      .get('/conversations/cVn5Qe2aTzX8wLr4KpYb/messages')
+      .query({ limit: 20 })
+      .reply(200, { messages: { messages: [own, ...others].slice(0, 20) } });
+    const inputData = { isFirst: true };
+    expect(await run(trigger, delivered(sms.event, { inputData }))).toHaveLength(count);
   });
 
   test('passes over what went out, whatever the event says of its direction', async () => {

@@ -1,0 +1,32 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { CALL_OUTCOMES } from '../../resources/call.ts';
+import { directionField } from '../conversations/index.ts';
+import { phoneNumberField } from '../phone_numbers/fields.ts';
+
+/** What calls may be asked for. */
+export const callFilterFields = defineInputFields([
+  directionField,
+  {
+    key: 'outcome',
+    label: 'Outcome',
+    type: 'string',
+    list: true,
+    choices: { ...CALL_OUTCOMES, nobody: 'Nobody answered (missed or voicemail)' },
+    helpText: 'How the call ended. Leave blank for all.',
+  },
+  {
+    ...phoneNumberField,
+    key: 'to',
+    label: 'Called Number',
+    helpText: 'Only calls to this number of your sub-account. Leave blank for all.',
+  },
+  {
+    key: 'minimumDuration',
+    label: 'Minimum Duration in Seconds',
+    type: 'integer',
+    meta: { min: 0 },
+    placeholder: '30',
+    helpText: 'Only calls that lasted at least so long. Leave it empty for all.',
+  },
+]);

@@ -1,0 +1,38 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { contactField, contactTagField } from '../contacts/index.ts';
+import {
+  assigneeField,
+  containsField,
+  contentField,
+  inboundChannelField,
+} from './filter_fields.ts';
+
+/** What a contact's messages may be asked for. */
+export const inboundFields = defineInputFields([
+  contentField,
+  inboundChannelField,
+  containsField,
+  {
+    key: 'hasAttachment',
+    label: 'Has Attachment',
+    type: 'boolean',
+    helpText: 'Yes for messages with a file, no for messages without. Leave blank for both.',
+  },
+  { ...contactField, helpText: 'Only messages from this contact. Leave blank for all.' },
+  {
+    ...contactTagField,
+    helpText: 'Only messages from contacts that have this tag when the message arrives.',
+  },
+  {
+    key: 'isFirst',
+    label: 'First Message Only',
+    type: 'boolean',
+    helpText: 'Yes to trigger only for the first message that a conversation contains.',
+  },
+  {
+    ...assigneeField,
+    helpText:
+      'Only messages of conversations that are assigned to this user when the message arrives, or choose **Unassigned**. Leave it empty for all.',
+  },
+]);
