@@ -53,6 +53,8 @@ export function stateRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     return { ok: true };
   });
 
+  app.get('/__sandbox/state', () => ({ collections: COLLECTIONS }));
+
   app.get('/__sandbox/state/:collection', (request) => {
     const { collection } = readBody(request.params, { collection: string }, {});
     const name = COLLECTIONS.find((one) => one === collection);

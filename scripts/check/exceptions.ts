@@ -55,6 +55,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       "HighLevel's answer names nothing but the message, and a link to it needs its conversation: that would be a request more for each run.",
   },
   {
+    rule: 'fills-links',
+    operations: ['triggers.contact_deleted'],
+    field: 'link',
+    reason: 'A contact that was deleted has no page in HighLevel to lead to.',
+  },
+  {
     rule: 'T003',
     operations: ['creates.api_request'],
     field: 'headers__date',

@@ -100,7 +100,8 @@ export interface Departure {
   message: string;
 }
 
-function withChildren(fields: readonly Field[]): Field[] {
+/** The fields, and in place of those with children these, by their paths. */
+export function withChildren(fields: readonly Field[]): Field[] {
   return fields.flatMap((field) =>
     field.children.length === 0
       ? [field]

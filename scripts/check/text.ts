@@ -66,3 +66,9 @@ export function readMarkdown(text: string): Markdown {
 function capitalize(word: string): string {
   return word.replace(/\p{L}|\p{N}/u, (first) => first.toUpperCase());
 }
+
+/** What several of a thing are called. */
+export function pluralOf(name: string): string {
+  if (/[^aeiou]y$/.test(name)) return name.replace(/y$/, 'ies');
+  return name.endsWith('s') ? `${name}es` : `${name}s`;
+}

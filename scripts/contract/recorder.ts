@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 import { closeServer, listen } from '../../local/index.ts';
+import { pluralOf } from '../check/text.ts';
 
 /** One request that the connector made, as it arrived. */
 export interface RecordedRequest {
@@ -54,11 +55,6 @@ const NAMES = [
   ...['transaction', 'subscription', 'coupon', 'object', 'record', 'relation', 'association'],
   ...['business', 'location', 'link', 'file', 'post', 'account', 'category', 'blog'],
 ];
-
-function pluralOf(name: string): string {
-  if (/[^aeiou]y$/.test(name)) return name.replace(/y$/, 'ies');
-  return name.endsWith('s') ? `${name}es` : `${name}s`;
-}
 
 /** One answer that every operation can read: HighLevel's records under all of their names. */
 const ANSWER = {

@@ -24,27 +24,6 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'triggers.new_call': { event: write({ channel: 'Call', call: { duration: 95 } }) },
   'triggers.conversation_started': { event: firstMessage },
-  'triggers.conversation_read_state_changed': {
-    event: fire('ConversationUnreadUpdate', 'conversations'),
-  },
-  'triggers.contact_created': { event: fire('ContactCreate', 'contacts') },
-  'triggers.contact_updated': { event: fire('ContactUpdate', 'contacts') },
-  'triggers.contact_deleted': { event: fire('ContactDelete', 'contacts') },
-  'triggers.contact_tags_changed': { event: fire('ContactTagUpdate', 'contacts') },
-  'triggers.contact_dnd_changed': { event: fire('ContactDndUpdate', 'contacts') },
-  'triggers.note_added': { event: fire('NoteCreate', 'notes') },
-  'triggers.note_updated': { event: fire('NoteUpdate', 'notes') },
-  'triggers.note_deleted': { event: fire('NoteDelete', 'notes') },
-  'triggers.task_deleted': { event: fire('TaskDelete', 'tasks') },
-  'triggers.task_created': { event: fire('TaskCreate', 'tasks') },
-  'triggers.task_completed': { event: fire('TaskComplete', 'tasks') },
-  'triggers.user_created': { event: fire('UserCreate', 'users') },
-  'searches.find_user': { inputs: fromRecord('users', { query: 'firstName' }) },
-  'searches.find_phone_number': { inputs: fromRecord('phoneNumbers', { query: 'phoneNumber' }) },
-  'searches.find_workflow': { inputs: fromRecord('workflows', { name: 'name' }) },
-  'searches.find_campaign': { inputs: fromRecord('campaigns', { name: 'name' }) },
-  'searches.find_tag': { inputs: fromRecord('tags', { name: 'name' }) },
-  'searches.find_task': { inputs: fromRecord('tasks', { query: 'title' }) },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
@@ -52,9 +31,6 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
         description: 'For parents',
         categories: [{ categoryTitle: 'Basics' }],
       }),
-  },
-  'creates.complete_task': {
-    inputs: fromRecord('tasks', { taskId: 'id', contactId: 'contactId' }),
   },
   'creates.update_message_status': {
     event: writeThroughOwn('SMS'),
@@ -148,22 +124,4 @@ async function liveChat(zapier: LocalZapier): Promise<RawRecord> {
   const visitor = await someRecord(zapier, 'contacts', ({ visitorId }) => Boolean(visitorId));
   const ofVisitor = ({ contactId }: RawRecord) => contactId === visitor['id'];
   return { conversationId: (await someRecord(zapier, 'conversations', ofVisitor))['id'] };
-}
-
-/** HighLevel's event about a record that is there. */
-function fire(type: string, collection: string): LiveCase['event'] {
-  return async (zapier) => {
-    const { id } = await someRecord(zapier, collection);
-    return zapier.sandbox.post('/events', { type, id });
-  };
-}
-
-/** Inputs taken from a record that is there: the input's key, and the record's. */
-function fromRecord(collection: string, keys: Record<string, string>): LiveCase['inputs'] {
-  return async (zapier) => {
-    const record = await someRecord(zapier, collection);
-    return Object.fromEntries(
-      Object.entries(keys).map(([input, key]) => [input, toText(record[key])]),
-    );
-  };
 }

@@ -1,5 +1,5 @@
 import { staticChoices, type LocalZapier } from '../../../local/index.ts';
-import { toList, type RawRecord } from '../../../resources/values.ts';
+import { toList, toRecord, toText, toTexts, type RawRecord } from '../../../resources/values.ts';
 import {
   hasDynamicDropdown,
   isFunction,
@@ -7,7 +7,7 @@ import {
   type Field,
   type Operation,
 } from '../integration.ts';
-import { somebody, someFile } from './records.ts';
+import { collectionOf, recordsOf, somebody, someFile } from './records.ts';
 
 /** The first values of a field's dropdown, as the editor fills it. */
 export async function choicesOf(
@@ -44,14 +44,38 @@ export async function* inputsFor(
 ): AsyncGenerator<RawRecord> {
   const required = await withRequired(zapier, operation, given);
   yield required;
-  const optional = (await formOf(zapier, operation, required)).filter(
-    ({ key, type }) => !(key in required) && type !== 'copy',
-  );
-  for (const field of optional) {
-    const value = await valueOf(zapier, operation, field, required);
+  const fields = await formOf(zapier, operation, required);
+  for (const field of fields.filter(isAsked).filter(({ key }) => !(key in required))) {
+    const parents = await withParents(zapier, field, fields, given);
+    const value = parents?.[field.key] ?? (await valueOf(zapier, operation, field, required));
     if (value === undefined) continue;
-    yield withRequired(zapier, operation, { ...required, [field.key]: value });
+    const inputData = { ...required, ...parents, [field.key]: value };
+    yield withRequired(zapier, operation, inputData);
   }
+  if (operation.kind === 'searches') yield* forOtherRecords(zapier, operation, fields, required);
+}
+
+/** Of so many of a dropdown's choices a search is asked for the records. */
+const MOST_CHOICES = 20;
+
+/** A search's inputs with the other choices of its dropdowns of records, since one has what another has not. */
+async function* forOtherRecords(
+  zapier: LocalZapier,
+  operation: Operation,
+  fields: readonly Field[],
+  required: RawRecord,
+): AsyncGenerator<RawRecord> {
+  for (const field of fields.filter(hasDynamicDropdown)) {
+    const choices = await choicesOf(zapier, operation, field, required);
+    for (const choice of choices.slice(1, MOST_CHOICES)) {
+      yield { ...required, [field.key]: field.isList ? [choice] : choice };
+    }
+  }
+}
+
+/** Whether a person can fill it in. */
+function isAsked({ type }: Field): boolean {
+  return type !== 'copy';
 }
 
 /** The inputs and what the form requires beside them, also what it requires only then. */
@@ -63,12 +87,54 @@ async function withRequired(
   const inputData = { ...given };
   for (;;) {
     const fields = await formOf(zapier, operation, inputData);
-    const missing = fields.find(
-      ({ key, type, required }) => required && type !== 'copy' && !(key in inputData),
+    const missing = fields.filter(
+      (field) => field.required && isAsked(field) && !(field.key in inputData),
     );
-    if (!missing) return inputData;
-    inputData[missing.key] = (await valueOf(zapier, operation, missing, inputData)) ?? '';
+    const [first] = missing;
+    if (!first) return inputData;
+    let found: RawRecord | undefined;
+    for (const field of missing) found ??= await withParents(zapier, field, fields, inputData);
+    const value = found ?? { [first.key]: await valueOf(zapier, operation, first, inputData) };
+    Object.assign(inputData, { [first.key]: '' }, value);
   }
+}
+
+/**
+ * A record that is there for a field which means one of another record, such as a task of a contact:
+ * its ID, and the IDs of those others. Undefined where the field means no such record.
+ */
+async function withParents(
+  zapier: LocalZapier,
+  field: Field,
+  fields: readonly Field[],
+  inputData: RawRecord,
+): Promise<RawRecord | undefined> {
+  const needed = toTexts(field.raw['dependsOn']);
+  const others = fields
+    .filter(({ key, required }) => key !== field.key && key.endsWith('Id') && required)
+    .map(({ key }) => key);
+  const records = await meantBy(zapier, field);
+  const record = records.find(
+    (one) =>
+      needed.every((key) => Boolean(one[key])) &&
+      Object.entries(inputData).every(
+        ([key, value]) => !others.includes(key) || !(key in one) || one[key] === value,
+      ),
+  );
+  const parents = [...new Set([...needed, ...others])].filter((key) => Boolean(record?.[key]));
+  if (!record || parents.length === 0) return undefined;
+  const id = toText(record['id']);
+  return {
+    [field.key]: field.isList ? [id] : id,
+    ...Object.fromEntries(parents.map((key) => [key, record[key]])),
+  };
+}
+
+/** The records of which a field takes one, by its `resource`. */
+async function meantBy(zapier: LocalZapier, { raw }: Field): Promise<RawRecord[]> {
+  const resource = toText(raw['resource']);
+  const collection = resource === null ? undefined : await collectionOf(zapier, resource);
+  return collection === undefined ? [] : recordsOf(zapier, collection);
 }
 
 async function valueOf(
@@ -85,15 +151,17 @@ async function valueOf(
     return [Object.fromEntries(await Promise.all(entries))];
   }
   const [choice] = await choicesOf(zapier, operation, field, inputData);
-  const value = choice ?? field.raw['default'] ?? (await exampleOf(zapier, field));
+  const [record] = choice === undefined ? await meantBy(zapier, field) : [];
+  const value =
+    choice ?? field.raw['default'] ?? record?.['id'] ?? (await typed(zapier, operation, field));
   return field.isList && value !== undefined ? [value] : value;
 }
 
 const DAY_MS = 86_400_000;
 
 /** A value that a person could type: of somebody who exists where the field asks for a person. */
-async function exampleOf(zapier: LocalZapier, { key, type }: Field): Promise<unknown> {
-  switch (type) {
+async function typed(zapier: LocalZapier, operation: Operation, field: Field): Promise<unknown> {
+  switch (field.type) {
     case 'boolean':
       return true;
     case 'integer':
@@ -104,14 +172,48 @@ async function exampleOf(zapier: LocalZapier, { key, type }: Field): Promise<unk
     case 'file':
       return someFile(zapier);
     default:
-      return textFor(zapier, key.toLowerCase());
+      return typedText(zapier, operation, field);
   }
 }
 
-async function textFor(zapier: LocalZapier, key: string): Promise<string> {
+async function typedText(
+  zapier: LocalZapier,
+  operation: Operation,
+  { key, raw }: Field,
+): Promise<unknown> {
   const person = await somebody(zapier);
-  if (key.includes('email')) return String(person['email']);
-  if (key.includes('phone') || key.includes('number')) return String(person['phone']);
-  if (key.includes('url') || key.includes('attachment')) return someFile(zapier);
-  return String(person['firstName']);
+  switch (toRecord(raw['meta'])['kind']) {
+    case 'email':
+    case 'sender':
+      return person['email'];
+    case 'phone':
+    case 'phone_ending':
+      return person['phone'];
+    case 'url':
+      return someFile(zapier);
+    case 'country':
+      return 'US';
+    case 'timezone':
+      return 'America/New_York';
+    case 'color':
+      return '#FFAA00';
+    default:
+      return operation.kind === 'searches'
+        ? searchText(zapier, operation, key)
+        : person['firstName'];
+  }
+}
+
+/** What a record is called, in the order in which a search would be for it. */
+const NAMES = ['name', 'title', 'firstName', 'subject', 'body'];
+
+/** A text by which a search finds one of the records that it is about. */
+async function searchText(zapier: LocalZapier, { noun }: Operation, key: string): Promise<unknown> {
+  const collection = await collectionOf(zapier, noun);
+  const records = collection === undefined ? [] : await recordsOf(zapier, collection);
+  for (const name of [key, ...NAMES, collection?.replace(/s$/, '') ?? '']) {
+    const found = records.find((record) => toText(record[name]) !== null);
+    if (found) return found[name];
+  }
+  return undefined;
 }

@@ -1,8 +1,27 @@
 import type { LocalZapier } from '../../../local/index.ts';
-import { toList, type RawRecord } from '../../../resources/values.ts';
+import { toList, toTexts, type RawRecord } from '../../../resources/values.ts';
+import { pluralOf } from '../text.ts';
+
+/**
+ * The sandbox's collection of what a name says, by as many of its words as fit: `emails` for
+ * `email_message`, `contacts` for `ContactTagUpdate`. Undefined where there is none.
+ */
+export async function collectionOf(
+  { sandbox }: LocalZapier,
+  name: string,
+): Promise<string | undefined> {
+  const collections = toTexts((await sandbox.get('/state'))['collections']);
+  const words = name.split(/[_ ]|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+  for (let count = words.length; count > 0; count -= 1) {
+    const [first = '', ...rest] = words.slice(0, count);
+    const joined = first + rest.map((word) => word.replace(/^./, (c) => c.toUpperCase())).join('');
+    if (collections.includes(pluralOf(joined))) return pluralOf(joined);
+  }
+  return undefined;
+}
 
 /** Records as the sandbox keeps them: those of the connected sub-account, and what belongs to none. */
-async function recordsOf(
+export async function recordsOf(
   { sandbox, authData }: LocalZapier,
   collection: string,
 ): Promise<RawRecord[]> {

@@ -1,9 +1,10 @@
-import { OperationError, type LocalZapier } from '../../../local/index.ts';
-import { toList, toRecord, type RawRecord } from '../../../resources/values.ts';
+import { OperationError, type LocalZapier, type RecordedRun } from '../../../local/index.ts';
+import { toList, toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
-import type { LiveRun } from '../rules/live.ts';
+import type { LiveRun, Try } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
+import { collectionOf, someRecord } from './records.ts';
 
 /** Of a long answer only the first are looked at: following pointers takes calls. */
 const MOST_RESULTS = 8;
@@ -26,12 +27,19 @@ export async function runAll(
 }
 
 async function runOne(operation: Operation, zapier: LocalZapier): Promise<LiveRun> {
-  const run = { operation, outputFields: operation.outputFields, results: [], listed: [] };
+  const run = {
+    operation,
+    outputFields: operation.outputFields,
+    results: [],
+    others: [],
+    listed: [],
+    tries: [],
+  };
   try {
     const outputFields = await outputFieldsOf(operation, zapier);
     return operation.type === 'hook'
       ? { ...run, outputFields, ...(await runHook(operation, zapier)) }
-      : { ...run, outputFields, results: await runStep(operation, zapier) };
+      : { ...run, outputFields, ...(await runStep(operation, zapier)) };
   } catch (error) {
     return { ...run, error: reasonOf(error) };
   }
@@ -45,8 +53,11 @@ async function outputFieldsOf(
   return readFields(await app.outputFields(operation.path, { authData }));
 }
 
-/** Tries inputs until some give a result; what the first ones answered is what counts otherwise. */
-async function runStep(operation: Operation, zapier: LocalZapier): Promise<RawRecord[]> {
+/** Tries inputs until some give a result, and then the others for what they fill in beside it. */
+async function runStep(
+  operation: Operation,
+  zapier: LocalZapier,
+): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
   const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
   await event?.(zapier);
   const run = async (inputData: RawRecord): Promise<RawRecord[]> => {
@@ -57,17 +68,19 @@ async function runStep(operation: Operation, zapier: LocalZapier): Promise<RawRe
     return [await step.resumed()];
   };
   const given = (await inputs?.(zapier)) ?? {};
-  let failure: Error | undefined;
+  const found: RawRecord[][] = [];
+  const tries: Try[] = [];
   for await (const inputData of inputsFor(zapier, operation, given)) {
     try {
       const results = await hydrated(zapier, await run(inputData));
-      if (results.length > 0) return results;
+      if (results.length === 0) tries.push({ inputData, outcome: 'It found nothing.' });
+      else found.push(results);
     } catch (error) {
-      failure ??= error instanceof Error ? error : new Error(String(error));
+      tries.push({ inputData, outcome: reasonOf(error) });
     }
   }
-  if (failure) throw failure;
-  return [];
+  const [results = [], ...others] = found;
+  return { results, others: others.flat(), tries };
 }
 
 /** Subscribes, lets something happen, and takes what the relay delivers; then unsubscribes. */
@@ -76,16 +89,38 @@ async function runHook(
   zapier: LocalZapier,
 ): Promise<Pick<LiveRun, 'results' | 'listed'>> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
-  if (!event) throw new Error('Nothing is known that would start it: add it to LIVE_CASES.');
   const zap = zapier.instantZap(operation.key, await inputs?.(zapier));
-  await zap.switchOn();
+  const { outcome, runs } = await zapier.app.record(() => zap.switchOn());
+  if (outcome.status === 'rejected') throw outcome.reason;
   try {
-    await event(zapier);
+    await (event ? event(zapier) : fireAny(zapier, subscribedIn(runs)));
     const results = await hydrated(zapier, await zap.next());
     return { results, listed: await hydrated(zapier, await zap.samples()) };
   } finally {
     await zap.switchOff();
   }
+}
+
+/** The events that a trigger has subscribed to at the relay. */
+function subscribedIn(runs: readonly RecordedRun[]): string[] {
+  return runs
+    .flatMap(({ requests }) => requests)
+    .filter(({ method, url }) => method === 'POST' && url.endsWith('/subscriptions'))
+    .map(({ body = '{}' }) => toText(toRecord(JSON.parse(body))['event']) ?? '');
+}
+
+/** One of HighLevel's events, about a record that is there. */
+async function fireAny(zapier: LocalZapier, events: readonly string[]): Promise<void> {
+  for (const type of events) {
+    const collection = await collectionOf(zapier, type);
+    if (collection === undefined) continue;
+    const { id } = await someRecord(zapier, collection);
+    await zapier.sandbox.post('/events', { type, id });
+    return;
+  }
+  throw new Error(
+    `The sandbox has no records for ${events.join(' or ')}. Say in scripts/check/live/cases.ts what starts it.`,
+  );
 }
 
 /** The first of the records, with every pointer followed. */
@@ -99,5 +134,5 @@ async function hydrated(zapier: LocalZapier, records: RawRecord[]): Promise<RawR
 
 function reasonOf(error: unknown): string {
   const sentence = error instanceof OperationError ? error.summary : String(error);
-  return `It failed: ${sentence.split('\n')[0] ?? ''}`;
+  return sentence.split('\n')[0] ?? '';
 }

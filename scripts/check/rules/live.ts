@@ -1,6 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { RawRecord } from '../../../resources/values.ts';
 import type { Field, Operation } from '../integration.ts';
-import { departures, missingPaths, pathsOf, valuesAt } from '../record-paths.ts';
+import {
+  departures,
+  missingPaths,
+  pathsOf,
+  shorten,
+  valuesAt,
+  withChildren,
+} from '../record-paths.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { primaryKeys, wrongDates } from './samples.ts';
 
@@ -11,10 +20,20 @@ export interface LiveRun {
   outputFields: readonly Field[];
   /** What a Zap gets, with every pointer followed. */
   results: RawRecord[];
+  /** What it gives for more inputs, of which some may be too many. */
+  others: RawRecord[];
   /** What the editor shows of an instant trigger: the answer of performList, pointers followed. */
   listed: RawRecord[];
-  /** Why it gave nothing. */
+  /** Inputs that gave no result, in the order in which they were tried. */
+  tries: Try[];
+  /** Why it could not be run. */
   error?: string;
+}
+
+/** Inputs that gave no result, and what came of them, in a sentence. */
+export interface Try {
+  inputData: RawRecord;
+  outcome: string;
 }
 
 /** What is wrong with single records of a run, once for each sentence. */
@@ -52,11 +71,22 @@ const oneRun: Rule<readonly LiveRun[]> = {
   check: (runs) =>
     runs
       .filter((run) => run.error !== undefined || run.results.length === 0)
-      .map(({ operation, error }) => ({
+      .map(({ operation, error, tries }) => ({
         operation: operation.path,
-        message: error ?? 'It ran and gave nothing.',
+        message: error === undefined ? triesOf(tries) : `It could not be run: ${error}`,
       })),
 };
+
+/** Each outcome once, with the first inputs that had it. */
+function triesOf(tries: readonly Try[]): string {
+  const byOutcome = new Map(tries.toReversed().map((one) => [one.outcome, one]));
+  const lines = [...byOutcome.values()].toReversed().map(({ inputData, outcome }) => {
+    const inputs = Object.entries(inputData).map(([key, value]) => `${key}: ${shorten(value)}`);
+    return `\n      { ${inputs.join(', ')} }: ${outcome}`;
+  });
+  const count = tries.length === 1 ? '1 try' : `${tries.length} tries`;
+  return `It ran and returned nothing, in ${count}.${lines.join('')}`;
+}
 
 const liveIds = recordRule(
   'T002',
@@ -136,7 +166,81 @@ const listedTypes = recordRule(
     })),
 );
 
+const filledLinks: Rule<readonly LiveRun[]> = {
+  id: 'fills-links',
+  title: 'The links of a record and its sub-account are filled in',
+  check: (runs) =>
+    runs
+      .filter(({ results }) => results.length > 0)
+      .flatMap((run) =>
+        run.operation.outputFields
+          .filter(
+            ({ key }) => /(^|_)link$|Link$|^locationId$/.test(key) && isNeverFilled(key, [run]),
+          )
+          .map(({ key, label }) => ({
+            operation: run.operation.path,
+            field: key,
+            message: `"${label}" is empty in every result.`,
+          })),
+      ),
+};
+
+/** What no run here fills in, by output key, and why. */
+const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
+  emailContent__bcc: 'The sandbox has no email with a blind copy.',
+  bcc: 'The same.',
+  followers: 'No conversation of the sandbox has followers.',
+  details__title: 'No note of the sandbox has a title.',
+  details__color: 'No note of the sandbox has a color.',
+  unsubscribedFrom: 'Nobody in the sandbox has unsubscribed.',
+  'subscriptions[]legalReason': 'The same.',
+  'subscriptions[]legalDescription': 'The same.',
+  'subscriptions[]dateUpdated': 'The same.',
+  placeholder: 'No custom field of the sandbox has a placeholder.',
+  linkedUser: 'No phone number of the sandbox is linked to a user.',
+  scheduledFor: 'The second message to somebody is stopped as a duplicate, scheduled or not.',
+  failedIds: 'Nothing fails here.',
+  notStartedIds: 'Nothing fails here.',
+  'results[]problem': 'Nothing fails here.',
+  problem: 'Nothing fails here.',
+  notSaved: 'HighLevel saves what it is sent here.',
+  notice: 'The same.',
+  typeId:
+    'Only the choice "A subscription type" has one, with fields that are tried one at a time.',
+};
+
+/** Holds only where all operations have run: what one of them leaves empty, another fills in. */
+export const someValue: Rule<readonly LiveRun[]> = {
+  id: 'never-filled',
+  title: 'Every value that operations return is there in the result of one of them',
+  check: (runs) => {
+    const fields = new Map<string, { operation: string; field: Field }>();
+    for (const { operation } of runs) {
+      for (const field of withChildren(operation.outputFields)) {
+        const name = `${field.key} ${field.label}`;
+        if (!fields.has(name)) fields.set(name, { operation: operation.path, field });
+      }
+    }
+    return [...fields.values()]
+      .filter(({ field: { key } }) => !(key in NOT_FILLED_HERE) && isNeverFilled(key, runs))
+      .map(({ operation, field: { key, label } }) => ({
+        operation,
+        field: key,
+        message: `"${label}" is empty in the results of all operations: is it read under the right name?`,
+      }));
+  },
+};
+
+function isNeverFilled(key: string, runs: readonly LiveRun[]): boolean {
+  const isEmpty = (value: unknown) =>
+    value === null || value === undefined || value === '' || isDeepStrictEqual(value, []);
+  return runs
+    .flatMap(({ results, others, listed }) => [...results, ...others, ...listed])
+    .every((record) => valuesAt(record, key).every(isEmpty));
+}
+
 export const liveRules = [
+  filledLinks,
   oneRun,
   liveIds,
   liveDates,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RawRecord } from '../../../../resources/values.ts';
 import { readFields } from '../../../../scripts/check/integration.ts';
 import { violationsOf } from '../../../../scripts/check/rule.ts';
-import { liveRules, type LiveRun } from '../../../../scripts/check/rules/live.ts';
+import { liveRules, someValue, type LiveRun } from '../../../../scripts/check/rules/live.ts';
 import { integrationOf } from '../rule-cases.ts';
 import { sampleDefinition } from '../sample-definition.ts';
 
@@ -21,7 +21,7 @@ function run(path: string, parts: Partial<LiveRun> = {}): LiveRun {
   if (!operation) throw new Error(`There is no ${path}.`);
   const { outputFields, type } = operation;
   const listed = type === 'hook' ? [NOTE] : [];
-  return { operation, outputFields, results: [NOTE], listed, ...parts };
+  return { operation, outputFields, results: [NOTE], others: [], listed, tries: [], ...parts };
 }
 
 const poll = (...results: RawRecord[]) => run('triggers.new_note', { results });
@@ -36,6 +36,19 @@ function findings(...runs: LiveRun[]) {
 /** The note without one of its keys. */
 function without(key: keyof typeof NOTE): RawRecord {
   return Object.fromEntries(Object.entries(NOTE).filter(([name]) => name !== key));
+}
+
+/** A run whose operation returns a link and a subject too. */
+function withLinks(record: RawRecord, path = 'creates.add_note'): LiveRun {
+  const one = run(path, { results: [{ ...NOTE, ...record }] });
+  const more = readFields([
+    { key: 'contactLink', label: 'Contact Link' },
+    { key: 'subject', label: 'Subject' },
+  ]);
+  return {
+    ...one,
+    operation: { ...one.operation, outputFields: [...one.operation.outputFields, ...more] },
+  };
 }
 
 const CASES: [rule: string, when: string, LiveRun, string[]][] = [
@@ -63,6 +76,7 @@ const CASES: [rule: string, when: string, LiveRun, string[]][] = [
     hook({ listed: [{ ...NOTE, extra: 1 }] }),
     ['T006 extra'],
   ],
+  ['fills-links', 'a link is empty', withLinks({ contactLink: null }), ['fills-links contactLink']],
   ['list-gives-items', 'the list is empty', hook({ listed: [] }), ['list-gives-items']],
   [
     'Z001',
@@ -101,6 +115,30 @@ describe('The rules about live results', () => {
     const results = [{ ...NOTE, custom_number_a: 'ten' }];
     expect(findings(run('triggers.new_note', { outputFields, results }))).toEqual([
       'T005 custom_number_a',
+    ]);
+  });
+
+  test('ask that every value is there in the result of some operation', () => {
+    const empty = withLinks({ contactLink: 'https://example.com', subject: null });
+    const fields = (...runs: LiveRun[]) =>
+      violationsOf([someValue], runs).map(({ operation, field }) => [operation, field]);
+    expect(fields(empty)).toEqual([['creates.add_note', 'subject']]);
+    expect(fields({ ...empty, others: [{ subject: 'Thursday' }] })).toEqual([]);
+    const other = withLinks({ subject: 'Thursday' }, 'searches.find_note');
+    expect(fields(empty, other)).toEqual([]);
+  });
+
+  test('tell each outcome once, with the first inputs that had it', () => {
+    const tries = [
+      { inputData: { query: 'a' }, outcome: 'It found nothing.' },
+      { inputData: { query: 'b' }, outcome: 'It found nothing.' },
+      { inputData: { query: 'c', count: 1 }, outcome: 'HighLevel refused it.' },
+    ];
+    const [found] = violationsOf(liveRules, [run('searches.find_note', { results: [], tries })]);
+    expect(found?.message.split('\n').map((line) => line.trim())).toEqual([
+      'It ran and returned nothing, in 3 tries.',
+      '{ query: "a" }: It found nothing.',
+      '{ query: "c", count: 1 }: HighLevel refused it.',
     ]);
   });
 
