@@ -63,7 +63,7 @@ export default defineRecipe({
                 email: '{{trigger__email}}',
                 phone: '{{trigger__phone}}',
                 role: 'user',
-                allowed: ['contactsEnabled', 'conversationsEnabled', 'phoneCallEnabled'],
+                rights: ['contactsEnabled', 'conversationsEnabled', 'phoneCallEnabled'],
               },
             },
           ],

@@ -22,6 +22,30 @@ const EACH_FIELD: [string, RawRecord][] = EACH_OPERATION.flatMap(([path, entry])
 /** Fields that a person fills in; a `copy` field only shows a text. */
 const EACH_QUESTION = EACH_FIELD.filter(([, { type }]) => type !== 'copy');
 
+/** So many fields fit on a screen: a longer form has headings. */
+const LONGEST_WITHOUT_GROUPS = 12;
+
+describe.each(EACH_OPERATION)('The form of %s', (_path, { fields, operation }) => {
+  const declared = toList(operation['inputFieldGroups']).map((group) => toRecord(group)['key']);
+  const used = fields.flatMap((field) => toText(field['group']) ?? []);
+
+  test('has a heading for each group of fields, and no heading without fields', () => {
+    expect(used.filter((key) => !declared.includes(key))).toEqual([]);
+    // Custom fields are made from the sub-account's own.
+    expect(declared.filter((key) => key !== 'customGroup' && !used.includes(String(key)))).toEqual(
+      [],
+    );
+    if (fields.length > LONGEST_WITHOUT_GROUPS) expect(declared.length).toBeGreaterThan(1);
+  });
+
+  test('asks for the subject before the message', () => {
+    const keys = fields.map(({ key }) => key);
+    if (keys.includes('subject') && keys.includes('message')) {
+      expect(keys.indexOf('subject')).toBeLessThan(keys.indexOf('message'));
+    }
+  });
+});
+
 describe.each(EACH_QUESTION)('%s', (_path, field) => {
   const help = toText(field['helpText']) ?? '';
 

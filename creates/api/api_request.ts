@@ -12,7 +12,8 @@ export default defineCreate({
   noun: 'Request',
   display: {
     label: 'API Request',
-    description: 'Makes any request to the API, for what no other step does.',
+    description:
+      'Makes a raw HTTP request to the API with your connection, for what no other step does.',
   },
   operation: { inputFields: requestFields, perform, ...apiResponse.output },
 });

@@ -1,6 +1,11 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { callDetailFields, callFields, inboundCallFields } from '../../lib/calls/fields.ts';
+import {
+  CALL_GROUPS,
+  callDetailFields,
+  callFields,
+  inboundCallFields,
+} from '../../lib/calls/fields.ts';
 import { logCall } from '../../lib/calls/log.ts';
 import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { loggedCall } from '../../resources/added_message.ts';
@@ -19,7 +24,13 @@ export default defineCreate({
   noun: 'Call',
   display: {
     label: 'Log Call',
-    description: 'Adds a call that was made elsewhere to the conversation with the contact.',
+    description:
+      'Adds a call from your own phone system to the conversation with a contact. It does not call anybody.',
   },
-  operation: { inputFields, perform, ...loggedCall.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: Object.values(CALL_GROUPS),
+    perform,
+    ...loggedCall.output,
+  },
 });

@@ -1,40 +1,23 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { detailFields } from '../../lib/contacts/detail_fields.ts';
+import {
+  CONTACT_GROUPS,
+  detailFields,
+  emptiedFields,
+  nameFields,
+} from '../../lib/contacts/detail_fields.ts';
 import { updateContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { contactField, emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
 import { updatedContact } from '../../resources/contact.ts';
 
-/** The properties that HighLevel's specification lets be null. */
-const EMPTIABLE = {
-  firstName: 'First Name',
-  lastName: 'Last Name',
-  email: 'Email Address',
-  phone: 'Phone Number',
-  address1: 'Street Address',
-  city: 'City',
-  state: 'State',
-  website: 'Website',
-  timezone: 'Time Zone',
-  dateOfBirth: 'Date of Birth',
-  source: 'Source',
-  assignedTo: 'Assigned User',
-};
-
 const inputFields = defineInputFields([
   { ...contactField, required: true },
   emailField,
   wholePhoneField,
+  ...nameFields,
   ...detailFields,
-  {
-    key: 'emptied',
-    label: 'Fields to Empty',
-    type: 'string',
-    list: true,
-    choices: EMPTIABLE,
-    helpText: 'A field left empty above stays as it is. To remove a value, choose its field here.',
-  },
+  ...emptiedFields,
   customFieldInputs,
 ]);
 
@@ -52,6 +35,7 @@ export default defineCreate({
   },
   operation: {
     inputFields,
+    inputFieldGroups: Object.values(CONTACT_GROUPS),
     perform,
     ...withCustomFields(updatedContact),
   },

@@ -1,9 +1,10 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { detailFields } from '../../lib/contacts/detail_fields.ts';
+import { CONTACT_GROUPS, detailFields, nameFields } from '../../lib/contacts/detail_fields.ts';
 import { upsertContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
+import { inGroup } from '../../lib/operations/groups.ts';
 import { tagsField } from '../../lib/locations/tag_fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
@@ -11,25 +12,28 @@ const inputFields = defineInputFields([
   {
     ...emailField,
     helpText:
-      'A contact that exists is found by this, or by the phone number. With neither, a new contact is created each time.',
+      'An existing contact is found by email first, then by phone number. Without either, a new contact is created each time.',
   },
   wholePhoneField,
-  ...detailFields,
+  ...nameFields,
   { key: 'companyName', label: 'Company', type: 'string' },
-  { key: 'gender', label: 'Gender', type: 'string', placeholder: 'female' },
   {
     ...tagsField,
     label: 'Add Tags',
     helpText:
-      'Added to the tags that the contact has. Choose tags, or type names; several in one line are separated by commas or semicolons.',
+      'Tags to add to those the contact has. Choose tags or type names, one per line or separated by commas or semicolons.',
   },
-  {
-    key: 'alwaysNew',
-    label: 'Allow Duplicate',
-    type: 'boolean',
-    helpText:
-      'Yes creates a second contact with the same e-mail address or phone number, if your sub-account allows duplicates. Leave it empty to update the one that exists.',
-  },
+  ...detailFields,
+  ...inGroup(CONTACT_GROUPS.details, [
+    { key: 'gender', label: 'Gender', type: 'string', placeholder: 'female' },
+    {
+      key: 'alwaysNew',
+      label: 'Allow Duplicate',
+      type: 'boolean',
+      helpText:
+        'Yes creates a second contact with the same email or phone number, if your sub-account allows duplicates. Leave blank to update the existing contact.',
+    },
+  ]),
   customFieldInputs,
 ]);
 
@@ -48,6 +52,7 @@ export default defineCreate({
   },
   operation: {
     inputFields,
+    inputFieldGroups: Object.values(CONTACT_GROUPS),
     perform,
     ...withCustomFields(savedContact),
   },

@@ -1,13 +1,19 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { courseContentFields, courseFields } from '../../lib/courses/fields.ts';
+import {
+  COURSE_GROUPS,
+  courseContentFields,
+  courseFields,
+  instructorFields,
+} from '../../lib/courses/fields.ts';
 import { importCourse } from '../../lib/courses/courses.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { courseImport } from '../../resources/course_import.ts';
 
 const inputFields = defineInputFields([
   ...courseFields,
-  { ...userField, helpText: 'In whose name the course is imported. May stay empty.' },
+  { ...userField, helpText: 'Optional. The user shown as the importer.' },
+  ...instructorFields,
   ...courseContentFields,
 ]);
 
@@ -21,5 +27,10 @@ export default defineCreate({
     label: 'Import Course',
     description: 'Imports a course with its categories, posts and materials.',
   },
-  operation: { inputFields, perform, ...courseImport.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: Object.values(COURSE_GROUPS),
+    perform,
+    ...courseImport.output,
+  },
 });

@@ -2,24 +2,33 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { contactField } from '../../lib/contacts/fields.ts';
 import { sendMessage } from '../../lib/messages/send.ts';
-import { emailFields, scheduleField, sendingFields } from '../../lib/messages/send_fields.ts';
+import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
+import {
+  emailPeopleFields,
+  htmlField,
+  SENDING_GROUPS,
+  sendingFields,
+  subjectField,
+  subscriptionTypeField,
+} from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
-
-const [subjectField, htmlField, ...addressFields] = emailFields;
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  { ...subjectField, required: true, helpText: 'What the e-mail is about.' },
-  {
-    key: 'message',
-    label: 'Message',
-    type: 'text',
-    helpText: 'The e-mail as plain text. May stay empty when you fill in "HTML Body".',
-  },
-  htmlField,
-  ...addressFields,
+  ...inGroup(SENDING_GROUPS.message, [
+    { ...subjectField, required: true, helpText: 'What the email is about.' },
+    {
+      key: 'message',
+      label: 'Message',
+      type: 'text',
+      helpText:
+        'The email as plain text. Optional if you fill in "HTML Body" or add an attachment.',
+    },
+    htmlField,
+  ]),
+  ...inGroup(SENDING_GROUPS.people, emailPeopleFields),
+  ...inGroup(SENDING_GROUPS.delivery, [subscriptionTypeField]),
   ...sendingFields,
-  scheduleField,
 ]);
 
 export const perform = (async (z, bundle) =>
@@ -30,9 +39,14 @@ export const perform = (async (z, bundle) =>
 export default defineCreate({
   key: 'send_email',
   noun: 'Email',
-  display: { label: 'Send Email', description: 'Sends an e-mail to a contact.' },
+  display: {
+    label: 'Send Email',
+    description:
+      'Sends an email to a contact, now or at a time you set. It cannot be taken back once it is sent.',
+  },
   operation: {
     inputFields,
+    inputFieldGroups: groupsOf(SENDING_GROUPS, inputFields),
     perform,
     ...sentMessage.outputOf({ channel: 'email', emailMessageId: 'eM4iLk9QwZ7xTn2RvBpC' }),
   },

@@ -3,15 +3,15 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { replyToMessage } from '../../lib/messages/reply.ts';
 import { answerFields, answerTextFields, forwardFields } from '../../lib/messages/reply_fields.ts';
-import { scheduleField, sendingFields } from '../../lib/messages/send_fields.ts';
+import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
+import { SENDING_GROUPS, sendingFields } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
   ...answerFields,
   fieldsByChoice(forwardFields, (_field, { mode }) => mode === 'forward'),
-  ...answerTextFields,
+  ...inGroup(SENDING_GROUPS.message, answerTextFields),
   ...sendingFields,
-  scheduleField,
 ]);
 
 export const perform = (async (z, bundle) =>
@@ -23,7 +23,12 @@ export default defineCreate({
   display: {
     label: 'Reply to Message',
     description:
-      'Sends an answer on the channel and in the thread of a message, or forwards an e-mail.',
+      'Replies to a message on its channel and in its thread, or forwards an email. A reply cannot be taken back.',
   },
-  operation: { inputFields, perform, ...sentMessage.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: groupsOf(SENDING_GROUPS, inputFields),
+    perform,
+    ...sentMessage.output,
+  },
 });

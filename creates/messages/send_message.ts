@@ -3,10 +3,13 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { contactField } from '../../lib/contacts/fields.ts';
 import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { SENDABLE_CHANNELS, sendMessage } from '../../lib/messages/send.ts';
+import { groupsOf } from '../../lib/operations/groups.ts';
 import {
   appliesToChannel,
   channelFields,
-  scheduleField,
+  channelStartFields,
+  messageTextFields,
+  SENDING_GROUPS,
   sendingFields,
 } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
@@ -21,21 +24,16 @@ const staticFields = defineInputFields([
     choices: SENDABLE_CHANNELS,
     altersDynamicFields: true,
     helpText:
-      'How the message goes out. Instagram, Facebook, TikTok and Live Chat need a thread that the contact began; WhatsApp takes free text only for 24 hours after the contact wrote.',
-  },
-  {
-    key: 'message',
-    label: 'Message',
-    type: 'text',
-    helpText: 'The text. May stay empty when you add an attachment.',
+      'How to send the message. On Instagram, Facebook, TikTok and Live Chat, the contact must have written first. WhatsApp accepts free text only for 24 hours after the contact wrote.',
   },
 ]);
 
 const inputFields = defineInputFields([
   ...staticFields,
+  fieldsByChoice(channelStartFields, appliesToChannel),
+  ...messageTextFields,
   fieldsByChoice(channelFields, appliesToChannel),
   ...sendingFields,
-  scheduleField,
 ]);
 
 export const perform = (async (z, bundle) =>
@@ -48,5 +46,10 @@ export default defineCreate({
     label: 'Send Message',
     description: 'Sends a message to a contact on the channel you choose.',
   },
-  operation: { inputFields, perform, ...sentMessage.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: groupsOf(SENDING_GROUPS, inputFields),
+    perform,
+    ...sentMessage.output,
+  },
 });

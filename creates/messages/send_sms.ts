@@ -3,21 +3,20 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { contactField } from '../../lib/contacts/fields.ts';
 import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { sendMessage } from '../../lib/messages/send.ts';
-import { scheduleField, sendingFields, toNumberField } from '../../lib/messages/send_fields.ts';
+import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
+import {
+  messageTextFields,
+  SENDING_GROUPS,
+  sendingFields,
+  toNumberField,
+} from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  {
-    key: 'message',
-    label: 'Message',
-    type: 'text',
-    helpText: 'The text. May stay empty when you add an attachment.',
-  },
-  phoneNumberField,
-  toNumberField,
+  ...messageTextFields,
+  ...inGroup(SENDING_GROUPS.people, [phoneNumberField, toNumberField]),
   ...sendingFields,
-  scheduleField,
 ]);
 
 export const perform = (async (z, bundle) =>
@@ -28,6 +27,15 @@ export const perform = (async (z, bundle) =>
 export default defineCreate({
   key: 'send_sms',
   noun: 'SMS',
-  display: { label: 'Send SMS', description: 'Sends a text message to a contact.' },
-  operation: { inputFields, perform, ...sentMessage.output },
+  display: {
+    label: 'Send SMS',
+    description:
+      'Sends a text message (SMS or MMS) to a contact, now or at a time you set. It cannot be taken back once it is sent.',
+  },
+  operation: {
+    inputFields,
+    inputFieldGroups: groupsOf(SENDING_GROUPS, inputFields),
+    perform,
+    ...sentMessage.output,
+  },
 });

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
 import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
-import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
+import { rightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
 import { createUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';
 
@@ -13,19 +13,19 @@ const inputFields = defineInputFields([
     ...emailField,
     required: true,
     helpText:
-      'With which the user signs in. This step sets a random password that nobody gets to see: the user makes their own with **Forgot password** on the sign-in page.',
+      'The email the user signs in with. The user sets a password with **Forgot password** on the sign-in page.',
   },
   {
     ...roleField,
     required: true,
-    helpText: 'An admin manages the sub-account, a user works in it.',
+    helpText: 'An admin manages the sub-account. A user works in it.',
   },
   wholePhoneField,
   {
     ...phoneNumberField,
     key: 'inboundNumber',
     label: 'Inbound Number',
-    helpText: 'The number of your sub-account whose calls and voicemail reach this user.',
+    helpText: 'The phone number of your sub-account whose calls and voicemail go to this user.',
   },
   ...rightsFields,
 ]);
@@ -38,7 +38,12 @@ export default defineCreate({
   noun: 'User',
   display: {
     label: 'Create User',
-    description: 'Creates a user of your sub-account, with a role and rights.',
+    description: 'Creates a user in your sub-account, with a role and rights.',
   },
-  operation: { inputFields, perform, ...user.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: Object.values(USER_GROUPS),
+    perform,
+    ...user.output,
+  },
 });

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { wholePhoneField } from '../../lib/contacts/fields.ts';
 import { userField } from '../../lib/users/fields.ts';
-import { rightsFields, roleField } from '../../lib/users/rights_fields.ts';
+import { rightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
 import { updateUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';
 
@@ -11,12 +11,12 @@ const inputFields = defineInputFields([
     ...userField,
     required: true,
     helpText:
-      'Whose details to change; what you leave empty below stays as it is. HighLevel does not let a sign-in address be changed.',
+      'The user to update. Fields that you leave blank keep their values. HighLevel does not let you change the email that a user signs in with.',
   },
   { key: 'firstName', label: 'First Name', type: 'string' },
   { key: 'lastName', label: 'Last Name', type: 'string' },
   wholePhoneField,
-  { ...roleField, helpText: 'An admin manages the sub-account, a user works in it.' },
+  { ...roleField, helpText: 'An admin manages the sub-account. A user works in it.' },
   ...rightsFields,
 ]);
 
@@ -32,5 +32,10 @@ export default defineCreate({
     label: 'Update User',
     description: 'Updates the details, role and rights of a user.',
   },
-  operation: { inputFields, perform, ...user.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: Object.values(USER_GROUPS),
+    perform,
+    ...user.output,
+  },
 });

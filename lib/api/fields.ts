@@ -22,16 +22,15 @@ export const requestFields = defineInputFields([
     required: true,
     placeholder: '/locations/{locationId}/tags',
     helpText:
-      "As HighLevel's API documentation writes it, such as `/contacts/`. `{locationId}` stands for your sub-account, here and in the fields below. The connection needs the scope that the endpoint asks for.",
+      "The path in HighLevel's API documentation, such as `/contacts/`. `{locationId}` becomes the ID of your sub-account, here and in the fields below. The connection needs the scope of the endpoint.",
   },
   { key: 'query', label: 'Query Parameters', type: 'string', dict: true },
   {
     key: 'body',
     label: 'Body',
-    type: 'text',
-    meta: { kind: 'json' },
+    type: 'json',
     placeholder: '{"name": "vip"}',
-    helpText: 'JSON. Files cannot be sent with this step.',
+    helpText: 'The body as JSON. This step cannot send files.',
   },
   {
     key: 'version',
@@ -43,14 +42,14 @@ export const requestFields = defineInputFields([
       '2023-02-21': '2023-02-21',
       v3: 'V3',
     },
-    helpText: 'Of the API. Leave it empty for the one that the endpoint usually takes.',
+    helpText: 'The API version. Leave blank for the usual version of the endpoint.',
   },
   {
     key: 'onFailure',
-    label: 'When It Is Refused',
+    label: 'If HighLevel Refuses',
     type: 'string',
-    choices: { stop: 'Stop with the reason', answer: 'Go on with the answer' },
+    choices: { stop: 'Stop with an error', answer: 'Continue with the response' },
     helpText:
-      'Leave it empty to stop. If the Zap goes on, look at "Status" and "Is Success" in a later step.',
+      'Leave blank to stop. If the Zap continues, check "Status" and "Is Success" in a later step.',
   },
 ]);

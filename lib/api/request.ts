@@ -13,8 +13,8 @@ export interface WrittenRequest {
   method: string;
   path: string;
   query?: Record<string, string>;
-  /** JSON. */
-  body?: string;
+  /** JSON as text: what the field's reader makes of it. */
+  body?: unknown;
   version?: string;
   /** `answer` gives HighLevel's refusal as a record; anything else ends the step with it. */
   onFailure?: string;
@@ -101,7 +101,7 @@ function bodyOf({ body }: WrittenRequest, method: string, bundle: Bundle): strin
   if (method === 'GET') {
     throw invalid('A GET request has no body. Empty "Body", or choose another method.');
   }
-  return fillPlaceholders(body, bundle);
+  return fillPlaceholders(typeof body === 'string' ? body : JSON.stringify(body), bundle);
 }
 
 function invalid(sentence: string): Error {

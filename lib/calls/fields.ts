@@ -1,7 +1,14 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { contactField } from '../contacts/index.ts';
+import { inGroup } from '../operations/groups.ts';
 import { attachmentsField, elsewhereFields, filesField } from '../messages/index.ts';
+
+/** The headings of a call. */
+export const CALL_GROUPS = {
+  details: { key: 'callGroup', label: 'Details' },
+  recording: { key: 'recordingGroup', label: 'Recording' },
+} as const;
 
 /** What a call is, whichever way it went. */
 export const callFields = defineInputFields([
@@ -42,7 +49,7 @@ export const callFields = defineInputFields([
     meta: { kind: 'id' },
     required: true,
     helpText:
-      'The call provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
+      "The ID of your own conversation provider for calls, from the app's page in the HighLevel marketplace.",
   },
   {
     key: 'from',
@@ -74,35 +81,42 @@ export const inboundCallFields = defineInputFields([
       campaign_call: 'Campaign Call',
       campaign_voicemail: 'Campaign Voicemail',
     },
-    helpText: 'Leave it empty for an ordinary phone call.',
+    helpText: 'Leave blank for a normal phone call.',
   },
 ]);
 
-/** What is known of a call once it has ended. */
-export const callDetailFields = defineInputFields([
+const detailFields = defineInputFields([
   {
     key: 'duration',
     label: 'Duration in Seconds',
     type: 'integer',
     meta: { min: 0 },
     helpText:
-      'HighLevel has no place for the duration of such a call: it becomes an internal comment beside the call.',
+      'HighLevel cannot store the duration of this kind of call, so it is added as an internal comment.',
   },
   {
     key: 'notes',
     label: 'Notes',
     type: 'text',
-    helpText: 'What was said, as an internal comment beside the call.',
+    helpText: 'What was said. Added as an internal comment.',
   },
-  {
-    ...attachmentsField,
-    label: 'Recording Addresses',
-    helpText: 'Public web addresses of the recording, as your phone system gives them.',
-  },
+]);
+
+const recordingFields = defineInputFields([
   {
     ...filesField,
     label: 'Recording Files',
     helpText: 'The recording as a file, MP3 or WAV, up to 5 MB.',
   },
-  ...elsewhereFields,
+  {
+    ...attachmentsField,
+    label: 'Recording URLs',
+    helpText: 'Public URLs of the recording, as your phone system provides them.',
+  },
+]);
+
+/** What is known of a call once it has ended. */
+export const callDetailFields = defineInputFields([
+  ...inGroup(CALL_GROUPS.details, [...detailFields, ...elsewhereFields]),
+  ...inGroup(CALL_GROUPS.recording, recordingFields),
 ]);

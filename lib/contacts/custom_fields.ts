@@ -32,6 +32,9 @@ const INPUTS = {
   },
 } as const satisfies Record<string, Partial<PlainInputField>>;
 
+/** The heading under which custom fields stand. */
+export const CUSTOM_GROUP_KEY = 'customGroup';
+
 type Word = keyof typeof INPUTS;
 
 /** What each word's fields take where nothing more is known of one. */
@@ -113,6 +116,7 @@ function asInput(
   return {
     key,
     ...INPUTS[word],
+    group: CUSTOM_GROUP_KEY,
     label: toText(meta['label']) ?? LABELS[word],
     meta,
     ...(options && { choices: Object.fromEntries(options.map((option) => [option, option])) }),

@@ -1,20 +1,32 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { CUSTOM_GROUP_KEY } from './custom_fields.ts';
 import { DAY_HELP } from '../inputs/help.ts';
+import { inGroup } from '../operations/groups.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
 import { userField } from '../users/index.ts';
 
-/** What else HighLevel keeps of a contact and lets every step write. */
-export const detailFields = defineInputFields([
+/** The headings of forms about a contact. */
+export const CONTACT_GROUPS = {
+  address: { key: 'addressGroup', label: 'Address' },
+  details: { key: 'detailsGroup', label: 'More Details' },
+  custom: { key: CUSTOM_GROUP_KEY, label: 'Custom Fields' },
+} as const;
+
+/** The name of a contact. */
+export const nameFields = defineInputFields([
   { key: 'firstName', label: 'First Name', type: 'string' },
   { key: 'lastName', label: 'Last Name', type: 'string' },
   {
     key: 'name',
     label: 'Full Name',
     type: 'string',
-    helpText: 'For when the earlier step has the name in one piece only.',
+    helpText: 'If you do not have the first and last name separately.',
   },
+]);
+
+const addressFields = defineInputFields([
   { key: 'address1', label: 'Street Address', type: 'string' },
   { key: 'city', label: 'City', type: 'string' },
   { key: 'state', label: 'State', type: 'string' },
@@ -25,8 +37,11 @@ export const detailFields = defineInputFields([
     type: 'string',
     meta: { kind: 'country' },
     placeholder: 'US',
-    helpText: 'The two letters of the country, such as `US` or `GB`, or its name in English.',
+    helpText: 'The two-letter code, such as `US` or `GB`, or the name in English.',
   },
+]);
+
+const otherFields = defineInputFields([
   { key: 'website', label: 'Website', type: 'string', placeholder: 'https://example.com' },
   {
     key: 'timezone',
@@ -47,12 +62,47 @@ export const detailFields = defineInputFields([
     key: 'source',
     label: 'Source',
     type: 'string',
-    helpText: 'Where the contact comes from, such as `website form`.',
+    helpText: 'Where the contact came from, such as `website form`.',
   },
   {
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'Who looks after the contact and its conversation.',
+    helpText: 'The user who looks after the contact and its conversation.',
+  },
+]);
+
+/** What else HighLevel keeps of a contact and lets every step write. */
+export const detailFields = defineInputFields([
+  ...inGroup(CONTACT_GROUPS.address, addressFields),
+  ...inGroup(CONTACT_GROUPS.details, otherFields),
+]);
+
+/** The properties that HighLevel's specification lets be null. */
+const EMPTIABLE = {
+  firstName: 'First Name',
+  lastName: 'Last Name',
+  email: 'Email Address',
+  phone: 'Phone Number',
+  address1: 'Street Address',
+  city: 'City',
+  state: 'State',
+  website: 'Website',
+  timezone: 'Time Zone',
+  dateOfBirth: 'Date of Birth',
+  source: 'Source',
+  assignedTo: 'Assigned User',
+};
+
+/** What an update may remove. */
+export const emptiedFields = inGroup(CONTACT_GROUPS.details, [
+  {
+    key: 'emptied',
+    label: 'Fields to Empty',
+    type: 'string',
+    list: true,
+    choices: EMPTIABLE,
+    helpText:
+      'Fields that are left blank keep their values. To remove a value, choose its field here.',
   },
 ]);

@@ -1,5 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { inGroup } from '../operations/groups.ts';
+
 const VISIBILITIES = { published: 'Published', draft: 'Draft' } as const;
 
 const CONTENT_TYPES = { video: 'Video', assignment: 'Assignment', quiz: 'Quiz' } as const;
@@ -13,28 +15,40 @@ const MATERIAL_TYPES = [
   'ttf',
 ].flatMap((row) => row.split(' '));
 
+/** The headings of a course. */
+export const COURSE_GROUPS = {
+  instructor: { key: 'instructorGroup', label: 'Instructor' },
+  content: { key: 'contentGroup', label: 'Content' },
+} as const;
+
 /** The course itself. */
 export const courseFields = defineInputFields([
   { key: 'title', label: 'Course Title', type: 'string', required: true },
   { key: 'description', label: 'Description', type: 'text', required: true },
   {
     key: 'imageUrl',
-    label: 'Image Address',
+    label: 'Image URL',
     type: 'string',
     meta: { kind: 'url' },
-    helpText: 'The public web address of a picture for the course.',
+    helpText: 'The public URL of a picture for the course.',
   },
-  {
-    key: 'instructorName',
-    label: 'Instructor Name',
-    type: 'string',
-    helpText: 'Needed where there is a description of the instructor.',
-  },
-  { key: 'instructorDescription', label: 'Instructor Description', type: 'text' },
 ]);
 
-/** What the course holds, as line items. */
-export const courseContentFields = defineInputFields([
+/** Who teaches it. */
+export const instructorFields = inGroup(
+  COURSE_GROUPS.instructor,
+  defineInputFields([
+    {
+      key: 'instructorName',
+      label: 'Instructor Name',
+      type: 'string',
+      helpText: 'Required if you fill in the instructor description.',
+    },
+    { key: 'instructorDescription', label: 'Instructor Description', type: 'text' },
+  ]),
+);
+
+const contentFields = defineInputFields([
   {
     key: 'categories',
     label: 'Categories',
@@ -44,27 +58,27 @@ export const courseContentFields = defineInputFields([
         label: 'Category Title',
         type: 'string',
         helpText:
-          'A chapter of the course. Categories that only posts name are added by themselves.',
+          'A chapter of the course. Categories that only posts mention are added automatically.',
       },
       {
         key: 'categoryParent',
         label: 'Parent Category',
         type: 'string',
-        helpText: 'To make it a part of another category, the title of that one.',
+        helpText: 'The title of the category that contains this one.',
       },
       {
         key: 'categoryVisibility',
         label: 'Category Visibility',
         type: 'string',
         choices: VISIBILITIES,
-        helpText: 'Leave it empty for published.',
+        helpText: 'Leave blank for published.',
       },
       {
         key: 'categoryThumbnail',
-        label: 'Category Thumbnail Address',
+        label: 'Category Thumbnail URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public web address of a picture.',
+        helpText: 'The public URL of a picture.',
       },
     ],
   },
@@ -83,7 +97,7 @@ export const courseContentFields = defineInputFields([
         label: 'Post Category',
         type: 'string',
         helpText:
-          'The title of the category that the post belongs to. Leave it empty for the first one.',
+          'The title of the category that the post belongs to. Leave blank for the first one.',
       },
       { key: 'postDescription', label: 'Post Description', type: 'text' },
       {
@@ -91,28 +105,28 @@ export const courseContentFields = defineInputFields([
         label: 'Post Content Type',
         type: 'string',
         choices: CONTENT_TYPES,
-        helpText: 'Leave it empty for video.',
+        helpText: 'Leave blank for video.',
       },
       {
         key: 'postVisibility',
         label: 'Post Visibility',
         type: 'string',
         choices: VISIBILITIES,
-        helpText: 'Leave it empty for published.',
+        helpText: 'Leave blank for published.',
       },
       {
         key: 'postVideo',
-        label: 'Post Video Address',
+        label: 'Post Video URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public web address of the video.',
+        helpText: 'The public URL of the video.',
       },
       {
         key: 'postThumbnail',
-        label: 'Post Thumbnail Address',
+        label: 'Post Thumbnail URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public web address of a picture.',
+        helpText: 'The public URL of a picture.',
       },
     ],
   },
@@ -128,27 +142,30 @@ export const courseContentFields = defineInputFields([
       },
       {
         key: 'materialUrl',
-        label: 'Material Address',
+        label: 'Material URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public web address of the file.',
+        helpText: 'The public URL of the file.',
       },
       {
         key: 'materialType',
         label: 'Material Type',
         type: 'string',
         choices: MATERIAL_TYPES,
-        helpText: 'Leave it empty to take it from the end of the address.',
+        helpText: 'Leave blank to use the ending of the URL.',
       },
       {
         key: 'materialPost',
         label: 'Material Post',
         type: 'string',
-        helpText: 'The title of the post. Leave it empty for the first one.',
+        helpText: 'The title of the post. Leave blank for the first one.',
       },
     ],
   },
 ]);
+
+/** What the course contains, as line items. */
+export const courseContentFields = inGroup(COURSE_GROUPS.content, contentFields);
 
 /** Whether a text is one of the file types that HighLevel's courses know. */
 export function isMaterialType(type: string): boolean {

@@ -31,7 +31,7 @@ export async function replaceAttachments(z: ZObject, bundle: Bundle, input: Atta
   if (count === 0 || count > MOST_ATTACHMENTS) {
     throw new errors.Error(
       count === 0
-        ? 'There is no attachment. Fill in "Attachment Files" or "Attachment Addresses".'
+        ? 'There is no attachment. Fill in "Attachments" or "Attachment URLs".'
         : `A message takes at most ${MOST_ATTACHMENTS} attachments, and these are ${count}. Leave some out.`,
       'attachment_count',
     );

@@ -29,7 +29,7 @@ export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInp
   const { messageId, mode, forwardTo, forwardWholeThread, ...content } = input;
   const found = await messageToAnswer(z, messageId);
   if (!found) {
-    throw notFound({ what: 'message', label: 'Message to Answer', id: messageId });
+    throw notFound({ what: 'message', label: 'Message to Reply To', id: messageId });
   }
   const { contactId } = found.entry;
   if (!contactId) {
@@ -88,7 +88,7 @@ function numberIn(text: string | null): string | undefined {
 function forwardOf(entry: Message, forwardTo: string | undefined, wholeThread = false) {
   if (entry.channel !== 'email') {
     throw new errors.Error(
-      'Only an e-mail can be forwarded, and the message is none. Choose another "How to Answer".',
+      'Only an email can be forwarded, and this message is not an email. Choose another "Reply Type".',
       'not_an_email',
     );
   }

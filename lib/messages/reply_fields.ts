@@ -6,14 +6,14 @@ import { messageField } from './fields.ts';
 export const answerFields = defineInputFields([
   {
     ...messageField,
-    label: 'Message to Answer',
+    label: 'Message to Reply To',
     required: true,
     helpText:
-      'The message to answer, on its own channel and in its own thread. Map "Message ID" from an earlier step such as **New Message**, or choose one.',
+      'The reply goes out on the same channel and in the same thread. Choose a message, or map "Message ID" from an earlier step such as **New Message**.',
   },
   {
     key: 'mode',
-    label: 'How to Answer',
+    label: 'Reply Type',
     type: 'string',
     choices: {
       reply: 'Reply to the sender',
@@ -21,11 +21,11 @@ export const answerFields = defineInputFields([
       forward: 'Forward to another address',
     },
     altersDynamicFields: true,
-    helpText: 'For an e-mail only. Leave it empty to reply to the sender.',
+    helpText: 'For an email only. Leave blank to reply to the sender.',
   },
 ]);
 
-/** What forwarding an e-mail needs besides. */
+/** What forwarding an email needs. */
 export const forwardFields = defineInputFields([
   {
     key: 'forwardTo',
@@ -33,13 +33,13 @@ export const forwardFields = defineInputFields([
     type: 'string',
     meta: { kind: 'email' },
     required: true,
-    helpText: 'The e-mail address that gets the e-mail.',
+    helpText: 'The email address to forward to.',
   },
   {
     key: 'forwardWholeThread',
     label: 'Forward the Whole Thread',
     type: 'boolean',
-    helpText: 'Set to yes to forward every e-mail of the thread, not only this one.',
+    helpText: 'Yes forwards every email of the thread, not only this one.',
   },
 ]);
 
@@ -49,12 +49,12 @@ export const answerTextFields = defineInputFields([
     key: 'message',
     label: 'Message',
     type: 'text',
-    helpText: 'The text. May stay empty when you add an attachment or forward an e-mail.',
+    helpText: 'The text. Optional if you add an attachment or forward an email.',
   },
   {
     key: 'html',
     label: 'HTML Body',
     type: 'text',
-    helpText: 'For an e-mail only: the text as HTML, in place of "Message".',
+    helpText: 'For an email only. The text as HTML, instead of "Message".',
   },
 ]);

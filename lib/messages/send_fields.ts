@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { DATE_HELP } from '../inputs/help.ts';
+import { inGroup } from '../operations/groups.ts';
 
 /** Fields of steps that send, each with the channels on which it shows. */
 const CHANNELS_OF: Record<string, readonly string[]> = {
@@ -32,38 +33,59 @@ export const toNumberField = {
   label: 'To Number',
   type: 'string',
   meta: { kind: 'phone' },
-  helpText: 'Another number of this contact. Leave it empty for the main one.',
+  helpText: 'Another phone number of this contact. Leave blank for the main one.',
 } as const;
 
-/** What an e-mail has besides its text. */
-export const emailFields = defineInputFields([
-  {
-    key: 'subject',
-    label: 'Subject',
-    type: 'string',
-    meta: { kind: 'header' },
-    helpText: 'Needed for a new e-mail; a reply may leave it empty.',
-  },
-  {
-    key: 'html',
-    label: 'HTML Body',
-    type: 'text',
-    helpText: 'The e-mail as HTML. Leave it empty to send "Message" as it stands.',
-  },
+/** The headings under which the forms of steps that send stand. */
+export const SENDING_GROUPS = {
+  message: { key: 'messageGroup', label: 'Message' },
+  people: { key: 'peopleGroup', label: 'Sender and Recipients' },
+  thread: { key: 'threadGroup', label: 'Email Thread' },
+  delivery: { key: 'deliveryGroup', label: 'Delivery' },
+  advanced: { key: 'advancedGroup', label: 'Advanced' },
+} as const;
+
+export const subjectField = {
+  key: 'subject',
+  label: 'Subject',
+  type: 'string',
+  meta: { kind: 'header' },
+  helpText: 'Required for a new email. Optional for a reply.',
+} as const;
+
+export const messageTextField = {
+  key: 'message',
+  label: 'Message',
+  type: 'text',
+  helpText: 'The text. Optional if you add an attachment.',
+} as const;
+
+/** The text of a message, on every channel. */
+export const messageTextFields = inGroup(SENDING_GROUPS.message, [messageTextField]);
+
+export const htmlField = {
+  key: 'html',
+  label: 'HTML Body',
+  type: 'text',
+  helpText: 'The email as HTML. Leave blank to send "Message" as it is.',
+} as const;
+
+/** Who sends an email, and who gets it. */
+export const emailPeopleFields = defineInputFields([
   {
     key: 'emailFrom',
     label: 'From',
     type: 'string',
     meta: { kind: 'sender' },
     helpText:
-      'The sender, such as `Sam <sam@example.com>`. Leave it empty for the default sender of your sub-account.',
+      'The sender, such as `Sam <sam@example.com>`. Leave blank for the default sender of your sub-account.',
   },
   {
     key: 'emailTo',
     label: 'To',
     type: 'string',
     meta: { kind: 'email' },
-    helpText: 'Another address of this contact. Leave it empty for the main one.',
+    helpText: 'Another email address of this contact. Leave blank for the main one.',
   },
   {
     key: 'emailCc',
@@ -71,7 +93,7 @@ export const emailFields = defineInputFields([
     type: 'string',
     list: true,
     meta: { kind: 'email' },
-    helpText: 'Who gets a copy.',
+    helpText: 'Email addresses that get a copy. One per line, or separated by commas.',
   },
   {
     key: 'emailBcc',
@@ -79,20 +101,20 @@ export const emailFields = defineInputFields([
     type: 'string',
     list: true,
     meta: { kind: 'email' },
-    helpText: 'Who gets a copy without the others knowing.',
-  },
-  {
-    key: 'customSubtypeId',
-    label: 'Subscription Type',
-    type: 'string',
-    dynamic: 'subscription_type_list.id.name',
-    helpText:
-      'What contacts unsubscribe from by the link in this e-mail, such as a newsletter. Leave it empty for a personal e-mail.',
+    helpText: 'Email addresses that get a hidden copy. One per line, or separated by commas.',
   },
 ]);
 
-export const channelFields = defineInputFields([
-  ...emailFields,
+export const subscriptionTypeField = {
+  key: 'customSubtypeId',
+  label: 'Subscription Type',
+  type: 'string',
+  dynamic: 'subscription_type_list.id.name',
+  helpText:
+    'What the unsubscribe link in this email is for, such as a newsletter. Leave blank for a personal email.',
+} as const;
+
+const threadFields = defineInputFields([
   {
     key: 'threadId',
     label: 'Email Thread',
@@ -100,7 +122,7 @@ export const channelFields = defineInputFields([
     dynamic: 'email_message_list.id.name',
     search: 'find_email.threadId',
     helpText:
-      'To continue a thread, choose an e-mail of it, or map "Thread ID" from an earlier step.',
+      'To continue a thread, choose an email in it, or map "Thread ID" from an earlier step.',
   },
   {
     key: 'replyMessageId',
@@ -108,15 +130,18 @@ export const channelFields = defineInputFields([
     type: 'string',
     dynamic: 'email_message_list.id.name',
     search: 'find_message.id',
-    helpText: 'To answer an e-mail, choose it, or map "Message ID" of it from an earlier step.',
+    helpText: 'To reply to an email, choose it, or map its "Message ID" from an earlier step.',
   },
   {
     key: 'emailReplyMode',
     label: 'Reply Mode',
     type: 'string',
     choices: { reply: 'Reply to the sender', reply_all: 'Reply to all' },
-    helpText: 'Only for an answer to an e-mail.',
+    helpText: 'Only for a reply to an email.',
   },
+]);
+
+const numberFields = defineInputFields([
   {
     key: 'fromNumber',
     label: 'From Number',
@@ -124,7 +149,7 @@ export const channelFields = defineInputFields([
     dynamic: 'phone_number_list.id.name',
     search: 'find_phone_number.id',
     meta: { kind: 'phone' },
-    helpText: 'A number of your sub-account. Leave it empty for the default number.',
+    helpText: 'A phone number of your sub-account. Leave blank for the default number.',
   },
   toNumberField,
   {
@@ -133,8 +158,19 @@ export const channelFields = defineInputFields([
     type: 'string',
     meta: { kind: 'id' },
     helpText:
-      'The custom provider that is installed in your sub-account, by the ID that its maker gives in the HighLevel marketplace.',
+      "The ID of your own conversation provider, from the app's page in the HighLevel marketplace.",
   },
+]);
+
+/** What a message starts with on some channels. */
+export const channelStartFields = inGroup(SENDING_GROUPS.message, [subjectField]);
+
+/** What else a message has on some channels. */
+export const channelFields = defineInputFields([
+  ...inGroup(SENDING_GROUPS.message, [htmlField]),
+  ...inGroup(SENDING_GROUPS.people, [...emailPeopleFields, ...numberFields]),
+  ...inGroup(SENDING_GROUPS.thread, threadFields),
+  ...inGroup(SENDING_GROUPS.delivery, [subscriptionTypeField]),
 ]);
 
 /** So many files fit into the time of a step. */
@@ -142,7 +178,7 @@ const MOST_FILES = 10;
 
 export const filesField = {
   key: 'files',
-  label: 'Attachment Files',
+  label: 'Attachments',
   type: 'file',
   list: true,
   meta: { most: MOST_FILES },
@@ -152,12 +188,12 @@ export const filesField = {
 
 export const attachmentsField = {
   key: 'attachments',
-  label: 'Attachment Addresses',
+  label: 'Attachment URLs',
   type: 'string',
   list: true,
   meta: { kind: 'url', most: MOST_FILES },
   helpText:
-    'Up to 10 public URLs of files, one per line. A link to a page that shows a file, such as one of Google Drive or Dropbox, sends the page and not the file.',
+    'Up to 10 public URLs of files, one per line, to send files without uploading them. A link to a page that shows a file, such as a Google Drive or Dropbox link, sends the page and not the file.',
 } as const;
 
 export const skipDuplicatesField = {
@@ -166,15 +202,28 @@ export const skipDuplicatesField = {
   type: 'boolean',
   default: 'true',
   helpText:
-    'Stops this step when the very same message went to this contact in the last 10 minutes, also from another Zap or a replay.',
+    'Stops this step if the same message went to this contact in the last 10 minutes, from this Zap, another Zap or a replay.',
 } as const;
-
-/** What every channel has. */
-export const sendingFields = defineInputFields([filesField, attachmentsField, skipDuplicatesField]);
 
 export const scheduleField = {
   key: 'scheduledTimestamp',
   label: 'Send At',
   type: 'datetime',
-  helpText: `Leave it empty to send now. ${DATE_HELP}`,
+  helpText: `When to send it. Leave blank to send it now. ${DATE_HELP}`,
 } as const;
+
+/** Files, on every channel. */
+export const fileFields = inGroup(SENDING_GROUPS.message, [filesField]);
+
+/** Against sending twice, and what few people need: the last fields of a form. */
+export const lastSendingFields = defineInputFields([
+  ...inGroup(SENDING_GROUPS.delivery, [skipDuplicatesField]),
+  ...inGroup(SENDING_GROUPS.advanced, [attachmentsField]),
+]);
+
+/** What every channel has, for a message that may be sent later. */
+export const sendingFields = defineInputFields([
+  ...fileFields,
+  ...inGroup(SENDING_GROUPS.delivery, [scheduleField]),
+  ...lastSendingFields,
+]);

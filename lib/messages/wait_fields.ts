@@ -1,5 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { ANSWERABLE_CHANNELS } from './wait.ts';
+
 /** How long a step waits for a reply, and where the reply may arrive. */
 export const waitFields = defineInputFields([
   {
@@ -27,3 +29,15 @@ export const waitFields = defineInputFields([
     helpText: 'Where the reply may arrive. Calls do not count as a reply.',
   },
 ]);
+
+/** The channel of a message that waits for its reply. */
+export const answerableChannelField = {
+  key: 'channel',
+  label: 'Channel',
+  type: 'string',
+  required: true,
+  choices: ANSWERABLE_CHANNELS,
+  altersDynamicFields: true,
+  helpText:
+    'How the message goes out. Instagram, Facebook, TikTok and Live Chat need a conversation that the contact started.',
+} as const;

@@ -16,6 +16,18 @@ export interface ChoicePage {
   next?: string;
 }
 
+/** The choices, those of one name with what tells them apart: `Sam Agent (sam@example.com)`. */
+export function toldApart(choices: readonly (Choice & { detail: string | null })[]): Choice[] {
+  const counts = new Map<string, number>();
+  for (const { name } of choices) {
+    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  }
+  return choices.map(({ id, name, detail }) => {
+    const isShared = (counts.get(name.toLowerCase()) ?? 0) > 1;
+    return { id, name: isShared && detail !== null ? `${name} (${detail})` : name };
+  });
+}
+
 /** Reads a page of a dropdown; no token means the first. */
 export type ChoiceSource = (z: ZObject, bundle: Bundle, token?: string) => Promise<ChoicePage>;
 

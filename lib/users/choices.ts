@@ -1,16 +1,16 @@
 import type { RecordFinder } from '../inputs/finders.ts';
-import { onlyOne, type ChoiceSource } from '../operations/choices.ts';
+import { onlyOne, toldApart, type ChoiceSource } from '../operations/choices.ts';
 import { usersOf } from './users.ts';
 
-/** Team members of the sub-account, by name. */
+/** Team members of the sub-account by name; those of one name by their email too. */
 export const userChoices: ChoiceSource = async (z, bundle) => {
   const users = await usersOf(z, bundle);
-  return {
-    choices: users.map(({ id, name, email }) => ({
-      id,
-      name: name ?? email ?? 'User without a name',
-    })),
-  };
+  const choices = users.map(({ id, name, email, phone }) => ({
+    id,
+    name: name ?? email ?? 'User without a name',
+    detail: name === null ? null : (email ?? phone),
+  }));
+  return { choices: toldApart(choices) };
 };
 
 /** A user by email address or exact name, among all that HighLevel returns at once. */

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { fixedChoices } from '../operations/choices.ts';
+import { inGroup } from '../operations/groups.ts';
 import { userScopes } from './scopes.ts';
 
 /** HighLevel's switches for what a user sees and may do, by the words a person reads. */
@@ -45,6 +46,9 @@ export const PERMISSIONS = {
   settingsEnabled: 'Settings',
 } as const;
 
+/** What becomes of the rights that a person does not choose. */
+const OTHER_RIGHTS = { keep: 'Keep as they are', remove: 'Remove' } as const;
+
 const LANGUAGES = {
   en_US: 'English',
   es: 'Spanish',
@@ -68,58 +72,70 @@ export const roleField = {
   choices: { user: 'User', admin: 'Admin' },
 } as const;
 
-/** What a user may do, and how HighLevel shows itself to them. */
-export const rightsFields = defineInputFields([
+/** The headings of forms about a user. */
+export const USER_GROUPS = {
+  rights: { key: 'rightsGroup', label: 'Rights' },
+  profile: { key: 'profileGroup', label: 'Profile' },
+} as const;
+
+const RIGHTS = defineInputFields([
   {
-    key: 'allowed',
-    label: 'Allow',
+    key: 'rights',
+    label: 'Rights',
     type: 'string',
     list: true,
     choices: PERMISSIONS,
-    helpText:
-      'What this user may see and use. What you choose neither here nor below stays as it is.',
+    helpText: 'What the user can see and do.',
   },
   {
-    key: 'forbidden',
-    label: 'Forbid',
+    key: 'otherRights',
+    label: 'All Other Rights',
     type: 'string',
-    list: true,
-    choices: PERMISSIONS,
-    helpText: 'What this user may not see and use.',
+    choices: OTHER_RIGHTS,
+    helpText:
+      'What happens to the rights that you did not choose. Leave blank to keep them as they are.',
   },
   {
     key: 'scopes',
-    label: 'Only These Scopes',
+    label: 'Detailed Permissions',
     type: 'string',
     list: true,
     choices: fixedChoices(userScopes),
     resource: 'user_scope',
-    helpText:
-      "HighLevel's finer rights. If you choose any, the user has these and no others. Leave it empty to let HighLevel decide.",
+    helpText: 'Replaces all detailed permissions of the user. Leave blank to keep them.',
   },
   {
     key: 'scopesAssignedToOnly',
-    label: 'Only Assigned Records',
+    label: 'Detailed Permissions for Assigned Records',
     type: 'string',
     list: true,
     choices: fixedChoices(userScopes),
     resource: 'user_scope',
     helpText:
-      'Rights that reach only records assigned to the user. If you choose any, they replace those set before.',
+      'Permissions that only apply to records assigned to the user. Replaces all of them. Leave blank to keep them.',
   },
+]);
+
+const PROFILE = defineInputFields([
   {
     key: 'profilePhoto',
     label: 'Profile Photo',
     type: 'string',
     meta: { kind: 'url' },
     placeholder: 'https://example.com/photo.jpg',
-    helpText: 'The public web address of a picture.',
+    helpText: 'The public URL of a picture.',
   },
   {
     key: 'platformLanguage',
     label: 'Language',
     type: 'string',
     choices: LANGUAGES,
-    helpText: 'In which the user sees HighLevel.',
+    helpText: 'The language that HighLevel is shown in.',
   },
+]);
+
+/** What a user may do, and how HighLevel shows itself to them. */
+export const rightsFields = defineInputFields([
+  ...inGroup(USER_GROUPS.rights, RIGHTS),
+  ...inGroup(USER_GROUPS.profile, PROFILE),
 ]);

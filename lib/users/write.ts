@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { user } from '../../resources/user.ts';
 import { toRecord } from '../../resources/values.ts';
+import { invalid } from '../inputs/refusal.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
@@ -17,8 +18,9 @@ export interface UserInput {
   phone?: string;
   role?: string;
   /** Keys of `PERMISSIONS`. */
-  allowed?: string[];
-  forbidden?: string[];
+  rights?: string[];
+  /** `remove` takes every right that is not among `rights` away; anything else keeps them. */
+  otherRights?: string;
   scopes?: string[];
   scopesAssignedToOnly?: string[];
   profilePhoto?: string;
@@ -56,7 +58,7 @@ export async function createUser(
  */
 export async function updateUser(z: ZObject, userId: string, input: UserInput) {
   const url = path`/users/${userId}`;
-  const changesPermissions = input.allowed !== undefined || input.forbidden !== undefined;
+  const changesPermissions = input.rights !== undefined || input.otherRights === 'remove';
   const before = changesPermissions ? toRecord((await send(z, { url })).data)['permissions'] : {};
   const body = bodyOf(input, toRecord(before));
   if (Object.keys(body).length === 0) {
@@ -96,20 +98,17 @@ function known(permissions: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** @throws errors.Error when a permission is both allowed and forbidden */
-function chosenPermissions({ allowed = [], forbidden = [] }: UserInput): Record<string, boolean> {
-  const both = allowed.find((key) => forbidden.includes(key));
-  if (both !== undefined) {
-    const name = Object.entries(PERMISSIONS).find(([key]) => key === both)?.[1] ?? both;
-    throw new errors.Error(
-      `"${name}" is in both "Allow" and "Forbid". Choose it in one of them.`,
-      'invalid_input',
+/** @throws errors.Error when all rights would be removed */
+function chosenPermissions({ rights = [], otherRights }: UserInput): Record<string, boolean> {
+  const chosen = Object.fromEntries(rights.map((key) => [key, true] as const));
+  if (otherRights !== 'remove') return chosen;
+  if (rights.length === 0) {
+    throw invalid(
+      '"All Other Rights" removes every right that is not chosen in "Rights", and none is chosen. Choose at least one in "Rights".',
     );
   }
-  return Object.fromEntries([
-    ...allowed.map((key) => [key, true] as const),
-    ...forbidden.map((key) => [key, false] as const),
-  ]);
+  const removed = Object.keys(PERMISSIONS).map((key) => [key, false] as const);
+  return { ...Object.fromEntries(removed), ...chosen };
 }
 
 /** 192 random bits, and one of each kind of character that password rules ask for. */

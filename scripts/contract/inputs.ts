@@ -10,8 +10,8 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],
   // A right is either given or taken.
-  create_user: ['allowed', 'forbidden'],
-  update_user: ['allowed', 'forbidden'],
+  create_user: ['rights'],
+  update_user: ['rights'],
   // What is emptied cannot be filled in as well.
   update_contact: ['dateOfBirth', 'emptied'],
 };

@@ -26,8 +26,8 @@ describe('A user', () => {
   test('is created with rights, found, changed and deleted', async () => {
     const created = await zapier.create('create_user', {
       ...NEWCOMER,
-      allowed: ['contactsEnabled'],
-      forbidden: ['settingsEnabled'],
+      rights: ['contactsEnabled'],
+      otherRights: 'remove',
       scopes: ['contacts.write', 'conversations.readonly'],
       inboundNumber: '+16175550100',
       platformLanguage: 'de',
@@ -50,7 +50,7 @@ describe('A user', () => {
     const [found] = await zapier.search('find_user', { query: 'nadia' });
     expect(found).toMatchObject({ id });
 
-    await zapier.create('update_user', { userId: id, role: 'admin', allowed: ['settingsEnabled'] });
+    await zapier.create('update_user', { userId: id, role: 'admin', rights: ['settingsEnabled'] });
     const changed = await zapier.sandbox.record('users', { id });
     expect(changed).toMatchObject({
       role: 'admin',

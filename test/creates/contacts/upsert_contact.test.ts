@@ -258,6 +258,7 @@ describe('upsert_contact', () => {
 
     expect(fields).toEqual([
       {
+        group: 'customGroup',
         key: 'custom_text_f1',
         label: 'Nickname',
         type: 'string',
@@ -265,6 +266,7 @@ describe('upsert_contact', () => {
         meta: { kind: 'line', label: 'Nickname' },
       },
       {
+        group: 'customGroup',
         key: 'custom_list_f2',
         label: 'Interests',
         type: 'string',
@@ -275,6 +277,7 @@ describe('upsert_contact', () => {
         meta: { kind: 'option', label: 'Interests', options: 'A\nB' },
       },
       {
+        group: 'customGroup',
         key: 'custom_number_f3',
         label: 'Children',
         type: 'number',
@@ -282,6 +285,7 @@ describe('upsert_contact', () => {
         meta: { kind: 'number', label: 'Children' },
       },
       {
+        group: 'customGroup',
         key: 'custom_date_f4',
         label: 'Last visit',
         type: 'datetime',
@@ -289,6 +293,7 @@ describe('upsert_contact', () => {
         meta: { kind: 'day', label: 'Last visit' },
       },
       {
+        group: 'customGroup',
         key: 'custom_long_f5',
         label: 'Notes',
         type: 'text',

@@ -143,7 +143,7 @@ describe('reply_to_message', () => {
       'no e-mail',
       { messageType: 'TYPE_SMS' },
       { mode: 'forward' },
-      /Only an e-mail can be forwarded/,
+      /Only an email can be forwarded/,
     ],
     ['nobody', EMAIL, { mode: 'forward' }, /\\"Forward To\\" is empty/],
     ['no contact', { ...EMAIL, contactId: null }, { message: 'Hi' }, /belongs to no contact/],

@@ -58,8 +58,8 @@ describe('create_user', () => {
       ...NAMED,
       phone: '+1 555 010 0111',
       inboundNumber: '+15550100100',
-      allowed: ['contactsEnabled'],
-      forbidden: ['settingsEnabled', 'refundsEnabled'],
+      rights: ['contactsEnabled'],
+      otherRights: 'remove',
       scopes: ['contacts.write', 'conversations.readonly'],
       scopesAssignedToOnly: ['opportunities.write'],
       profilePhoto: 'https://example.com/sam.jpg',
@@ -84,11 +84,14 @@ describe('create_user', () => {
     expect(Object.keys(sent)).not.toContain('scopesAssignedToOnly');
   });
 
-  test('refuses what is allowed and forbidden at once', async () => {
-    const inputData = { ...NAMED, allowed: ['tagsEnabled'], forbidden: ['tagsEnabled'] };
-    await expect(run(createUser, { inputData })).rejects.toThrow(
-      /\\"Tags\\" is in both \\"Allow\\" and \\"Forbid\\"/,
-    );
+  test('sends only the rights that were chosen where the others stay as they are', async () => {
+    const { sent } = await sentFor({ ...NAMED, rights: ['tagsEnabled'], otherRights: 'keep' });
+    expect(sent['permissions']).toEqual({ tagsEnabled: true });
+  });
+
+  test('refuses to remove every right', async () => {
+    const inputData = { ...NAMED, otherRights: 'remove' };
+    await expect(run(createUser, { inputData })).rejects.toThrow(/Choose at least one/);
   });
 
   test('says what to do when the connection names no agency', async () => {

@@ -52,17 +52,38 @@ describe('update_user', () => {
       .put('/users/u1', {
         permissions: {
           contactsEnabled: true,
-          settingsEnabled: false,
+          settingsEnabled: true,
           tagsEnabled: true,
         },
       })
       .reply(200, { id: 'u1' });
 
     const result = await run(updateUser, {
-      inputData: { userId: 'u1', allowed: ['tagsEnabled'], forbidden: ['settingsEnabled'] },
+      inputData: { userId: 'u1', rights: ['tagsEnabled'] },
     });
 
     expect(result).toMatchObject({ id: 'u1' });
+  });
+
+  test('removes all other rights when asked to', async () => {
+    highLevel()
+      .get('/users/u1')
+      .reply(200, { id: 'u1', permissions: { contactsEnabled: true } });
+    let sent: unknown;
+    highLevel()
+      .put('/users/u1', (body) => {
+        sent = body;
+        return true;
+      })
+      .reply(200, { id: 'u1' });
+
+    await run(updateUser, {
+      inputData: { userId: 'u1', rights: ['tagsEnabled'], otherRights: 'remove' },
+    });
+
+    expect(sent).toMatchObject({
+      permissions: { contactsEnabled: false, settingsEnabled: false, tagsEnabled: true },
+    });
   });
 
   test('wants something to change', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
+import { toldApart } from '../../../lib/operations/choices.ts';
 import { choicesOf } from '../../support/fields.ts';
 
 const { new_message: newMessage, new_conversation: newConversation } = App.triggers;
@@ -162,4 +163,18 @@ test('The dropdown of assigned users begins with nobody, and leaves out who was 
     ],
     paging_token: null,
   });
+});
+test('Choices of one name are told apart, others keep their names', () => {
+  const choices = [
+    { id: '1', name: 'Sam Agent', detail: 'sam@example.com' },
+    { id: '2', name: 'Kim Agent', detail: 'kim@example.com' },
+    { id: '3', name: 'sam agent', detail: 'sam.two@example.com' },
+    { id: '4', name: 'Sam Agent', detail: null },
+  ];
+  expect(toldApart(choices)).toEqual([
+    { id: '1', name: 'Sam Agent (sam@example.com)' },
+    { id: '2', name: 'Kim Agent' },
+    { id: '3', name: 'sam agent (sam.two@example.com)' },
+    { id: '4', name: 'Sam Agent' },
+  ]);
 });
