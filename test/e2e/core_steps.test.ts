@@ -76,7 +76,7 @@ describe('Find Contact', () => {
   test.each([
     [{ email: 'nobody@example.com' }],
     [{ phone: '+19990000000' }],
-    [{ contactId: 'nobody' }],
+    [{ contactId: 'nobody0000000000001' }],
     [{ query: 'nobody at all' }],
   ])('finds none by %j', async (inputData) => {
     expect(await zapier.search('find_contact', inputData)).toEqual([]);

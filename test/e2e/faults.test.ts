@@ -72,7 +72,7 @@ describe('Bad input ends before anything is sent, in a sentence that says what t
   test.each<[string, () => RawRecord, object]>([
     [
       'an unknown contact',
-      () => ({ contactId: 'nobody' }),
+      () => ({ contactId: 'nobody0000000000001' }),
       { name: 'AppError', summary: expect.stringMatching(/^HighLevel .*not found/) },
     ],
     ['no contact', () => ({ contactId: '' }), { code: 'missing_input' }],
@@ -321,9 +321,9 @@ test('Nobody at the address of HighLevel is a wait', async () => {
 
 test('The real limit of HighLevel is kept: the next step waits for the interval', async () => {
   await zapier.sandbox.post('/limits', { max: 2, intervalMs: 4000 });
-  await zapier.search('find_conversation', { contactId });
-  await zapier.search('find_conversation', { contactId });
-  const error = await seen(() => zapier.search('find_conversation', { contactId }));
+  await zapier.search('find_contact', { contactId });
+  await zapier.search('find_contact', { contactId });
+  const error = await seen(() => zapier.search('find_contact', { contactId }));
   expect(error).toMatchObject({ name: 'ThrottledError', delay: 4 });
 });
 

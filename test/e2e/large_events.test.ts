@@ -144,6 +144,19 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
     inputData: { contains: 'mornings' },
     started: { bodyText: 'Prefers mornings.' },
   },
+  note_updated: {
+    type: 'NoteUpdate',
+    record: ofAnna('note', { body: 'Prefers evenings.' }),
+    field: 'body',
+    inputData: { contains: 'evenings' },
+    started: { bodyText: 'Prefers evenings.' },
+  },
+  note_deleted: {
+    type: 'NoteDelete',
+    record: ofAnna('note', { body: 'Prefers mornings.' }),
+    field: 'body',
+    started: { bodyText: null },
+  },
   task_created: {
     type: 'TaskCreate',
     record: task(false),
@@ -155,6 +168,12 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
     record: task(true),
     field: 'body',
     started: { title: 'Send the offer', body: 'Soon.' },
+  },
+  task_deleted: {
+    type: 'TaskDelete',
+    record: task(false),
+    field: 'body',
+    started: { title: 'Send the offer' },
   },
   user_created: {
     type: 'UserCreate',

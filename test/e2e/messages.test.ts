@@ -56,12 +56,16 @@ describe('Conversations', () => {
     const ids = (await conversationIds('starred=false')).slice(0, 20);
 
     const result = await zapier.create('update_conversations', {
-      conversationIds: [...ids, 'gone'],
+      conversationIds: [...ids, 'gone000000000000001'],
       starred: true,
       markAs: 'read',
     });
 
-    expect(result).toMatchObject({ updatedCount: 20, failedIds: ['gone'], notStartedCount: 0 });
+    expect(result).toMatchObject({
+      updatedCount: 20,
+      failedIds: ['gone000000000000001'],
+      notStartedCount: 0,
+    });
     expect(await conversationIds('starred=true')).toEqual(expect.arrayContaining(ids));
   });
 
