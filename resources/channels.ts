@@ -112,6 +112,64 @@ export function channelOf(value: unknown): string | null {
   return name.startsWith('ACTIVITY') ? 'activity' : name.toLowerCase();
 }
 
+/**
+ * The types of messages in the order of HighLevel's numbers, from 1 on. Known from its answers are 1, 2,
+ * 3, 10, 19 and 34, which agree with the order of its specification, where RCS came last.
+ */
+const NUMBERED: readonly string[] = [
+  'CALL',
+  'SMS',
+  'EMAIL',
+  'SMS_REVIEW_REQUEST',
+  'WEBCHAT',
+  'SMS_NO_SHOW_REQUEST',
+  'CAMPAIGN_SMS',
+  'CAMPAIGN_CALL',
+  'CAMPAIGN_EMAIL',
+  'CAMPAIGN_VOICEMAIL',
+  'FACEBOOK',
+  'CAMPAIGN_FACEBOOK',
+  'CAMPAIGN_MANUAL_CALL',
+  'CAMPAIGN_MANUAL_SMS',
+  'GMB',
+  'CAMPAIGN_GMB',
+  'REVIEW',
+  'INSTAGRAM',
+  'WHATSAPP',
+  'CUSTOM_SMS',
+  'CUSTOM_EMAIL',
+  'CUSTOM_PROVIDER_SMS',
+  'CUSTOM_PROVIDER_EMAIL',
+  'IVR_CALL',
+  'ACTIVITY_CONTACT',
+  'ACTIVITY_INVOICE',
+  'ACTIVITY_PAYMENT',
+  'ACTIVITY_OPPORTUNITY',
+  'LIVE_CHAT',
+  'LIVE_CHAT_INFO_MESSAGE',
+  'ACTIVITY_APPOINTMENT',
+  'FACEBOOK_COMMENT',
+  'INSTAGRAM_COMMENT',
+  'CUSTOM_CALL',
+  'INTERNAL_COMMENT',
+  'ACTIVITY_EMPLOYEE_ACTION_LOG',
+  'TIKTOK',
+  'TIKTOK_COMMENT',
+  'ACTIVITY_WHATSAPP',
+  'FORM_SUBMISSION',
+  'SMS_REACTION',
+  'RCS',
+];
+
+/** The channels that a conversation has messages on, from the numbers or names of their types. */
+export function channelsOf(types: readonly unknown[]): string[] {
+  const channels = types.flatMap((type) => {
+    const channel = channelOf(typeof type === 'number' ? (NUMBERED[type - 1] ?? type) : type);
+    return channel === null || channel === 'activity' ? [] : [channel];
+  });
+  return [...new Set(channels)];
+}
+
 /** Every name that HighLevel has for a channel in its webhooks, such as `SMS` and `CUSTOM_SMS`. */
 export function webhookNamesOf(channel: Channel): string[] {
   const others = Object.entries(OTHER_SPELLINGS).flatMap(([name, other]) =>

@@ -12,6 +12,11 @@ export const contact = defineResource(
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       ...contactDetails(),
+      additionalPhones: texts('Additional Phone Numbers', ['+15550100124']),
+      foundThrough: text('Found Through', 'survey'),
+      foundCampaign: text('Found Through Campaign', 'spring'),
+      foundPage: text('First Page Visited', 'https://example.com/offer?utm_campaign=spring'),
+      createdBy: text('Created By', 'person'),
       custom: valuesById('Custom'),
       dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
       dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
@@ -103,5 +108,42 @@ function readContact(raw: RawRecord): RawRecord {
     custom: Object.fromEntries(toList(inner['customFields']).flatMap(customValueIn)),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
+    additionalPhones: toList(inner['additionalPhones']).map((entry) =>
+      isRecord(entry) ? entry['phone'] : entry,
+    ),
+    ...foundBy(inner['attributionSource']),
+    createdBy: creatorOf(inner['createdBy']),
   };
+}
+
+/** How a contact was found: where its first visit came from. */
+function foundBy(value: unknown): RawRecord {
+  const { medium, campaign, utmCampaign, utmSource, url } = toRecord(value);
+  return {
+    foundThrough: medium ?? utmSource,
+    foundCampaign: campaign ?? utmCampaign,
+    foundPage: url,
+  };
+}
+
+/** What creates contacts, in words for people; anything else goes by HighLevel's own. */
+export const CREATORS = {
+  person: 'A person in HighLevel',
+  app: 'An app or integration, such as a Zap',
+} as const;
+
+const CREATOR_BY_SOURCE: Readonly<Record<string, keyof typeof CREATORS>> = {
+  WEB_USER: 'person',
+  MOBILE_USER: 'person',
+  INTEGRATION: 'app',
+  PUBLIC_API: 'app',
+};
+
+/** Webhooks do not say what created a contact. */
+function creatorOf(value: unknown): string | null {
+  const { source, channel } = toRecord(value);
+  const name = toText(source)?.toUpperCase();
+  if (name === undefined) return null;
+  if (toText(channel)?.toUpperCase() === 'OAUTH') return 'app';
+  return CREATOR_BY_SOURCE[name] ?? name.toLowerCase();
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { channelOf, conversationTypeOf } from './channels.ts';
+import { channelOf, channelsOf, conversationTypeOf } from './channels.ts';
 import { defineResource } from './define.ts';
 import { dateTime, id, integer, text, texts, yesNo } from './fields.ts';
 import { conversationLink } from './links.ts';
-import { isRecord, toNumber, type RawRecord } from './values.ts';
+import { isRecord, toList, toNumber, type RawRecord } from './values.ts';
 
 /**
  * A conversation. Search sends it with epoch milliseconds and `TYPE_` names, get flat with numbers
@@ -47,6 +47,7 @@ function conversationSchema<People extends z.ZodRawShape>(people: People) {
     starred: yesNo('Is Starred', false),
     ...people,
     tags: texts('Contact Tags', ['customer']),
+    channels: texts('Channels', ['sms', 'email']),
     type: text('Conversation Type', 'phone'),
     dateAdded: dateTime('Created At', '2026-11-18T09:15:00.000Z'),
     dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
@@ -70,6 +71,7 @@ function read(raw: RawRecord): RawRecord {
     link: conversationLink(inner['locationId'], conversationId),
     isUnread: unreadCount === null ? null : unreadCount > 0,
     type: conversationTypeOf(inner['type']),
+    channels: channelsOf(toList(inner['messageTypes'])),
     lastMessageChannel: channelOf(inner['lastMessageType']),
   };
 }

@@ -7,6 +7,7 @@ import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
+import { isFrom, type OriginFilters } from './origin.ts';
 
 export type Contact = RecordOf<typeof contact>;
 
@@ -140,7 +141,7 @@ async function searchContacts(
 }
 
 /** What new contacts may be asked for. */
-export interface NewContactFilters {
+export interface NewContactFilters extends OriginFilters {
   /** A tag's name, in any case. */
   tag?: string;
   /** A user's ID. */
@@ -176,7 +177,9 @@ export function newContacts(
     dateOf: ({ dateAdded }) => dateAdded,
     mostPages: MOST_PAGES,
   };
-  return readNews(z, bundle, list, (entries) => withTag(entries, filters.tag));
+  return readNews(z, bundle, list, (entries) =>
+    withTag(entries, filters.tag).filter((entry) => isFrom(entry, filters)),
+  );
 }
 
 function newestPage(

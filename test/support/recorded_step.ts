@@ -32,6 +32,8 @@ const CONTACT = {
   visitorId: 'vis1',
   tags: [NAME],
   dndSettings: { SMS: { status: 'active' } },
+  source: NAME,
+  createdBy: { source: 'WEB_USER', channel: 'APP' },
   dateAdded: DATE,
 };
 

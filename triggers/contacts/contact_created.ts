@@ -10,22 +10,28 @@ import {
   someContacts,
   tagFilterField,
 } from '../../lib/contacts/events.ts';
+import { contactCreatorField, contactSourceField } from '../../lib/contacts/origin.ts';
+import { originAmong } from '../../lib/contacts/read_origin.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
 import { contact } from '../../resources/contact.ts';
 
-const inputFields = defineInputFields([tagFilterField, contactOwnerField]);
+const inputFields = defineInputFields([
+  tagFilterField,
+  contactOwnerField,
+  contactSourceField,
+  contactCreatorField,
+]);
 
-export const perform = ((_z, bundle, event) =>
-  contactsAmong([contact.parse(event)], bundle.inputData)) satisfies EventPerform<
-  typeof inputFields
->;
+export const perform = (async (z, bundle, event) => {
+  const found = contactsAmong([contact.parse(event)], bundle.inputData);
+  return originAmong(z, found, bundle.inputData);
+}) satisfies EventPerform<typeof inputFields>;
 
-export const performList = (async (z, bundle) =>
-  contactsAmong(
-    await someContacts(z, bundle, contact),
-    bundle.inputData,
-  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
+export const performList = (async (z, bundle) => {
+  const latest = await someContacts(z, bundle, contact);
+  return originAmong(z, contactsAmong(latest, bundle.inputData), bundle.inputData);
+}) satisfies WebhookTriggerPerformList<typeof inputFields>;
 
 export default defineTrigger({
   key: 'contact_created',

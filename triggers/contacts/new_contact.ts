@@ -1,6 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { newContacts } from '../../lib/contacts/contacts.ts';
+import { contactCreatorField, contactSourceField } from '../../lib/contacts/origin.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { tagChoices } from '../../lib/locations/tags.ts';
@@ -24,6 +25,8 @@ const inputFields = defineInputFields([
     label: 'Assigned User',
     helpText: 'Only contacts assigned to this user. Leave it empty for all.',
   },
+  contactSourceField,
+  contactCreatorField,
 ]);
 
 export const perform = (async (z, bundle) =>

@@ -44,4 +44,29 @@ describe('contact_created', () => {
       { id: 'k2', tags: ['vip'] },
     ]);
   });
+
+  test('keeps to a source', async () => {
+    const of = (source: string) => run(trigger, delivered(event, { inputData: { source } }));
+    expect(await of(String(event['source']).toUpperCase())).toHaveLength(1);
+    expect(await of('another form')).toEqual([]);
+  });
+
+  test.each([
+    ['a person', { source: 'WEB_USER', channel: 'APP' }, 'person'],
+    ['an app', { source: 'INTEGRATION', channel: 'OAUTH' }, 'app'],
+    ['a form', { source: 'FORM', channel: 'APP' }, 'other'],
+  ])(
+    'keeps to what created the contact, which is read once: %s',
+    async (_what, creator, wanted) => {
+      const created = (createdBy: string) => {
+        highLevel()
+          .get(`/contacts/${String(event['id'])}`)
+          .reply(200, { contact: { id: event['id'], createdBy: creator } });
+        return run(trigger, delivered(event, { inputData: { createdBy } }));
+      };
+      for (const createdBy of ['person', 'app', 'other']) {
+        expect(await created(createdBy)).toHaveLength(createdBy === wanted ? 1 : 0);
+      }
+    },
+  );
 });

@@ -58,4 +58,33 @@ describe('new_contact', () => {
       { id: 'c1' },
     ]);
   });
+
+  test('keeps to a source and to what created the contact, and says how each was found', async () => {
+    const rows = [
+      {
+        id: 'c3',
+        source: 'Website Form',
+        createdBy: { source: 'INTEGRATION', channel: 'OAUTH' },
+        additionalPhones: [{ phone: '+15550100124' }],
+        attributionSource: { medium: 'form', campaign: 'spring', url: 'https://example.com/a' },
+      },
+      { id: 'c2', source: 'website form', createdBy: { source: 'WEB_USER', channel: 'APP' } },
+      { id: 'c1', createdBy: { source: 'INTEGRATION', channel: 'OAUTH' } },
+    ];
+    const found = (inputData: object) => {
+      highLevel().post('/contacts/search').reply(200, { contacts: rows, total: 3 });
+      return run(newContact, { inputData: { ...inputData } });
+    };
+    expect(await found({ source: 'website', createdBy: 'app' })).toMatchObject([
+      {
+        id: 'c3',
+        createdBy: 'app',
+        additionalPhones: ['+15550100124'],
+        foundThrough: 'form',
+        foundCampaign: 'spring',
+        foundPage: 'https://example.com/a',
+      },
+    ]);
+    expect(await found({ createdBy: 'person' })).toMatchObject([{ id: 'c2' }]);
+  });
 });

@@ -49,6 +49,7 @@ const RECORD = {
   lastManualMessageDate: null,
   lastMessageId: 'mSg6Tx4KpR9wQz2LvNcY',
   followers: [],
+  channels: [],
   dateUpdated: null,
   type: 'phone',
   assignedTo: null,

@@ -1,0 +1,41 @@
+import { CREATORS } from '../../resources/contact.ts';
+
+/** Where contacts came from, for filters. */
+export const contactSourceField = {
+  key: 'source',
+  label: 'Source',
+  type: 'string',
+  placeholder: 'website form',
+  helpText:
+    "Only contacts whose source contains this text, such as a form's name. Not case-sensitive.",
+} as const;
+
+/** What created contacts, for filters. */
+export const contactCreatorField = {
+  key: 'createdBy',
+  label: 'Created By',
+  type: 'string',
+  choices: { ...CREATORS, other: 'Anything else, such as a form or an import' },
+  helpText:
+    'Only contacts created this way. To keep two apps from triggering each other without end, leave out contacts that apps and Zaps create.',
+} as const;
+
+/** What contacts may be asked for by where they come from. */
+export interface OriginFilters {
+  /** A text that the source contains, in any case. */
+  source?: string;
+  /** A key of `CREATORS`, or `other`. */
+  createdBy?: string;
+}
+
+/** Whether a contact comes from where it was asked to come from. */
+export function isFrom(
+  entry: { source: string | null; createdBy: string | null },
+  { source, createdBy }: OriginFilters,
+): boolean {
+  const wanted = source?.trim().toLowerCase();
+  if (wanted !== undefined && !entry.source?.toLowerCase().includes(wanted)) return false;
+  if (createdBy === undefined) return true;
+  const creator = entry.createdBy ?? '';
+  return createdBy === (Object.hasOwn(CREATORS, creator) ? creator : 'other');
+}
