@@ -22,6 +22,7 @@ import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
+import * as subAccountSearches from './searches/sub_accounts/index.ts';
 import * as taskSearches from './searches/tasks/index.ts';
 import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
@@ -33,6 +34,7 @@ import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
 import * as preferenceTriggers from './triggers/preferences/index.ts';
+import * as subAccountTriggers from './triggers/sub_accounts/index.ts';
 import * as taskTriggers from './triggers/tasks/index.ts';
 import * as userTriggers from './triggers/users/index.ts';
 
@@ -207,6 +209,20 @@ export const AREAS = {
     ],
     events: [],
     needs: [],
+  },
+  sub_accounts: {
+    label: 'Agencies and Sub-Accounts',
+    triggers: subAccountTriggers,
+    searches: subAccountSearches,
+    scopes: [
+      'locations.readonly',
+      'oauth.readonly',
+      'oauth.write',
+      'marketplace-installer-details.readonly',
+    ],
+    events: [],
+    needs: [],
+    always: true,
   },
   phone_numbers: {
     label: 'Phone Numbers',

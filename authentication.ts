@@ -1,15 +1,16 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHOSEN_AREAS } from './areas.ts';
-import { call, withoutGaps } from './lib/http/client.ts';
-import { authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
+import { call, send, withoutGaps } from './lib/http/client.ts';
+import { appId, authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
 import { isNetworkFailure, messagesOf, signInNeeded } from './lib/http/errors.ts';
-import { locationOf } from './lib/connection/location.ts';
+import { installedSubAccounts } from './lib/connection/installs.ts';
+import { companyOf, isAgency, locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
 import { path } from './lib/http/path.ts';
-import { missingScopes, scopesFor } from './lib/connection/scopes.ts';
+import { missingScopes, requiredScopes, scopesFor } from './lib/connection/scopes.ts';
 import { location } from './resources/location.ts';
-import { isRecord, toRecord, toText } from './resources/values.ts';
+import { isRecord, toRecord, toText, toTexts } from './resources/values.ts';
 
 /** What the consent page asks for: all that the operations of this version need. */
 export const SCOPES = scopesFor(Object.values(CHOSEN_AREAS).flatMap(({ scopes }) => scopes));
@@ -22,6 +23,8 @@ interface Tokens {
   companyId: string;
   userId: string;
   scope: string;
+  /** `Company` for an agency, which has no `locationId`; else `Location`. */
+  userType: string;
 }
 
 /**
@@ -43,7 +46,9 @@ export function getAuthorizeUrl(_z: ZObject, bundle: Bundle): Promise<string> {
 /**
  * Exchanges the code of the consent page for tokens.
  *
- * @throws errors.Error when an agency instead of a sub-account was connected, or scopes are missing
+ * The answer tells whether a sub-account or an agency was connected: who installs the app decides it.
+ *
+ * @throws errors.Error when HighLevel refuses, or when scopes are missing that every connection needs
  */
 export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens> {
   const { code, redirect_uri } = bundle.inputData;
@@ -61,18 +66,16 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
     );
   }
   const tokens = readTokens(answer.data);
-  if (toRecord(answer.data)['userType'] === 'Company' || !tokens.locationId) {
+  if (!isAgency({ authData: { ...tokens } }) && !tokens.locationId) {
     throw new errors.Error(
-      'A whole HighLevel agency was connected, but this integration works in one sub-account. ' +
-        'Connect again and choose one sub-account, without the option to install for all of the ' +
-        'agency; an agency admin may have to switch bulk installation off for the app.',
-      'agency_connected',
+      'HighLevel did not say which sub-account was connected. Start the connection again and choose one.',
+      'no_location',
     );
   }
-  const missing = missingScopes(toRecord(answer.data)['scope'], SCOPES);
+  const missing = missingScopes(toRecord(answer.data)['scope'], requiredScopes(tokens.userType));
   if (missing.length > 0) {
     throw new errors.Error(
-      `HighLevel did not grant everything this integration needs. Missing: ${missing.join(', ')}. ` +
+      `HighLevel did not grant what this integration cannot do without. Missing: ${missing.join(', ')}. ` +
         'Connect again and leave all permissions ticked.',
       'scopes_missing',
     );
@@ -93,6 +96,7 @@ export async function refreshAccessToken(
   const answer = await requestToken(z, {
     grant_type: 'refresh_token',
     refresh_token: bundle.authData['refresh_token'] ?? '',
+    user_type: isAgency(bundle) ? 'Company' : 'Location',
   });
   if (answer.status !== 200) {
     throw signInNeeded(
@@ -105,9 +109,48 @@ export async function refreshAccessToken(
   return { ...bundle.authData, ...withoutGaps({ ...readTokens(answer.data) }) };
 }
 
-/** Proves the connection by reading its sub-account, whose name labels it. */
-export async function test(z: ZObject, bundle: Bundle) {
+/** Proves the connection, and names what it is of: that labels it. */
+export function test(z: ZObject, bundle: Bundle) {
+  return isAgency(bundle) ? testAgency(z, bundle) : testSubAccount(z, bundle);
+}
+
+function testSubAccount(z: ZObject, bundle: Bundle) {
   return call(z, location, { url: path`/locations/${locationOf(bundle)}` });
+}
+
+/**
+ * "Agency Northwind (12 sub-accounts)".
+ *
+ * @throws errors.Error when the app is installed in none
+ */
+async function testAgency(z: ZObject, bundle: Bundle) {
+  const { count } = await installedSubAccounts(z, bundle, { limit: 1 });
+  if (count === 0) {
+    throw new errors.Error(
+      'The app is installed in none of the sub-accounts of your HighLevel agency, so there is nothing to work in. ' +
+        'Install it in at least one sub-account from the HighLevel App Marketplace, then connect again.',
+      'installed_nowhere',
+    );
+  }
+  const agency = ['Agency', await agencyName(z, bundle)].filter(Boolean).join(' ');
+  const subAccounts = count === 1 ? '1 sub-account' : `${count} sub-accounts`;
+  return { id: companyOf(bundle), name: `${agency} (${subAccounts})` };
+}
+
+/** The agency's name; blank where its admin did not grant the scope for it. */
+async function agencyName(z: ZObject, bundle: Bundle): Promise<string> {
+  const answer = await send(z, {
+    url: path`/marketplace/app/${appId()}/installations`,
+    params: { companyId: companyOf(bundle) },
+    expected: [400, 403, 404, 422],
+    ofAgency: true,
+  }).catch((error: unknown) => {
+    // A missing scope is answered with 401, which is no matter for a label.
+    if (error instanceof errors.RefreshAuthError) return undefined;
+    throw error;
+  });
+  const { installationDetails } = toRecord(answer?.data);
+  return toText(toRecord(installationDetails)['companyName']) ?? '';
 }
 
 /** What the token endpoint answered: tokens with 200, or a refusal in HighLevel's own words. */
@@ -125,7 +168,7 @@ async function requestToken(z: ZObject, grant: Record<string, string>): Promise<
     const { status, data } = await makeRequest(z, {
       method: 'POST',
       url: '/oauth/token',
-      form: { ...client, ...grant, user_type: 'Location' },
+      form: { ...client, ...grant },
       skipThrowForStatus: true,
       middlewareData: { expected: [400, 403, 404, 422], repeatable: true },
     });
@@ -151,13 +194,16 @@ function readTokens(data: unknown): Tokens {
   const answer = toRecord(data);
   const read = (key: string) => toText(answer[key]) ?? '';
   if (!read('access_token')) throw outage();
+  const isOfAgency = read('userType') === 'Company';
   return {
     access_token: read('access_token'),
     refresh_token: read('refresh_token'),
-    locationId: read('locationId'),
+    // An agency's steps choose their own.
+    locationId: isOfAgency ? '' : read('locationId'),
     companyId: read('companyId'),
     userId: read('userId'),
-    scope: read('scope'),
+    scope: toTexts(answer['scope']).join(' '),
+    userType: read('userType'),
   };
 }
 

@@ -1,7 +1,12 @@
-import type { AfterResponseMiddleware, BeforeRequestMiddleware } from 'zapier-platform-core';
+import type {
+  AfterResponseMiddleware,
+  BeforeRequestMiddleware,
+  Bundle,
+} from 'zapier-platform-core';
 
-import { throwFailure, traitsOf } from './lib/http/client.ts';
+import { throwFailure, traitsOf, type RequestTraits } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
+import { isAgency, noSubAccount } from './lib/connection/location.ts';
 import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
 import { jsonIn, mayBeRounded } from './lib/http/json.ts';
 import { withoutSecrets } from './lib/http/secrets.ts';
@@ -36,7 +41,7 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   if (!isHighLevel(url) || traitsOf(request).anonymous) return timed;
   if (!traitsOf(request).repeatable && timed.timeout < LEAST_MS) throw outOfTime();
   const { pathname } = new URL(url);
-  const token = pathname === TOKEN_PATH ? undefined : bundle.authData['access_token'];
+  const token = pathname === TOKEN_PATH ? undefined : tokenFor(traitsOf(request), bundle);
   return {
     ...timed,
     // Where a redirect leads to, the token has no business.
@@ -49,6 +54,12 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
     },
   };
 };
+
+/** An agency's own token goes out with what is asked of the agency, and with nothing else. */
+function tokenFor({ bearer, ofAgency }: RequestTraits, bundle: Bundle): string | undefined {
+  if (bearer === undefined && isAgency(bundle) && !ofAgency) throw noSubAccount();
+  return bearer ?? bundle.authData['access_token'];
+}
 
 /**
  * Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. No failure of

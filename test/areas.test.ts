@@ -66,10 +66,12 @@ describe.each(ALL)('The area %s', (name, { events, needs, scopes }) => {
 });
 
 describe('A version of some areas', () => {
-  test('holds their operations only', () => {
+  test('holds their operations, and those of every version', () => {
     const chosen = chooseAreas(AREAS, 'users, phone_numbers');
     expect(Object.keys(operationsIn(chosen, 'searches'))).toEqual([
       'find_user',
+      'find_sub_account',
+      'find_sub_accounts',
       'find_phone_number',
     ]);
   });

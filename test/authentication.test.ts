@@ -12,6 +12,7 @@ import {
   run,
   runMethod,
 } from './support/app.ts';
+import { AGENCY, highLevelFor } from './support/agency.ts';
 import { failing } from './support/failure.ts';
 
 const { oauth2Config, test: testConnection, connectionLabel } = authentication;
@@ -99,7 +100,6 @@ describe('signing in', () => {
       grant_type: 'authorization_code',
       code: 'code-1',
       redirect_uri: REDIRECT,
-      user_type: 'Location',
     }).reply(200, TOKENS);
     expect(await exchange()).toEqual({
       access_token: 'access-2',
@@ -108,32 +108,50 @@ describe('signing in', () => {
       companyId: 'cmp1',
       userId: 'usr1',
       scope: SCOPES.join(' '),
+      userType: 'Location',
     });
   });
 
   test.each([
-    ['an agency', { userType: 'Company', locationId: undefined }],
-    ['an agency that names a sub-account too', { userType: 'Company' }],
-    ['a token that names no sub-account', { locationId: undefined }],
-  ])('refuses %s and says what to choose instead', async (_what, more) => {
-    tokenEndpoint().reply(200, { ...TOKENS, ...more });
-    expect(await failing(exchange())).toMatchObject({
-      name: 'AppError',
-      code: 'agency_connected',
-      message: expect.stringMatching(/choose one sub-account/),
+    ['an agency', { locationId: undefined }],
+    ['an agency whose answer names a sub-account too', {}],
+  ])('takes %s: its steps choose their sub-account', async (_what, more) => {
+    tokenEndpoint().reply(200, { ...TOKENS, userType: 'Company', ...more });
+    expect(await exchange()).toMatchObject({
+      access_token: 'access-2',
+      companyId: 'cmp1',
+      userType: 'Company',
+      locationId: '',
     });
   });
 
-  test('refuses when scopes are missing, and names them', async () => {
-    const granted = SCOPES.filter((name) => !/^(users|workflows)\.readonly$/.test(name)).join(' ');
-    tokenEndpoint().reply(200, { ...TOKENS, scope: granted });
+  test('refuses a token that names neither, and says what to do', async () => {
+    tokenEndpoint().reply(200, { ...TOKENS, locationId: undefined });
+    expect(await failing(exchange())).toMatchObject({
+      name: 'AppError',
+      code: 'no_location',
+      message: expect.stringMatching(/Start the connection again and choose one/),
+    });
+  });
+
+  const without = (...names: string[]) => SCOPES.filter((name) => !names.includes(name)).join(' ');
+
+  test.each([
+    ['Location', 'users.readonly', 'View Users (users.readonly)'],
+    ['Company', 'oauth.write', 'Get Access to Sub-Accounts (oauth.write)'],
+  ])('refuses a %s without what it cannot do without: %s', async (userType, scope, named) => {
+    tokenEndpoint().reply(200, { ...TOKENS, userType, scope: without(scope) });
     expect(await failing(exchange())).toMatchObject({
       name: 'AppError',
       code: 'scopes_missing',
-      message: expect.stringContaining(
-        'Missing: View Users (users.readonly), View Workflows (workflows.readonly). Connect again',
-      ),
+      message: expect.stringContaining(`Missing: ${named}. Connect again`),
     });
+  });
+
+  test('works without scopes that only some steps need', async () => {
+    const scope = without('workflows.readonly', 'courses.write', 'oauth.write');
+    tokenEndpoint().reply(200, { ...TOKENS, scope });
+    expect(await exchange()).toMatchObject({ access_token: 'access-2', scope });
   });
 
   test("repeats HighLevel's own words when it refuses", async () => {
@@ -187,7 +205,17 @@ describe('refreshing', () => {
       companyId: 'cmp1',
       userId: 'usr1',
       scope: SCOPES.join(' '),
+      userType: 'Location',
     });
+  });
+
+  test("refreshes an agency's token as such", async () => {
+    tokenEndpoint({
+      ...FORM,
+      refresh_token: AGENCY.refresh_token,
+      user_type: 'Company',
+    }).reply(200, { ...TOKENS, userType: 'Company', locationId: undefined });
+    expect(await refresh(AGENCY)).toMatchObject({ access_token: 'access-2', locationId: '' });
   });
 
   test('keeps what the answer leaves out', async () => {
@@ -242,6 +270,44 @@ describe('the test of a connection', () => {
       .reply(200, { location: { id: LOCATION_ID, name: 'Example Studio' } });
     expect(await runMethod(testConnection)).toMatchObject({ name: 'Example Studio' });
     expect(connectionLabel).toBe('{{name}}');
+  });
+
+  describe('of an agency', () => {
+    const NAME_PATH = '/marketplace/app/client/installations';
+    const installed = (count: number) =>
+      highLevelFor(AGENCY.access_token)
+        .get('/oauth/installedLocations')
+        .query({ companyId: AGENCY.companyId, appId: 'client', isInstalled: true, limit: 1 })
+        .reply(200, { locations: [], count });
+    const named = (status: number, body: object) =>
+      highLevelFor(AGENCY.access_token).get(NAME_PATH).query(true).reply(status, body);
+    const label = () => runMethod(testConnection, { authData: AGENCY });
+
+    test.each([
+      [12, 'Agency Northwind (12 sub-accounts)'],
+      [1, 'Agency Northwind (1 sub-account)'],
+    ])('counts its %d sub-accounts', async (count, name) => {
+      installed(count);
+      named(200, { installationDetails: { companyName: 'Northwind' } });
+      expect(await label()).toEqual({ id: AGENCY.companyId, name });
+    });
+
+    test.each([[401], [403]])(
+      'does without its name where that is not granted: %d',
+      async (status) => {
+        installed(3);
+        named(status, { message: 'The token is not authorized for this scope.' });
+        expect(await label()).toMatchObject({ name: 'Agency (3 sub-accounts)' });
+      },
+    );
+
+    test('fails where the app is installed nowhere, and says what to do', async () => {
+      installed(0);
+      expect(await failing(label())).toMatchObject({
+        code: 'installed_nowhere',
+        message: expect.stringContaining('Install it in at least one sub-account'),
+      });
+    });
   });
 
   test('refuses a connection that names no sub-account', async () => {

@@ -62,6 +62,7 @@ const ONLY_THERE: [string, RegExp, string[]][] = [
     /\bmakeRequest\(/,
     [
       'authentication.ts',
+      'lib/connection/minted_tokens.ts',
       'lib/http/client.ts',
       'lib/http/files.ts',
       'lib/messages/recordings.ts',
@@ -74,7 +75,7 @@ const ONLY_THERE: [string, RegExp, string[]][] = [
   [
     'calls what it is made of',
     /\bz\s*\.request\b|\bfetch\(/,
-    ['lib/http/request.ts', 'lib/messages/uploads.ts'],
+    ['lib/http/request.ts', 'lib/messages/uploads.ts', 'lib/connection/sub_account.ts'],
   ],
   ['logs', /\bconsole\.|\bz\.console\b/, []],
 ];

@@ -35,6 +35,11 @@ export function requiredSetting(name: 'CLIENT_ID' | 'CLIENT_SECRET'): string {
   return value;
 }
 
+/** The marketplace app's ID, which is the part of the client ID before the dash. */
+export function appId(): string {
+  return requiredSetting('CLIENT_ID').split('-')[0] ?? '';
+}
+
 /**
  * The areas that a version is made of, as `AREAS` names them: separated by commas, all without it.
  * The build writes the variable's value in here, since Zapier does not know it.

@@ -1,29 +1,50 @@
 import { errors, type Bundle } from 'zapier-platform-core';
 
-/**
- * The sub-account that a step works in. The one place that knows where it comes from: today the
- * connection, which HighLevel ties to one sub-account.
- *
- * @throws errors.Error when the connection names none
- */
-export function locationOf(bundle: Pick<Bundle, 'authData'>): string {
-  const locationId = bundle.authData['locationId'];
-  if (!locationId) {
-    throw new errors.Error(
-      'This connection names no HighLevel sub-account. ' +
-        'Reconnect HighLevel and choose one sub-account on its consent page.',
-      'no_location',
-    );
-  }
-  return locationId;
+type Connected = Pick<Bundle, 'authData'>;
+
+/** Whether a connection is of an agency, whose steps choose their sub-account. */
+export function isAgency({ authData }: Connected): boolean {
+  return authData['userType'] === 'Company';
 }
 
 /**
- * The agency that the sub-account belongs to; HighLevel's API calls it a company.
+ * The sub-account that a step works in. The one place that knows where it comes from: the connection,
+ * or for an agency what lib/connection/sub_account.ts read of the step's "Sub-Account".
+ *
+ * @throws errors.Error when there is none
+ */
+export function locationOf(bundle: Connected): string {
+  const locationId = bundle.authData['locationId'];
+  if (locationId) return locationId;
+  throw isAgency(bundle)
+    ? noSubAccount()
+    : new errors.Error(
+        'This connection names no HighLevel sub-account. ' +
+          'Reconnect HighLevel and choose one sub-account on its consent page.',
+        'no_location',
+      );
+}
+
+/** The error for a step of an agency's connection that names no sub-account. */
+export function noSubAccount(): Error {
+  return new errors.Error(
+    '"Sub-Account" is empty, and this connection is of an agency. Choose the sub-account that ' +
+      'this step works in, or map its ID or name from an earlier step.',
+    'no_sub_account',
+  );
+}
+
+/** Whether the sub-account of a step is not known (yet), as in a form where none is chosen. */
+export function lacksSubAccount(bundle: Connected): boolean {
+  return isAgency(bundle) && !bundle.authData['locationId'];
+}
+
+/**
+ * The agency of a connection, or that its sub-account belongs to; HighLevel's API calls it a company.
  *
  * @throws errors.Error when the connection names none
  */
-export function companyOf(bundle: Pick<Bundle, 'authData'>): string {
+export function companyOf(bundle: Connected): string {
   const companyId = bundle.authData['companyId'];
   if (!companyId) {
     throw new errors.Error(

@@ -27,10 +27,30 @@ const SCOPE_NAMES = {
   'calendars/events.readonly': 'View Calendar Events',
   'calendars/events.write': 'Edit Calendar Events',
   'phonenumbers.read': 'View Phone Numbers',
+  'oauth.readonly': 'View Installed Sub-Accounts',
+  'oauth.write': 'Get Access to Sub-Accounts',
+  'marketplace-installer-details.readonly': 'View Agency Name',
 } as const;
 
-/** What every connection needs: its test reads the sub-account. */
-const OF_THE_CONNECTION = 'locations.readonly';
+/** Without these a sign-in fails. Without any other, only the steps that need it do. */
+const CORE = [
+  'conversations.readonly',
+  'conversations.write',
+  'conversations/message.readonly',
+  'conversations/message.write',
+  'contacts.readonly',
+  'contacts.write',
+  'locations.readonly',
+  'users.readonly',
+];
+
+/** An agency's connection is of no use without access to its sub-accounts. */
+const OF_AN_AGENCY = ['oauth.readonly', 'oauth.write'];
+
+/** The scopes without which a sign-in fails. @param userType `Company` for an agency */
+export function requiredScopes(userType: string): string[] {
+  return userType === 'Company' ? [...CORE, ...OF_AN_AGENCY] : CORE;
+}
 
 /**
  * The scopes to ask for at sign-in, in HighLevel's names.
@@ -38,7 +58,7 @@ const OF_THE_CONNECTION = 'locations.readonly';
  * @param needed the scopes that the operations of this version need, in any order
  */
 export function scopesFor(needed: readonly string[]): string[] {
-  const all = new Set([OF_THE_CONNECTION, ...needed]);
+  const all = new Set(needed);
   return Object.keys(SCOPE_NAMES).filter((scope) => all.has(scope));
 }
 

@@ -4,6 +4,7 @@ import { toRecord, toText } from '../../resources/values.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { isNetworkFailure, refreshNeeded } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
+import { withToken } from '../connection/sub_account.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
 
@@ -44,12 +45,14 @@ export async function subscribe(
   relayUrl: string,
   event: string,
 ): Promise<NewSubscription> {
-  const response = await askRelay(z, relayUrl, {
-    method: 'POST',
-    path: '/subscriptions',
-    bearer: tokenOf(bundle),
-    body: { event, locationId: locationOf(bundle), targetUrl: bundle.targetUrl },
-  });
+  const response = await withToken(z, bundle, (bearer) =>
+    askRelay(z, relayUrl, {
+      method: 'POST',
+      path: '/subscriptions',
+      bearer,
+      body: { event, locationId: locationOf(bundle), targetUrl: bundle.targetUrl },
+    }),
+  );
   const { id, secret, expiresAt } = toRecord(response.data);
   if (response.status === 201 && typeof id === 'string' && typeof secret === 'string') {
     return { id, secret, ...(typeof expiresAt === 'string' && { expiresAt }) };
@@ -73,13 +76,15 @@ export async function proveAccess(
   relayUrl: string,
   { id, secret }: Subscription,
 ): Promise<void> {
-  const { status, data } = await askRelay(z, relayUrl, {
-    method: 'POST',
-    path: path`/subscriptions/${id}/proof`,
-    bearer: tokenOf(bundle),
-    body: { secret },
-    unreachable: notNow('no answer'),
-  });
+  const { status, data } = await withToken(z, bundle, (bearer) =>
+    askRelay(z, relayUrl, {
+      method: 'POST',
+      path: path`/subscriptions/${id}/proof`,
+      bearer,
+      body: { secret },
+      unreachable: notNow('no answer'),
+    }),
+  );
   if (status === 200 || status === 404) return;
   if (status === 401) throw refreshNeeded();
   const said = toText(toRecord(data)['message']);
@@ -91,11 +96,6 @@ export async function proveAccess(
     );
   }
   throw notNow(`status ${String(status)}`);
-}
-
-/** The HighLevel token of a connection. */
-export function tokenOf({ authData }: Bundle): string {
-  return authData['access_token'] ?? '';
 }
 
 /** What the relay answers for a subscription that is over, or was never this one's. */

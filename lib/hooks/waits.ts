@@ -2,8 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
+import { withToken } from '../connection/sub_account.ts';
 import { path } from '../http/path.ts';
-import { askRelay, endAtRelay, refusalOf, relayUrl, tokenOf } from './relay.ts';
+import { askRelay, endAtRelay, refusalOf, relayUrl } from './relay.ts';
 
 /** A wait that the relay keeps: with the secret it is ended. */
 interface Wait {
@@ -36,18 +37,16 @@ export async function whileWaiting<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const url = relayUrl('This step');
-  const response = await askRelay(z, url, {
-    method: 'POST',
-    path: '/waits',
-    bearer: tokenOf(bundle),
-    body: {
-      locationId: locationOf(bundle),
-      contactId,
-      messageTypes,
-      timeoutSeconds,
-      targetUrl: z.generateCallbackUrl(),
-    },
-  });
+  const body = {
+    locationId: locationOf(bundle),
+    contactId,
+    messageTypes,
+    timeoutSeconds,
+    targetUrl: z.generateCallbackUrl(),
+  };
+  const response = await withToken(z, bundle, (bearer) =>
+    askRelay(z, url, { method: 'POST', path: '/waits', bearer, body }),
+  );
   const { id, secret } = toRecord(response.data);
   if (response.status !== 201 || typeof id !== 'string' || typeof secret !== 'string') {
     throw refusalOf(response, {

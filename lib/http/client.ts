@@ -30,6 +30,8 @@ export interface ApiRequest {
   mayBeEmpty?: boolean;
   /** Whether a person wrote it, and reads HighLevel's words as they are. */
   verbatim?: boolean;
+  /** Whether an agency's connection makes it with its own token, and not with its sub-account's. */
+  ofAgency?: boolean;
 }
 
 /** What the middleware reads of a request, under `middlewareData`. */
@@ -40,6 +42,10 @@ export interface RequestTraits {
   verbatim?: boolean;
   /** Whether it goes out without the token, and its answer is the caller's alone to read. */
   anonymous?: boolean;
+  /** Whether an agency's connection makes it with its own token. */
+  ofAgency?: boolean;
+  /** The token of an agency's sub-account, which takes the place of the connection's. */
+  bearer?: string;
 }
 
 /** Makes one request. @throws the error that lib/errors.ts has for its failure */
@@ -50,6 +56,7 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
     repeatable: request.repeatable ?? isRepeatable(method),
     expected: request.expected ?? [],
     mayBeEmpty: request.mayBeEmpty ?? false,
+    ofAgency: request.ofAgency ?? false,
     ...(request.verbatim && { verbatim: true }),
   };
   try {

@@ -2,6 +2,7 @@ import type { Bundle, HttpResponse } from 'zapier-platform-core';
 
 import { toList, toRecord } from '../../resources/values.ts';
 import { clientSecret } from '../connection/environment.ts';
+import { traitsOf } from './client.ts';
 import { jsonIn } from './json.ts';
 
 const HIDDEN = '(hidden)';
@@ -18,6 +19,7 @@ export function withoutSecrets(response: HttpResponse<unknown>, bundle: Bundle):
   const secrets = [
     authData['access_token'],
     authData['refresh_token'],
+    traitsOf(response.request).bearer,
     clientSecret(),
     inputData['code'],
     ...secretsIn(subscribeData),

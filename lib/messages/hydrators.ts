@@ -4,6 +4,7 @@ import { emailContent, emailExtras } from '../../resources/email.ts';
 import { messageContent } from '../../resources/message.ts';
 import { transcriptionContent } from '../../resources/transcription.ts';
 import { toText } from '../../resources/values.ts';
+import { inSubAccount } from '../connection/sub_account.ts';
 import { downloadFile, type DownloadedFile } from '../http/files.ts';
 import { path } from '../http/path.ts';
 import { detailsAt, pointedId } from '../records/details.ts';
@@ -11,9 +12,9 @@ import { downloadRecording, downloadTranscript, type CallReference } from './rec
 import { readTranscription } from './transcriptions.ts';
 
 /** What an email has beside other messages. @param bundle `emailMessageId` */
-export function email(z: ZObject, bundle: Bundle) {
+export const email = inSubAccount((z: ZObject, bundle: Bundle) => {
   return detailsAt(z, emailExtras, emailAt(bundle));
-}
+});
 
 function emailAt(bundle: Bundle): string {
   return path`/conversations/messages/email/${pointedId(bundle, 'emailMessageId')}`;
@@ -25,45 +26,49 @@ function emailAt(bundle: Bundle): string {
  *
  * @param bundle `emailMessageId`, and `part`: `body`, `subject`, `from`, `to` or `attachments`
  */
-export async function emailPart(z: ZObject, bundle: Bundle): Promise<string | string[]> {
-  const { text, subject, from, to, attachments } = await detailsAt(
-    z,
-    emailContent,
-    emailAt(bundle),
-  );
-  if (bundle.inputData['part'] === 'attachments') return attachments;
-  const parts = new Map([
-    ['body', text],
-    ['subject', subject],
-    ['from', from],
-    ['to', to.join(', ')],
-  ]);
-  return parts.get(toText(bundle.inputData['part']) ?? '') ?? '';
-}
+export const emailPart = inSubAccount(
+  async (z: ZObject, bundle: Bundle): Promise<string | string[]> => {
+    const { text, subject, from, to, attachments } = await detailsAt(
+      z,
+      emailContent,
+      emailAt(bundle),
+    );
+    if (bundle.inputData['part'] === 'attachments') return attachments;
+    const parts = new Map([
+      ['body', text],
+      ['subject', subject],
+      ['from', from],
+      ['to', to.join(', ')],
+    ]);
+    return parts.get(toText(bundle.inputData['part']) ?? '') ?? '';
+  },
+);
 
 /**
  * The text of a message, or the URLs of its attachments. Blank where the message is gone.
  *
  * @param bundle `messageId`, and `part`: `body` or `attachments`
  */
-export async function messagePart(z: ZObject, bundle: Bundle): Promise<string | string[]> {
-  const { body, attachments } = await content(z, bundle);
-  return bundle.inputData['part'] === 'attachments' ? attachments : (body ?? '');
-}
+export const messagePart = inSubAccount(
+  async (z: ZObject, bundle: Bundle): Promise<string | string[]> => {
+    const { body, attachments } = await content(z, bundle);
+    return bundle.inputData['part'] === 'attachments' ? attachments : (body ?? '');
+  },
+);
 
 /**
  * The attachments of a message, one after the other copied to where Zapier keeps files.
  *
  * @param bundle `messageId`
  */
-export async function messageFiles(z: ZObject, bundle: Bundle): Promise<string[]> {
+export const messageFiles = inSubAccount(async (z: ZObject, bundle: Bundle): Promise<string[]> => {
   return allStashed(z, (await content(z, bundle)).attachments);
-}
+});
 
 /** The attachments of an email, in the same way. @param bundle `emailMessageId` */
-export async function emailFiles(z: ZObject, bundle: Bundle): Promise<string[]> {
+export const emailFiles = inSubAccount(async (z: ZObject, bundle: Bundle): Promise<string[]> => {
   return allStashed(z, (await detailsAt(z, emailContent, emailAt(bundle))).attachments);
-}
+});
 
 async function allStashed(z: ZObject, urls: readonly string[]): Promise<string[]> {
   const files: string[] = [];
@@ -84,29 +89,29 @@ function content(z: ZObject, bundle: Bundle) {
  *
  * @param bundle `url`, a public address as HighLevel gives for attachments
  */
-export async function attachment(z: ZObject, bundle: Bundle): Promise<string> {
+export const attachment = inSubAccount(async (z: ZObject, bundle: Bundle): Promise<string> => {
   return stashed(z, await downloadFile(z, toText(bundle.inputData['url']) ?? ''));
-}
+});
 
 /**
  * The recording of a call; empty where there is none.
  *
  * @param bundle `messageId`, and `contactId` and `dateAdded` for the name of the file
  */
-export async function recording(z: ZObject, bundle: Bundle): Promise<string> {
+export const recording = inSubAccount(async (z: ZObject, bundle: Bundle): Promise<string> => {
   return stashed(z, await downloadRecording(z, bundle, callIn(bundle)));
-}
+});
 
 /** The transcript of a call as a text file; empty where there is none (yet). @param bundle as above */
-export async function transcript(z: ZObject, bundle: Bundle): Promise<string> {
+export const transcript = inSubAccount(async (z: ZObject, bundle: Bundle): Promise<string> => {
   return stashed(z, await downloadTranscript(z, bundle, callIn(bundle)));
-}
+});
 
 /** What was said in a call; every key empty while there is no text. @param bundle `messageId` */
-export async function transcription(z: ZObject, bundle: Bundle) {
+export const transcription = inSubAccount(async (z: ZObject, bundle: Bundle) => {
   const found = await readTranscription(z, bundle, callIn(bundle).messageId);
   return found ?? transcriptionContent.parse({});
-}
+});
 
 /** zapier-platform-core types the URL that it promises as if it were there at once. */
 function stashed(z: ZObject, file: DownloadedFile | undefined): Promise<string> {

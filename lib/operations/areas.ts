@@ -12,6 +12,8 @@ export interface Area {
   events: readonly string[];
   /** The areas whose searches, dropdowns or records its operations use. */
   needs: readonly string[];
+  /** Whether every version has it. */
+  always?: boolean;
 }
 
 export type Kind = 'triggers' | 'searches' | 'creates' | 'searchOrCreates';
@@ -20,7 +22,8 @@ export type Kind = 'triggers' | 'searches' | 'creates' | 'searchOrCreates';
  * The areas that a version of the integration holds.
  *
  * @param areas all there are, in their order
- * @param wanted the names of the chosen ones, separated by commas; all of them without it
+ * @param wanted the names of the chosen ones, separated by commas; all of them without it. Those of
+ *   every version need not be named
  * @throws Error when a name is unknown, or when a chosen area needs one that was left out
  */
 export function chooseAreas<Areas extends Record<string, Area>>(
@@ -35,7 +38,9 @@ export function chooseAreas<Areas extends Record<string, Area>>(
       `AREAS names what is not an area: ${unknown.join(', ')}. Areas: ${Object.keys(areas).join(', ')}.`,
     );
   }
-  const chosen = Object.entries(areas).filter(([name]) => names.includes(name));
+  const chosen = Object.entries(areas).filter(
+    ([name, { always }]) => always || names.includes(name),
+  );
   for (const [name, { needs }] of chosen) {
     const missing = needs.filter((need) => !names.includes(need));
     if (missing.length > 0) {

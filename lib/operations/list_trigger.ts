@@ -1,14 +1,22 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
 import { choice } from '../../resources/choice.ts';
-import type { Choice, ChoiceSource } from './choices.ts';
+import { defineForConnection } from './sub_account_field.ts';
+import { ofChosenSubAccount, type Choice, type ChoiceSource } from './choices.ts';
 
 /**
  * A hidden trigger that feeds the dropdowns of fields made by a function: Zapier drops functions
- * inside `choices` there, and takes `dynamic: '<key>.id.name'` instead. It pages by number, so the
- * source's own tokens wait in the cursor.
+ * inside `choices` there, and takes `dynamic: '<key>.id.name'` instead.
  */
 export function defineListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
+  return defineAgencyListTrigger(key, noun, ofChosenSubAccount(source));
+}
+
+/**
+ * The same of what an agency chooses before a sub-account, such as the sub-account. It pages by
+ * number, so the source's own tokens wait in the cursor.
+ */
+export function defineAgencyListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
   const perform = async (z: ZObject, bundle: Bundle): Promise<Choice[]> => {
     const token = bundle.meta.page > 0 ? await z.cursor.get() : undefined;
     if (bundle.meta.page > 0 && !token) return [];
@@ -16,7 +24,7 @@ export function defineListTrigger(key: string, noun: string, source: ChoiceSourc
     await z.cursor.set(next ?? '');
     return choices;
   };
-  return {
+  return defineForConnection({
     key,
     noun,
     display: {
@@ -25,5 +33,5 @@ export function defineListTrigger(key: string, noun: string, source: ChoiceSourc
       hidden: true,
     },
     operation: { type: 'polling', canPaginate: true, perform, ...choice.output },
-  };
+  });
 }

@@ -1,8 +1,12 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { isAgency } from '../connection/location.ts';
+import { inSubAccount } from '../connection/sub_account.ts';
 import { plain } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
+import { refuseHints } from './choices.ts';
+import { withSubAccountField } from './sub_account_field.ts';
 import { type DeclaredInputs, declaredInputs, readStep } from './step_inputs.ts';
 
 /** A hook's perform is repeated after 300 seconds at most. */
@@ -44,28 +48,44 @@ function asStep<Kind extends Operation>(entry: Kind): Kind {
       inStep(
         // Zapier's schema allows only functions of z and bundle under these names.
         method as Perform,
-        // A Zap is switched off, and a step goes on, whatever its inputs are.
-        ['performUnsubscribe', 'performResume'].includes(name) ? undefined : inputs,
-        isHook && name === 'perform',
+        {
+          // A Zap is switched off, and a step goes on, whatever its inputs are.
+          inputs: ['performUnsubscribe', 'performResume'].includes(name) ? undefined : inputs,
+          // What ends a subscription asks HighLevel nothing.
+          isOfSubAccount: name !== 'performUnsubscribe',
+          isHookPerform: isHook && name === 'perform',
+        },
       ),
     ]);
-  return { ...entry, operation: { ...entry.operation, ...Object.fromEntries(wrapped) } };
+  return {
+    ...entry,
+    operation: { ...withSubAccountField(entry), ...Object.fromEntries(wrapped) },
+  };
 }
 
-function inStep(
-  perform: Perform,
-  inputs: DeclaredInputs | undefined,
-  isHookPerform: boolean,
-): Perform {
+interface StepMethod {
+  inputs: DeclaredInputs | undefined;
+  isOfSubAccount: boolean;
+  isHookPerform: boolean;
+}
+
+function inStep(perform: Perform, { inputs, isOfSubAccount, isHookPerform }: StepMethod): Perform {
   const labels = labelsOf(inputs?.fields ?? []);
+  const act: Perform = async (z, bundle) => {
+    if (inputs) {
+      if (isAgency(bundle)) refuseHints(bundle.inputData, labels);
+      bundle.inputData = await readStep(z, bundle, inputs);
+    }
+    return perform(z, bundle);
+  };
+  const run = isOfSubAccount ? inSubAccount(act) : act;
   return async (z, bundle) => {
     beginStep(bundle, {
       labels,
       ...(isHookPerform && { longestWait: HOOK_LONGEST_WAIT_SECONDS }),
     });
     try {
-      if (inputs) bundle.inputData = await readStep(z, bundle, inputs);
-      return await perform(z, bundle);
+      return await run(z, bundle);
     } catch (error) {
       throw error instanceof Error ? plain(error) : error;
     }

@@ -2,6 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactSummary } from '../../resources/contact.ts';
 import { toText } from '../../resources/values.ts';
+import { inSubAccount } from '../connection/sub_account.ts';
 import { contact } from '../contacts/index.ts';
 import { findTask } from './tasks.ts';
 
@@ -10,7 +11,7 @@ import { findTask } from './tasks.ts';
  *
  * @param bundle `taskId`, `part`, and `contactId` or `assignedTo` to find the task by
  */
-export async function task(z: ZObject, bundle: Bundle) {
+export const task = inSubAccount(async (z: ZObject, bundle: Bundle) => {
   const { inputData } = bundle;
   const found = await findTask(z, bundle, {
     taskId: toText(inputData['taskId']) ?? '',
@@ -24,4 +25,4 @@ export async function task(z: ZObject, bundle: Bundle) {
       : contactSummary.parse({});
   }
   return inputData['part'] === 'body' ? (found?.body ?? '') : (found?.contactId ?? '');
-}
+});

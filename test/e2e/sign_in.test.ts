@@ -42,14 +42,6 @@ describe('Signing in', () => {
     expect(await testConnection(authData)).toMatchObject({ id: location.id, name: location.name });
   });
 
-  test('is refused for an agency, with what to choose instead', async () => {
-    await expect(connect({ install: 'agency' })).rejects.toMatchObject({
-      name: 'AppError',
-      code: 'agency_connected',
-      summary: expect.stringContaining('choose one sub-account'),
-    });
-  });
-
   test('is refused when a permission was left out, and names it', async () => {
     await expect(connect({ granted_scope: 'contacts.readonly' })).rejects.toMatchObject({
       code: 'scopes_missing',

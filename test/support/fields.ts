@@ -1,3 +1,4 @@
+import { subAccountField } from '../../lib/operations/sub_account_field.ts';
 import { isRecord, type RawRecord } from '../../resources/values.ts';
 
 /** An operation's field in its definition. @throws Error when it has none of this key */
@@ -18,5 +19,5 @@ export function choicesOf(entry: { operation: { inputFields?: unknown } }, key: 
 /** The function among an operation's input or output fields, such as the one for custom fields. */
 export function functionOf(fields: unknown): unknown {
   const list: unknown[] = Array.isArray(fields) ? fields : [];
-  return list.find((field) => typeof field === 'function');
+  return list.find((field) => typeof field === 'function' && field !== subAccountField);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import { functionOf } from '../../support/fields.ts';
 
 const changeSubscription = App.creates.change_subscription;
 
@@ -101,9 +102,7 @@ describe('change_subscription', () => {
     [{ type: 'custom', status: 'unsubscribed' }, ['subtypeId', 'status']],
     [{ type: 'resub_all' }, ['legalReason', 'legalDescription']],
   ])('asks only for what applies: %j', async (inputData, keys) => {
-    const fields = changeSubscription.operation.inputFields?.find(
-      (field) => typeof field === 'function',
-    );
+    const fields = functionOf(changeSubscription.operation.inputFields);
 
     await expect(runMethod(fields, { inputData })).resolves.toEqual(
       keys.map((key) => expect.objectContaining({ key })),

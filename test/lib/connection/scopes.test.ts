@@ -4,11 +4,10 @@ import { missingScopes, scopesFor } from '../../../lib/connection/scopes.ts';
 
 const ASKED = ['conversations.readonly', 'conversations/message.readonly', 'contacts.readonly'];
 
-test('the scopes to ask for are those needed, each once, and what the connection test reads', () => {
+test('the scopes to ask for are those needed, each once', () => {
   expect(scopesFor(['users.readonly', 'contacts.readonly', 'users.readonly'])).toEqual([
     'contacts.readonly',
     'users.readonly',
-    'locations.readonly',
   ]);
 });
 

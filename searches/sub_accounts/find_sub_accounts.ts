@@ -1,0 +1,35 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { companyOf } from '../../lib/connection/location.ts';
+import { defineForConnection } from '../../lib/operations/sub_account_field.ts';
+import { listSubAccounts } from '../../lib/sub_accounts/find.ts';
+import { subAccountList } from '../../resources/sub_account.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    helpText: 'Optional. Finds only the sub-accounts whose name contains this.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { subAccounts, count } = await listSubAccounts(z, bundle, bundle.inputData.name);
+  if (subAccounts.length === 0) return [];
+  const names = subAccounts.map(({ name }) => name).join(', ');
+  return [subAccountList.parse({ id: companyOf(bundle), name: names, count, subAccounts })];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineForConnection(
+  defineSearch({
+    key: 'find_sub_accounts',
+    noun: 'Sub-Account List',
+    display: {
+      label: 'Find Many Sub-Accounts',
+      description:
+        'Finds the sub-accounts of your agency in which the app is installed, as line items; 500 at most.',
+    },
+    operation: { inputFields, perform, ...subAccountList.output },
+  }),
+);
