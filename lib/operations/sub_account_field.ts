@@ -1,5 +1,6 @@
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
+import { toList, toRecord } from '../../resources/values.ts';
 import { installedSubAccounts } from '../connection/installs.ts';
 import { isAgency } from '../connection/location.ts';
 import { SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
@@ -48,6 +49,6 @@ export function defineForConnection<Entry extends { operation: object }>(entry: 
 /** The operation with "Sub-Account" as its first field, where it has one. */
 export function withSubAccountField({ operation }: { operation: object }): object {
   if (wholeConnection.has(operation)) return operation;
-  const fields = 'inputFields' in operation ? operation.inputFields : undefined;
-  return { ...operation, inputFields: [subAccountField, ...(Array.isArray(fields) ? fields : [])] };
+  const { inputFields } = toRecord(operation);
+  return { ...operation, inputFields: [subAccountField, ...toList(inputFields)] };
 }
