@@ -2,11 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { deletedNote, note, noteItem } from '../../resources/note.ts';
-import { callList } from '../http/client.ts';
-import { path } from '../http/path.ts';
+import type { deletedNote, note, noteItem } from '../../resources/note.ts';
 import { contactPointer, newestContacts } from '../contacts/index.ts';
-import { locationOf } from '../connection/location.ts';
+import { notesOf } from './notes.ts';
 
 /** What new notes may be asked for. */
 export interface NoteFilters {
@@ -15,43 +13,29 @@ export interface NoteFilters {
   contains?: string;
 }
 
-/** The notes that a person asked for, with pointers to their contact and to what the event left out. */
-export function notesAmong(
-  z: ZObject,
-  events: readonly unknown[],
+/** Whether a person asked for a note. */
+export function isAskedFor(
+  { contactId, bodyText }: Pick<RecordOf<typeof note>, 'contactId' | 'bodyText'>,
   filters: NoteFilters,
-): RecordOf<typeof noteItem>[] {
-  return events
-    .map((event) => noteItem.parse(event))
-    .filter((entry) => isWanted(entry, filters))
-    .map((entry) => ({
-      ...entry,
-      contact: contactPointer(z, entry.contactId),
-      details: entry.contactId
-        ? z.dehydrate(hydrators.note, { noteId: entry.id, contactId: entry.contactId })
-        : null,
-    }));
-}
-
-/** The same of notes that were deleted: there is nothing left to fetch of them. */
-export function deletedNotesAmong(
-  z: ZObject,
-  events: readonly unknown[],
-  filters: NoteFilters,
-): RecordOf<typeof deletedNote>[] {
-  return events
-    .map((event) => deletedNote.parse(event))
-    .filter((entry) => isWanted(entry, filters))
-    .map((entry) => ({ ...entry, contact: contactPointer(z, entry.contactId) }));
-}
-
-function isWanted(
-  entry: Pick<RecordOf<typeof note>, 'contactId' | 'bodyText'>,
-  { contactId, contains }: NoteFilters,
 ): boolean {
-  if (contactId !== undefined && entry.contactId !== contactId) return false;
-  const words = contains?.trim().toLowerCase() ?? '';
-  return entry.bodyText?.toLowerCase().includes(words) ?? words === '';
+  if (filters.contactId !== undefined && contactId !== filters.contactId) return false;
+  const words = filters.contains?.trim().toLowerCase() ?? '';
+  return bodyText?.toLowerCase().includes(words) ?? words === '';
+}
+
+/** A note with pointers to its contact and to what the event left out. */
+export function withPointers(z: ZObject, entry: RecordOf<typeof noteItem>) {
+  const { id: noteId, contactId } = entry;
+  return {
+    ...entry,
+    contact: contactPointer(z, contactId),
+    details: contactId ? z.dehydrate(hydrators.note, { noteId, contactId }) : null,
+  };
+}
+
+/** The same of a note that was deleted: there is nothing left to fetch of it. */
+export function withContact(z: ZObject, entry: RecordOf<typeof deletedNote>) {
+  return { ...entry, contact: contactPointer(z, entry.contactId) };
 }
 
 /** So many of the latest contacts are looked at for a note, one request each. */
@@ -62,9 +46,6 @@ export async function someNotes(z: ZObject, bundle: Bundle, contactId: string | 
   const contactIds = contactId
     ? [contactId]
     : (await newestContacts(z, bundle, {})).slice(0, CONTACTS_WITH_NOTES).map(({ id }) => id);
-  const lists = await Promise.all(
-    contactIds.map((id) => callList(z, note, 'notes', { url: path`/contacts/${id}/notes` })),
-  );
-  const locationId = locationOf(bundle);
-  return lists.flat().map((entry) => ({ ...entry, locationId }));
+  const lists = await Promise.all(contactIds.map((id) => notesOf(id).list(z, bundle)));
+  return lists.flat();
 }

@@ -2,37 +2,31 @@ import type { ZObject } from 'zapier-platform-core';
 
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { deletedTask, taskItem } from '../../resources/task.ts';
+import type { deletedTask, taskItem } from '../../resources/task.ts';
 import { contactPointer } from '../contacts/index.ts';
+import { userField } from '../users/index.ts';
+
+/** Whose tasks start a Zap. */
+export const taskOwnerField = {
+  ...userField,
+  key: 'assignedTo',
+  label: 'Assigned User',
+  helpText: 'Only tasks that are assigned to this user. Leave it empty for all.',
+} as const;
+
+/** Whether a person asked for a task. */
+export function isAskedFor(
+  entry: Pick<RecordOf<typeof deletedTask>, 'assignedTo'>,
+  { assignedTo }: { assignedTo?: string },
+): boolean {
+  return assignedTo === undefined || entry.assignedTo === assignedTo;
+}
 
 /**
- * The tasks of a user, or of all, each with a pointer to its contact. Where an event leaves the
- * text or the contact out, a pointer stands for it, and Zapier fetches it when a Zap uses it.
+ * A task with a pointer to its contact. Where an event leaves the text or the contact out, a pointer
+ * stands for it, and Zapier fetches it when a Zap uses it.
  */
-export function tasksAmong(
-  z: ZObject,
-  events: readonly unknown[],
-  assignedTo: string | undefined,
-): RecordOf<typeof taskItem>[] {
-  return events
-    .map((event) => taskItem.parse(event))
-    .filter((entry) => assignedTo === undefined || entry.assignedTo === assignedTo)
-    .map((entry) => completed(z, entry));
-}
-
-/** Tasks that were deleted, of a user or of all: there is nothing left to fetch of them. */
-export function deletedTasksAmong(
-  z: ZObject,
-  events: readonly unknown[],
-  assignedTo: string | undefined,
-): RecordOf<typeof deletedTask>[] {
-  return events
-    .map((event) => deletedTask.parse(event))
-    .filter((entry) => assignedTo === undefined || entry.assignedTo === assignedTo)
-    .map((entry) => ({ ...entry, contact: contactPointer(z, entry.contactId) }));
-}
-
-function completed(z: ZObject, entry: RecordOf<typeof taskItem>) {
+export function withPointers(z: ZObject, entry: RecordOf<typeof taskItem>) {
   const { id: taskId, contactId, assignedTo, body } = entry;
   const part = (name: string) =>
     z.dehydrate(hydrators.task, { taskId, contactId, assignedTo, part: name });
@@ -42,4 +36,9 @@ function completed(z: ZObject, entry: RecordOf<typeof taskItem>) {
     contactId: contactId ?? part('contactId'),
     contact: contactPointer(z, contactId) ?? part('contact'),
   };
+}
+
+/** The same of a task that was deleted: there is nothing left to fetch of it. */
+export function withContact(z: ZObject, entry: RecordOf<typeof deletedTask>) {
+  return { ...entry, contact: contactPointer(z, entry.contactId) };
 }

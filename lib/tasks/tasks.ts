@@ -5,6 +5,7 @@ import { task } from '../../resources/task.ts';
 import { callList, readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
+import { defineRecords } from '../records/records.ts';
 
 /** What tasks may be searched by. */
 export interface TaskFilters {
@@ -23,6 +24,15 @@ export interface TaskPage {
   tasks: RecordOf<typeof task>[];
   next: string | null;
 }
+
+/** The tasks for a contact. */
+export const tasksFor = (contactId: string) =>
+  defineRecords(task, {
+    path: path`/contacts/${contactId}/tasks`,
+    one: 'task',
+    many: 'tasks',
+    known: { contactId },
+  });
 
 /** All tasks of a contact; none for a contact that is gone. */
 export async function tasksOfContact(z: ZObject, contactId: string) {

@@ -1,45 +1,23 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
-import { userField } from '../../lib/users/fields.ts';
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { tasksAmong } from '../../lib/tasks/events.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { isAskedFor, taskOwnerField, withPointers } from '../../lib/tasks/events.ts';
 import { searchTasks } from '../../lib/tasks/tasks.ts';
 import { taskItem } from '../../resources/task.ts';
 
-const inputFields = defineInputFields([
-  {
-    ...userField,
-    key: 'assignedTo',
-    label: 'Assigned User',
-    helpText: 'Only tasks that are assigned to this user. Leave it empty for all.',
-  },
-]);
-
-export const perform = ((z, bundle, event) =>
-  tasksAmong(z, [event], bundle.inputData.assignedTo)) satisfies EventPerform<typeof inputFields>;
-
-export const performList = (async (z, bundle) => {
-  const { assignedTo } = bundle.inputData;
-  const { tasks } = await searchTasks(z, bundle, { ...bundle.inputData, completed: true });
-  return tasksAmong(z, tasks, assignedTo);
-}) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'task_completed',
   noun: 'Task',
   display: {
     label: 'Task Completed',
     description: 'Triggers when a task for a contact is marked as completed.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['TaskComplete'], perform),
-    ...taskItem.outputOf({ completed: true }),
-  },
+  inputFields: defineInputFields([taskOwnerField]),
+  events: ['TaskComplete'],
+  resource: taskItem,
+  examples: async (z, bundle) =>
+    (await searchTasks(z, bundle, { ...bundle.inputData, completed: true })).tasks,
+  filter: isAskedFor,
+  withPointers,
+  output: taskItem.outputOf({ completed: true }),
 });

@@ -1,0 +1,70 @@
+import type { Bundle, InferInputData, InputField, ZObject } from 'zapier-platform-core';
+import type * as zod from 'zod';
+
+import type { Resource } from '../../resources/define.ts';
+import type { Output, OutputField } from '../../resources/derive.ts';
+import { hookOn, type HookEvent } from './hooks.ts';
+
+/** An instant trigger of which an event has the whole record. */
+export interface HookTrigger<
+  Key extends string,
+  Fields extends InputField[],
+  Schema extends zod.ZodObject,
+> {
+  key: Key;
+  noun: string;
+  display: { label: string; description: string };
+  inputFields: Fields;
+  /** What it is told of. */
+  events: readonly HookEvent[];
+  /** What it makes of an event, and of an example. */
+  resource: Resource<Schema>;
+  /** Records that the editor shows in a test, newest first, as HighLevel sends them or as read. */
+  examples: (z: ZObject, bundle: Bundle<InferInputData<Fields>>) => Promise<readonly unknown[]>;
+  /** Whether a person asked for it. @throws errors.Error where nothing can match */
+  filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
+  /** Puts pointers to what an event leaves out into the record. */
+  withPointers?: (z: ZObject, entry: zod.output<Schema>) => zod.output<Schema>;
+  /** The polling trigger to use where no relay is set up, by its label. */
+  meanwhile?: string;
+  /** Sample and output fields, where they are not those of the resource. */
+  output?: {
+    sample: Output['sample'];
+    outputFields: (OutputField | ((z: ZObject, bundle: Bundle) => Promise<OutputField[]>))[];
+  };
+}
+
+/**
+ * Declares an instant trigger. Events and examples go the same way, so that a test in the editor
+ * shows what a Zap gets.
+ */
+export function defineHookTrigger<
+  const Key extends string,
+  const Fields extends InputField[],
+  Schema extends zod.ZodObject,
+>(trigger: HookTrigger<Key, Fields, Schema>) {
+  const { key, noun, display, inputFields, events, resource, meanwhile } = trigger;
+  const { examples, filter, withPointers } = trigger;
+  type StepBundle = Bundle<InferInputData<Fields>>;
+
+  const itemsOf = (z: ZObject, { inputData }: StepBundle, raws: readonly unknown[]) =>
+    raws
+      .map((raw) => resource.parse(raw))
+      .filter((entry) => filter?.(entry, inputData) ?? true)
+      .map((entry) => withPointers?.(z, entry) ?? entry);
+
+  // Not through defineTrigger: it infers the inputs of fields that are known, and these are not yet.
+  return {
+    key,
+    noun,
+    display,
+    operation: {
+      type: 'hook' as const,
+      inputFields,
+      performList: async (z: ZObject, bundle: StepBundle) =>
+        itemsOf(z, bundle, await examples(z, bundle)),
+      ...hookOn(events, (z, bundle: StepBundle, event) => itemsOf(z, bundle, [event]), meanwhile),
+      ...(trigger.output ?? resource.output),
+    },
+  };
+}
