@@ -48,7 +48,7 @@ export interface RelayParts {
  * Zapier's hooks. Its database is a folder of its own that goes with it.
  */
 export async function startRelay({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
-  const { webhookPublicKey } = await sandbox.info();
+  const { appId, webhookPublicKey } = await sandbox.info();
   const folder = makeTempFolder();
   const server = await startServer({
     name: 'The relay',
@@ -56,6 +56,7 @@ export async function startRelay({ sandbox, hooks, env }: RelayParts): Promise<R
     env: {
       RELAY_DATA_DIR: folder,
       HIGHLEVEL_API_URL: sandbox.url,
+      HIGHLEVEL_APP_ID: appId,
       HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
       RELAY_TARGET_HOSTS: hooks.origin,
       ...env,
