@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { messageOf } from './problem.ts';
+import { steadyNow } from './steady-clock.ts';
 
 /** Work that takes long is done less often: it takes at most this part of the time. */
 const SHARE = 20;
@@ -44,14 +45,14 @@ export class Periodic {
     if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      const started = Date.now();
+      const started = steadyNow();
       const working = work()
         .catch((error: unknown) => {
           this.#log.error({ reason: messageOf(error), what }, 'failed');
         })
         .then(() => {
           this.#working.delete(working);
-          const share = Math.min(SHARE * (Date.now() - started), LONGEST_WAIT_MS);
+          const share = Math.min(SHARE * (steadyNow() - started), LONGEST_WAIT_MS);
           this.#after(Math.max(interval, share), interval, what, work);
         });
       this.#working.add(working);

@@ -16,6 +16,7 @@ import { Outbound } from './outbound.ts';
 import { messageOf } from './problem.ts';
 import { AccessProof } from './proof/access-proof.ts';
 import { ProofKeeper } from './proof/keeper.ts';
+import { steadyNow } from './steady-clock.ts';
 import { Storage } from './storage.ts';
 import type { Database } from './store/database.ts';
 import { DeliveryQueue } from './store/deliveries.ts';
@@ -120,10 +121,10 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     },
   });
   const storage = new Storage((bytes) => tryToStore(database, keyring, bytes));
-  let askedForHelp = 0;
+  let askedForHelp = Number.NEGATIVE_INFINITY;
   const askForHelp = (): void => {
-    if (Date.now() - askedForHelp < ASK_FOR_HELP_MS) return;
-    askedForHelp = Date.now();
+    if (steadyNow() - askedForHelp < ASK_FOR_HELP_MS) return;
+    askedForHelp = steadyNow();
     database.notify().catch((error: unknown) => {
       log.warn({ reason: messageOf(error) }, 'no notification');
     });

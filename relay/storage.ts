@@ -1,4 +1,5 @@
 import { withinLimit } from './time-limit.ts';
+import { steadyNow } from './steady-clock.ts';
 
 /** What was stored so lately shows that more can be. */
 const TRUSTED_FOR_MS = 2000;
@@ -25,7 +26,7 @@ export class Storage {
   #knownAt = Number.NEGATIVE_INFINITY;
   #trying: Promise<boolean> | undefined;
 
-  constructor(tryToStore: Try, now: () => number = Date.now) {
+  constructor(tryToStore: Try, now: () => number = steadyNow) {
     this.#try = tryToStore;
     this.#now = now;
   }

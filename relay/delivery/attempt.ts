@@ -17,7 +17,7 @@ export type Outcome =
   | { kind: 'dropped' }
   /** The subscriber has to prove its access before it gets anything. */
   | { kind: 'held' }
-  | { kind: 'retry'; due: number; reason: string; refused?: boolean; pausedUntil?: number }
+  | { kind: 'retry'; due: number; reason: string; refused?: boolean; pauseMs?: number }
   | { kind: 'dead'; attempts: number; reason: string };
 
 /** A subscription, ready to deliver to. */
@@ -97,8 +97,8 @@ export function outcomeOf(
     // attempt: the target is not broken, and its pace keeps the attempts apart (see pace.ts).
     const wait = asked ?? retryDelay(1, times);
     const due = now + wait + Math.random() * Math.min(times.firstRetry, 1000);
-    const pausedUntil = asked === undefined ? {} : { pausedUntil: now + asked };
-    return { kind: 'retry', due, reason, refused: true, ...pausedUntil };
+    const pause = asked === undefined ? {} : { pauseMs: asked };
+    return { kind: 'retry', due, reason, refused: true, ...pause };
   }
   const wait = retryDelay(delivery.attempts + 1, times);
   // The last attempt is made when the time is over, not much before.

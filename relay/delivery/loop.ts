@@ -6,6 +6,7 @@ import type { Keyring } from '../encryption.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';
 import { messageOf } from '../problem.ts';
+import { steadyNow } from '../steady-clock.ts';
 import { insertDeadLetters } from '../store/dead-letters.ts';
 import type { Database, Queryable, Statement } from '../store/database.ts';
 import { FETCH_SIZE, type ClaimedDelivery, type DeliveryQueue } from '../store/deliveries.ts';
@@ -226,7 +227,7 @@ export class DeliveryLoop {
         });
         this.#wakeUp = undefined;
       }
-      const wholeLine = this.#polled && Date.now() >= this.#nextWholeLine;
+      const wholeLine = this.#polled && steadyNow() >= this.#nextWholeLine;
       this.#woken = false;
       this.#polled = false;
       try {
@@ -243,9 +244,9 @@ export class DeliveryLoop {
    */
   async #fetchAll(wholeLine: boolean): Promise<void> {
     while (this.#mayFetch) {
-      const started = Date.now();
+      const started = steadyNow();
       const claimed = await this.#fetch(wholeLine);
-      const ended = Date.now();
+      const ended = steadyNow();
       if (wholeLine) this.#nextWholeLine = ended + WHOLE_LINE_SHARE * (ended - started);
       if (claimed.length === 0) {
         if (this.#scheduler.isIdle) this.#line.emptied();
@@ -412,7 +413,7 @@ export class DeliveryLoop {
         continue;
       }
       const post = attempt(this.#outbound, delivery, loaded.target, loaded.event);
-      this.#posts.set(delivery, { post, startedAt: Date.now() });
+      this.#posts.set(delivery, { post, startedAt: steadyNow() });
       void post.result.then((result) => {
         this.#posts.delete(delivery);
         this.#loaded.delete(delivery);
@@ -436,7 +437,7 @@ export class DeliveryLoop {
       ok: outcome.kind === 'delivered' || outcome.kind === 'gone',
       reason: 'reason' in outcome ? outcome.reason : undefined,
       refused: outcome.kind === 'retry' && outcome.refused,
-      pausedUntil: outcome.kind === 'retry' ? outcome.pausedUntil : undefined,
+      pauseMs: outcome.kind === 'retry' ? outcome.pauseMs : undefined,
     });
     if (outcome.kind === 'delivered') {
       if (!delivery.shared) this.#recent.forget(delivery.event);
@@ -542,7 +543,7 @@ export class DeliveryLoop {
   }
 
   #tick(): void {
-    const limit = Date.now() - this.#times.attemptLimit;
+    const limit = steadyNow() - this.#times.attemptLimit;
     for (const { post, startedAt } of this.#posts.values()) {
       if (startedAt <= limit) post.abort('The target did not answer in time.');
     }

@@ -1,5 +1,6 @@
 import type { ClaimedDelivery } from '../store/deliveries.ts';
 import { Pace } from './pace.ts';
+import { steadyNow } from '../steady-clock.ts';
 
 /** How many attempts may run, and for whom. */
 export interface SchedulerLimits {
@@ -56,8 +57,8 @@ export interface AttemptEnd {
   reason?: string | undefined;
   /** Whether the target said that it is asked too often. */
   refused?: boolean | undefined;
-  /** When the target asked to wait: until when, in milliseconds since 1970. */
-  pausedUntil?: number | undefined;
+  /** When the target asked to wait: how long, in milliseconds. */
+  pauseMs?: number | undefined;
 }
 
 interface TargetState {
@@ -104,7 +105,7 @@ export class Scheduler {
   #bytes = 0;
   #surplus: ClaimedDelivery[] = [];
 
-  constructor(limits: SchedulerLimits = LIMITS, now: () => number = Date.now) {
+  constructor(limits: SchedulerLimits = LIMITS, now: () => number = steadyNow) {
     this.#limits = limits;
     this.#now = now;
   }
@@ -149,14 +150,14 @@ export class Scheduler {
     return ids;
   }
 
-  /** The subscriptions that are left alone, with the time until when. */
+  /** The subscriptions that are left alone, with how long still, in milliseconds. */
   paused(): Map<string, number> {
     const now = this.#now();
-    const until = new Map<string, number>();
+    const waits = new Map<string, number>();
     for (const { id, pausedUntil } of this.#targets.values()) {
-      if (pausedUntil > now) until.set(id, pausedUntil);
+      if (pausedUntil > now) waits.set(id, pausedUntil - now);
     }
-    return until;
+    return waits;
   }
 
   /** Why a target has failed several times in a row, undefined when it has not. */
@@ -218,10 +219,7 @@ export class Scheduler {
    *
    * @returns whether deliveries that found no room before would find some now.
    */
-  end(
-    { delivery, body }: Parcel,
-    { skipped, ok, reason, refused, pausedUntil }: AttemptEnd,
-  ): boolean {
+  end({ delivery, body }: Parcel, { skipped, ok, reason, refused, pauseMs }: AttemptEnd): boolean {
     const running = this.#running.get(delivery);
     const target = this.#targets.get(delivery.subscription);
     if (!running || !target) return false;
@@ -238,9 +236,9 @@ export class Scheduler {
       count(this.#claimedByLocation, target.location, -1);
     }
     if (skipped) return !hadRoom && this.hasRoom && !this.#isFull(target);
-    if (refused || pausedUntil !== undefined) {
+    if (refused || pauseMs !== undefined) {
       const pause = target.pace.refused(running.startedAt, now);
-      target.pausedUntil = Math.max(target.pausedUntil, pausedUntil ?? now + pause);
+      target.pausedUntil = Math.max(target.pausedUntil, now + (pauseMs ?? pause));
       this.#setPaced(target, target.pace.rate !== undefined);
     } else if (ok) {
       target.pace.taken(now);

@@ -57,9 +57,8 @@ export interface Proof {
  */
 export class AccessProof {
   readonly #highLevel: HighLevel;
-  readonly #now: () => number;
-  readonly #callers: Callers;
-  readonly #places: Places;
+  readonly #callers = new Callers();
+  readonly #places = new Places();
   readonly #appId: string | undefined;
   readonly #granted: Remembered<Proof>;
   readonly #grantedToAgencies: Remembered<AgencyProof>;
@@ -73,22 +72,14 @@ export class AccessProof {
    * @param lastsMs how long a proof counts, in milliseconds.
    * @param appId the marketplace app that agencies are asked about; undefined: none is.
    */
-  constructor(
-    url: string,
-    lastsMs: number,
-    appId: string | undefined,
-    now: () => number = Date.now,
-  ) {
+  constructor(url: string, lastsMs: number, appId: string | undefined) {
     const holdsMs = Math.min(LONGEST_HOLD_MS, lastsMs / HOLD_SHARE);
     const agent = new Agent({ connections: MOST_AT_ONCE, connect: { timeout: CONNECT_LIMIT_MS } });
     this.#highLevel = { url, agent };
-    this.#now = now;
-    this.#callers = new Callers(now);
-    this.#places = new Places(now);
     this.#appId = appId;
-    this.#granted = new Remembered(MOST_REMEMBERED, holdsMs, now);
-    this.#grantedToAgencies = new Remembered(MOST_AGENCIES_REMEMBERED, holdsMs, now);
-    this.#refused = new Remembered(MOST_REMEMBERED, holdsMs, now);
+    this.#granted = new Remembered(MOST_REMEMBERED, holdsMs);
+    this.#grantedToAgencies = new Remembered(MOST_AGENCIES_REMEMBERED, holdsMs);
+    this.#refused = new Remembered(MOST_REMEMBERED, holdsMs);
   }
 
   /**
@@ -138,7 +129,7 @@ export class AccessProof {
     if (known) return known;
     const proof = this.#places
       .hold(this.#callers.groupsOf(caller, owner), async (signal) => {
-        const at = this.#now();
+        const at = Date.now();
         const ask = askForAgency(this.#highLevel, { appId, read }, { token, companyId }, signal);
         const locations = await this.#noting(key, caller, ask);
         const granted = { at, locations };
@@ -159,7 +150,7 @@ export class AccessProof {
     const key = keyOf(read, claim);
     const granted = this.#granted.get(key);
     if (granted) return granted;
-    const at = this.#now();
+    const at = Date.now();
     const ask = askHighLevel(this.#highLevel, read, claim, signal);
     const { companyId } = await this.#noting(key, claim.caller, ask);
     const proof = { at, companyId };

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 
 import type { Group } from './places.ts';
+import { steadyNow } from '../steady-clock.ts';
 
 /** Proofs under way at once: of all new subscriptions, of one caller, of one location of a caller. */
 const MOST_SUBSCRIBING = 192;
@@ -29,7 +30,7 @@ export class Callers {
   readonly #refused = new Map<string, { since: number; count: number }>();
   readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = steadyNow) {
     this.#now = now;
   }
 

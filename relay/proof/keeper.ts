@@ -8,6 +8,7 @@ import { ownerNamed } from '../owner.ts';
 import type { Metrics } from '../metrics.ts';
 import { Periodic } from '../periodic.ts';
 import { messageOf } from '../problem.ts';
+import { steadyNow } from '../steady-clock.ts';
 import { forgetAgencies } from '../store/agencies.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import type { DeliveryQueue } from '../store/deliveries.ts';
@@ -103,16 +104,16 @@ export class ProofKeeper {
 
   /** Has the subscribers of these subscriptions asked now, unless they were a short time ago. */
   held(subscriptions: ReadonlySet<string>): void {
-    const now = Date.now();
-    const notSince = now - this.#lastsMs * ASKED_FOR_HELD;
+    const pauseMs = this.#lastsMs * ASKED_FOR_HELD;
     for (const [id, at] of this.#askedForHeld) {
-      if (at > notSince) break;
+      if (at > steadyNow() - pauseMs) break;
       this.#askedForHeld.delete(id);
     }
     const ids = [...subscriptions].filter((id) => !this.#askedForHeld.has(id));
     if (ids.length === 0) return;
-    for (const id of ids) this.#askedForHeld.set(id, now);
-    askSoon(this.#database, ids, { now, notSince })
+    for (const id of ids) this.#askedForHeld.set(id, steadyNow());
+    const now = Date.now();
+    askSoon(this.#database, ids, { now, notSince: now - pauseMs })
       .then(() => this.#ask())
       .catch((error: unknown) => {
         for (const id of ids) this.#askedForHeld.delete(id);

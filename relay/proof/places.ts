@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { steadyNow } from '../steady-clock.ts';
 
 /** A group of those who ask, with how many of it may be answered at once. */
 export interface Group {
@@ -25,7 +26,7 @@ export class Places {
   readonly #held = new Map<string, Set<Held>>();
   readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = steadyNow) {
     this.#now = now;
   }
 

@@ -1,3 +1,5 @@
+import { steadyNow } from '../steady-clock.ts';
+
 /** Remembers the latest values, each for some time. */
 export class Remembered<T> {
   readonly #entries = new Map<string, { at: number; value: T }>();
@@ -5,7 +7,7 @@ export class Remembered<T> {
   readonly #holdsMs: number;
   readonly #now: () => number;
 
-  constructor(most: number, holdsMs: number, now: () => number = Date.now) {
+  constructor(most: number, holdsMs: number, now: () => number = steadyNow) {
     this.#most = most;
     this.#holdsMs = holdsMs;
     this.#now = now;

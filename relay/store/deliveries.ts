@@ -220,16 +220,16 @@ export class DeliveryQueue {
    * Puts off what waits for subscriptions that are not reachable now, so that fetches need not step
    * over it each time.
    *
-   * @param until subscription to milliseconds since 1970.
+   * @param waits how long each subscription waits, in milliseconds.
    */
-  async putOff(until: ReadonlyMap<string, number>): Promise<void> {
+  async putOff(waits: ReadonlyMap<string, number>): Promise<void> {
     await this.#database.query(
       `UPDATE pgboss.job AS job
-       SET start_after = to_timestamp(wait.until) + random() * interval '2 seconds'
-       FROM unnest($1::text[], $2::double precision[]) AS wait (subscription, until)
+       SET start_after = now() + (wait.seconds + 2 * random()) * interval '1 second'
+       FROM unnest($1::text[], $2::double precision[]) AS wait (subscription, seconds)
        WHERE job.name = '${QUEUE}' AND job.state < 'active' AND job.start_after <= now()
          AND job.group_id = wait.subscription`,
-      [[...until.keys()], [...until.values()].map((time) => time / 1000)],
+      [[...waits.keys()], [...waits.values()].map((wait) => wait / 1000)],
     );
   }
 
