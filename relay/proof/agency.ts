@@ -25,6 +25,9 @@ const MOST_PAGES = 100;
 /** Sub-accounts that are tried for a token: one may have another version of the app. */
 const MOST_TRIED = 5;
 
+/** All calls together: who subscribes waits no longer for an answer. */
+const LIMIT_MS = 25_000;
+
 const READ_ALL = { scope: 'oauth.readonly', label: 'View installed sub-accounts' };
 const GET_TOKEN = { scope: 'oauth.write', label: 'Issue tokens for sub-accounts' };
 
@@ -58,8 +61,9 @@ export async function askForAgency(
   highLevel: HighLevel,
   { appId, read }: { appId: string; read: Read },
   claim: AgencyClaim,
-  signal: AbortSignal,
+  caller: AbortSignal,
 ): Promise<string[]> {
+  const signal = AbortSignal.any([caller, AbortSignal.timeout(LIMIT_MS)]);
   const locations = await installedLocations(highLevel, appId, claim, signal);
   for (const locationId of locations.slice(0, MOST_TRIED)) {
     const token = await tokenFor(highLevel, locationId, claim, signal);
