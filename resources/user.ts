@@ -15,6 +15,16 @@ export const user = defineResource(
   readUser,
 );
 
+/** What other apps need of a team member, in a record that names one by its ID. */
+export const userSummary = defineResource(
+  'user summary',
+  () => {
+    const { id: _id, extension: _extension, role: _role, ...rest } = userIdentity();
+    return z.object(rest);
+  },
+  readUser,
+);
+
 /** Who a team member is. */
 export function userIdentity() {
   return {

@@ -4,7 +4,9 @@ import { call } from '../../lib/http/client.ts';
 import { assigneeChoices } from '../../lib/conversations/choices.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
+import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { userField } from '../../lib/users/fields.ts';
+import { nextInTurn, usersInTurnField } from '../../lib/users/in_turn.ts';
 import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
 
@@ -12,20 +14,26 @@ const inputFields = defineInputFields([
   { ...contactField, required: true },
   {
     ...userField,
-    required: true,
     meta: { kind: 'assignee' },
     choices: choicesFrom(assigneeChoices),
     helpText:
       'Who looks after the contact, and so after its conversation. Choose **Unassigned** to take it from everyone.',
   },
+  {
+    ...usersInTurnField,
+    helpText:
+      'In place of **User**: each run of this step assigns the contact to the next of these users (round robin).',
+  },
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { contactId, userId } = bundle.inputData;
+  const { contactId, userId, usersInTurn } = bundle.inputData;
+  exactlyOne({ User: userId, 'Users in Turn': usersInTurn });
+  const assignedTo = usersInTurn ? await nextInTurn(z, bundle, usersInTurn) : userId;
   return call(z, contact, {
     method: 'PUT',
     url: path`/contacts/${contactId}`,
-    json: { assignedTo: userId === 'unassigned' ? null : userId },
+    json: { assignedTo: assignedTo === 'unassigned' ? null : assignedTo },
   });
 }) satisfies CreatePerform<typeof inputFields>;
 
@@ -34,7 +42,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Assign Contact',
-    description: 'Assigns a contact and its conversation to a member of your team, or to nobody.',
+    description:
+      'Assigns a contact and its conversation to a member of your team, to several in turn (round robin), or to nobody.',
   },
   operation: { inputFields, perform, ...contact.output },
 });

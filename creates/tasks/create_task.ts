@@ -3,7 +3,8 @@ import { defineCreate } from 'zapier-platform-core';
 import { tasksFor } from '../../lib/tasks/tasks.ts';
 import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { userField } from '../../lib/users/fields.ts';
+import { assigneeOf } from '../../lib/tasks/assignee.ts';
+import { assigneeFields } from '../../lib/tasks/assignee_fields.ts';
 import { task } from '../../resources/task.ts';
 
 export default defineCreate({
@@ -28,12 +29,7 @@ export default defineCreate({
         helpText: DATE_HELP,
       },
       { key: 'body', label: 'Description', type: 'text' },
-      {
-        ...userField,
-        key: 'assignedTo',
-        label: 'Assigned User',
-        helpText: 'The member of your team who does it.',
-      },
+      ...assigneeFields,
       {
         key: 'completed',
         label: 'Completed',
@@ -41,9 +37,10 @@ export default defineCreate({
         helpText: 'Yes creates a task that is done already.',
       },
     ],
-    perform: (z, bundle) => {
-      const { contactId, completed = false, ...body } = bundle.inputData;
-      return tasksFor(contactId).create(z, bundle, { ...body, completed });
+    perform: async (z, bundle) => {
+      const { contactId, title, body, dueDate, completed = false } = bundle.inputData;
+      const assignedTo = await assigneeOf(z, bundle, bundle.inputData);
+      return tasksFor(contactId).create(z, bundle, { title, body, dueDate, assignedTo, completed });
     },
     ...task.output,
   },

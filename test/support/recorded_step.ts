@@ -91,6 +91,7 @@ const CONVERSATION = {
   lastMessageDate: DATE,
   lastMessageType: 'TYPE_EMAIL',
   lastMessageDirection: 'inbound',
+  assignedTo: 'usr1',
   unreadCount: 1,
 };
 
