@@ -55,17 +55,15 @@ function switchesOf(raw: RawRecord): RawRecord {
 }
 
 /**
- * The contacts whose setting is the one a person asked for.
+ * Whether a contact's setting is the one a person asked for.
  *
  * @param wanted `channel` by the keys of `DND_SWITCHES`, all channels if not said; `isOn`: `on`, `off`
  */
-export function dndAmong(
-  entries: readonly RecordOf<typeof contactDnd>[],
+export function hasSetting(
+  entry: RecordOf<typeof contactDnd>,
   { channel = 'doNotDisturb', isOn }: { channel?: string; isOn?: string },
-): RecordOf<typeof contactDnd>[] {
-  if (isOn === undefined) return [...entries];
-  return entries.filter((entry) => {
-    const switches = new Map<string, unknown>(Object.entries(entry));
-    return (switches.get(channel) === true) === (isOn === 'on');
-  });
+): boolean {
+  if (isOn === undefined) return true;
+  const switches = new Map<string, unknown>(Object.entries(entry));
+  return (switches.get(channel) === true) === (isOn === 'on');
 }

@@ -1,8 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import type * as zod from 'zod';
 
-import type { Resource } from '../../resources/define.ts';
-import { callList } from '../http/client.ts';
+import { toList, toRecord } from '../../resources/values.ts';
+import { send } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
 import { contactTagField } from './fields.ts';
 import { quoted } from '../inputs/characters.ts';
@@ -33,26 +32,28 @@ export interface ContactEventFilters {
   assignedTo?: string;
 }
 
-/**
- * The contacts that a person asked for.
- *
- * @throws errors.Error where one tag is to be there and not to be there
- */
-export function contactsAmong<Entry extends Contact>(
-  entries: readonly Entry[],
-  { tag, withoutTag, assignedTo }: ContactEventFilters,
-): Entry[] {
+/** @throws errors.Error where one tag is to be there and not to be there */
+export function checkTags({ tag, withoutTag }: ContactEventFilters): void {
   if (tag !== undefined && tag.toLowerCase() === withoutTag?.toLowerCase()) {
     throw invalid(
       `Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both ${quoted(tag)}.`,
       'Empty one of them, or choose another tag.',
     );
   }
-  return entries.filter(
-    (entry) =>
-      (tag === undefined || hasTag(entry, tag)) &&
-      (withoutTag === undefined || !hasTag(entry, withoutTag)) &&
-      (assignedTo === undefined || entry.assignedTo === assignedTo),
+}
+
+/**
+ * Whether a person asked for a contact.
+ *
+ * @throws what `checkTags` throws
+ */
+export function isAskedFor(entry: Contact, filters: ContactEventFilters): boolean {
+  const { tag, withoutTag, assignedTo } = filters;
+  checkTags(filters);
+  return (
+    (tag === undefined || hasTag(entry, tag)) &&
+    (withoutTag === undefined || !hasTag(entry, withoutTag)) &&
+    (assignedTo === undefined || entry.assignedTo === assignedTo)
   );
 }
 
@@ -63,13 +64,9 @@ export function hasTag({ tags }: Pick<Contact, 'tags'>, wanted: string): boolean
 
 const SAMPLE_SIZE = 20;
 
-/** The latest contacts, as records of a kind. */
-export function someContacts<Schema extends zod.ZodObject>(
-  z: ZObject,
-  bundle: Bundle,
-  resource: Resource<Schema>,
-): Promise<zod.output<Schema>[]> {
-  return callList(z, resource, 'contacts', {
+/** The latest contacts as HighLevel sends them. */
+export async function someContacts(z: ZObject, bundle: Bundle): Promise<unknown[]> {
+  const { data } = await send(z, {
     method: 'POST',
     url: '/contacts/search',
     body: {
@@ -79,4 +76,5 @@ export function someContacts<Schema extends zod.ZodObject>(
     },
     repeatable: true,
   });
+  return toList(toRecord(data)['contacts']);
 }

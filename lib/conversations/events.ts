@@ -60,22 +60,20 @@ export function asNew(z: ZObject, entry: Conversation): RecordOf<typeof newConve
 /** Words for what a conversation's read state is now. */
 export const READ_STATES = { unread: 'Unread', read: 'Read', starred: 'Starred' } as const;
 
-/** What the read state of conversations is now, of those where it is the one asked for. */
-export function readStatesAmong(
-  z: ZObject,
-  entries: readonly Conversation[],
-  state: string | undefined,
-): RecordOf<typeof conversationReadState>[] {
-  return entries
-    .filter(({ isUnread, starred }) => {
-      const isNow = new Map([
-        ['unread', isUnread === true],
-        ['read', isUnread === false],
-        ['starred', starred === true],
-      ]);
-      return state === undefined || isNow.get(state) === true;
-    })
-    .map((entry) =>
-      conversationReadState.parse({ ...entry, contact: contactPointer(z, entry.contactId) }),
-    );
+/** Whether a conversation's read state is the one that a person asked for. */
+export function hasState(
+  { isUnread, starred }: Pick<Conversation, 'isUnread' | 'starred'>,
+  { state }: { state?: string },
+): boolean {
+  const isNow = new Map([
+    ['unread', isUnread === true],
+    ['read', isUnread === false],
+    ['starred', starred === true],
+  ]);
+  return state === undefined || isNow.get(state) === true;
+}
+
+/** What a conversation's read state is now, with a pointer to its contact. */
+export function asReadState(z: ZObject, entry: Conversation) {
+  return conversationReadState.parse({ ...entry, contact: contactPointer(z, entry.contactId) });
 }

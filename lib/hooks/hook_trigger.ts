@@ -3,6 +3,8 @@ import type * as zod from 'zod';
 
 import type { Resource } from '../../resources/define.ts';
 import type { Output, OutputField } from '../../resources/derive.ts';
+import { toRecord } from '../../resources/values.ts';
+import { locationOf } from '../connection/location.ts';
 import { hookOn, type HookEvent } from './hooks.ts';
 
 /** An instant trigger of which an event has the whole record. */
@@ -10,6 +12,7 @@ export interface HookTrigger<
   Key extends string,
   Fields extends InputField[],
   Schema extends zod.ZodObject,
+  Item extends object,
 > {
   key: Key;
   noun: string;
@@ -23,8 +26,8 @@ export interface HookTrigger<
   examples: (z: ZObject, bundle: Bundle<InferInputData<Fields>>) => Promise<readonly unknown[]>;
   /** Whether a person asked for it. @throws errors.Error where nothing can match */
   filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
-  /** Puts pointers to what an event leaves out into the record. */
-  withPointers?: (z: ZObject, entry: zod.output<Schema>) => zod.output<Schema>;
+  /** The record with pointers to what an event leaves out. */
+  withPointers?: (z: ZObject, entry: zod.output<Schema>) => Item;
   /** The polling trigger to use where no relay is set up, by its label. */
   meanwhile?: string;
   /** Sample and output fields, where they are not those of the resource. */
@@ -36,21 +39,22 @@ export interface HookTrigger<
 
 /**
  * Declares an instant trigger. Events and examples go the same way, so that a test in the editor
- * shows what a Zap gets.
+ * shows what a Zap gets. The sub-account is put in here, where HighLevel leaves it out.
  */
 export function defineHookTrigger<
   const Key extends string,
   const Fields extends InputField[],
   Schema extends zod.ZodObject,
->(trigger: HookTrigger<Key, Fields, Schema>) {
+  Item extends object = zod.output<Schema>,
+>(trigger: HookTrigger<Key, Fields, Schema, Item>) {
   const { key, noun, display, inputFields, events, resource, meanwhile } = trigger;
   const { examples, filter, withPointers } = trigger;
   type StepBundle = Bundle<InferInputData<Fields>>;
 
-  const itemsOf = (z: ZObject, { inputData }: StepBundle, raws: readonly unknown[]) =>
+  const itemsOf = (z: ZObject, bundle: StepBundle, raws: readonly unknown[]) =>
     raws
-      .map((raw) => resource.parse(raw))
-      .filter((entry) => filter?.(entry, inputData) ?? true)
+      .map((raw) => resource.parse({ locationId: locationOf(bundle), ...toRecord(raw) }))
+      .filter((entry) => filter?.(entry, bundle.inputData) ?? true)
       .map((entry) => withPointers?.(z, entry) ?? entry);
 
   // Not through defineTrigger: it infers the inputs of fields that are known, and these are not yet.

@@ -6,7 +6,7 @@ import {
 
 import {
   contactOwnerField,
-  contactsAmong,
+  isAskedFor,
   someContacts,
   tagFilterField,
 } from '../../lib/contacts/events.ts';
@@ -24,13 +24,14 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle, event) => {
-  const found = contactsAmong([contact.parse(event)], bundle.inputData);
-  return originAmong(z, found, bundle.inputData);
+  const entry = contact.parse(event);
+  return isAskedFor(entry, bundle.inputData) ? originAmong(z, [entry], bundle.inputData) : [];
 }) satisfies EventPerform<typeof inputFields>;
 
 export const performList = (async (z, bundle) => {
-  const latest = await someContacts(z, bundle, contact);
-  return originAmong(z, contactsAmong(latest, bundle.inputData), bundle.inputData);
+  const latest = (await someContacts(z, bundle)).map((raw) => contact.parse(raw));
+  const found = latest.filter((entry) => isAskedFor(entry, bundle.inputData));
+  return originAmong(z, found, bundle.inputData);
 }) satisfies WebhookTriggerPerformList<typeof inputFields>;
 
 export default defineTrigger({

@@ -1,17 +1,13 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
+import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import {
   contactOwnerField,
-  contactsAmong,
+  isAskedFor,
   someContacts,
   tagFilterField,
 } from '../../lib/contacts/events.ts';
-import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
@@ -22,33 +18,19 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((_z, bundle, event) =>
-  contactsAmong([contact.parse(event)], bundle.inputData).map(withoutLink)) satisfies EventPerform<
-  typeof inputFields
->;
-
-export const performList = (async (z, bundle) =>
-  contactsAmong(await someContacts(z, bundle, contact), bundle.inputData).map(
-    withoutLink,
-  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-/** Nothing is at its address any more. */
-function withoutLink<Entry extends object>(entry: Entry) {
-  return { ...entry, link: null };
-}
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'contact_deleted',
   noun: 'Contact',
   display: {
     label: 'Contact Deleted',
     description: 'Triggers when a contact is deleted, with the details that it had.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['ContactDelete'], perform),
-    ...withCustomFields(contact),
-  },
+  inputFields,
+  events: ['ContactDelete'],
+  resource: contact,
+  examples: someContacts,
+  filter: isAskedFor,
+  // Nothing is at its address any more.
+  withPointers: (_z, entry) => ({ ...entry, link: null }),
+  output: withCustomFields(contact),
 });

@@ -1,13 +1,9 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
-import { someContacts } from '../../lib/contacts/events.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { contactDnd, dndAmong, DND_SWITCHES } from '../../resources/contact_dnd.ts';
+import { someContacts } from '../../lib/contacts/events.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { contactDnd, hasSetting, DND_SWITCHES } from '../../resources/contact_dnd.ts';
 
 const inputFields = defineInputFields([
   {
@@ -28,27 +24,17 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((_z, bundle, event) =>
-  dndAmong([contactDnd.parse(event)], bundle.inputData)) satisfies EventPerform<typeof inputFields>;
-
-export const performList = (async (z, bundle) =>
-  dndAmong(
-    await someContacts(z, bundle, contactDnd),
-    bundle.inputData,
-  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'contact_dnd_changed',
   noun: 'Contact',
   display: {
     label: 'Contact Do-Not-Disturb Changed',
     description: 'Triggers when the do-not-disturb settings of a contact change.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['ContactDndUpdate'], perform),
-    ...withCustomFields(contactDnd),
-  },
+  inputFields,
+  events: ['ContactDndUpdate'],
+  resource: contactDnd,
+  examples: someContacts,
+  filter: hasSetting,
+  output: withCustomFields(contactDnd),
 });

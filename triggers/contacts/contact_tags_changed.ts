@@ -1,12 +1,8 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
-import { contactsAmong, someContacts, tagFilterField } from '../../lib/contacts/events.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
+import { checkTags, isAskedFor, someContacts, tagFilterField } from '../../lib/contacts/events.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
@@ -24,29 +20,20 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((_z, bundle, event) =>
-  contactsAmong([contact.parse(event)], bundle.inputData)) satisfies EventPerform<
-  typeof inputFields
->;
-
-export const performList = (async (z, bundle) =>
-  contactsAmong(
-    await someContacts(z, bundle, contact),
-    bundle.inputData,
-  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'contact_tags_changed',
   noun: 'Contact',
   display: {
     label: 'Contact Tags Changed',
     description: 'Triggers when a tag is added to a contact or removed from one.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['ContactTagUpdate'], perform),
-    ...withCustomFields(contact),
+  inputFields,
+  events: ['ContactTagUpdate'],
+  resource: contact,
+  examples: (z, bundle) => {
+    checkTags(bundle.inputData);
+    return someContacts(z, bundle);
   },
+  filter: isAskedFor,
+  output: withCustomFields(contact),
 });

@@ -1,12 +1,8 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
-import { READ_STATES, readStatesAmong } from '../../lib/conversations/events.ts';
+import { asReadState, hasState, READ_STATES } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { conversation } from '../../resources/conversation.ts';
 import { conversationReadState } from '../../resources/conversation_events.ts';
 
@@ -21,29 +17,22 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle, event) => {
-  const entry = conversation.parse(event);
-  return readStatesAmong(z, [entry], bundle.inputData.state);
-}) satisfies EventPerform<typeof inputFields>;
-
-export const performList = (async (z, bundle) => {
-  const { state } = bundle.inputData;
-  const { conversations } = await searchConversations(z, bundle, { status: state });
-  return readStatesAmong(z, conversations, state);
-}) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'conversation_read_state_changed',
   noun: 'Conversation',
   display: {
     label: 'Conversation Read State Changed',
     description: 'Triggers when a conversation becomes read, unread or starred.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['ConversationUnreadUpdate'], perform, 'Unread Conversation'),
-    ...conversationReadState.output,
+  inputFields,
+  events: ['ConversationUnreadUpdate'],
+  resource: conversation,
+  examples: async (z, bundle) => {
+    const { state } = bundle.inputData;
+    return (await searchConversations(z, bundle, { status: state })).conversations;
   },
+  filter: hasState,
+  withPointers: asReadState,
+  meanwhile: 'Unread Conversation',
+  output: conversationReadState.output,
 });

@@ -1,11 +1,7 @@
-import {
-  defineInputFields,
-  defineTrigger,
-  type WebhookTriggerPerformList,
-} from 'zapier-platform-core';
+import { defineInputFields } from 'zapier-platform-core';
 
-import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { usersAmong } from '../../lib/users/events.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { isAskedFor, withDetails } from '../../lib/users/events.ts';
 import { rawUsersOf } from '../../lib/users/users.ts';
 import { createdUser } from '../../resources/created_user.ts';
 
@@ -19,29 +15,17 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export const perform = ((z, bundle, event) =>
-  usersAmong(z, bundle, [event], bundle.inputData.role)) satisfies EventPerform<typeof inputFields>;
-
-export const performList = (async (z, bundle) =>
-  usersAmong(
-    z,
-    bundle,
-    await rawUsersOf(z, bundle),
-    bundle.inputData.role,
-  )) satisfies WebhookTriggerPerformList<typeof inputFields>;
-
-export default defineTrigger({
+export default defineHookTrigger({
   key: 'user_created',
   noun: 'User',
   display: {
     label: 'User Created',
     description: 'Triggers when a member is added to the team of the sub-account.',
   },
-  operation: {
-    type: 'hook',
-    inputFields,
-    performList,
-    ...hookOn(['UserCreate'], perform),
-    ...createdUser.output,
-  },
+  inputFields,
+  events: ['UserCreate'],
+  resource: createdUser,
+  examples: rawUsersOf,
+  filter: isAskedFor,
+  withPointers: withDetails,
 });
