@@ -3,6 +3,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 
 import { finderOf } from '../lib/inputs/finders.ts';
 import type { RawRecord } from '../resources/values.ts';
+import { LOCATION_ID } from './support/app.ts';
 import { useRelay } from './support/hook.ts';
 import { canonical } from './support/odd_inputs.ts';
 import { EACH_VISIBLE, type Operation } from './support/operations.ts';
@@ -61,6 +62,13 @@ describe.each(EACH_FIELD)('%s', (_path, entry, field) => {
     expect(error).toBe(
       `"${label}" cannot be "anna@example.com": Anna Example and Anton Example share it. Choose the contact from the list, or map its Contact ID.`,
     );
+  });
+
+  test('takes a whole phone number only, and not the last digits of one', async () => {
+    const { error, requests } = await run(entry, field, '010-0199', TWO);
+
+    expect(error).toContain(`"${label}" must be a phone number with its country code`);
+    expect(requests.filter(({ url }) => url !== `/locations/${LOCATION_ID}`)).toEqual([]);
   });
 
   test('says that nobody has a phone number', async () => {

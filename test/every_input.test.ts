@@ -232,10 +232,14 @@ function isLookUp({ method, url }: RawRecord, field: PlainInputField): boolean {
 /** The outcome without the requests that found the record which a value names. They come first. */
 function withoutLookUps(outcome: RecordedStep, meant: RecordedStep): RecordedStep {
   const surplus = Math.max(outcome.requests.length - meant.requests.length, 0);
-  const isRead = ({ method, url }: RawRecord) =>
-    !LOOK_UPS.includes(String(url)) && (method === 'GET' || url === '/contacts/search');
+  const isOther = ({ url }: RawRecord) => LOOK_UPS.includes(String(url));
+  const isRead = (request: RawRecord) =>
+    !isOther(request) && (request['method'] === 'GET' || request['url'] === '/contacts/search');
   const first = outcome.requests.slice(0, surplus);
-  return first.every(isRead) ? { ...outcome, requests: outcome.requests.slice(surplus) } : outcome;
+  if (!first.every((request) => isOther(request) || isRead(request))) return outcome;
+  // The others are looked at where the outcomes are compared.
+  const requests = [...first.filter(isOther), ...outcome.requests.slice(surplus)];
+  return { ...outcome, requests };
 }
 
 /** What is wrong with how a value was refused; undefined where nothing is. */

@@ -93,16 +93,13 @@ async function findByPhone(
  * All contacts with an email address or a phone number. HighLevel's search knows a contact some
  * seconds after it was created; its look-up of duplicates knows it at once, and one of each only.
  *
- * @param key a phone number in E.164, or its last digits
+ * @param key a phone number in E.164
  */
 export async function contactsWith(
   z: ZObject,
   bundle: Bundle,
   key: { email: string } | { phone: string },
 ): Promise<Contact[]> {
-  if ('phone' in key && !key.phone.startsWith('+')) {
-    return (await findByPhone(z, bundle, key.phone, '1')).contacts;
-  }
   const [field, value] = 'email' in key ? ['email', key.email] : ['phone', key.phone];
   const filters = [{ field, operator: 'eq', value }];
   const { contacts } = await searchContacts(z, bundle, { filters }, '1');

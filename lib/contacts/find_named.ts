@@ -1,7 +1,10 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { countryOf } from '../connection/country.ts';
 import { quoted } from '../inputs/characters.ts';
 import { readEmail } from '../inputs/emails.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
-import { readPhone } from '../inputs/phone.ts';
+import { nationalReader, readPhone } from '../inputs/phone.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { contactsWith, type Contact } from './contacts.ts';
 
@@ -11,7 +14,7 @@ import { contactsWith, type Contact } from './contacts.ts';
  * @throws errors.Error for a name, and when no contact or more than one has it
  */
 export const contactNamed: RecordFinder = async (z, bundle, typed, label) => {
-  const contacts = await contactsWith(z, bundle, reachOf(typed, label));
+  const contacts = await contactsWith(z, bundle, await reachOf(z, bundle, typed, label));
   const [first, second] = contacts;
   if (!first) {
     throw invalid(
@@ -28,18 +31,26 @@ export const contactNamed: RecordFinder = async (z, bundle, typed, label) => {
   return first.id;
 };
 
-function nameOf({ name, companyName, id }: Contact): string {
-  return name ?? companyName ?? `the contact ${id}`;
+function nameOf({ name, companyName }: Contact): string {
+  return name ?? companyName ?? 'a contact without a name';
 }
 
-/** An email address, or a phone number in E.164 or as its last digits. */
-function reachOf(typed: string, label: string): { email: string } | { phone: string } {
+/**
+ * An email address, or a whole phone number in E.164: the last digits of one may be another person's
+ * too. One request for the country of the sub-account, where the number is without its code.
+ */
+async function reachOf(
+  z: ZObject,
+  bundle: Bundle,
+  typed: string,
+  label: string,
+): Promise<{ email: string } | { phone: string }> {
   if (typed.includes('@') && isRead(() => readEmail(typed, label))) {
     return { email: readEmail(typed, label) };
   }
   if (/\d/.test(typed) && isRead(() => readPhone(typed, label))) {
-    const { number, digits } = readPhone(typed, label);
-    return { phone: number ?? digits };
+    const { number } = readPhone(typed, label);
+    return { phone: number ?? nationalReader(await countryOf(z, bundle))(typed, label) };
   }
   throw invalid(
     `"${label}" needs a contact's ID, email address or phone number, and is ${quoted(typed)}.`,

@@ -8,8 +8,8 @@ import { refused } from './refusal.ts';
  */
 const ID = /^(?=.*\d|.{15})(?!\.+$)[\w.~:-]{1,128}$/;
 
-/** A phone number without any sign: no ID of HighLevel's is so few digits and nothing else. */
-const DIGITS = /^\d{7,15}$/;
+/** A phone number without a plus: no ID of HighLevel's is so few digits, dashes and points. */
+const PHONE = /^\d[\d.-]{5,19}\d$/;
 
 /** The longest text that may name a record, in characters. */
 const LONGEST_NAME = 200;
@@ -22,7 +22,7 @@ const LONGEST_NAME = 200;
  */
 export function idIn(typed: string, label: string): string | undefined {
   const text = visible(typed);
-  if (ID.test(text) && !DIGITS.test(text)) return text;
+  if (ID.test(text) && !PHONE.test(text)) return text;
   if (text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text)) throw noId(typed, label);
   return undefined;
 }
