@@ -25,6 +25,9 @@ export function createApp(parts: AppParts): FastifyInstance {
     if (problem !== error && problem.status >= 500) {
       request.log.error({ reason: messageOf(error) }, 'request failed');
     }
+    if (problem.cause !== undefined) {
+      request.log.warn({ error: problem.code, reason: messageOf(problem.cause) }, 'refused');
+    }
     if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
     return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });

@@ -51,6 +51,11 @@ export function createHttpServer(
     trustProxy: trustedProxies.length > 0 && trustedProxies,
     http: { headersTimeout: limits.head, connectionsCheckingInterval: limits.lookEvery },
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    // What is no address at all gets no further than here.
+    frameworkErrors: (_error, _request, { raw }) => {
+      const problem = { error: 'invalid', message: 'The address of this request is not one.' };
+      raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(problem));
+    },
     forceCloseConnections: 'idle',
     // An event that arrives during a stop is still stored.
     return503OnClosing: false,

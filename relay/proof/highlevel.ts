@@ -1,7 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import { z } from 'zod';
 
-import { messageOf, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import { parseRetryAfter } from '../retry-after.ts';
 import type { Read } from './reads.ts';
 
@@ -102,7 +102,7 @@ export async function callHighLevel(
     };
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw unavailable(messageOf(error));
+    throw unavailable('it does not answer', error);
   }
 }
 
@@ -228,12 +228,19 @@ function otherLocation(): Problem {
   );
 }
 
-/** HighLevel cannot be asked. @param why what happened */
-export function unavailable(why: string): Problem {
-  return new Problem(
+/**
+ * HighLevel cannot be asked.
+ *
+ * @param why what happened, for a person.
+ * @param cause what happened, for the log.
+ */
+export function unavailable(why: string, cause?: unknown): Problem {
+  const problem = new Problem(
     503,
     'highlevel_unavailable',
     `HighLevel could not be asked what this token may read (${why}). Try again.`,
     10,
   );
+  problem.cause = cause;
+  return problem;
 }

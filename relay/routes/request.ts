@@ -36,6 +36,9 @@ export const WITH_TOKEN: RouteShorthandOptions = {
 
 /** Reads a body. @throws Problem 422 that says everything that is wrong with it */
 export function checkBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new Problem(422, 'invalid', 'The body is not a JSON object.');
+  }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map(({ message }) => message);

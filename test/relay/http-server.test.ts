@@ -50,6 +50,16 @@ describe('an HTTP server', () => {
     },
   );
 
+  test.each(['/%E0%A4%A', '/%'])('refuses %s as it refuses all else', async (path) => {
+    const { url } = await start(HTTP_LIMITS);
+    const answer = await call('GET', url + path);
+    expect(answer.status).toBe(400);
+    expect(answer.json).toEqual({
+      error: 'invalid',
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+    });
+  });
+
   test.each([
     ['says nothing', () => undefined],
     [

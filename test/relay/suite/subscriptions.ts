@@ -264,6 +264,33 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       expect(harness.highLevel.asked).toHaveLength(asked);
     });
 
+    test.each(['[]', 'null', '7', '"text"'])(
+      '422 for %s, which is no JSON object',
+      async (body) => {
+        const answer = await call('POST', `${harness.relay.url}/subscriptions`, {
+          headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+          body,
+        });
+        expect(answer).toMatchObject({
+          status: 422,
+          json: { error: 'invalid', message: 'The body is not a JSON object.' },
+        });
+      },
+    );
+
+    test('says no word of a program when HighLevel does not answer, and logs why', async () => {
+      const port = new URL(harness.highLevel.url).port;
+      harness.highLevel.fault = { status: 200, headers: { 'content-length': '-' } };
+      const body = { event: 'InboundMessage', locationId: 'location-silent', targetUrl };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 503, json: { error: 'highlevel_unavailable' } });
+      expect(answer.text).toMatch('(it does not answer)');
+      expect(answer.text).not.toMatch(port);
+      expect(harness.relay.log.join('\n')).toMatch(
+        /"error":"highlevel_unavailable","reason":"[^"]+"/,
+      );
+    });
+
     test('400 for what is no JSON', async () => {
       const answer = await call('POST', `${harness.relay.url}/subscriptions`, {
         headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
