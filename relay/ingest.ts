@@ -408,7 +408,7 @@ async function joinAgencies(
       ? []
       : locations.map((locationId) => ({ companyId, locationId, at: timestamp })),
   );
-  // In one order everywhere, so that two relays do not wait for each other.
+  // In the order that joinAgency asks for.
   const inOrder = joining.toSorted((one, other) => (one.locationId < other.locationId ? -1 : 1));
   for (const location of inOrder) await joinAgency(transaction, location);
 }

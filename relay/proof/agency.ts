@@ -24,16 +24,14 @@ const PAGE = 100;
 const MOST_PAGES = 100;
 /** Sub-accounts that are tried for a token: one may have another version of the app. */
 const MOST_TRIED = 5;
-
 /** All calls together: who subscribes waits no longer for an answer. */
 const LIMIT_MS = 25_000;
 
 const READ_ALL = { scope: 'oauth.readonly', label: 'View installed sub-accounts' };
 const GET_TOKEN = { scope: 'oauth.write', label: 'Issue tokens for sub-accounts' };
 
-/** Who says that they may have the events of all sub-accounts of an agency. */
-export interface AgencyClaim {
-  /** An agency's HighLevel access token. */
+/** A HighLevel access token, and the agency that it is said to be of. */
+export interface AgencyToken {
   token: string;
   companyId: string;
 }
@@ -60,13 +58,13 @@ const locationToken = z.object({
 export async function askForAgency(
   highLevel: HighLevel,
   { appId, read }: { appId: string; read: Read },
-  claim: AgencyClaim,
+  agency: AgencyToken,
   caller: AbortSignal,
 ): Promise<string[]> {
   const signal = AbortSignal.any([caller, AbortSignal.timeout(LIMIT_MS)]);
-  const locations = await installedLocations(highLevel, appId, claim, signal);
+  const locations = await installedLocations(highLevel, appId, agency, signal);
   for (const locationId of locations.slice(0, MOST_TRIED)) {
-    const token = await tokenFor(highLevel, locationId, claim, signal);
+    const token = await tokenFor(highLevel, locationId, agency, signal);
     if (token === undefined) continue;
     await askHighLevel(highLevel, read, { token, locationId }, signal);
     return locations;
@@ -83,7 +81,7 @@ export async function askForAgency(
 async function installedLocations(
   highLevel: HighLevel,
   appId: string,
-  { token, companyId }: AgencyClaim,
+  { token, companyId }: AgencyToken,
   signal: AbortSignal,
 ): Promise<string[]> {
   const found = new Set<string>();
@@ -116,7 +114,7 @@ async function installedLocations(
 async function tokenFor(
   highLevel: HighLevel,
   locationId: string,
-  { token, companyId }: AgencyClaim,
+  { token, companyId }: AgencyToken,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const call: Call = {

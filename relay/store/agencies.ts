@@ -21,12 +21,14 @@ export async function listAgencyLocations(
   transaction: Queryable,
   { companyId, locations, at }: { companyId: string; locations: readonly string[]; at: number },
 ): Promise<void> {
-  // One list of an agency at a time, its rows in one order: two would wait for each other.
+  // One list of an agency at a time, and its rows in the order in which others join: see joinAgency.
+  // Two transactions would else wait for each other.
   await lockOwner(transaction, nameOfOwner({ companyId }));
   await transaction.query(
     `INSERT INTO relay.agency_location AS known (location_id, company_id, installed, at)
      SELECT id, $1::text, true, ${timeOf('$3')}
-     FROM (SELECT DISTINCT id FROM unnest($2::text[]) AS id ORDER BY id) AS listed
+     FROM (SELECT DISTINCT id FROM unnest($2::text[]) AS id) AS listed
+     ORDER BY id COLLATE "C"
      ON CONFLICT (location_id) DO UPDATE
        SET company_id = excluded.company_id, installed = true, at = excluded.at
        WHERE known.at < excluded.at`,
@@ -42,7 +44,8 @@ export async function listAgencyLocations(
 
 /**
  * The app was installed in a sub-account. That counts for an agency that has subscriptions, and only
- * when it is newer than its latest proof: an old event that comes again lets nobody in.
+ * when it is newer than its latest proof: an old event that comes again lets nobody in. Several in one
+ * transaction come in the order of their ids.
  */
 export async function joinAgency(
   transaction: Queryable,
