@@ -195,6 +195,10 @@ export function oauthRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       });
       const skip = query.skip ?? 0;
       const limit = Math.min(query.limit ?? 20, INSTALLED_PAGE);
+      // HighLevel documents no order, and has none to ask for. Here the latest install comes first.
+      const installedAt = ({ id }: { id: string }) =>
+        sandbox.installations.of(id)?.installedAt ?? 0;
+      found.sort((one, other) => installedAt(other) - installedAt(one));
       return {
         locations: found.slice(skip, skip + limit).map((location) => {
           const installed = sandbox.installations.of(location.id);

@@ -10,6 +10,8 @@ export interface LoggedRequest {
   contentType: string | null;
   userAgent: string | null;
   authorized: boolean;
+  /** The sub-account of its token; null for an agency's token, and for none that is known. */
+  subAccount: string | null;
   /** Null as well when the call was answered before its body was read (401, 429, a fault). */
   body: unknown;
   /** Null when the connection was cut without an answer. */
@@ -57,6 +59,7 @@ export class RequestLog {
           contentType: request.headers['content-type'] ?? null,
           userAgent: request.headers['user-agent'] ?? null,
           authorized: request.headers.authorization !== undefined,
+          subAccount: null,
           body: null,
           status: null,
         };
@@ -73,7 +76,10 @@ export class RequestLog {
     });
     app.addHook('onResponse', (request, reply, done) => {
       const entry = entries.get(request);
-      if (entry) entry.status = reply.statusCode;
+      if (entry) {
+        entry.status = reply.statusCode;
+        entry.subAccount = request.session?.locationId ?? null;
+      }
       done();
     });
   }

@@ -24,6 +24,12 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'triggers.new_call': { event: write({ channel: 'Call', call: { duration: 95 } }) },
   'triggers.conversation_started': { event: firstMessage },
+  'searches.find_sub_account': {
+    inputs: async (zapier) => {
+      const isOwn = ({ id }: RawRecord) => id === zapier.authData['locationId'];
+      return { name: (await someRecord(zapier, 'locations', isOwn))['name'] };
+    },
+  },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
