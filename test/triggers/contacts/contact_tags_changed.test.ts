@@ -28,7 +28,6 @@ describe('contact_tags_changed', () => {
     const inputData = { tag: 'VIP', withoutTag: 'vip' };
     const refusal = 'are both \\"VIP\\"';
     await expect(run(trigger, delivered(event, { inputData }))).rejects.toThrow(refusal);
-    highLevel().post('/contacts/search').reply(200, { contacts: [], total: 0 });
     await expect(runHook(trigger, 'performList', { inputData })).rejects.toThrow(refusal);
   });
 
