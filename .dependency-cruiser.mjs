@@ -20,10 +20,14 @@ export default {
     },
     {
       name: 'areas-meet-at-the-index',
-      comment: 'An area imports another one through its index.ts only.',
+      comment:
+        'An area, and its operations, import another one through its index.ts, and its input fields through its fields.ts.',
       severity: 'error',
-      from: { path: '^lib/([^/]+)/', pathNot: COMMON },
-      to: { path: '^lib/[^/]+/', pathNot: [COMMON, '^lib/$1/', '^lib/[^/]+/index\\.ts$'] },
+      from: { path: '^(?:lib|triggers|searches|creates)/([^/]+)/', pathNot: COMMON },
+      to: {
+        path: '^lib/[^/]+/',
+        pathNot: [COMMON, '^lib/$1/', '^lib/[^/]+/(index|fields)\\.ts$'],
+      },
     },
     {
       name: 'lib-knows-no-operation',

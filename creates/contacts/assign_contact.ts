@@ -1,12 +1,12 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { assigneeChoices } from '../../lib/conversations/choices.ts';
+import { assigneeChoices } from '../../lib/conversations/index.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { userField } from '../../lib/users/fields.ts';
-import { nextInTurn, usersInTurnField } from '../../lib/users/in_turn.ts';
+import { nextInTurn, usersInTurnField } from '../../lib/users/index.ts';
 import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
 

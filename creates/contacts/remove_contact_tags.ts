@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { removeTags } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { tagsField } from '../../lib/locations/tag_fields.ts';
+import { tagsField } from '../../lib/locations/fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 
 const inputFields = defineInputFields([

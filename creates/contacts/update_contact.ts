@@ -8,7 +8,8 @@ import {
 } from '../../lib/contacts/detail_fields.ts';
 import { updateContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { contactField, emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { emailField, wholePhoneField } from '../../lib/inputs/reach_fields.ts';
 import { updatedContact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -3,9 +3,9 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 import { CONTACT_GROUPS, detailFields, nameFields } from '../../lib/contacts/detail_fields.ts';
 import { upsertContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
+import { emailField, wholePhoneField } from '../../lib/inputs/reach_fields.ts';
 import { inGroup } from '../../lib/operations/groups.ts';
-import { tagsField } from '../../lib/locations/tag_fields.ts';
+import { tagsField } from '../../lib/locations/fields.ts';
 import { savedContact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

@@ -1,16 +1,16 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { sendMessage } from '../../lib/messages/send.ts';
 import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
   emailPeopleFields,
   htmlField,
   SENDING_GROUPS,
   sendingFields,
+  sendMessage,
   subjectField,
   subscriptionTypeField,
-} from '../../lib/messages/send_fields.ts';
+} from '../../lib/messages/index.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -1,6 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField, emailField } from '../../lib/contacts/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { emailField } from '../../lib/inputs/reach_fields.ts';
 import { fieldsByChoice } from '../../lib/operations/made_fields.ts';
 import { appliesToChange, changeFields } from '../../lib/preferences/fields.ts';
 import { changeSubscription } from '../../lib/preferences/subscriptions.ts';

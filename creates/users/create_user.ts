@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { emailField, wholePhoneField } from '../../lib/contacts/fields.ts';
+import { emailField, wholePhoneField } from '../../lib/inputs/reach_fields.ts';
 import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { rightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
 import { createUser } from '../../lib/users/write.ts';

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { wholePhoneField } from '../../lib/contacts/fields.ts';
+import { wholePhoneField } from '../../lib/inputs/reach_fields.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { rightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
 import { updateUser } from '../../lib/users/write.ts';

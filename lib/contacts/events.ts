@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { toList, toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
-import { contactTagField } from './fields.ts';
+import { contactTagField } from '../locations/fields.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { userField } from '../users/index.ts';

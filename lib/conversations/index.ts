@@ -1,3 +1,4 @@
+export { assigneeChoices } from './choices.ts';
 export {
   channelField,
   directionField,

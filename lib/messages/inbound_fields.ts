@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField, contactTagField } from '../contacts/index.ts';
+import { contactField } from '../contacts/fields.ts';
+import { contactTagField } from '../locations/fields.ts';
 import {
   assigneeField,
   containsField,

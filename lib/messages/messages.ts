@@ -1,5 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { attachmentPointer, transcriptPointer } from './dehydrate.ts';
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { message, type messageItem } from '../../resources/message.ts';
@@ -230,9 +231,9 @@ export function withPointers(
     ...(pointsTo && entry.body === null && wordsOf(z, pointsTo)),
     contact: contactPointer(z, contactId),
     emailContent: entry.emailContent ?? (toFetch ? z.dehydrate(hydrators.email, toFetch) : null),
-    attachmentFiles: attachments.map((url) => z.dehydrateFile(hydrators.attachment, { url })),
+    attachmentFiles: attachments.map((url) => attachmentPointer(z, url)),
     recordingFile: call ? z.dehydrateFile(hydrators.recording, call) : null,
-    transcriptFile: call ? z.dehydrateFile(hydrators.transcript, call) : null,
+    transcriptFile: call ? transcriptPointer(z, call) : null,
     ...(toFetch && !hasFiles && filesOfEmail(z, toFetch)),
     ...(isLate && contentOf(z, messageId)),
   };

@@ -1,8 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { callsAmong } from '../../lib/messages/calls.ts';
 import { callField } from '../../lib/messages/fields.ts';
-import { messageById } from '../../lib/messages/find.ts';
+import { callsAmong, messageById } from '../../lib/messages/index.ts';
 import { callItem } from '../../resources/call.ts';
 
 const inputFields = defineInputFields([{ ...callField, required: true }]);

@@ -1,9 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import * as hydrators from '../../lib/messages/hydrators.ts';
 import { callField } from '../../lib/messages/fields.ts';
-import { messageById } from '../../lib/messages/find.ts';
-import { readTranscription } from '../../lib/messages/transcriptions.ts';
+import { messageById, readTranscription, transcriptPointer } from '../../lib/messages/index.ts';
 import { transcription } from '../../resources/transcription.ts';
 
 const inputFields = defineInputFields([
@@ -23,8 +21,7 @@ export const perform = (async (z, bundle) => {
   ]);
   if (!call && !content) return [];
   const { contactId, conversationId, dateAdded } = call?.entry ?? {};
-  const file =
-    content && z.dehydrateFile(hydrators.transcript, { messageId, contactId, dateAdded });
+  const file = content && transcriptPointer(z, { messageId, contactId, dateAdded });
   return [
     transcription.parse({
       ...content,

@@ -3,7 +3,8 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../../lib/contacts/contacts.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
+import { contactField, queryField } from '../../lib/contacts/fields.ts';
+import { emailField, phoneField } from '../../lib/inputs/reach_fields.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([

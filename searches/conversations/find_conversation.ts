@@ -9,7 +9,8 @@ import { withNames } from '../../lib/conversations/details.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
 import { assigneeField, conversationField } from '../../lib/conversations/fields.ts';
 import { channelField } from '../../lib/conversations/channel_fields.ts';
-import { contactField, emailField, phoneField, queryField } from '../../lib/contacts/fields.ts';
+import { contactField, queryField } from '../../lib/contacts/fields.ts';
+import { emailField, phoneField } from '../../lib/inputs/reach_fields.ts';
 import { conversationDetails } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([

@@ -1,8 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import * as hydrators from '../../lib/messages/hydrators.ts';
 import { emailMessageField } from '../../lib/messages/fields.ts';
-import { emailByAnyId } from '../../lib/messages/find.ts';
+import { attachmentPointer, emailByAnyId } from '../../lib/messages/index.ts';
 import { email } from '../../resources/email.ts';
 
 const inputFields = defineInputFields([
@@ -21,9 +20,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const found = await emailByAnyId(z, bundle.inputData.emailMessageId);
   if (!found) return [];
-  const attachments = found.attachments.map((url) =>
-    z.dehydrateFile(hydrators.attachment, { url }),
-  );
+  const attachments = found.attachments.map((url) => attachmentPointer(z, url));
   return [{ ...found, attachments }];
 }) satisfies SearchPerform<typeof inputFields>;
 

@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { contactField, emailField } from '../../lib/contacts/fields.ts';
+import { contactField } from '../../lib/contacts/fields.ts';
+import { emailField } from '../../lib/inputs/reach_fields.ts';
 import { readSubscriptions } from '../../lib/preferences/subscriptions.ts';
 import { subscriptionStatus } from '../../resources/subscription.ts';
 

@@ -42,6 +42,13 @@ test.each([
     { ...SEND, 'lib/calls/log.ts': "export { send } from '../messages/send.ts';\n" },
   ],
   [
+    'areas-meet-at-the-index',
+    {
+      ...SEND,
+      'creates/emails/send_email.ts': "export { send } from '../../lib/messages/send.ts';\n",
+    },
+  ],
+  [
     'common-ground-knows-no-area',
     { ...SEND, 'lib/http/client.ts': "export { send } from '../messages/send.ts';\n" },
   ],

@@ -13,3 +13,13 @@ export const tagsField = {
   helpText:
     'Choose tags, or type names; several in one line are separated by commas or semicolons. HighLevel writes tags in lower case.',
 } as const;
+
+/** A tag that the contact of a record has, for filters. */
+export const contactTagField = {
+  key: 'tag',
+  label: "Contact's Tag",
+  type: 'string',
+  meta: { kind: 'tag' },
+  choices: choicesFrom(tagChoices),
+  resource: 'tag',
+} as const;
