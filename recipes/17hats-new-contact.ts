@@ -81,7 +81,7 @@ export default defineRecipe({
                 contactId: '{{conversation__contactId}}',
                 subject: 'Thank you for getting in touch',
                 message:
-                  'Hi {{contact__firstName}},\n\nthank you for getting in touch! Just reply to this e-mail if you have questions.',
+                  'Hi {{contact__firstName}},\n\nthank you for getting in touch! Just reply to this email if you have questions.',
               },
             },
           ],

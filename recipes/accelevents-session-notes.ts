@@ -80,7 +80,7 @@ export default defineRecipe({
   notes: [
     'A file that Zapier carries from step to step is gone after a while. **Upload Attachment** keeps the recording in HighLevel, and its address goes into the note.',
     'The text of a call is ready some minutes after its end: put **Delay by Zapier** before **Find Call Transcription**, or let the webhook come later. While it is not ready the note lacks it, and nothing fails.',
-    'Without a call, or without a contact with this e-mail address, the search finds nothing and the run stops without an error.',
+    'Without a call, or without a contact with this email address, the search finds nothing and the run stops without an error.',
     'Notes are added, never changed: each session gives one of its own.',
   ],
   tries: [

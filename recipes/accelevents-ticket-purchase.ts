@@ -72,7 +72,7 @@ export default defineRecipe({
         contactId: '{{conversation__contactId}}',
         subject: 'Your tickets, order {{trigger__orderId}}',
         message:
-          'Hi {{trigger__buyerFirstName}},\n\nthank you for your order of {{trigger__total}} {{trigger__currency}}. Your tickets: {{trigger__attendees[]ticketType}}.\n\nReply to this e-mail if anything is missing.',
+          'Hi {{trigger__buyerFirstName}},\n\nthank you for your order of {{trigger__total}} {{trigger__currency}}. Your tickets: {{trigger__attendees[]ticketType}}.\n\nReply to this email if anything is missing.',
       },
     },
   ],

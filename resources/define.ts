@@ -53,8 +53,8 @@ export function defineResource<Schema extends z.ZodObject>(
       if (result.success) return result.data;
       const keys = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
       throw new errors.Error(
-        `HighLevel's answer holds no ${name} that can be read (${keys} is missing). ` +
-          'Try again in a few minutes; if it stays, report it to the maker of this integration.',
+        `HighLevel's response contains no ${name} that can be read (${keys} is missing). ` +
+          "Try again in a few minutes. If it happens again, tell the integration's publisher.",
         'unreadable_answer',
       );
     },

@@ -33,7 +33,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Contact to Campaign',
-    description: 'Adds a contact to a campaign.',
+    description: 'Adds a contact to a campaign and starts it for the contact.',
   },
   operation: { inputFields, perform, ...campaignContact.output },
 });

@@ -32,7 +32,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Contact from Campaign',
-    description: 'Removes a contact from a campaign.',
+    description: 'Removes a contact from a campaign, so the campaign stops for the contact.',
   },
   operation: { inputFields, perform, ...campaignContact.outputOf({ isInCampaign: false }) },
 });

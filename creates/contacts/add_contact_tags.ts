@@ -20,7 +20,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Tags to Contact',
-    description: 'Adds tags to a contact and keeps those that it has.',
+    description: 'Adds tags to a contact. The contact keeps the tags it has.',
   },
   operation: { inputFields, perform, ...contactTags.output },
 });

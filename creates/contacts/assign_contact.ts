@@ -17,7 +17,7 @@ const inputFields = defineInputFields([
     meta: { kind: 'assignee' },
     choices: choicesFrom(assigneeChoices),
     helpText:
-      'Who looks after the contact, and so after its conversation. Choose **Unassigned** to take it from everyone.',
+      'The user who looks after the contact and its conversation. Choose **Unassigned** for nobody.',
   },
   {
     ...usersInTurnField,

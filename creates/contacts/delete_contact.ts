@@ -26,7 +26,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Delete Contact',
-    description: 'Deletes a contact with all that belongs to it.',
+    description: 'Deletes a contact with its conversation, notes and tasks. This cannot be undone.',
   },
   operation: { inputFields, perform, ...deletedContact.output },
 });

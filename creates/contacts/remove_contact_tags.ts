@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     ...tagsField,
     required: true,
     helpText:
-      'Choose tags, or type names; several in one line are separated by commas or semicolons. A tag that the contact does not have changes nothing.',
+      'Choose tags or type names, one per line or separated by commas or semicolons. Tags the contact does not have are ignored.',
   },
 ]);
 
@@ -25,7 +25,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Tags from Contact',
-    description: 'Removes tags from a contact and keeps its others.',
+    description: 'Removes tags from a contact. The contact keeps its other tags.',
   },
   operation: {
     inputFields,

@@ -14,13 +14,13 @@ const inputFields = defineInputFields([
   {
     ...contactField,
     required: true,
-    helpText: 'Whose settings to change. What you leave empty below stays as it is.',
+    helpText: 'The contact whose settings to change. Settings you leave blank stay as they are.',
   },
   {
     key: 'all',
     label: DND_LABELS.all,
     type: 'boolean',
-    helpText: 'Yes closes every channel to this contact, no opens them but for those closed below.',
+    helpText: 'Yes blocks every channel. No unblocks all except those set below.',
   },
   { key: 'sms', label: DND_LABELS.sms, type: 'string', choices: STATUSES },
   { key: 'email', label: DND_LABELS.email, type: 'string', choices: STATUSES },
@@ -33,13 +33,13 @@ const inputFields = defineInputFields([
     label: DND_LABELS.inbound,
     type: 'string',
     choices: { active: 'Block calls and messages', inactive: 'Let calls and messages through' },
-    helpText: 'What the contact sends to you.',
+    helpText: 'Block or allow calls and messages that the contact sends to you.',
   },
   {
     key: 'reason',
     label: 'Reason',
     type: 'string',
-    helpText: 'Why, for people who look at the contact later. Kept with each channel changed here.',
+    helpText: 'Why the settings changed. Saved with each channel you change.',
   },
 ]);
 
@@ -53,7 +53,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Set Do Not Disturb',
-    description: 'Sets on which channels a contact may be contacted.',
+    description:
+      'Sets which channels a contact can be contacted on. A message sent on a blocked channel fails with an error that says so.',
   },
   operation: { inputFields, perform, ...doNotDisturb.output },
 });

@@ -32,7 +32,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Update Contact',
-    description: 'Updates the details and custom fields of a contact.',
+    description: 'Updates the details and custom fields of an existing contact.',
   },
   operation: {
     inputFields,

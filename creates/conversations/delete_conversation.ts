@@ -30,7 +30,8 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Delete Conversation',
-    description: 'Deletes a conversation with all its messages.',
+    description:
+      'Deletes a conversation with all its messages. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone.',
   },
   operation: { inputFields, perform, ...deletedConversation.output },
 });

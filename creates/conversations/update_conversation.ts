@@ -23,7 +23,7 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Update Conversation',
-    description: 'Marks a conversation as read or unread, or sets or removes its star.',
+    description: 'Marks a conversation as read or unread, or stars or unstars it.',
   },
   operation: { inputFields, perform, ...conversation.output },
 });

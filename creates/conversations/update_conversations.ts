@@ -15,7 +15,7 @@ const inputFields = defineInputFields([
     choices: conversationField.choices,
     resource: conversationField.resource,
     helpText:
-      'Up to 100 at once. Choose them, or map a list of "Conversation ID" from an earlier step; several in one line are separated by commas.',
+      'Up to 100. Choose conversations, or map a list of "Conversation ID" from an earlier step. One per line, or separated by commas.',
   },
   markAsField,
   starField,
@@ -34,7 +34,7 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Update Many Conversations',
-    description: 'Marks many conversations as read or unread, or sets or removes their stars.',
+    description: 'Marks up to 100 conversations as read or unread, or stars or unstars them.',
   },
   operation: { inputFields, perform, ...conversationUpdates.output },
 });

@@ -10,7 +10,7 @@ const inputFields = defineInputFields([
     ...emailMessageField,
     required: true,
     helpText:
-      'Choose an e-mail, or map "Email ID" from an earlier step. HighLevel lets only the app that owns the conversation provider of an e-mail set its status.',
+      'Choose an email, or map "Email ID" from an earlier step. Works only for emails sent through your own conversation provider.',
   },
   ...emailStatusFields,
 ]);
@@ -23,7 +23,8 @@ export default defineCreate({
   noun: 'Email',
   display: {
     label: 'Update Email Status',
-    description: 'Sets the delivery status of an e-mail that your own provider carried.',
+    description:
+      'Sets the delivery status of an email that was sent through your own conversation provider.',
   },
   operation: { inputFields, perform, ...emailStatus.output },
 });

@@ -12,7 +12,8 @@ const inputFields = defineInputFields([
     label: 'Reply',
     type: 'text',
     required: true,
-    helpText: 'Everybody can read it on Google, below the review.',
+    helpText:
+      'Everybody can read it on Google, below the review. It cannot be taken back. It cannot be taken back. It cannot be taken back. It cannot be taken back. It cannot be taken back.',
   },
   skipDuplicatesField,
 ]);
@@ -25,7 +26,8 @@ export default defineCreate({
   noun: 'Review Reply',
   display: {
     label: 'Reply to Review',
-    description: 'Publishes an answer to a Google review.',
+    description:
+      'Publishes a reply to a Google review. Everybody can read it. It cannot be taken back.',
   },
   operation: { inputFields, perform, ...sentMessage.outputOf({ channel: 'review' }) },
 });

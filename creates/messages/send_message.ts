@@ -44,7 +44,8 @@ export default defineCreate({
   noun: 'Message',
   display: {
     label: 'Send Message',
-    description: 'Sends a message to a contact on the channel you choose.',
+    description:
+      'Sends a message to a contact on the channel you choose, such as SMS, email or WhatsApp, now or at a time you set. An internal comment is seen by your team only. A sent message cannot be taken back.',
   },
   operation: {
     inputFields,

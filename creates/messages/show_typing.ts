@@ -9,14 +9,14 @@ const inputFields = defineInputFields([
     ...conversationField,
     required: true,
     helpText:
-      'A conversation from the live chat of your website: choose it, or map "Conversation ID" from an earlier step.',
+      'A conversation in the live chat of your website. Choose it, or map "Conversation ID" from an earlier step.',
   },
   {
     key: 'isTyping',
     label: 'Is Typing',
     type: 'boolean',
     default: 'true',
-    helpText: 'Yes shows the visitor that somebody types an answer, no hides it.',
+    helpText: 'Yes shows the typing indicator. No hides it.',
   },
 ]);
 
@@ -28,7 +28,7 @@ export default defineCreate({
   noun: 'Typing Indicator',
   display: {
     label: 'Show Typing in Live Chat',
-    description: 'Shows the visitor of a live chat that somebody types an answer, or hides it.',
+    description: 'Shows or hides the typing indicator for the visitor of a live chat.',
   },
   operation: { inputFields, perform, ...typing.output },
 });

@@ -11,7 +11,7 @@ const staticFields = defineInputFields([
     ...messageField,
     required: true,
     helpText:
-      'Map "Message ID" from an earlier step. HighLevel lets only the app that owns the conversation provider of a message set its status: this works for messages that came through your own provider.',
+      'Map "Message ID" from an earlier step. Works only for messages sent through your own conversation provider.',
   },
   {
     key: 'status',
@@ -21,11 +21,11 @@ const staticFields = defineInputFields([
     choices: { delivered: 'Delivered', read: 'Read', pending: 'Pending', failed: 'Failed' },
     altersDynamicFields: true,
     helpText:
-      'In the first seconds after sending HighLevel may refuse; this step then tries again for about 15 seconds.',
+      'HighLevel may refuse in the first seconds after sending. This step then tries again for about 15 seconds.',
   },
   {
     ...emailMessageField,
-    helpText: 'For an e-mail, map "Email ID" from the step that sent it.',
+    helpText: 'For an email, map "Email ID" from the step that sent it.',
   },
   {
     key: 'recipients',
@@ -33,7 +33,7 @@ const staticFields = defineInputFields([
     type: 'string',
     list: true,
     meta: { kind: 'email' },
-    helpText: 'For an e-mail, the addresses that the status is for. Leave it empty for all.',
+    helpText: 'For an email, the email addresses that the status is for. Leave blank for any.',
   },
 ]);
 
@@ -50,7 +50,8 @@ export default defineCreate({
   noun: 'Message',
   display: {
     label: 'Update Message Status',
-    description: 'Sets the delivery status of a message that your own provider carried.',
+    description:
+      'Sets the delivery status of a message that was sent through your own conversation provider.',
   },
   operation: { inputFields, perform, ...messageStatus.output },
 });

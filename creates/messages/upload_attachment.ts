@@ -5,7 +5,7 @@ import { contactField } from '../../lib/contacts/fields.ts';
 import { uploadedFile } from '../../resources/attachments.ts';
 
 const inputFields = defineInputFields([
-  { ...contactField, required: true, helpText: 'Whom the file is for.' },
+  { ...contactField, required: true, helpText: 'The contact the file is for.' },
   {
     key: 'file',
     label: 'File',
@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
     label: 'Channel',
     type: 'string',
     choices: { sms: 'SMS, email and others (up to 5 MB)', whatsapp: 'WhatsApp (up to 100 MB)' },
-    helpText: 'What the file will be sent on. Leave it empty for all but WhatsApp.',
+    helpText: 'The channel the file will be sent on. Leave blank unless it is WhatsApp.',
   },
 ]);
 
@@ -31,7 +31,7 @@ export default defineCreate({
   noun: 'Attachment',
   display: {
     label: 'Upload Attachment',
-    description: 'Uploads a file and gives the address to send it by in later steps.',
+    description: 'Uploads a file and returns its URL, for a later step that sends it.',
   },
   operation: { inputFields, perform, ...uploadedFile.output },
 });

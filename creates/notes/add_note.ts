@@ -8,26 +8,30 @@ import { note } from '../../resources/note.ts';
 export default defineCreate({
   key: 'add_note',
   noun: 'Note',
-  display: { label: 'Add Note', description: 'Adds a note to a contact.' },
+  display: {
+    label: 'Add Note',
+    description:
+      'Adds a note to the record of a contact. For a comment in the conversation, use Send Message with the channel Internal Comment.',
+  },
   operation: {
     inputFields: [
       { ...contactField, required: true },
       { key: 'body', label: 'Text', type: 'text', required: true, helpText: 'The note itself.' },
       { key: 'title', label: 'Title', type: 'string' },
-      { ...userField, label: 'Author', helpText: 'The member of your team who wrote the note.' },
+      { ...userField, label: 'Author', helpText: 'The user shown as the author.' },
       {
         key: 'color',
         label: 'Color',
         type: 'string',
         meta: { kind: 'color' },
         placeholder: '#FFAA00',
-        helpText: 'A color for the note, written as on web pages.',
+        helpText: 'A color as a hex code, such as `#FFAA00`.',
       },
       {
         key: 'pinned',
         label: 'Pinned',
         type: 'boolean',
-        helpText: 'Yes keeps the note above the others.',
+        helpText: 'Yes keeps the note at the top.',
       },
     ],
     perform: (z, bundle) => {

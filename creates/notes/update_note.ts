@@ -32,7 +32,7 @@ export default defineCreate({
         key: 'pinned',
         label: 'Pinned',
         type: 'boolean',
-        helpText: 'Yes keeps the note above the others. No unpins it.',
+        helpText: 'Yes keeps the note at the top. No unpins it.',
       },
     ],
     perform: (z, bundle) => {

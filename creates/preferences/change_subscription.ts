@@ -20,14 +20,14 @@ const staticFields = defineInputFields([
       resub_all: 'All of them: subscribe again',
     },
     altersDynamicFields: true,
-    helpText: 'What the contact wants or does not want any more.',
+    helpText: 'What to subscribe the contact to, or unsubscribe it from.',
   },
 ]);
 
 const inputFields = defineInputFields([
   ...staticFields,
   fieldsByChoice(changeFields, appliesToChange),
-  { ...emailField, helpText: 'Leave it empty for the main address of the contact.' },
+  { ...emailField, helpText: "Leave blank for the contact's main email." },
 ]);
 
 export const perform = (async (z, bundle) =>
@@ -38,7 +38,7 @@ export default defineCreate({
   noun: 'Subscription',
   display: {
     label: 'Change Subscription',
-    description: 'Subscribes the address of a contact, or unsubscribes it.',
+    description: 'Subscribes the email of a contact to a kind of email, or unsubscribes it.',
   },
   operation: { inputFields, perform, ...subscriptionChange.output },
 });

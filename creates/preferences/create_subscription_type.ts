@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     choices: { email: 'Email', sms: 'SMS' },
-    helpText: 'What these messages are sent on.',
+    helpText: 'The channel these messages are sent on.',
   },
   {
     key: 'language',
@@ -36,7 +36,8 @@ const inputFields = defineInputFields([
       es: 'Spanish',
       sv: 'Swedish',
     },
-    helpText: 'The language of the page on which contacts choose. Another one by its code.',
+    helpText:
+      'The language of the page where contacts choose. For other languages, enter the language code.',
   },
   typeDescriptionField,
 ]);

@@ -8,16 +8,16 @@ import { subscriptionType } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([
   { ...subscriptionTypeField, required: true },
-  { ...typeNameField, helpText: 'The new name; leave it empty to keep the one it has.' },
+  { ...typeNameField, helpText: 'The new name. Leave blank to keep the current one.' },
   {
     ...typeDescriptionField,
-    helpText: 'The new description; leave it empty to keep the one it has.',
+    helpText: 'The new description. Leave blank to keep the current one.',
   },
   {
     key: 'archived',
     label: 'Archived',
     type: 'boolean',
-    helpText: 'Yes takes it out of use, no brings it back. Leave it empty to change nothing.',
+    helpText: 'Yes archives it. No restores it. Leave blank to change nothing.',
   },
   {
     key: 'legalForm',
@@ -25,7 +25,7 @@ const inputFields = defineInputFields([
     type: 'string',
     meta: { kind: 'id' },
     helpText:
-      'The form on which contacts agree to be subscribed again, by the last part of its address in HighLevel.',
+      'The ID of the form on which contacts agree to be subscribed again: the last part of its URL in HighLevel.',
   },
 ]);
 

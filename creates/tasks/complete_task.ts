@@ -9,17 +9,17 @@ import { task } from '../../resources/task.ts';
 export default defineCreate({
   key: 'complete_task',
   noun: 'Task',
-  display: { label: 'Complete Task', description: 'Marks a task as done, or opens it again.' },
+  display: { label: 'Complete Task', description: 'Marks a task as completed, or reopens it.' },
   operation: {
     inputFields: [
-      { ...contactField, required: true, helpText: 'Whom the task is for.' },
+      { ...contactField, required: true, helpText: 'The contact the task is for.' },
       { ...taskField, required: true, dependsOn: ['contactId'] },
       {
         key: 'completed',
         label: 'Completed',
         type: 'boolean',
         default: 'true',
-        helpText: 'Yes marks the task as done, no opens it again.',
+        helpText: 'Yes completes the task. No reopens it.',
       },
     ],
     perform: (z, bundle) => {

@@ -19,7 +19,7 @@ export default defineCreate({
         label: 'Title',
         type: 'string',
         required: true,
-        helpText: 'What is to be done.',
+        helpText: 'What to do.',
       },
       {
         key: 'dueDate',
@@ -34,7 +34,7 @@ export default defineCreate({
         key: 'completed',
         label: 'Completed',
         type: 'boolean',
-        helpText: 'Yes creates a task that is done already.',
+        helpText: 'Yes creates a task that is already completed.',
       },
     ],
     perform: async (z, bundle) => {

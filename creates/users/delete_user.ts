@@ -29,6 +29,6 @@ export const perform = (async (z, bundle) => {
 export default defineCreate({
   key: 'delete_user',
   noun: 'User',
-  display: { label: 'Delete User', description: 'Deletes a user of your sub-account.' },
+  display: { label: 'Delete User', description: 'Deletes a user. This cannot be undone.' },
   operation: { inputFields, perform, ...deletedUser.output },
 });

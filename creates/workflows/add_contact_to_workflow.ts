@@ -15,7 +15,7 @@ const inputFields = defineInputFields([
     key: 'eventStartTime',
     label: 'Event Start',
     type: 'datetime',
-    helpText: `For workflows that wait for an event: when it begins. ${DATE_HELP}`,
+    helpText: `When the event begins, for workflows that wait for an event. ${DATE_HELP}`,
   },
 ]);
 
@@ -42,7 +42,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Contact to Workflow',
-    description: 'Adds a contact to a workflow, which then starts for it.',
+    description:
+      'Adds a contact to a workflow and starts it for the contact. What the workflow does cannot be taken back.',
   },
   operation: { inputFields, perform, ...workflowContact.output },
 });

@@ -33,7 +33,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Contact from Workflow',
-    description: 'Removes a contact from a workflow, which then ends for it.',
+    description: 'Removes a contact from a workflow, so the workflow stops for the contact.',
   },
   operation: {
     inputFields,

@@ -23,7 +23,7 @@ export const callFields = defineInputFields([
       outbound: 'Outbound (the contact was called)',
     },
     altersDynamicFields: true,
-    helpText: 'Who called whom.',
+    helpText: 'Who called.',
   },
   {
     key: 'status',

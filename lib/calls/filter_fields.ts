@@ -27,6 +27,6 @@ export const callFilterFields = defineInputFields([
     type: 'integer',
     meta: { min: 0 },
     placeholder: '30',
-    helpText: 'Only calls that lasted at least so long. Leave it empty for all.',
+    helpText: 'Only calls that lasted at least this many seconds. Leave blank for any.',
   },
 ]);

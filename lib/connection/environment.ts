@@ -27,7 +27,7 @@ export function requiredSetting(name: 'CLIENT_ID' | 'CLIENT_SECRET'): string {
   const value = process.env[name];
   if (!value) {
     throw new errors.Error(
-      `${name} is not set for this integration. Its maker sets it with ` +
+      `${name} is not set for this integration. The integration's publisher sets it with ` +
         `"zapier-platform env:set VERSION ${name}=...", from the HighLevel marketplace app.`,
       'missing_setting',
     );

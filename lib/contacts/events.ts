@@ -14,7 +14,7 @@ export const tagFilterField = {
   ...contactTagField,
   label: 'Tag',
   helpText:
-    'Only contacts that have this tag at that moment. A tag that comes a moment later, as **Create or Update Contact** adds it, is told by **Contact Tags Changed**. Leave it empty for all.',
+    'Only contacts that have this tag then. Tags added right after the creation are not seen here; use **Contact Tags Changed**. Leave blank for any.',
 } as const;
 
 /** Whom contacts are assigned to, for filters. */
@@ -22,7 +22,7 @@ export const contactOwnerField = {
   ...userField,
   key: 'assignedTo',
   label: 'Assigned User',
-  helpText: 'Only contacts that are assigned to this user now. Leave it empty for all.',
+  helpText: 'Only contacts that are assigned to this user now. Leave blank for any.',
 } as const;
 
 /** What a contact's events may be asked for. */

@@ -19,5 +19,5 @@ export const queryField = {
   key: 'query',
   label: 'Search Text',
   type: 'string',
-  helpText: 'Words to look for, as in the search box of HighLevel.',
+  helpText: "Words to search for, as in HighLevel's search box.",
 } as const;

@@ -33,7 +33,7 @@ export const directionField = {
   label: 'Direction',
   type: 'string',
   choices: { inbound: 'Inbound (from the contact)', outbound: 'Outbound (to the contact)' },
-  helpText: 'Leave it empty for both directions.',
+  helpText: 'Leave blank for both.',
 } as const;
 
 function without(

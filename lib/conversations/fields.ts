@@ -24,7 +24,7 @@ export const assigneeField = {
   search: 'find_user.id',
   meta: { kind: 'assignee' },
   helpText:
-    'Only conversations assigned to this user, or choose **Unassigned**. Leave it empty for all.',
+    'Only conversations assigned to this user, or choose **Unassigned**. Leave blank for any.',
 } as const;
 
 export const markAsField = {
@@ -32,12 +32,12 @@ export const markAsField = {
   label: 'Mark As',
   type: 'string',
   choices: { read: 'Read', unread: 'Unread' },
-  helpText: 'Leave it empty to change nothing.',
+  helpText: 'Leave blank to change nothing.',
 } as const;
 
 export const starField = {
   key: 'starred',
   label: 'Starred',
   type: 'boolean',
-  helpText: 'Yes sets the star, no removes it. Leave it empty to change nothing.',
+  helpText: 'Yes stars it. No removes the star. Leave blank to change nothing.',
 } as const;

@@ -103,6 +103,6 @@ function rowOf(conversationId: string, outcome: BulkOutcome | undefined) {
     outcome: 'not_started',
     problem: outcome
       ? "There was no room left in HighLevel's limit or in the time of this step. Run it again for this one."
-      : `This step takes ${MOST} conversations at once. Run it again for this one.`,
+      : `This step updates up to ${MOST} conversations. Run it again for this one.`,
   };
 }

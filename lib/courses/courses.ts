@@ -119,7 +119,7 @@ function postOf(line: RawRecord): Post {
 function addMaterials(posts: readonly Post[], lines: readonly RawRecord[]): void {
   for (const line of lines) {
     const title = required(line, 'materialTitle', 'Material Title');
-    const url = required(line, 'materialUrl', 'Material Address');
+    const url = required(line, 'materialUrl', 'Material URL');
     const name = toText(line['materialPost']);
     const post = name === null ? posts[0] : posts.find((entry) => isSame(entry.title, name));
     if (!post) {
@@ -147,7 +147,7 @@ function topLevel(categories: readonly Category[]): RawRecord[] {
   for (const { title, parent } of categories) {
     if (parent !== null && categories.some((child) => isBelow(child, title))) {
       throw invalid(
-        `The category "${title}" has a parent and parts of its own. HighLevel knows one level below a category.`,
+        `The category "${title}" has a parent and contains categories. HighLevel allows only one level below a category.`,
       );
     }
   }
@@ -198,7 +198,7 @@ function required(line: RawRecord, key: string, label: string): string {
 
 function missing(label: string): Error {
   return invalid(
-    `"${label}" is empty. Fill it in, or map a value that the earlier step always gives.`,
+    `"${label}" is empty. Fill it in, or map a value that the earlier step always returns.`,
   );
 }
 

@@ -44,8 +44,8 @@ export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: Email
       throwFailure(response, bundle);
     }
     throw new errors.Error(
-      'HighLevel does not let this connection set the status of this e-mail: only the app that owns its conversation provider may. ' +
-        'Use this step for e-mails that your own provider carried.',
+      'HighLevel does not let this connection set the status of this email: only the app that owns its conversation provider can. ' +
+        'Use this step only for emails sent through your own provider.',
       'not_the_provider',
       403,
     );
@@ -59,7 +59,7 @@ function readCounts(events: unknown): Record<string, number> | undefined {
     const count = toInteger(value);
     if (count !== null && count >= 0) return [name.trim().toLowerCase(), count];
     throw new errors.Error(
-      `"Event Counts" must hold whole numbers, and "${name}" is none.`,
+      `"Event Counts" must contain whole numbers, and "${name}" is not one.`,
       'invalid_input',
     );
   });

@@ -162,7 +162,7 @@ function verified(
     throw refused('A delivery to this Zap was not signed by the webhook relay.');
   }
   const payload = parseJson(content);
-  if (!isRecord(payload)) throw refused('A delivery to this Zap holds no event.');
+  if (!isRecord(payload)) throw refused('A delivery to this Zap contains no event.');
   return { webhookId, payload };
 }
 

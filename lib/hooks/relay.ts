@@ -90,7 +90,7 @@ export async function proveAccess(
   const said = toText(toRecord(data)['message']);
   if (status === 403 && said !== null) {
     throw new errors.Error(
-      `This Zap gets no more events: ${said} Events that come meanwhile are kept for a week, and start the Zap after that.`,
+      `This Zap gets no more events: ${said} Events that arrive in the meantime are kept for a week and start the Zap afterwards.`,
       'access_lost',
       status,
     );
@@ -172,16 +172,16 @@ export function relayUrl(what: string, instead?: string): string {
   const url = hookRelayUrl();
   if (url === undefined) {
     const sentences = [
-      `${what} needs the webhook relay, and this integration does not know one.`,
-      'The integration\'s maker sets it with "zapier-platform env:set VERSION HOOK_RELAY_URL=https://...".',
+      `${what} needs the webhook relay, and this integration has none.`,
+      'The integration\'s publisher sets it with "zapier-platform env:set VERSION HOOK_RELAY_URL=https://...".',
       ...(instead === undefined ? [] : [instead]),
     ];
     throw new errors.Error(sentences.join(' '), 'no_relay');
   }
   if (!isSafe(url)) {
     throw new errors.Error(
-      'The HOOK_RELAY_URL of this integration is no address that starts with https://, and nothing ' +
-        "else may carry a HighLevel token. The integration's maker has to correct it.",
+      'The HOOK_RELAY_URL of this integration does not start with https://, and nothing ' +
+        "else can carry a HighLevel token. The integration's publisher has to correct it.",
       'unsafe_relay',
     );
   }
@@ -222,7 +222,7 @@ export async function askRelay(
 function relayUnreachable(): Error {
   return new errors.Error(
     'The webhook relay of this integration cannot be reached. Try again in a few minutes; ' +
-      "if it stays, tell the integration's maker.",
+      "if it happens again, tell the integration's publisher.",
     'relay_unreachable',
   );
 }
@@ -251,14 +251,14 @@ export function refusalOf(
   if (said === null) {
     return new errors.Error(
       `What answers at this integration's HOOK_RELAY_URL is no webhook relay (status ${String(status)}). ` +
-        "Tell the integration's maker.",
+        "Tell the integration's publisher.",
       'no_relay',
       status,
     );
   }
   const next = SOON.includes(status)
     ? words.soon
-    : "If you cannot change this, tell the integration's maker.";
+    : "If you cannot change this, tell the integration's publisher.";
   return new errors.Error(
     `The webhook relay ${words.couldNot}: ${said} ${next}`,
     'relay_refused',

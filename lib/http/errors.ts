@@ -10,7 +10,7 @@ import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/v
  * | --- | --- |
  * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats |
  * | 403 for the sub-account | Error: the connection belongs to another sub-account |
- * | do-not-disturb, already sent or cancelled | HaltedError: the Zap stops here, nothing is broken |
+ * | do-not-disturb, already sent or canceled | HaltedError: the Zap stops here, nothing is broken |
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
  * | 429 | ThrottledError with the wait that HighLevel's headers name |
  * | never reached HighLevel, or turned away with a web page before it | ThrottledError, 60 seconds |
@@ -30,8 +30,8 @@ const EPOCH_MS_START = 100_000_000_000;
 export class OutcomeUnknownError extends errors.Error {
   constructor(what: string) {
     super(
-      `${what}, so it is not known whether HighLevel carried out this step. ` +
-        'Look in HighLevel first: replay the step only if nothing arrived there.',
+      `${what}, so this step may or may not have worked. ` +
+        'Check in HighLevel first. Replay the step only if nothing arrived there.',
       'outcome_unknown',
     );
   }
@@ -87,12 +87,12 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
   if (status === 401) return refreshNeeded();
   if (status === 429) return throttled(answer, context.longestWait);
   if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
-    return interrupted('HighLevel had a failure of its own', context.repeatable);
+    return interrupted('HighLevel had an error', context.repeatable);
   }
   if (isGatewayTimeout(answer)) {
-    return interrupted('HighLevel took too long to answer', context.repeatable);
+    return interrupted('HighLevel took too long to respond', context.repeatable);
   }
-  if (REDIRECTS.includes(status)) return unwell('HighLevel sent this request elsewhere');
+  if (REDIRECTS.includes(status)) return unwell('HighLevel redirected this request');
   if (status < 400) return undefined;
   // HighLevel refuses in JSON; a page comes from the firewall before it, so nothing was done.
   if (isHtml(answer)) return unwell('HighLevel turned this request away');
@@ -100,8 +100,8 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
   const said = reasonsIn(answer);
   if (status === 403 && /access to this location/i.test(said.join(' '))) {
     return new errors.Error(
-      'This connection belongs to another HighLevel sub-account than the record you chose. ' +
-        'Choose a record of the connected sub-account, or connect the other one.',
+      'The record you chose belongs to another HighLevel sub-account than this connection. ' +
+        'Choose a record of the connected sub-account, or connect the other sub-account.',
       'wrong_location',
       status,
     );
@@ -132,22 +132,22 @@ export function networkFailureOf(error: unknown, repeatable: boolean): Error {
     return unwell('HighLevel cannot be reached');
   }
   if (type === 'request-timeout' || type === 'body-timeout') {
-    return interrupted('HighLevel took too long to answer', repeatable);
+    return interrupted('HighLevel took too long to respond', repeatable);
   }
-  return interrupted('The connection to HighLevel broke', repeatable);
+  return interrupted('The connection to HighLevel was lost', repeatable);
 }
 
 /** The error for a request that was not made, since no time was left to hear its answer. */
 export function outOfTime(): Error {
   return new errors.ThrottledError(
-    'This step took too long before its last request, so nothing was sent. Zapier repeats it in a minute.',
+    'This step ran out of time before its last request, so nothing was sent. Zapier repeats it in a minute.',
     RETRY_SECONDS,
   );
 }
 
 /** The error for an accepted request whose answer is empty. */
 export function emptyAnswer(repeatable: boolean): Error {
-  return interrupted('HighLevel answered with nothing', repeatable);
+  return interrupted('HighLevel sent an empty response', repeatable);
 }
 
 function interrupted(what: string, repeatable: boolean): Error {
@@ -167,8 +167,8 @@ function throttled(answer: Answer, longestWait: number): Error {
   const seconds = isDaily ? secondsToDailyReset(answer) : secondsOfInterval(answer);
   const limit = isDaily ? 'requests a day' : 'requests in a few seconds';
   return new errors.ThrottledError(
-    `HighLevel's limit of ${limit} is used up, which all apps of this sub-account share. ` +
-      'Zapier repeats this step when the limit allows it again.',
+    `HighLevel's limit of ${limit}, which all apps of this sub-account share, is reached. ` +
+      'Zapier repeats this step when the limit allows it.',
     Math.min(seconds, longestWait),
   );
 }
@@ -301,15 +301,34 @@ function isGone(status: number, words: string): boolean {
   return status === 404 || (status === 400 && NOT_FOUND.test(words));
 }
 
+/** What to do about reasons that HighLevel gives often, in place of a look at every field. */
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /missing phone number/i,
+    'The contact has no phone number. Add a Filter before this step that checks the phone of the contact.',
+  ],
+  [
+    /missing email|no email/i,
+    'The contact has no email. Add a Filter before this step that checks the email of the contact.',
+  ],
+  [
+    /has no .*conversation to reply/i,
+    'The contact has not written on this channel yet, and HighLevel cannot start there. Use another channel.',
+  ],
+];
+
 function refusal(status: number, words: string): string {
   const isRoute = /^Cannot (GET|POST|PUT|DELETE)\b/.test(words);
-  if (status === 404 && (words === '' || isRoute)) {
-    return 'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.';
-  }
+  if (status === 404 && (words === '' || isRoute)) return NOT_THERE;
   if (words === '') {
-    return `HighLevel refused this step and gave no reason (status ${String(status)}). Check the values of its fields.`;
+    return `HighLevel refused this step and gave no reason (status ${String(status)}). Compare the fields of this step with the record in HighLevel.`;
   }
-  return isGone(status, words)
-    ? `HighLevel did not find it: ${words} Check that the step names a record that exists in the connected sub-account.`
-    : `HighLevel refused this step: ${words} Check the values of its fields.`;
+  if (isGone(status, words)) return `HighLevel cannot find the record: ${words} ${CHOOSE_AGAIN}`;
+  const advice = ADVICE.find(([pattern]) => pattern.test(words))?.[1];
+  return [`HighLevel refused this step: ${words}`, advice].filter(Boolean).join(' ');
 }
+
+const CHOOSE_AGAIN =
+  'It may have been deleted, or belong to another sub-account. Choose it again, or map its ID from an earlier step.';
+
+const NOT_THERE = `HighLevel cannot find this record. ${CHOOSE_AGAIN}`;

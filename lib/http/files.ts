@@ -29,7 +29,7 @@ export async function downloadFile(
 ): Promise<DownloadedFile> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new errors.Error(
-      `"${url.slice(0, 80)}" is not the address of a file. Map a file from an earlier step, or a web address that starts with https://.`,
+      `"${url.slice(0, 80)}" is not the URL of a file. Map a file from an earlier step, or a URL that starts with https://.`,
       'invalid_file',
     );
   }
@@ -79,7 +79,7 @@ export function isOversized(error: unknown): boolean {
 
 function unreachable(url: string, reason: string): Error {
   return new errors.Error(
-    `The file could not be read from ${new URL(url).host} (${reason}). Check that its address opens in a browser without signing in.`,
+    `The file could not be read from ${new URL(url).host} (${reason}). Check that its URL opens in a browser without signing in.`,
     'file_unreachable',
   );
 }

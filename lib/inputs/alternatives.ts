@@ -23,7 +23,7 @@ export function exactlyOne(
   const ways = new Set(filled.map((label) => (together.includes(label) ? together : label)));
   if (ways.size > 1) {
     throw new errors.Error(
-      `Fill in only one of ${listed(filled, 'and')}: each of them alone says which record is meant.`,
+      `Fill in only one of ${listed(filled, 'and')}. Each of them names a record by itself.`,
       'too_many_inputs',
     );
   }
@@ -32,10 +32,7 @@ export function exactlyOne(
 
 /** The error for fields of which none is filled in. */
 export function noneOf(labels: readonly string[]): Error {
-  return new errors.Error(
-    `Nothing to go by: fill in ${listed(labels, 'or')}, or map a value that the earlier step always gives.`,
-    'missing_input',
-  );
+  return new errors.Error(`Fill in ${listed(labels, 'or')}.`, 'missing_input');
 }
 
 /**
@@ -46,10 +43,7 @@ export function noneOf(labels: readonly string[]): Error {
 export function nothingToChange(fields: readonly string[] | { besides: string }): Error {
   const what =
     'besides' in fields ? `at least one field besides "${fields.besides}"` : listed(fields, 'or');
-  return new errors.Error(
-    `Nothing to change: fill in ${what}, or map a value that the earlier step always gives.`,
-    'missing_input',
-  );
+  return new errors.Error(`Nothing to change. Fill in ${what}.`, 'missing_input');
 }
 
 function listed(labels: readonly string[], word: 'and' | 'or'): string {

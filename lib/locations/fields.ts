@@ -11,7 +11,7 @@ export const tagsField = {
   choices: choicesFrom(tagChoices),
   resource: 'tag',
   helpText:
-    'Choose tags, or type names; several in one line are separated by commas or semicolons. HighLevel writes tags in lower case.',
+    'Choose tags or type names, one per line or separated by commas or semicolons. HighLevel saves tags in lower case.',
 } as const;
 
 /** A tag that the contact of a record has, for filters. */

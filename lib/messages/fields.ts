@@ -50,7 +50,7 @@ export const scheduledMessageField = {
   resource: 'message',
   search: 'find_message.id',
   helpText:
-    'Choose a message or email that waits to be sent, or map "Message ID" or "Email ID" from the step that scheduled it.',
+    'Choose a message or email that is waiting to be sent, or map the "Message ID" or "Email ID" that the scheduling step returned.',
 } as const;
 
 export const reviewConversationField = {
@@ -61,5 +61,5 @@ export const reviewConversationField = {
   resource: 'conversation',
   search: 'find_conversation.id',
   helpText:
-    'Choose a review by its author, or map "Conversation ID" from an earlier step such as **New Message** with the channel Review.',
+    'Choose a review by its author, or map "Conversation ID" from an earlier step, such as **New Message** with the channel Review.',
 } as const;

@@ -21,7 +21,7 @@ export const sourceField = {
     bulk_actions: 'Bulk Action',
     api: 'Another app or this integration',
   },
-  helpText: 'What the message came from. Leave it empty for all.',
+  helpText: 'Where the message was sent from. Leave blank for any.',
 } as const;
 
 export const containsField = {
@@ -35,7 +35,7 @@ export const containsField = {
 /** Who sent an outbound message. */
 export const senderField = {
   ...userField,
-  helpText: 'Only messages that this user sent. Leave it empty for all.',
+  helpText: 'Only messages that this user sent. Leave blank for any.',
 } as const;
 
 /** What of all that a contact sends. */

@@ -84,7 +84,7 @@ async function emailPart(z: ZObject, input: InboundInput): Promise<RawRecord> {
   const sender = emailFrom ?? (await contactById(z, contactId))?.email;
   if (!sender) {
     throw new errors.Error(
-      '"From" is empty and the contact has no e-mail address. Fill in who wrote the e-mail.',
+      '"From" is empty and the contact has no email address. Fill in the sender\'s email address.',
       'missing_input',
     );
   }

@@ -34,6 +34,6 @@ export const inboundFields = defineInputFields([
   {
     ...assigneeField,
     helpText:
-      'Only messages of conversations that are assigned to this user when the message arrives, or choose **Unassigned**. Leave it empty for all.',
+      'Only messages of conversations that are assigned to this user when the message arrives, or choose **Unassigned**. Leave blank for any.',
   },
 ]);

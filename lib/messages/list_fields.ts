@@ -26,7 +26,7 @@ export const messageListFields = defineInputFields([
     type: 'integer',
     meta: { min: 1, max: 500 },
     default: '100',
-    helpText: 'How many of the latest messages to give, up to 500.',
+    helpText: 'How many of the latest messages to return, up to 500.',
   },
   {
     key: 'includeEmailText',
@@ -34,12 +34,13 @@ export const messageListFields = defineInputFields([
     type: 'boolean',
     default: 'true',
     helpText:
-      'Reads the text of the latest 50 e-mails too. Set it to no when subject and date are enough: it is faster.',
+      'Also reads the text of the latest 50 emails. Set to no if subject and date are enough, which is faster.',
   },
   {
     key: 'includeActivity',
     label: 'Include Activity',
     type: 'boolean',
-    helpText: 'Set to yes for the notes that HighLevel itself writes into a conversation too.',
+    helpText:
+      'Yes also returns the entries that HighLevel itself adds to a conversation, such as a booked appointment.',
   },
 ]);

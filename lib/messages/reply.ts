@@ -94,7 +94,7 @@ function forwardOf(entry: Message, forwardTo: string | undefined, wholeThread = 
   }
   if (!forwardTo) {
     throw new errors.Error(
-      '"Forward To" is empty. Fill in the address that gets the e-mail.',
+      '"Forward To" is empty. Fill in the email address to forward to.',
       'missing_input',
     );
   }

@@ -139,7 +139,7 @@ function readSchedule(value: string | undefined, timezone: string | null | undef
   const ahead = date.getTime() - Date.now();
   if (ahead < -SCHEDULE_GRACE_MS) {
     throw new errors.Error(
-      `"Send At" lies in the past: "${localTime(value, timezone)}". Use a later time, or leave it empty to send now.`,
+      `"Send At" is in the past: "${localTime(value, timezone)}". Use a later time, or leave it blank to send now.`,
       'schedule_past',
     );
   }
@@ -184,7 +184,7 @@ function emailPart(input: MessageInput) {
   const isReply = input.threadId ?? input.replyMessageId ?? input.forward;
   if (!input.subject && isReply === undefined) {
     throw new errors.Error(
-      'The e-mail has no subject. Fill in "Subject"; only a reply takes over the subject of its thread.',
+      'The email has no subject. Fill in "Subject". Only a reply uses the subject of its thread.',
       'missing_input',
     );
   }

@@ -4,7 +4,12 @@ import { EMAIL_STATUSES } from '../../resources/message_statuses.ts';
 
 /** What a provider says of a message that it could not deliver. */
 export const failureFields = defineInputFields([
-  { key: 'errorMessage', label: 'Reason', type: 'string', helpText: 'Why it failed, for people.' },
+  {
+    key: 'errorMessage',
+    label: 'Reason',
+    type: 'string',
+    helpText: 'Why it failed, in words that your team understands.',
+  },
   { key: 'errorCode', label: 'Error Code', type: 'string', helpText: "Your provider's own code." },
   {
     key: 'errorType',
@@ -22,7 +27,7 @@ export const emailStatusFields = defineInputFields([
     type: 'string',
     required: true,
     choices: EMAIL_STATUSES,
-    helpText: 'The status of the e-mail as a whole.',
+    helpText: 'The status of the whole email.',
   },
   {
     key: 'recipients',
@@ -34,7 +39,7 @@ export const emailStatusFields = defineInputFields([
         type: 'string',
         meta: { kind: 'email' },
         required: true,
-        helpText: 'One of the addresses that the e-mail went to.',
+        helpText: 'One of the email addresses that the email went to.',
       },
       {
         key: 'recipientStatus',
@@ -42,7 +47,7 @@ export const emailStatusFields = defineInputFields([
         type: 'string',
         required: true,
         choices: EMAIL_STATUSES,
-        helpText: 'What became of the e-mail at this address.',
+        helpText: 'What happened to the email at this address.',
       },
       {
         key: 'failReason',

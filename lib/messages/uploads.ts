@@ -274,7 +274,7 @@ function addressIn(data: unknown, name: string): string {
     : null;
   if (address) return address;
   throw new errors.ThrottledError(
-    `HighLevel took the file "${name}" but gave no address for it. Zapier repeats this step in a minute.`,
+    `HighLevel accepted the file "${name}" but returned no URL for it. Zapier repeats this step in a minute.`,
     60,
   );
 }

@@ -39,5 +39,5 @@ export const answerableChannelField = {
   choices: ANSWERABLE_CHANNELS,
   altersDynamicFields: true,
   helpText:
-    'How the message goes out. Instagram, Facebook, TikTok and Live Chat need a conversation that the contact started.',
+    'How to send the message. On Instagram, Facebook, TikTok and Live Chat, the contact must have written first.',
 } as const;

@@ -24,7 +24,7 @@ export async function once<Result>(
   const key = `sent-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
   if (!(await claim(z, key))) {
     throw halted(
-      'Stopped a duplicate: the very same message went to this contact in the last 10 minutes, or may have gone. ' +
+      'Not sent: this message already went to this contact in the last 10 minutes, or may have. ' +
         'To send it all the same, set "Skip Duplicates" to no.',
     );
   }

@@ -9,5 +9,5 @@ export const phoneNumberField = {
   resource: 'phone_number',
   search: 'find_phone_number.id',
   meta: { kind: 'phone' },
-  helpText: 'The number of your sub-account to use. Leave it empty for the default number.',
+  helpText: 'The phone number of your sub-account to use. Leave blank for the default number.',
 } as const;

@@ -33,5 +33,5 @@ export const subscriptionTypeField = {
     findByName(subscriptionTypeChoices, 'subscription type'),
   ),
   resource: 'subscription_type',
-  helpText: 'Choose one of your sub-account, or map "Subscription Type ID" from an earlier step.',
+  helpText: 'Choose a subscription type, or map "Subscription Type ID" from an earlier step.',
 } as const;

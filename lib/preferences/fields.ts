@@ -9,7 +9,7 @@ export const typeNameField = {
   label: 'Name',
   type: 'string',
   meta: { longest: 100 },
-  helpText: 'What contacts read, such as `Newsletter`; up to 100 characters.',
+  helpText: 'The name that contacts see, such as `Newsletter`. Up to 100 characters.',
 } as const;
 
 export const typeDescriptionField = {
@@ -17,7 +17,7 @@ export const typeDescriptionField = {
   label: 'Description',
   type: 'string',
   meta: { longest: 100 },
-  helpText: 'What it is about, for contacts; up to 100 characters.',
+  helpText: 'What it is about. Contacts see it. Up to 100 characters.',
 } as const;
 
 /** What a change of a subscription asks for, by what was chosen so far. */
@@ -28,7 +28,7 @@ export const changeFields = defineInputFields([
     type: 'string',
     required: true,
     dynamic: 'subscription_type_list.id.name',
-    helpText: 'Choose one of your sub-account, or map "Subscription Type ID" from an earlier step.',
+    helpText: 'Choose a subscription type, or map "Subscription Type ID" from an earlier step.',
   },
   {
     key: 'status',
@@ -37,20 +37,20 @@ export const changeFields = defineInputFields([
     required: true,
     choices: { subscribed: 'Subscribed', unsubscribed: 'Unsubscribed' },
     altersDynamicFields: true,
-    helpText: 'To subscribe somebody again, the law asks for a reason.',
+    helpText: 'To subscribe somebody again, the law requires a reason.',
   },
   {
     key: 'legalReason',
     label: 'Legal Reason',
     type: 'string',
     required: true,
-    helpText: 'Why you may write to them again, such as `Asked for it by phone`.',
+    helpText: 'Why you can write to the contact again, such as `Asked for it by phone`.',
   },
   {
     key: 'legalDescription',
     label: 'Legal Description',
     type: 'text',
-    helpText: 'How and when they said so.',
+    helpText: 'How and when the contact agreed.',
   },
 ]);
 

@@ -158,7 +158,7 @@ export async function changeSubscription(z: ZObject, bundle: Bundle, input: Subs
 function required(value: string | undefined, label: string): string {
   if (value) return value;
   throw new errors.Error(
-    `"${label}" is empty. Fill it in, or map a value that the earlier step always gives.`,
+    `"${label}" is empty. Fill it in, or map a value that the earlier step always returns.`,
     'missing_input',
   );
 }

@@ -8,7 +8,7 @@ export const assigneeFields = defineInputFields([
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'The member of your team who does it.',
+    helpText: 'The user who does it.',
   },
   {
     ...usersInTurnField,

@@ -11,7 +11,7 @@ export const taskOwnerField = {
   ...userField,
   key: 'assignedTo',
   label: 'Assigned User',
-  helpText: 'Only tasks that are assigned to this user. Leave it empty for all.',
+  helpText: 'Only tasks that are assigned to this user. Leave blank for any.',
 } as const;
 
 /** Whether a person asked for a task. */

@@ -9,5 +9,5 @@ export const taskField = {
   choices: choicesFrom(taskChoices, findByName(taskChoices, 'task')),
   resource: 'task',
   search: 'find_task.id',
-  helpText: 'Choose one of the tasks of the contact, or map the ID of one from **Find Task**.',
+  helpText: 'Choose a task of the contact, or map a task ID from **Find Task**.',
 } as const;

@@ -8,5 +8,5 @@ export const userField = {
   choices: choicesFrom(userChoices, userNamed),
   resource: 'user',
   search: 'find_user.id',
-  helpText: 'Choose a member of your team, or map the ID, email address or full name of one.',
+  helpText: "Choose a user, or map a user's ID, email or full name from an earlier step.",
 } as const;

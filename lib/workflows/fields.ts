@@ -9,5 +9,5 @@ export const workflowField = {
   resource: 'workflow',
   search: 'find_workflow.id',
   helpText:
-    'Only published workflows are offered, because drafts take no contacts. You can also map the ID of one from **Find Workflow**.',
+    'Only published workflows are listed, because drafts accept no contacts. You can also map the ID of one from **Find Workflow**.',
 } as const;

@@ -157,7 +157,7 @@ export function anchorOf(heading: string): string {
 
 function describe(operation: Operation): string {
   const { key, label, description, isInstant, fields, outputFields, sample } = operation;
-  const kind = isInstant ? ' Instant: needs the webhook relay.' : '';
+  const kind = isInstant ? ' Needs the webhook relay.' : '';
   return [
     `### ${label}`,
     '',

@@ -16,7 +16,7 @@ export default defineSearch({
   noun: 'Call Recording',
   display: {
     label: 'Find Call Recording',
-    description: 'Finds the recording of a call, as a file named by its contact and its date.',
+    description: 'Finds the recording of a call, as an audio file.',
   },
   operation: { inputFields, perform, ...callItem.output },
 });

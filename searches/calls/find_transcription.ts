@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     ...callField,
     required: true,
     helpText:
-      'Choose one of the latest calls, or map "Message ID" from an earlier step. While the text is not ready yet, "Is Ready" is false and the rest is empty.',
+      'Choose one of the latest calls, or map "Message ID" from an earlier step. While the transcript is not ready, "Is Ready" is false and the rest is blank.',
   },
 ]);
 
@@ -40,7 +40,7 @@ export default defineSearch({
   noun: 'Call Transcription',
   display: {
     label: 'Find Call Transcription',
-    description: 'Finds what was said in a call: the whole text, its sentences and a text file.',
+    description: 'Finds the transcript of a call: the whole text, its sentences and a text file.',
   },
   operation: { inputFields, perform, ...transcription.output },
 });

@@ -10,14 +10,14 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     required: true,
-    helpText: 'The name of the campaign, or a part of it.',
+    helpText: 'The name of the campaign, or part of it.',
   },
   {
     key: 'status',
     label: 'Status',
     type: 'string',
     choices: { published: 'Published', draft: 'Draft' },
-    helpText: 'Leave it empty for both. Only published campaigns take contacts.',
+    helpText: 'Leave blank for both. Only published campaigns accept contacts.',
   },
 ]);
 
@@ -29,6 +29,9 @@ export const perform = (async (z, bundle) => {
 export default defineSearch({
   key: 'find_campaign',
   noun: 'Campaign',
-  display: { label: 'Find Campaign', description: 'Finds a campaign by its name.' },
+  display: {
+    label: 'Find Campaign',
+    description: 'Finds a campaign by its name or part of it. An exact match comes first.',
+  },
   operation: { inputFields, perform, ...campaign.output },
 });

@@ -11,12 +11,12 @@ const inputFields = defineInputFields([
   {
     ...emailField,
     helpText:
-      'Finds the contact with exactly this e-mail address. With "Phone Number" filled in too, the number is tried where nobody has the address.',
+      'The exact email address. If you also fill in "Phone Number", the number is used when no contact has this email.',
   },
   phoneField,
   {
     ...queryField,
-    helpText: 'Finds contacts whose name, company, e-mail address or phone number holds this.',
+    helpText: 'Part of the name, company, email or phone number.',
   },
   {
     key: contactField.key,
@@ -24,7 +24,7 @@ const inputFields = defineInputFields([
     type: contactField.type,
     choices: contactField.choices,
     resource: contactField.resource,
-    helpText: 'Finds this very contact, by the ID that another step gave.',
+    helpText: 'The ID of the contact, from another step.',
   },
 ]);
 
@@ -48,7 +48,8 @@ export default defineSearch({
   noun: 'Contact',
   display: {
     label: 'Find Contact',
-    description: 'Finds a contact by e-mail address, phone number or text.',
+    description:
+      'Finds a contact by email, phone number or text, with custom fields. If several match, the first one is used unless you choose to return all.',
   },
   operation: {
     inputFields,

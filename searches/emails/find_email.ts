@@ -13,7 +13,7 @@ const inputFields = defineInputFields([
     choices: emailMessageField.choices,
     resource: emailMessageField.resource,
     helpText:
-      'Choose one of the latest e-mails, or map "Email ID" or "Message ID" from an earlier step such as **New Message**.',
+      'Choose one of the latest emails, or map "Email ID" or "Message ID" from an earlier step such as **New Message**.',
   },
 ]);
 
@@ -29,7 +29,8 @@ export default defineSearch({
   noun: 'Email',
   display: {
     label: 'Find Email',
-    description: 'Finds an e-mail with all its addresses, its text and its attachments.',
+    description:
+      'Finds an email by its ID, with its text, HTML, sender, recipients and attachments.',
   },
   operation: { inputFields, perform, ...email.output },
 });

@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     key: 'name',
     label: 'Name',
     type: 'string',
-    helpText: 'The name of the field, or a part of it; its key, such as `contact.membership`, too.',
+    helpText: 'The name of the field or part of it, or its key, such as `contact.membership`.',
   },
   {
     key: 'customFieldId',
@@ -27,7 +27,7 @@ const inputFields = defineInputFields([
     label: 'Belongs To',
     type: 'string',
     choices: { contact: 'Contacts', opportunity: 'Opportunities', all: 'Both' },
-    helpText: 'Leave it empty for both.',
+    helpText: 'Leave blank for both.',
   },
 ]);
 

@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     key: 'name',
     label: 'Name',
     type: 'string',
-    helpText: 'The name of the template, or a part of it.',
+    helpText: 'The name of the template, or part of it.',
   },
   {
     key: 'templateId',
@@ -26,7 +26,7 @@ const inputFields = defineInputFields([
     label: 'Template Type',
     type: 'string',
     choices: { sms: 'SMS', email: 'Email', whatsapp: 'WhatsApp' },
-    helpText: 'Leave it empty for all.',
+    helpText: 'Leave blank for any.',
   },
 ]);
 
@@ -41,7 +41,8 @@ export default defineSearch({
   noun: 'Template',
   display: {
     label: 'Find Template',
-    description: 'Finds a message template with its text, for a later step that sends it.',
+    description:
+      'Finds a message template by its name, with its text, for a later step that sends it.',
   },
   operation: { inputFields, perform, ...template.output },
 });

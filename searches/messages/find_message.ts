@@ -17,7 +17,8 @@ const inputFields = defineInputFields([
     type: messageField.type,
     choices: messageField.choices,
     resource: messageField.resource,
-    helpText: 'Finds this very message. Or fill in one of the next two to find the latest one.',
+    helpText:
+      'The message to find, by its ID. To find the latest message instead, fill in one of the next two fields.',
   },
   { ...contactField, helpText: 'Finds the latest message with this contact.' },
   { ...conversationField, helpText: 'Finds the latest message of this conversation.' },
@@ -46,7 +47,8 @@ export default defineSearch({
   noun: 'Message',
   display: {
     label: 'Find Message',
-    description: 'Finds a message, or the latest one of a contact or conversation.',
+    description:
+      'Finds one message by its ID, or the latest message of a contact or conversation. For several messages, use Find Many.',
   },
   operation: { inputFields, perform, ...messageItem.output },
 });

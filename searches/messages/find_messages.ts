@@ -14,8 +14,8 @@ import {
 import { messageList } from '../../resources/message_list.ts';
 
 const inputFields = defineInputFields([
-  { ...conversationField, helpText: 'The messages of this conversation.' },
-  { ...contactField, helpText: 'Or the messages with this contact.' },
+  { ...conversationField, helpText: 'The conversation whose messages to find.' },
+  { ...contactField, helpText: 'Or the contact whose messages to find.' },
   channelField,
   directionField,
   ...messageListFields,
@@ -41,7 +41,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Messages',
     description:
-      'Finds the latest messages of a conversation or contact, as one transcript and as line items.',
+      'Finds up to 500 of the latest messages of a conversation or contact, as one transcript and as line items, the oldest first.',
   },
   operation: { inputFields, perform, ...messageList.output },
 });

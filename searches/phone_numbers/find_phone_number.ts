@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     label: 'Name or Number',
     type: 'string',
     required: true,
-    helpText: 'Part of the name or of the number, such as `Front desk` or `555 0100`.',
+    helpText: 'Part of the name or number, such as `Front desk` or `555 0100`.',
   },
 ]);
 

@@ -7,7 +7,7 @@ import { subscriptionStatus } from '../../resources/subscription.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  { ...emailField, helpText: 'Leave it empty for all addresses of the contact.' },
+  { ...emailField, helpText: 'Leave blank for all addresses of the contact.' },
 ]);
 
 export const perform = (async (z, bundle) => {
@@ -20,7 +20,7 @@ export default defineSearch({
   noun: 'Subscription Status',
   display: {
     label: 'Find Subscription Status',
-    description: 'Finds what a contact is subscribed to, and what not any more.',
+    description: 'Finds what a contact is subscribed to and unsubscribed from.',
   },
   operation: { inputFields, perform, ...subscriptionStatus.output },
 });

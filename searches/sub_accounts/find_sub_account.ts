@@ -10,7 +10,7 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     helpText:
-      'The name of the sub-account or a part of it; an exact match comes first. Required if you connected an agency. If you connected one sub-account, leave it empty to find that one.',
+      'The name of the sub-account or a part of it; an exact match comes first. Required if you connected an agency. If you connected one sub-account, leave blank to find that one.',
   },
 ]);
 

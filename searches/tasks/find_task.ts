@@ -11,20 +11,20 @@ const inputFields = defineInputFields([
     key: 'query',
     label: 'Search Text',
     type: 'string',
-    helpText: 'Words of the title or of the description.',
+    helpText: 'Words in the title or description.',
   },
-  { ...contactField, helpText: 'Only tasks for this contact. Leave it empty for all.' },
+  { ...contactField, helpText: 'Only tasks for this contact. Leave blank for any.' },
   {
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'Only tasks of this member of your team. Leave it empty for all.',
+    helpText: 'Only tasks assigned to this user. Leave blank for any.',
   },
   {
     key: 'completed',
     label: 'Completed',
     type: 'boolean',
-    helpText: 'Yes finds completed tasks, no finds open ones. Leave it empty for both.',
+    helpText: 'Yes finds completed tasks. No finds open ones. Leave blank for both.',
   },
 ]);
 
@@ -42,7 +42,7 @@ export default defineSearch({
   noun: 'Task',
   display: {
     label: 'Find Task',
-    description: 'Finds a task by its text, contact or assigned user.',
+    description: 'Finds a task by its text, contact or assigned user, the latest first.',
   },
   operation: { inputFields, perform, canPaginate: true, ...task.output },
 });

@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     label: 'Name or Email Address',
     type: 'string',
     required: true,
-    helpText: 'Part of the name, or the e-mail address, of a member of your team.',
+    helpText: "Part of the user's name, or the exact email.",
   },
 ]);
 
@@ -26,7 +26,7 @@ export default defineSearch({
   noun: 'User',
   display: {
     label: 'Find User',
-    description: 'Finds a member of your team by name or e-mail address.',
+    description: 'Finds a user (a member of your team) by name or email.',
   },
   operation: { inputFields, perform, ...user.output },
 });

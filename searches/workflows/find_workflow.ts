@@ -10,14 +10,14 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     required: true,
-    helpText: 'The name of the workflow, or a part of it.',
+    helpText: 'The name of the workflow, or part of it.',
   },
   {
     key: 'status',
     label: 'Status',
     type: 'string',
     choices: { published: 'Published', draft: 'Draft' },
-    helpText: 'Leave it empty for both. Only published workflows take contacts.',
+    helpText: 'Leave blank for both. Only published workflows accept contacts.',
   },
 ]);
 
@@ -30,6 +30,9 @@ export const perform = (async (z, bundle) => {
 export default defineSearch({
   key: 'find_workflow',
   noun: 'Workflow',
-  display: { label: 'Find Workflow', description: 'Finds a workflow by its name.' },
+  display: {
+    label: 'Find Workflow',
+    description: 'Finds a workflow by its name or part of it. An exact match comes first.',
+  },
   operation: { inputFields, perform, ...workflow.output },
 });

@@ -46,7 +46,10 @@ function fault(details: Record<string, unknown>) {
   });
 }
 
-const DUPLICATE = { name: 'HaltedError', summary: expect.stringMatching(/^Stopped a duplicate/) };
+const DUPLICATE = {
+  name: 'HaltedError',
+  summary: expect.stringMatching(/^Not sent: this message already went/),
+};
 const IN_DOUBT = { name: 'AppError', code: 'outcome_unknown' };
 
 describe('The very same message', () => {

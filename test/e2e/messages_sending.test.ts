@@ -213,7 +213,7 @@ describe('Sending', () => {
 
     await expect(
       zapier.create('update_email_status', { emailMessageId, status: 'delivered' }),
-    ).rejects.toThrow(/only the app that owns its conversation provider may/);
+    ).rejects.toThrow(/only the app that owns its conversation provider can/);
   });
 });
 

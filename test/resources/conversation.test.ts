@@ -234,7 +234,7 @@ describe('conversation', () => {
   test.each([[{}], [undefined], ['<html>'], [{ conversation: { contactId: 'con1' } }], [[]]])(
     'refuses %j, which has no id, in words for a person',
     (raw) => {
-      expect(() => conversation.parse(raw)).toThrow(/holds no conversation that can be read/);
+      expect(() => conversation.parse(raw)).toThrow(/contains no conversation that can be read/);
     },
   );
 

@@ -153,7 +153,7 @@ describe('parse', () => {
 
   test('says what is missing', () => {
     expect(() => record.parse({ name: 'Anna' })).toThrow(
-      /holds no test record that can be read \(id is missing\)/,
+      /contains no test record that can be read \(id is missing\)/,
     );
   });
 });

@@ -241,7 +241,7 @@ export function fixture(name: string): Fixture {
   const url = new URL(`../fixtures/webhooks/${name}.json`, import.meta.url);
   const content: unknown = JSON.parse(readFileSync(url, 'utf8'));
   if (!isRecord(content) || !isRecord(content['event']) || !isRecord(content['record'])) {
-    throw new Error(`${name} holds no event and record.`);
+    throw new Error(`${name} contains no event and record.`);
   }
   return { event: content['event'], record: content['record'] };
 }

@@ -24,7 +24,8 @@ export default defineTrigger({
   noun: 'Call',
   display: {
     label: 'New Call',
-    description: 'Triggers when a phone call with a contact has ended, or a voicemail was left.',
+    description:
+      'Triggers when a phone call with a contact ends or a voicemail is left: answered, missed or voicemail. Instant.',
   },
   operation: {
     type: 'hook',

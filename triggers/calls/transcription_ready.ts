@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     label: 'Minimum Duration in Seconds',
     type: 'integer',
     meta: { min: 0 },
-    helpText: 'Only calls that lasted at least so many seconds. Leave it empty for all.',
+    helpText: 'Only calls that lasted at least this many seconds. Leave blank for any.',
   },
 ]);
 
@@ -26,7 +26,7 @@ export default defineTrigger({
   display: {
     label: 'Call Transcription Ready',
     description:
-      'Triggers when the text of a call of the last 24 hours exists; calls need recording and transcription switched on in your sub-account.',
+      'Triggers when the transcript of a call is ready, up to 24 hours after the call. Zapier checks every few minutes. Turn on call recording and transcription in your sub-account first.',
   },
   operation: { type: 'polling', inputFields, perform, ...transcribedCall.output },
 });

@@ -39,7 +39,7 @@ export default defineTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Created',
-    description: 'Triggers when a contact is created, at once.',
+    description: 'Triggers when a contact is created. Instant.',
   },
   operation: {
     type: 'hook',

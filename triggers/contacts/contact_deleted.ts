@@ -11,10 +11,10 @@ import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { contact } from '../../resources/contact.ts';
 
 const inputFields = defineInputFields([
-  { ...tagFilterField, helpText: 'Only contacts that had this tag. Leave it empty for all.' },
+  { ...tagFilterField, helpText: 'Only contacts that had this tag. Leave blank for any.' },
   {
     ...contactOwnerField,
-    helpText: 'Only contacts that were assigned to this user. Leave it empty for all.',
+    helpText: 'Only contacts that were assigned to this user. Leave blank for any.',
   },
 ]);
 
@@ -23,7 +23,7 @@ export default defineHookTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Deleted',
-    description: 'Triggers when a contact is deleted, with the details that it had.',
+    description: 'Triggers when a contact is deleted, with the details the contact had. Instant.',
   },
   inputFields,
   events: ['ContactDelete'],

@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     choices: DND_SWITCHES,
     default: 'doNotDisturb',
-    helpText: 'The do-not-disturb setting to look at after the change.',
+    helpText: 'Which setting to watch. Leave "All channels" to watch the main switch.',
   },
   {
     key: 'isOn',
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
     type: 'string',
     choices: { on: 'On (do not disturb)', off: 'Off (may be contacted)' },
     helpText:
-      'Leave it empty for both. HighLevel does not say what the setting was before, so the same state may come more than once.',
+      'Leave blank for both. HighLevel does not say what the setting was before, so the Zap may run more than once for the same setting.',
   },
 ]);
 
@@ -29,7 +29,8 @@ export default defineHookTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Do-Not-Disturb Changed',
-    description: 'Triggers when the do-not-disturb settings of a contact change.',
+    description:
+      'Triggers when the do-not-disturb settings of a contact change. Instant. Instant. Instant. Instant. Instant.',
   },
   inputFields,
   events: ['ContactDndUpdate'],

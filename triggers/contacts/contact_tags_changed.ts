@@ -10,13 +10,13 @@ const inputFields = defineInputFields([
     ...tagFilterField,
     label: 'Has Tag Now',
     helpText:
-      'Only contacts that have this tag after the change. HighLevel does not say which tag was changed, so the Zap runs for every change of such a contact, not only when this tag is added. Leave it empty for all.',
+      'Only contacts that have this tag after the change. HighLevel does not say which tag was changed, so the Zap runs for every change of such a contact, not only when this tag is added. Leave blank for any.',
   },
   {
     ...tagFilterField,
     key: 'withoutTag',
     label: 'Does Not Have Tag',
-    helpText: 'Only contacts that do not have this tag after the change. Leave it empty for all.',
+    helpText: 'Only contacts that do not have this tag after the change. Leave blank for any.',
   },
 ]);
 
@@ -25,7 +25,8 @@ export default defineHookTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Tags Changed',
-    description: 'Triggers when a tag is added to a contact or removed from one.',
+    description:
+      'Triggers when a tag is added to a contact or removed from it. Instant. The Zap does not learn which tag it was.',
   },
   inputFields,
   events: ['ContactTagUpdate'],

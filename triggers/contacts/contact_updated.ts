@@ -18,7 +18,7 @@ export default defineHookTrigger({
   display: {
     label: 'Contact Updated',
     description:
-      'Triggers when the details of a contact change, such as its name, e-mail address, assigned user or a custom field.',
+      'Triggers when the details of a contact change, such as the name, email, assigned user or a custom field. Instant. For tags and do-not-disturb, use their own triggers.',
   },
   inputFields,
   events: ['ContactUpdate'],

@@ -17,13 +17,13 @@ const inputFields = defineInputFields([
     choices: choicesFrom(tagChoices),
     resource: 'tag',
     helpText:
-      'Only contacts with this tag, among the latest ones; one that gets it a little later triggers then. Leave it empty for all.',
+      'Only contacts with this tag. A new contact that gets the tag shortly after its creation triggers the Zap then. Leave blank for any.',
   },
   {
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'Only contacts assigned to this user. Leave it empty for all.',
+    helpText: 'Only contacts assigned to this user. Leave blank for any.',
   },
   contactSourceField,
   contactCreatorField,
@@ -38,7 +38,7 @@ export default defineTrigger({
   display: {
     label: 'New Contact',
     description:
-      'Triggers when a contact is created. At most 2,000 new contacts are read at each check.',
+      'Triggers when a contact is created. Zapier checks every few minutes, up to 2,000 contacts each time.',
   },
   operation: {
     type: 'polling',

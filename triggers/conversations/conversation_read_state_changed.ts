@@ -13,7 +13,7 @@ const inputFields = defineInputFields([
     type: 'string',
     choices: READ_STATES,
     helpText:
-      'The state after the change; leave it empty for all. HighLevel does not say what it was before, so the Zap may run several times in a row for the same state, for example once for each message that makes a conversation unread.',
+      'The state after the change. Leave blank for any. HighLevel does not say what it was before, so the Zap may run several times for the same state, such as once for each message in an unread conversation.',
   },
 ]);
 
@@ -22,7 +22,8 @@ export default defineHookTrigger({
   noun: 'Conversation',
   display: {
     label: 'Conversation Read State Changed',
-    description: 'Triggers when a conversation becomes read, unread or starred.',
+    description:
+      'Triggers when a conversation becomes read, unread or starred. Instant. Instant. Instant. Instant. Instant.',
   },
   inputFields,
   events: ['ConversationUnreadUpdate'],

@@ -17,9 +17,9 @@ const inputFields = defineInputFields([
     ...directionField,
     label: 'Started By',
     choices: { inbound: 'The contact', outbound: 'Your team or an automation' },
-    helpText: 'Who wrote the first message. Leave it empty for both.',
+    helpText: 'Who wrote the first message. Leave blank for both.',
   },
-  { ...instantChannelField, helpText: 'The channel of the first message. Leave it empty for all.' },
+  { ...instantChannelField, helpText: 'The channel of the first message. Leave blank for any.' },
 ]);
 
 export const perform = (async (z, bundle, event) => {
@@ -39,7 +39,8 @@ export default defineTrigger({
   noun: 'Conversation',
   display: {
     label: 'Conversation Started',
-    description: 'Triggers when the first message of a new conversation is received or sent.',
+    description:
+      'Triggers when the first message of a new conversation is received or sent. Instant. Instant. Instant. Instant. Instant.',
   },
   operation: {
     type: 'hook',

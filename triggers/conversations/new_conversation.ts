@@ -10,20 +10,18 @@ import { newConversation } from '../../resources/conversation_events.ts';
 const inputFields = defineInputFields([
   {
     ...channelField,
-    helpText:
-      'The channel of the last message at the moment when Zapier looks. Leave it empty for all channels.',
+    helpText: 'Channel of the latest message when Zapier checks. Leave blank for any.',
   },
   {
     ...directionField,
-    helpText:
-      'Who wrote the last message at the moment when Zapier looks. Leave it empty for both.',
+    helpText: 'Who wrote the latest message when Zapier checks. Leave blank for both.',
   },
   assigneeField,
   {
     key: 'unreadOnly',
     label: 'Unread Only',
     type: 'boolean',
-    helpText: 'Set to yes for conversations that hold an unread message when Zapier looks.',
+    helpText: 'Yes for only conversations that are unread when Zapier checks.',
   },
 ]);
 
@@ -45,7 +43,7 @@ export default defineTrigger({
   display: {
     label: 'New Conversation',
     description:
-      'Triggers when a conversation is created. At most 2,000 new conversations are read at each check.',
+      'Triggers when a conversation is created. Zapier checks every few minutes, up to 2,000 conversations each time.',
   },
   operation: { type: 'polling', inputFields, perform, ...newConversation.output },
 });

@@ -9,7 +9,7 @@ import { unreadConversation } from '../../resources/unread_conversation.ts';
 const inputFields = defineInputFields([
   {
     ...channelField,
-    helpText: 'The channel of the message that is unread. Leave it empty for all channels.',
+    helpText: 'The channel of the message that is unread. Leave blank for any channel.',
   },
   assigneeField,
 ]);
@@ -25,7 +25,7 @@ export default defineTrigger({
   display: {
     label: 'Unread Conversation',
     description:
-      'Triggers when a conversation becomes unread, and again when another message arrives in it. At most 2,000 conversations are read at each check.',
+      'Triggers when a conversation becomes unread, and again for each further message. Zapier checks every few minutes, up to 2,000 conversations each time.',
   },
   operation: { type: 'polling', inputFields, perform, ...unreadConversation.output },
 });

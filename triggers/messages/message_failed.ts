@@ -38,7 +38,7 @@ export default defineTrigger({
   display: {
     label: 'Message Failed',
     description:
-      'Triggers when a message to a contact could not be sent or delivered (status failed or undelivered).',
+      'Triggers when a message to a contact bounced, failed to send or could not be delivered (status failed or undelivered). Instant.',
   },
   operation: {
     type: 'hook',

@@ -12,11 +12,11 @@ const inputFields = defineInputFields([
     label: 'Status',
     type: 'string',
     choices: MESSAGE_STATUSES,
-    helpText: 'Only messages that reach this status. Leave it empty for every change.',
+    helpText: 'Only messages that reach this status. Leave blank for every change.',
   },
   channelField,
   directionField,
-  { ...contactField, helpText: 'Only messages with this contact. Leave it empty for all.' },
+  { ...contactField, helpText: 'Only messages with this contact. Leave blank for any.' },
 ]);
 
 export const perform = (async (z, bundle) => {
@@ -32,7 +32,8 @@ export default defineTrigger({
   noun: 'Message Status',
   display: {
     label: 'Message Status Changed',
-    description: 'Triggers when a message reaches a new status, such as delivered, read or failed.',
+    description:
+      'Triggers when a message reaches a new status, such as delivered, opened, read or failed. Zapier checks every few minutes. For failed messages right away, use Message Failed.',
   },
   operation: {
     type: 'polling',

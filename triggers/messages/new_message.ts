@@ -9,10 +9,10 @@ import { messageItem } from '../../resources/message.ts';
 const inputFields = defineInputFields([
   directionField,
   channelField,
-  { ...contactField, helpText: 'Only messages with this contact. Leave it empty for all.' },
+  { ...contactField, helpText: 'Only messages with this contact. Leave blank for any.' },
   {
     ...conversationField,
-    helpText: 'Only messages of this conversation. Leave it empty for all.',
+    helpText: 'Only messages of this conversation. Leave blank for any.',
   },
   containsField,
   {
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
     label: 'Include Activity',
     type: 'boolean',
     helpText:
-      'Set to yes to trigger for the notes that HighLevel itself writes into a conversation too, such as a changed opportunity or a booked appointment.',
+      'Yes also triggers for the entries that HighLevel itself adds to a conversation, such as a booked appointment.',
   },
 ]);
 
@@ -35,7 +35,7 @@ export default defineTrigger({
   display: {
     label: 'New Message',
     description:
-      'Triggers when a message is received or sent, on any channel. At most 5,000 new messages are read at each check.',
+      'Triggers when a message is received or sent, on any channel. Zapier checks every few minutes, up to 5,000 messages each time. To react right away, use the instant triggers for inbound and outbound messages.',
   },
   operation: { type: 'polling', inputFields, perform, ...messageItem.output },
 });

@@ -44,7 +44,7 @@ export default defineTrigger({
   display: {
     label: 'New Outbound Message',
     description:
-      'Triggers when a message goes out to a contact, from your team, a workflow or another app, at once.',
+      'Triggers when a message goes out to a contact from your team, a workflow or another app. Instant.',
   },
   operation: {
     type: 'hook',

@@ -8,7 +8,8 @@ export default defineHookTrigger({
   noun: 'Note',
   display: {
     label: 'Note Added',
-    description: 'Triggers when a note is added to a contact.',
+    description:
+      'Triggers when a note is added to a contact. Instant. Instant. Instant. Instant. Instant.',
   },
   inputFields: noteFilters,
   events: ['NoteCreate'],

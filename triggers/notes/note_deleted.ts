@@ -8,7 +8,8 @@ export default defineHookTrigger({
   noun: 'Note',
   display: {
     label: 'Note Deleted',
-    description: 'Triggers when a note on a contact is deleted, with the text that it had.',
+    description:
+      'Triggers when a note on a contact is deleted, with the text the note had. Instant.',
   },
   inputFields: noteFilters,
   events: ['NoteDelete'],

@@ -10,7 +10,8 @@ export default defineHookTrigger({
   noun: 'Task',
   display: {
     label: 'Task Completed',
-    description: 'Triggers when a task for a contact is marked as completed.',
+    description:
+      'Triggers when a task for a contact is marked as completed. Instant. Instant. Instant. Instant. Instant.',
   },
   inputFields: defineInputFields([taskOwnerField]),
   events: ['TaskComplete'],

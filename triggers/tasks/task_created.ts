@@ -10,7 +10,8 @@ export default defineHookTrigger({
   noun: 'Task',
   display: {
     label: 'Task Created',
-    description: 'Triggers when a task for a contact is created.',
+    description:
+      'Triggers when a task for a contact is created. Instant. Instant. Instant. Instant. Instant.',
   },
   inputFields: defineInputFields([taskOwnerField]),
   events: ['TaskCreate'],

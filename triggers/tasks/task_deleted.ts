@@ -10,7 +10,8 @@ export default defineHookTrigger({
   noun: 'Task',
   display: {
     label: 'Task Deleted',
-    description: 'Triggers when a task for a contact is deleted, with the details that it had.',
+    description:
+      'Triggers when a task for a contact is deleted, with the details the task had. Instant.',
   },
   inputFields: defineInputFields([taskOwnerField]),
   events: ['TaskDelete'],

@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     label: 'Role',
     type: 'string',
     choices: { admin: 'Admin', user: 'User' },
-    helpText: 'Only users with this role. Leave it empty for all.',
+    helpText: 'Only users with this role. Leave blank for any.',
   },
 ]);
 
@@ -20,7 +20,7 @@ export default defineHookTrigger({
   noun: 'User',
   display: {
     label: 'User Created',
-    description: 'Triggers when a member is added to the team of the sub-account.',
+    description: 'Triggers when a user is added to the sub-account. Instant.',
   },
   inputFields,
   events: ['UserCreate'],

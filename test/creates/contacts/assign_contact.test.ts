@@ -63,7 +63,7 @@ describe('assign_contact', () => {
   });
 
   test.each([
-    [{}, /fill in "User" or "Users in Turn"/],
+    [{}, /Fill in "User" or "Users in Turn"/],
     [{ userId: 'u1', usersInTurn: ['u2'] }, /only one of "User" and "Users in Turn"/],
   ])('says who is missing or too much: %j', async (inputs, message) => {
     const failure = run(assignContact, { inputData: { contactId: 'c1', ...inputs } });

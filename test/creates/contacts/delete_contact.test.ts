@@ -25,7 +25,7 @@ describe('delete_contact', () => {
     highLevel().delete('/contacts/c1').reply(404, { statusCode: 404, message: 'Not found' });
 
     await expect(run(deleteContact, { inputData: { contactId: 'c1' } })).rejects.toThrow(
-      /HighLevel did not find it/,
+      /HighLevel cannot find the record/,
     );
   });
 });

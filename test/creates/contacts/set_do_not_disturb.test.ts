@@ -72,7 +72,7 @@ describe('set_do_not_disturb', () => {
     await expect(
       run(setDoNotDisturb, { inputData: { contactId: 'c1', reason: 'because' } }),
     ).rejects.toThrow(
-      /Nothing to change: fill in \\"All Channels\\", \\"SMS\\", \\"Email\\", \\"Calls\\", \\"WhatsApp\\", \\"Facebook Messenger\\", \\"Google Business\\" or \\"Incoming\\"/,
+      /Nothing to change. Fill in \\"All Channels\\", \\"SMS\\", \\"Email\\", \\"Calls\\", \\"WhatsApp\\", \\"Facebook Messenger\\", \\"Google Business\\" or \\"Incoming\\"/,
     );
   });
 });

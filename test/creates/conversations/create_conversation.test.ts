@@ -102,7 +102,7 @@ describe('create_conversation', () => {
     expect(await failing(create())).toMatchObject({
       name: 'AppError',
       code: 'refused',
-      message: expect.stringContaining('did not find it: Contact not found.'),
+      message: expect.stringContaining('cannot find the record: Contact not found.'),
     });
   });
 

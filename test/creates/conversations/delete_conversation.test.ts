@@ -17,7 +17,7 @@ describe('delete_conversation', () => {
     highLevel().delete('/conversations/c1').reply(404, { message: 'Conversation not found' });
 
     await expect(run(deleteConversation, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
-      /HighLevel did not find it: Conversation not found/,
+      /HighLevel cannot find the record: Conversation not found/,
     );
   });
 

@@ -35,7 +35,7 @@ describe('update_conversation', () => {
 
   test('asks for something to change', async () => {
     await expect(run(updateConversation, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
-      /Nothing to change: fill in \\"Mark As\\" or \\"Starred\\"/,
+      /Nothing to change. Fill in \\"Mark As\\" or \\"Starred\\"/,
     );
   });
 });

@@ -55,7 +55,9 @@ describe('update_conversations', () => {
         {
           conversationId: 'gone1',
           outcome: 'failed',
-          problem: expect.stringMatching(/^HighLevel did not find it: Conversation not found/),
+          problem: expect.stringMatching(
+            /^HighLevel cannot find the record: Conversation not found/,
+          ),
         },
         { conversationId: 'con1', outcome: 'updated', isUnread: true },
       ],
@@ -149,6 +151,6 @@ describe('update_conversations', () => {
   test('asks for something to change', async () => {
     await expect(
       run(updateConversations, { inputData: { conversationIds: ['con1'] } }),
-    ).rejects.toThrow(/Nothing to change: fill in \\"Mark As\\" or \\"Starred\\"/);
+    ).rejects.toThrow(/Nothing to change. Fill in \\"Mark As\\" or \\"Starred\\"/);
   });
 });

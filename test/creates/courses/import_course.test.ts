@@ -126,7 +126,7 @@ describe('import_course', () => {
   });
 
   test.each([
-    ['no content', {}, /fill in \\"Categories\\" or \\"Posts\\"/],
+    ['no content', {}, /Fill in \\"Categories\\" or \\"Posts\\"/],
     [
       'a category without a title',
       { categories: [{ categoryParent: 'A' }] },

@@ -73,7 +73,7 @@ describe('update_email_status', () => {
       .reply(403, { message: 'You do not have permission to update the status of this message' });
 
     await expect(update({ status: 'read' })).rejects.toThrow(
-      /only the app that owns its conversation provider may/,
+      /only the app that owns its conversation provider can/,
     );
   });
 

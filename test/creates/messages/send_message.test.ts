@@ -202,7 +202,7 @@ describe('Send At', () => {
     expect(await failing(step)).toMatchObject({
       name: 'AppError',
       code: 'schedule_past',
-      message: expect.stringMatching(/^"Send At" lies in the past: "2026-11-24 09:58"/),
+      message: expect.stringMatching(/^"Send At" is in the past: "2026-11-24 09:58"/),
     });
   });
 });
@@ -324,7 +324,7 @@ describe('What HighLevel answers', () => {
     expect(await answers(status, body)).toMatchObject({
       name: 'AppError',
       code: 'outcome_unknown',
-      message: expect.stringMatching(/replay the step only if nothing arrived there\.$/),
+      message: expect.stringMatching(/Replay the step only if nothing arrived there\.$/),
     });
   });
 

@@ -35,7 +35,7 @@ describe('update_subscription_type', () => {
 
   test('asks for something to change', async () => {
     await expect(run(updateType, { inputData: { subtypeId: 's1' } })).rejects.toThrow(
-      /Nothing to change: fill in \\"Name\\"/,
+      /Nothing to change. Fill in \\"Name\\"/,
     );
   });
 

@@ -48,8 +48,8 @@ describe('a delivery', () => {
     ]);
   });
 
-  test('is refused when it holds no event', async () => {
-    await expect(run(hook, delivered(['an', 'array']))).rejects.toThrow('holds no event');
+  test('is refused when it contains no event', async () => {
+    await expect(run(hook, delivered(['an', 'array']))).rejects.toThrow('contains no event');
   });
 });
 

@@ -31,7 +31,7 @@ describe('subscribing', () => {
 
   test.each([
     [403, 'This HighLevel connection does not belong to that location.', "tell the integration's"],
-    [422, 'This relay does not deliver to example.org.', "tell the integration's maker"],
+    [422, 'This relay does not deliver to example.org.', "tell the integration's publisher"],
     [429, 'This location has 1000 subscriptions already.', 'again in a few minutes'],
     [503, 'HighLevel could not be asked.', 'again in a few minutes'],
   ])('gives the sentence of a %i', async (status, message, next) => {
@@ -77,7 +77,7 @@ describe('subscribing', () => {
     'relay',
   ])('hands no token to %s', async (url) => {
     process.env['HOOK_RELAY_URL'] = url;
-    await expect(subscribe()).rejects.toThrow('no address that starts with https://');
+    await expect(subscribe()).rejects.toThrow('does not start with https://');
   });
 
   test.each(['http://127.0.0.1:4020', 'http://localhost:4020', 'http://[::1]:4020'])(

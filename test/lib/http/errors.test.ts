@@ -102,7 +102,7 @@ describe('An answer becomes', () => {
   test('the sentence for a record that is gone: a 400 that says so', () => {
     expect(
       failure({ status: 400, body: { message: 'Contact with id x not found' } })?.message,
-    ).toContain('did not find it');
+    ).toContain('cannot find the record');
   });
 
   test.each([
@@ -122,8 +122,8 @@ describe('An answer becomes', () => {
     expect(failure({ status: 403, body })).toEqual({
       name: APP_ERROR,
       message:
-        'This connection belongs to another HighLevel sub-account than the record you chose. ' +
-        'Choose a record of the connected sub-account, or connect the other one.',
+        'The record you chose belongs to another HighLevel sub-account than this connection. ' +
+        'Choose a record of the connected sub-account, or connect the other sub-account.',
       code: 'wrong_location',
       status: 403,
     });
@@ -136,17 +136,17 @@ describe('An answer becomes', () => {
         status: 403,
         body: { message: 'You do not have permission to do this', error: 'Forbidden' },
       },
-      'HighLevel refused this step: You do not have permission to do this. Check the values of its fields.',
+      'HighLevel refused this step: You do not have permission to do this.',
     ],
     [
       '400 with words',
       { status: 400, body: { message: 'fromNumber does not belong to this location' } },
-      'HighLevel refused this step: from number does not belong to this location. Check the values of its fields.',
+      'HighLevel refused this step: from number does not belong to this location.',
     ],
     [
       '400 without words',
       { status: 400, body: {} },
-      'HighLevel refused this step and gave no reason (status 400). Check the values of its fields.',
+      'HighLevel refused this step and gave no reason (status 400). Compare the fields of this step with the record in HighLevel.',
     ],
     [
       '400 of the token endpoint',
@@ -154,32 +154,32 @@ describe('An answer becomes', () => {
         status: 400,
         body: { error: 'invalid_grant', error_description: 'Location is not active' },
       },
-      'HighLevel refused this step: Location is not active. Check the values of its fields.',
+      'HighLevel refused this step: Location is not active.',
     ],
     [
       '404 of a record',
       { status: 404, body: { message: 'Conversation with id x not found' } },
-      'HighLevel did not find it: Conversation not found. Check that the step names a record that exists in the connected sub-account.',
+      'HighLevel cannot find the record: Conversation not found. It may have been deleted, or belong to another sub-account. Choose it again, or map its ID from an earlier step.',
     ],
     [
       '404 of a path, which an id made',
       { status: 404, body: { message: 'Cannot GET /contacts/a%2Fb' } },
-      'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.',
+      'HighLevel cannot find this record. It may have been deleted, or belong to another sub-account. Choose it again, or map its ID from an earlier step.',
     ],
     [
       '404 without words',
       { status: 404, body: {} },
-      'HighLevel does not have this record (any more). Check that the step names one that exists in the connected sub-account.',
+      'HighLevel cannot find this record. It may have been deleted, or belong to another sub-account. Choose it again, or map its ID from an earlier step.',
     ],
     [
       '409',
       { status: 409, body: { message: 'This location does not allow duplicated contacts.' } },
-      'HighLevel refused this step: This location does not allow duplicated contacts. Check the values of its fields.',
+      'HighLevel refused this step: This location does not allow duplicated contacts.',
     ],
     [
       '413 of an upload',
       { status: 413, body: { status: 413, message: 'File too large' } },
-      'HighLevel refused this step: File too large. Check the values of its fields.',
+      'HighLevel refused this step: File too large.',
     ],
     [
       '422 with several problems, each with the label of its field',
@@ -197,17 +197,17 @@ describe('An answer becomes', () => {
         },
       },
       'HighLevel refused this step: "Contact" must be a string. "Message" should not be empty. ' +
-        'property "To" should not exist. "Channel" must be a valid enum value. Check the values of its fields.',
+        'property "To" should not exist. "Channel" must be a valid enum value.',
     ],
     [
       '422 of a field that is named as the words of a sentence are',
       { status: 422, body: { message: ['The message is too long for this type.'] } },
-      'HighLevel refused this step: The message is too long for this type. Check the values of its fields.',
+      'HighLevel refused this step: The message is too long for this type.',
     ],
     [
       '422 of a field do-not-disturb, which is no decision of a contact',
       { status: 422, body: { message: ['dnd must be a boolean value'] } },
-      'HighLevel refused this step: dnd must be a boolean value. Check the values of its fields.',
+      'HighLevel refused this step: dnd must be a boolean value.',
     ],
   ])('an error in words for a person: %s', (_what, answer, message) => {
     const status = answer.status;
@@ -239,15 +239,14 @@ describe('An answer becomes', () => {
   ])('a repeat in a minute, or doubt where a repeat may do it twice: %s', (_what, answer) => {
     expect(failure(answer, { repeatable: true })).toEqual({
       name: 'ThrottledError',
-      message:
-        'HighLevel had a failure of its own at the moment. Zapier repeats this step in a minute.',
+      message: 'HighLevel had an error at the moment. Zapier repeats this step in a minute.',
       delay: 60,
     });
     expect(failure(answer, { repeatable: false })).toEqual({
       name: APP_ERROR,
       message:
-        'HighLevel had a failure of its own, so it is not known whether HighLevel carried out this step. ' +
-        'Look in HighLevel first: replay the step only if nothing arrived there.',
+        'HighLevel had an error, so this step may or may not have worked. ' +
+        'Check in HighLevel first. Replay the step only if nothing arrived there.',
       code: 'outcome_unknown',
     });
   });
@@ -315,7 +314,7 @@ describe('429 becomes a wait', () => {
     expect(error).toMatchObject({ name: 'ThrottledError', delay });
     const limit = headers === BURST || headers['x-ratelimit-daily-remaining'] !== '0';
     expect(error?.message).toBe(
-      `HighLevel's limit of ${limit ? 'requests in a few seconds' : 'requests a day'} is used up, which all apps of this sub-account share. Zapier repeats this step when the limit allows it again.`,
+      `HighLevel's limit of ${limit ? 'requests in a few seconds' : 'requests a day'}, which all apps of this sub-account share, is reached. Zapier repeats this step when the limit allows it.`,
     );
   });
 });
@@ -354,29 +353,29 @@ describe('A request without an answer becomes', () => {
     [
       'a time-out before the answer',
       fetchError('network timeout at: x', { type: 'request-timeout' }),
-      'HighLevel took too long to answer',
+      'HighLevel took too long to respond',
     ],
     [
       'a time-out within it',
       fetchError('Response timeout while trying to fetch x', { type: 'body-timeout' }),
-      'HighLevel took too long to answer',
+      'HighLevel took too long to respond',
     ],
     [
       'a reset connection',
       fetchError(`${REQUEST}read ECONNRESET`, { code: 'ECONNRESET', type: 'system' }),
-      'The connection to HighLevel broke',
+      'The connection to HighLevel was lost',
     ],
     [
       'a closed socket',
       fetchError(`${REQUEST}socket hang up`, { code: 'ECONNRESET', type: 'system' }),
-      'The connection to HighLevel broke',
+      'The connection to HighLevel was lost',
     ],
     [
       'an answer that broke off',
       fetchError('Invalid response body while trying to fetch x: Premature close', {
         code: 'ERR_STREAM_PREMATURE_CLOSE',
       }),
-      'The connection to HighLevel broke',
+      'The connection to HighLevel was lost',
     ],
   ];
 
@@ -389,8 +388,8 @@ describe('A request without an answer becomes', () => {
     expect(readFailure(networkFailureOf(error, false))).toEqual({
       name: APP_ERROR,
       message:
-        `${what}, so it is not known whether HighLevel carried out this step. ` +
-        'Look in HighLevel first: replay the step only if nothing arrived there.',
+        `${what}, so this step may or may not have worked. ` +
+        'Check in HighLevel first. Replay the step only if nothing arrived there.',
       code: 'outcome_unknown',
     });
   });
@@ -411,7 +410,9 @@ test('An accepted request with an empty answer is repeated, or in doubt', () => 
   expect(readFailure(emptyAnswer(false))).toMatchObject({
     name: APP_ERROR,
     code: 'outcome_unknown',
-    message: expect.stringMatching(/^HighLevel answered with nothing, so it is not known/),
+    message: expect.stringMatching(
+      /^HighLevel sent an empty response, so this step may or may not/,
+    ),
   });
 });
 

@@ -189,7 +189,7 @@ describe('A large file', () => {
     highLevel().post('/conversations/messages/upload/complete').reply(200, { uploadedFiles: {} });
     expect(await failing(upload())).toMatchObject({
       name: 'ThrottledError',
-      message: expect.stringContaining('gave no address'),
+      message: expect.stringContaining('returned no URL'),
     });
   });
 });

@@ -61,7 +61,7 @@ describe('find_custom_field', () => {
   });
 
   test('wants a name or a choice', async () => {
-    await expect(run(findCustomField)).rejects.toThrow(/fill in \\"Name\\" or \\"Custom Field\\"/);
+    await expect(run(findCustomField)).rejects.toThrow(/Fill in \\"Name\\" or \\"Custom Field\\"/);
   });
 
   test('offers the fields of contacts and opportunities', async () => {

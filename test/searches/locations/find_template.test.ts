@@ -79,7 +79,7 @@ describe('find_template', () => {
   });
 
   test('wants a name or a choice', async () => {
-    await expect(run(findTemplate)).rejects.toThrow(/fill in \\"Name\\" or \\"Template\\"/);
+    await expect(run(findTemplate)).rejects.toThrow(/Fill in \\"Name\\" or \\"Template\\"/);
   });
 
   test('offers templates with their type, by pages', async () => {

@@ -173,7 +173,7 @@ describe('find_message', () => {
 
   test('asks which message is meant', async () => {
     await expect(run(findMessage, { inputData: { channel: 'sms' } })).rejects.toThrow(
-      /fill in \\"Message\\", \\"Contact\\" or \\"Conversation\\"/,
+      /Fill in \\"Message\\", \\"Contact\\" or \\"Conversation\\"/,
     );
   });
 

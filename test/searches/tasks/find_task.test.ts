@@ -56,9 +56,7 @@ describe('find_task', () => {
   });
 
   test('wants something to go by', async () => {
-    await expect(run(findTask, { inputData: { completed: 'yes' } })).rejects.toThrow(
-      /Nothing to go by/,
-    );
+    await expect(run(findTask, { inputData: { completed: 'yes' } })).rejects.toThrow(/Fill in/);
   });
 });
 
