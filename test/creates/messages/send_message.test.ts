@@ -467,7 +467,7 @@ describe('Fields', () => {
   const [, entry] = EACH_OPERATION.find(([path]) => path === 'creates.send_message') ?? [];
 
   function shownFor(channel: string | undefined): unknown[] {
-    const makers = entry?.fieldFunctions ?? [];
+    const makers = (entry?.fieldFunctions ?? []).filter((make) => 'declared' in make);
     const made = makers.flatMap((make) => toList(make(undefined, { inputData: { channel } })));
     return made.map((field) => toRecord(field)['key']);
   }
