@@ -4,6 +4,7 @@ import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
 import actOnNewContact from './act-on-new-contact.ts';
 import actOnStatus from './act-on-status.ts';
 import actionNetworkActions from './action-network-actions.ts';
+import askAndBook from './ask-and-book.ts';
 import callSentimentRouting from './call-sentiment-routing.ts';
 import missedCallTextBack from './missed-call-text-back.ts';
 import seventeenHatsLead from './17hats-lead-to-conversation.ts';
@@ -26,6 +27,7 @@ import seventeenHatsNewContact from './17hats-new-contact.ts';
 /** The recipes in the order of the guide. */
 export const RECIPES: readonly Recipe[] = [
   missedCallTextBack,
+  askAndBook,
   seventeenHatsNewContact,
   seventeenHatsLead,
   inboundMessageTo17hats,

@@ -159,6 +159,8 @@ export interface Try {
   times?: number;
   /** What happens in HighLevel once the Zap is on, for a trigger of this integration. */
   happens?: readonly Given[];
+  /** What happens in HighLevel while a step waits, after each that does: what the contact answers. */
+  meanwhile?: readonly Given[];
   /** How many runs reach their last step. */
   finished: number;
   /** How many events of HighLevel reach the Zap, where not every one of them starts a run. */

@@ -18,7 +18,7 @@ export type Named = Map<string, RawRecord>;
 export async function attempt(
   zapier: LocalZapier,
   recipe: Recipe,
-  { given = [], happens = [], payload, times = 1, ...expected }: Try,
+  { given = [], happens = [], meanwhile = [], payload, times = 1, ...expected }: Try,
   named: Named,
 ): Promise<Run[]> {
   for (const one of given) await prepare(zapier, one, named);
@@ -43,7 +43,10 @@ export async function attempt(
     items = Array.from({ length: times }, () => toList(sent).filter(isRecord)).flat();
   }
   const runs: Run[] = [];
-  for (const item of items) runs.push(await runZap(zapier, recipe, item, tables));
+  const whileWaiting = async () => {
+    for (const one of meanwhile) await prepare(zapier, one, named);
+  };
+  for (const item of items) runs.push(await runZap(zapier, recipe, item, tables, whileWaiting));
   return runs;
 }
 

@@ -11,6 +11,8 @@ export interface OperationFacts {
   /** The fields that show for what is filled in. Those of a sub-account's own are not among them. */
   inputFields: (inputs: Inputs) => PlainInputField[];
   outputFields: OutputField[];
+  /** Whether it pauses the Zap, and returns something once it goes on. */
+  waits: boolean;
 }
 
 export interface OutputField {
@@ -33,6 +35,7 @@ export function operationFacts(kind: OperationKind, key: string): OperationFacts
     outputFields: toList(operation['outputFields'])
       .filter(isRecord)
       .map((field) => ({ key: String(field['key']), label: toText(field['label']) ?? '' })),
+    waits: operation['performResume'] !== undefined,
   };
 }
 

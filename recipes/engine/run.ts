@@ -2,6 +2,7 @@ import { OperationError, type LocalZapier } from '../../local/index.ts';
 import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Inputs, Mapped, Receipt, Recipe, Step } from '../recipe.ts';
 import { TRANSFORMS } from './formatter.ts';
+import { operationFacts } from './operations.ts';
 import { holds } from './rules.ts';
 import { isChosen, isLineItems, stepInput } from './step-input.ts';
 import { partsOf, render, renderLines, renderList, type Lookup, type Token } from './template.ts';
@@ -24,6 +25,7 @@ class Stopped extends Error {}
  * fetched when a field of theirs is used, one step after the other.
  *
  * @param item what the trigger gave
+ * @param whileWaiting called when a step waits, before it goes on
  * @throws OperationError when a step of this integration fails
  */
 export async function runZap(
@@ -31,8 +33,9 @@ export async function runZap(
   recipe: Recipe,
   item: RawRecord,
   tables: Tables,
+  whileWaiting: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Run> {
-  const run = new ZapRun(zapier, tables, item);
+  const run = new ZapRun({ zapier, tables, whileWaiting }, item);
   try {
     await run.steps(recipe.steps);
     return { finished: true, receipts: run.receipts };
@@ -49,19 +52,28 @@ function stopsInOrder(error: unknown): boolean {
   );
 }
 
+/** What a run has to do with outside. */
+interface Surroundings {
+  zapier: LocalZapier;
+  tables: Tables;
+  whileWaiting: () => Promise<void>;
+}
+
 class ZapRun {
   readonly receipts: Receipt[] = [];
   readonly #zapier: LocalZapier;
   readonly #tables: Tables;
+  readonly #whileWaiting: () => Promise<void>;
   /** What each step gave, by its key. */
   readonly #outputs = new Map<string, RawRecord>();
   readonly #startedAt = new Date();
   /** What pointers led to: Zapier fetches each once. */
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor(zapier: LocalZapier, tables: Tables, item: RawRecord) {
+  constructor({ zapier, tables, whileWaiting }: Surroundings, item: RawRecord) {
     this.#zapier = zapier;
     this.#tables = tables;
+    this.#whileWaiting = whileWaiting;
     this.#outputs.set('trigger', item);
   }
 
@@ -107,7 +119,17 @@ class ZapRun {
   }
 
   async #create(operation: string, inputs: Inputs): Promise<RawRecord> {
+    if (operationFacts('creates', operation).waits) return this.#wait(operation, inputs);
     return toRecord((await this.#results(`creates.${operation}`, inputs))[0]);
+  }
+
+  /** A step that pauses the Zap until something happens. */
+  async #wait(operation: string, inputs: Inputs): Promise<RawRecord> {
+    const inputData = await stepInput(this.#zapier, `creates.${operation}`, inputs, this.#lookup);
+    const step = this.#zapier.waitingStep(operation, inputData);
+    await step.begin();
+    await this.#whileWaiting();
+    return step.resumed();
   }
 
   async #search(

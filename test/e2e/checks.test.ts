@@ -5,7 +5,7 @@ import { visible } from '../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../scripts/check/live/cases.ts';
 import { runChecks, type CheckResult } from '../../scripts/check/run-checks.ts';
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 
 let checked: CheckResult;
 
