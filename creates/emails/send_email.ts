@@ -1,6 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
+import { templateField } from '../../lib/locations/templates.ts';
 import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
   emailPeopleFields,
@@ -16,15 +17,19 @@ import { sentMessage } from '../../resources/message.ts';
 const inputFields = defineInputFields([
   { ...contactField, required: true },
   ...inGroup(SENDING_GROUPS.message, [
-    { ...subjectField, required: true, helpText: 'What the email is about.' },
+    {
+      ...subjectField,
+      helpText: 'What the email is about. Required unless you choose a template.',
+    },
     {
       key: 'message',
       label: 'Message',
       type: 'text',
       helpText:
-        'The email as plain text. Optional if you fill in "HTML Body" or add an attachment.',
+        'The email as plain text. Optional if you fill in "HTML Body", choose a template or add an attachment.',
     },
     htmlField,
+    templateField('email'),
   ]),
   ...inGroup(SENDING_GROUPS.people, emailPeopleFields),
   ...inGroup(SENDING_GROUPS.delivery, [subscriptionTypeField]),

@@ -8,9 +8,9 @@ import {
   appliesToChannel,
   channelFields,
   channelStartFields,
-  messageTextFields,
   SENDING_GROUPS,
   sendingFields,
+  textOrTemplateFields,
 } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
@@ -31,7 +31,7 @@ const staticFields = defineInputFields([
 const inputFields = defineInputFields([
   ...staticFields,
   fieldsByChoice(channelStartFields, appliesToChannel),
-  ...messageTextFields,
+  ...textOrTemplateFields(),
   fieldsByChoice(channelFields, appliesToChannel),
   ...sendingFields,
 ]);

@@ -7,8 +7,8 @@ import {
   channelStartFields,
   fileFields,
   lastSendingFields,
-  messageTextFields,
   SENDING_GROUPS,
+  textOrTemplateFields,
 } from '../../lib/messages/send_fields.ts';
 import { readReply, sendAndWait } from '../../lib/messages/wait.ts';
 import { answerableChannelField, waitFields } from '../../lib/messages/wait_fields.ts';
@@ -21,7 +21,7 @@ const inputFields = defineInputFields([
   answerableChannelField,
   ...waitFields,
   fieldsByChoice(channelStartFields, appliesToChannel),
-  ...messageTextFields,
+  ...textOrTemplateFields(),
   fieldsByChoice(channelFields, appliesToChannel),
   ...fileFields,
   ...lastSendingFields,

@@ -5,16 +5,16 @@ import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
 import { sendMessage } from '../../lib/messages/send.ts';
 import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
-  messageTextFields,
   SENDING_GROUPS,
   sendingFields,
+  textOrTemplateFields,
   toNumberField,
 } from '../../lib/messages/send_fields.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  ...messageTextFields,
+  ...textOrTemplateFields('sms'),
   ...inGroup(SENDING_GROUPS.people, [phoneNumberField, toNumberField]),
   ...sendingFields,
 ]);

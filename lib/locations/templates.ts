@@ -6,20 +6,41 @@ import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { byName } from '../operations/by_name.ts';
-import type { ChoiceSource } from '../operations/choices.ts';
+import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
 
 const TEMPLATE_TYPES: Record<string, string> = { sms: 'SMS', email: 'Email', whatsapp: 'WhatsApp' };
 
-/** Message templates of the sub-account. */
-export const templateChoices: ChoiceSource = async (z, bundle, token = '0') => {
-  const templates = await listTemplates(z, bundle, undefined, Number(token));
-  const choices = templates.map(({ id, name, type }) => ({
-    id,
-    name: `${name ?? 'Template without a name'} (${TEMPLATE_TYPES[type ?? ''] ?? 'other'})`,
-  }));
-  const isLast = templates.length < TEMPLATES_PAGE;
-  return isLast ? { choices } : { choices, next: String(Number(token) + TEMPLATES_PAGE) };
-};
+/** Message templates of the sub-account, of all types, which their names tell. */
+export const templateChoices: ChoiceSource = templatesOf(undefined);
+
+/** Message templates of one type, or of all of them. */
+function templatesOf(type: TemplateType | undefined): ChoiceSource {
+  return async (z, bundle, token = '0') => {
+    const templates = await listTemplates(z, bundle, type, Number(token));
+    const choices = templates.map(({ id, name, type: own }) => {
+      const label = name ?? 'Template without a name';
+      return { id, name: type ? label : `${label} (${TEMPLATE_TYPES[own ?? ''] ?? 'other'})` };
+    });
+    const isLast = templates.length < TEMPLATES_PAGE;
+    return isLast ? { choices } : { choices, next: String(Number(token) + TEMPLATES_PAGE) };
+  };
+}
+
+export type TemplateType = 'sms' | 'email' | 'whatsapp';
+
+/** A template to send, by name. @param type of one type; of all types without it */
+export function templateField(type?: TemplateType) {
+  const source = templatesOf(type);
+  return {
+    key: 'templateId',
+    label: 'Template',
+    type: 'string',
+    choices: choicesFrom(source, findByName(source, 'template')),
+    resource: 'template',
+    helpText:
+      'A template of your sub-account. Its text (and subject) is sent where you leave those fields blank.',
+  } as const;
+}
 
 /** Templates that HighLevel gives at once. */
 export const TEMPLATES_PAGE = 100;

@@ -13,6 +13,7 @@ import { once } from '../operations/duplicates.ts';
 import { OutcomeUnknownError } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
+import { withTemplate } from './template_text.ts';
 import { downloadForUpload, uploadAll } from './uploads.ts';
 
 /** The channels that messages can be sent on, with HighLevel's name for each. */
@@ -83,7 +84,8 @@ export interface MessageInput {
  *
  * @throws errors.HaltedError for a duplicate, do-not-disturb; OutcomeUnknownError when it may have gone out
  */
-export async function sendMessage(z: ZObject, bundle: Bundle, input: MessageInput) {
+export async function sendMessage(z: ZObject, bundle: Bundle, given: MessageInput) {
+  const input = await withTemplate(z, bundle, given);
   const { channel } = input;
   if (!isSendable(channel)) throw new TypeError(`Nothing can be sent on the channel ${channel}.`);
   const scheduledFor = readSchedule(input.scheduledTimestamp, bundle.meta.timezone);

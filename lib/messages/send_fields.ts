@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { DATE_HELP } from '../inputs/help.ts';
+import { templateField, type TemplateType } from '../locations/index.ts';
 import { inGroup } from '../operations/groups.ts';
 
 /** Fields of steps that send, each with the channels on which it shows. */
@@ -62,6 +63,17 @@ export const messageTextField = {
 
 /** The text of a message, on every channel. */
 export const messageTextFields = inGroup(SENDING_GROUPS.message, [messageTextField]);
+
+/** The same, with a template in place of the text. */
+export function textOrTemplateFields(type?: TemplateType) {
+  return inGroup(SENDING_GROUPS.message, [
+    {
+      ...messageTextField,
+      helpText: 'The text. Optional if you choose a template or add an attachment.',
+    },
+    templateField(type),
+  ]);
+}
 
 export const htmlField = {
   key: 'html',

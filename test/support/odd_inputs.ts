@@ -7,6 +7,7 @@ import { isRecord, toList, toRecord, type RawRecord } from '../../resources/valu
 import {
   all,
   BLANK,
+  ID,
   LARGE,
   LINES,
   LOST,
@@ -49,6 +50,7 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ['anna@x.example', 'con1'],
     ...refused(['Anna Example', 'Anna', 'anna@', 'call me', '12 34']),
   ],
+  template: [...all(ID, ['Anna Example', ' anna  EXAMPLE\u200b'])],
   conversation: [
     ...all('cnv1', ['anna@example.com', '+1 555 010 0123', '5550100123', 'anna@x.example']),
     ...refused(['Anna Example', 'Anna']),

@@ -311,7 +311,8 @@ const DAYS: readonly OddInput[] = [
   ['3/5/2090', '2090-03-05'],
 ];
 
-const ID = 'hT7gK2mWq9ZbR4xVnL0s';
+/** An ID as HighLevel makes them. */
+export const ID = 'hT7gK2mWq9ZbR4xVnL0s';
 
 const IDS: readonly OddInput[] = [
   ...all(ID, [

@@ -6,6 +6,7 @@ import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import { AUTH_DATA, LOCATION_ID } from './app.ts';
 import { readFailure } from './failure.ts';
 import { delivered, SUBSCRIPTION } from './hook.ts';
+import { ID } from './odd_values.ts';
 
 /** What a step did: the requests that left it, and how it ended. */
 export interface RecordedStep {
@@ -153,7 +154,7 @@ const ANSWER = {
   numbers: [{ phoneNumber: '+15550100100', friendlyName: NAME }],
   workflows: [{ id: 'wfl1', name: NAME, status: 'published' }],
   campaigns: [{ id: 'cmp1', name: NAME, status: 'published' }],
-  templates: [{ id: 'tpl1', name: NAME, type: 'sms' }],
+  templates: [{ id: ID, name: NAME, type: 'sms', template: { body: NAME } }],
   subtypes: [{ id: 'sub1', name: NAME, channel: 'email' }],
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
 };

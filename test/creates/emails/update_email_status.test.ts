@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type nock from 'nock';
 
 import { EMAIL_STATUSES } from '../../../resources/message_statuses.ts';
+import { toRecord } from '../../../resources/values.ts';
 import { App, highLevel, run } from '../../support/app.ts';
 
 const updateStatus = App.creates.update_email_status;
@@ -18,7 +19,9 @@ const update = (inputData: object) =>
 
 describe('update_email_status', () => {
   test('offers emails to choose from, and a search', () => {
-    expect(updateStatus.operation.inputFields?.[0]).toMatchObject({
+    const fields: unknown[] = updateStatus.operation.inputFields ?? [];
+    const field = fields.find((one) => toRecord(one)['key'] === 'emailMessageId');
+    expect(field).toMatchObject({
       key: 'emailMessageId',
       search: 'find_email.id',
       choices: { perform: expect.any(Function) },
