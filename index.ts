@@ -6,7 +6,7 @@ import * as hydrators from './hydrators.ts';
 import { hasRelay } from './lib/connection/environment.ts';
 import { operationsIn } from './lib/operations/areas.ts';
 import { offerFor } from './lib/operations/offer.ts';
-import { asSteps } from './lib/operations/operations.ts';
+import { asSearches, asSteps } from './lib/operations/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -18,7 +18,7 @@ export default defineApp({
   afterResponse: [throwFailures],
   hydrators: { ...hydrators },
   triggers: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'triggers'))),
-  searches: asSteps(operationsIn(CHOSEN_AREAS, 'searches')),
+  searches: asSearches(operationsIn(CHOSEN_AREAS, 'searches')),
   creates: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'creates'))),
   searchOrCreates: operationsIn(CHOSEN_AREAS, 'searchOrCreates'),
   flags: {

@@ -1,7 +1,7 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import authentication from '../../authentication.ts';
-import { asSteps } from '../../lib/operations/operations.ts';
+import { asSearches } from '../../lib/operations/operations.ts';
 import { completeRequest, throwFailures } from '../../middleware.ts';
 import findContact from '../../searches/contacts/find_contact.ts';
 
@@ -12,5 +12,5 @@ export default defineApp({
   authentication,
   beforeRequest: [completeRequest],
   afterResponse: [throwFailures],
-  searches: asSteps({ find_contact: findContact }),
+  searches: asSearches({ find_contact: findContact }),
 });

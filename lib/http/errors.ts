@@ -37,6 +37,13 @@ export class OutcomeUnknownError extends errors.Error {
   }
 }
 
+/** HighLevel does not have the record (any more): a search finds nothing then. */
+export class RecordGoneError extends errors.Error {
+  constructor(message: string, status: number) {
+    super(message, 'refused', status);
+  }
+}
+
 /** Ends a step without calling it an error, for what a person decided or what is done already. */
 export function halted(message: string): Error {
   return plain(new errors.HaltedError(message));
@@ -111,7 +118,10 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
     LONGEST_REASON,
   );
   if (isDecided(words)) return halted(`HighLevel did not do this: ${words}`);
-  return new errors.Error(refusal(status, words), 'refused', status);
+  const message = refusal(status, words);
+  return isGone(status, words) && !isRoute(words)
+    ? new RecordGoneError(message, status)
+    : new errors.Error(message, 'refused', status);
 }
 
 /** Whether an error is node-fetch's, for a request that got no whole answer. */
@@ -289,7 +299,7 @@ function isDecided(words: string): boolean {
   return !INVALID.test(words) && DECIDED.some((pattern) => pattern.test(words));
 }
 
-/** HighLevel answers 400 too for a record that is gone. */
+/** HighLevel answers 400 and 422 too for a record that is gone. */
 const NOT_FOUND = /\b(not found|does(n't| not) exist|no such)\b/i;
 
 /** Whether an answer says that HighLevel does not have the record (any more). */
@@ -298,7 +308,12 @@ export function saysGone({ status, data }: Pick<Answer, 'status' | 'data'>): boo
 }
 
 function isGone(status: number, words: string): boolean {
-  return status === 404 || (status === 400 && NOT_FOUND.test(words));
+  return status === 404 || ([400, 422].includes(status) && NOT_FOUND.test(words));
+}
+
+/** Whether HighLevel has no such path, which says nothing of a record. */
+function isRoute(words: string): boolean {
+  return /^Cannot (GET|POST|PUT|PATCH|DELETE)\b/.test(words);
 }
 
 /** What to do about reasons that HighLevel gives often, in place of a look at every field. */
@@ -318,8 +333,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ];
 
 function refusal(status: number, words: string): string {
-  const isRoute = /^Cannot (GET|POST|PUT|DELETE)\b/.test(words);
-  if (status === 404 && (words === '' || isRoute)) return NOT_THERE;
+  if (status === 404 && (words === '' || isRoute(words))) return NOT_THERE;
   if (words === '') {
     return `HighLevel refused this step and gave no reason (status ${String(status)}). Compare the fields of this step with the record in HighLevel.`;
   }

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { isAgency } from '../connection/location.ts';
 import { inSubAccount } from '../connection/sub_account.ts';
-import { plain } from '../http/errors.ts';
+import { plain, RecordGoneError } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
 import { refuseHints } from './choices.ts';
@@ -20,9 +20,23 @@ interface Operation {
 export function asSteps<Operations extends Readonly<Record<string, Operation>>>(
   operations: Operations,
 ): Operations {
+  return wrapped(operations, false);
+}
+
+/** The same for searches: one for a record that is gone finds nothing, and does not fail. */
+export function asSearches<Operations extends Readonly<Record<string, Operation>>>(
+  operations: Operations,
+): Operations {
+  return wrapped(operations, true);
+}
+
+function wrapped<Operations extends Readonly<Record<string, Operation>>>(
+  operations: Operations,
+  isSearch: boolean,
+): Operations {
   // The same operations under the same keys.
   return Object.fromEntries(
-    Object.entries(operations).map(([key, entry]) => [key, asStep(entry)]),
+    Object.entries(operations).map(([key, entry]) => [key, asStep(entry, isSearch)]),
   ) as Operations;
 }
 
@@ -36,12 +50,12 @@ const STEP_METHODS = [
 
 type Perform = (z: ZObject, bundle: Bundle) => unknown;
 
-function asStep<Kind extends Operation>(entry: Kind): Kind {
+function asStep<Kind extends Operation>(entry: Kind, isSearch: boolean): Kind {
   const declared = 'inputFields' in entry.operation ? entry.operation.inputFields : undefined;
   const inputs = Array.isArray(declared) ? declaredInputs(declared) : undefined;
   const isHook = 'type' in entry.operation && entry.operation.type === 'hook';
   const methods: [string, unknown][] = Object.entries(entry.operation);
-  const wrapped = methods
+  const steps = methods
     .filter(([name]) => STEP_METHODS.includes(name))
     .map(([name, method]): [string, Perform] => [
       name,
@@ -54,12 +68,13 @@ function asStep<Kind extends Operation>(entry: Kind): Kind {
           // What ends a subscription asks HighLevel nothing.
           isOfSubAccount: name !== 'performUnsubscribe',
           isHookPerform: isHook && name === 'perform',
+          nothing: isSearch ? nothingFor(entry) : undefined,
         },
       ),
     ]);
   return {
     ...entry,
-    operation: { ...withSubAccountField(entry), ...Object.fromEntries(wrapped) },
+    operation: { ...withSubAccountField(entry), ...Object.fromEntries(steps) },
   };
 }
 
@@ -67,16 +82,21 @@ interface StepMethod {
   inputs: DeclaredInputs | undefined;
   isOfSubAccount: boolean;
   isHookPerform: boolean;
+  /** What a search returns that finds nothing. */
+  nothing: unknown;
 }
 
-function inStep(perform: Perform, { inputs, isOfSubAccount, isHookPerform }: StepMethod): Perform {
+function inStep(
+  perform: Perform,
+  { inputs, isOfSubAccount, isHookPerform, nothing }: StepMethod,
+): Perform {
   const labels = labelsOf(inputs?.fields ?? []);
   const act: Perform = async (z, bundle) => {
     if (inputs) {
       if (isAgency(bundle)) refuseHints(bundle.inputData, labels);
       bundle.inputData = await readStep(z, bundle, inputs);
     }
-    return perform(z, bundle);
+    return nothing === undefined ? perform(z, bundle) : foundBy(perform, z, bundle, nothing);
   };
   const run = isOfSubAccount ? inSubAccount(act) : act;
   return async (z, bundle) => {
@@ -90,4 +110,24 @@ function inStep(perform: Perform, { inputs, isOfSubAccount, isHookPerform }: Ste
       throw error instanceof Error ? plain(error) : error;
     }
   };
+}
+
+function nothingFor({ operation }: Operation): unknown {
+  const isPaged = 'canPaginate' in operation && operation.canPaginate === true;
+  return isPaged ? { results: [], paging_token: '' } : [];
+}
+
+/** What a search finds: nothing where the record is gone. */
+async function foundBy(
+  perform: Perform,
+  z: ZObject,
+  bundle: Bundle,
+  nothing: unknown,
+): Promise<unknown> {
+  try {
+    return await perform(z, bundle);
+  } catch (error) {
+    if (error instanceof RecordGoneError) return nothing;
+    throw error;
+  }
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { isRecord, type RawRecord } from '../../resources/values.ts';
+import { highLevel, run } from '../support/app.ts';
+import { playNetwork } from '../support/nock.ts';
+import { EACH_VISIBLE, type Operation } from '../support/operations.ts';
+
+playNetwork();
+
+const GONE = 'gOnE4Tx8KpR2wQz9LvNc';
+
+/** More than a search makes. */
+const MOST_REQUESTS = 10;
+
+/** How HighLevel answers for a record that is gone: each kind of record in its own way. */
+const ANSWERS: [status: number, body: RawRecord][] = [
+  [404, { statusCode: 404, message: 'Not found' }],
+  [404, { statusCode: 404, message: `Record ${GONE} does not exist`, error: 'Not Found' }],
+  [400, { statusCode: 400, message: `Contact with id ${GONE} not found` }],
+  [400, { statusCode: 400, message: ['The record was not found'], error: 'Bad Request' }],
+  [422, { statusCode: 422, message: ['Record not found'], error: 'Unprocessable Entity' }],
+];
+
+/** The searches with a field that takes a record's ID, and the field. */
+const BY_ID = EACH_VISIBLE.filter(([, { kind }]) => kind === 'searches').flatMap(([path, entry]) =>
+  entry.staticFields
+    .map(({ key }) => String(key))
+    .filter((key) => key.endsWith('Id'))
+    .map((key): [path: string, key: string, entry: Operation] => [path, key, entry]),
+);
+
+/** HighLevel with empty lists, and without the record. */
+function withoutIt([status, body]: (typeof ANSWERS)[number]): void {
+  for (const method of ['GET', 'POST'] as const) {
+    highLevel()
+      .intercept(/^\//, method)
+      .times(MOST_REQUESTS)
+      .optionally()
+      .reply(async (request: Request) => {
+        const asked = `${decodeURIComponent(request.url)} ${await request.text()}`;
+        return asked.includes(GONE) ? [status, body] : [200, {}];
+      });
+  }
+}
+
+describe.each(BY_ID)('%s by %s', (_path, key, entry) => {
+  test.each(ANSWERS)('finds nothing where the record is gone: %i %j', async (...answer) => {
+    withoutIt(answer);
+    const others = entry.staticFields
+      .filter((field) => field['required'] === true && field['key'] !== key)
+      .map((field) => [String(field['key']), 'Anna Example'] as const);
+    const inputData = { ...Object.fromEntries(others), [key]: GONE };
+    const found: unknown = await run({ operation: entry.operation }, { inputData });
+    expect(isRecord(found) ? found['results'] : found).toEqual([]);
+  });
+});
+
+test('every search that is for a record by its ID is among them', () => {
+  expect(BY_ID.length).toBeGreaterThan(10);
+});
