@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { id, yesNo } from './fields.ts';
+import { id, text, yesNo } from './fields.ts';
 
 /**
  * What is left to say of a record that a step deleted.
@@ -11,10 +11,27 @@ import { id, yesNo } from './fields.ts';
  * @param example an ID of such a record
  */
 export function deletedOf(what: string, title: string, example: string) {
-  return defineResource(`removed ${what}`, () =>
-    z.object({ id: id(title, example), deleted: yesNo('Is Deleted', true) }),
-  );
+  return defineResource(`removed ${what}`, () => z.object(ofDeleted(title, example)));
 }
+
+function ofDeleted(title: string, example: string) {
+  return { id: id(title, example), deleted: yesNo('Is Deleted', true) };
+}
+
+export const removedContact = deletedOf('contact', 'Contact ID', 'hT7gK2mWq9ZbR4xVnL0s');
+
+export const removedConversation = deletedOf(
+  'conversation',
+  'Conversation ID',
+  'cVn5Qe2aTzX8wLr4KpYb',
+);
+
+export const removedUser = defineResource('removed user', () =>
+  z.object({
+    ...ofDeleted('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+    message: text('Message', 'The user is being deleted, which takes a few minutes.'),
+  }),
+);
 
 export const removedNote = deletedOf('note', 'Note ID', 'nTe4Qw7ErT2yUi9OpAsD');
 

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/http/client.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { path } from '../../lib/http/path.ts';
-import { deletedContact } from '../../resources/deleted_contact.ts';
+import { deleteAt } from '../../lib/records/records.ts';
+import { removedContact } from '../../resources/deleted.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
@@ -17,8 +17,8 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { contactId } = bundle.inputData;
-  await send(z, { method: 'DELETE', url: path`/contacts/${contactId}`, mayBeEmpty: true });
-  return deletedContact.parse({ id: contactId, deleted: true });
+  await deleteAt(z, path`/contacts/${contactId}`);
+  return removedContact.parse({ id: contactId, deleted: true });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({
@@ -28,5 +28,5 @@ export default defineCreate({
     label: 'Delete Contact',
     description: 'Deletes a contact with its conversation, notes and tasks. This cannot be undone.',
   },
-  operation: { inputFields, perform, ...deletedContact.output },
+  operation: { inputFields, perform, ...removedContact.output },
 });

@@ -1,9 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/http/client.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { path } from '../../lib/http/path.ts';
-import { deletedConversation } from '../../resources/deleted_conversation.ts';
+import { deleteAt } from '../../lib/records/records.ts';
+import { removedConversation } from '../../resources/deleted.ts';
 
 const inputFields = defineInputFields([
   { ...conversationField, required: true },
@@ -17,12 +17,8 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { conversationId } = bundle.inputData;
-  await send(z, {
-    method: 'DELETE',
-    url: path`/conversations/${conversationId}`,
-    mayBeEmpty: true,
-  });
-  return deletedConversation.parse({ id: conversationId, deleted: true });
+  await deleteAt(z, path`/conversations/${conversationId}`);
+  return removedConversation.parse({ id: conversationId, deleted: true });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({
@@ -33,5 +29,5 @@ export default defineCreate({
     description:
       'Deletes a conversation with all its messages. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone.',
   },
-  operation: { inputFields, perform, ...deletedConversation.output },
+  operation: { inputFields, perform, ...removedConversation.output },
 });

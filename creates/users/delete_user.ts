@@ -1,10 +1,9 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { send } from '../../lib/http/client.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { path } from '../../lib/http/path.ts';
-import { deletedUser } from '../../resources/deleted_user.ts';
-import { toRecord } from '../../resources/values.ts';
+import { deleteAt } from '../../lib/records/records.ts';
+import { removedUser } from '../../resources/deleted.ts';
 
 const inputFields = defineInputFields([
   { ...userField, required: true },
@@ -18,17 +17,13 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { userId } = bundle.inputData;
-  const { data } = await send(z, {
-    method: 'DELETE',
-    url: path`/users/${userId}`,
-    mayBeEmpty: true,
-  });
-  return deletedUser.parse({ id: userId, deleted: true, message: toRecord(data)['message'] });
+  const { message } = await deleteAt(z, path`/users/${userId}`);
+  return removedUser.parse({ id: userId, deleted: true, message });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({
   key: 'delete_user',
   noun: 'User',
   display: { label: 'Delete User', description: 'Deletes a user. This cannot be undone.' },
-  operation: { inputFields, perform, ...deletedUser.output },
+  operation: { inputFields, perform, ...removedUser.output },
 });

@@ -4,6 +4,7 @@ import { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { isRecord } from '../../resources/values.ts';
 import { path } from '../http/path.ts';
+import { recordAt } from '../records/details.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
 
@@ -52,13 +53,8 @@ export async function findContacts(
 }
 
 /** The contact with an id, or undefined where HighLevel has none. */
-export async function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
-  const { status, data } = await send(z, {
-    url: path`/contacts/${contactId}`,
-    // An id of the wrong form is answered with 400.
-    expected: [400, 404],
-  });
-  return status < 400 ? contact.parse(data) : undefined;
+export function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
+  return recordAt(z, contact, path`/contacts/${contactId}`);
 }
 
 /** Contacts by their IDs, at most 100 at once; those that are gone are left out. */

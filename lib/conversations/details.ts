@@ -3,24 +3,19 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { conversation, conversationDetails } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { contactById, contactsByIds } from '../contacts/index.ts';
-import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { recordAt } from '../records/details.ts';
 import { usersByIds } from '../users/index.ts';
 import type { Conversation } from './conversations.ts';
 
 export type ConversationDetails = RecordOf<typeof conversationDetails>;
 
 /** The conversation with an id, or undefined where HighLevel has none. */
-export async function conversationById(
+export function conversationById(
   z: ZObject,
   conversationId: string,
 ): Promise<Conversation | undefined> {
-  const { status, data } = await send(z, {
-    url: path`/conversations/${conversationId}`,
-    // An id of the wrong form is answered with 400.
-    expected: [400, 404],
-  });
-  return status < 400 ? conversation.parse(data) : undefined;
+  return recordAt(z, conversation, path`/conversations/${conversationId}`);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ZObject } from 'zapier-platform-core';
 import { isRecord, toRecord, toText, toTexts, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { GONE } from '../records/details.ts';
 
 /**
  * Zapier takes 10 MB on a hook. Of a larger event the relay delivers what is short in it: ids, dates
@@ -25,7 +26,7 @@ export function omittedFrom(event: RawRecord): string[] {
 export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecord> {
   const url = recordPath(event);
   if (url === undefined) return event;
-  const { status, data } = await send(z, { url, expected: [400, 404] });
+  const { status, data } = await send(z, { url, expected: GONE });
   if (status >= 400) return event;
   const omitted = omittedFrom(event);
   const said = Object.entries(event).filter(([key]) => !omitted.includes(key));

@@ -25,7 +25,7 @@ export interface ApiRequest {
   /** Whether it may be made again without doing anything twice. POST and PATCH may not, if not said. */
   repeatable?: boolean;
   /** Failure statuses that the caller answers itself. */
-  expected?: number[];
+  expected?: readonly number[];
   /** Whether an answer without a body is a success. */
   mayBeEmpty?: boolean;
   /** Whether a person wrote it, and reads HighLevel's words as they are. */
@@ -37,7 +37,7 @@ export interface ApiRequest {
 /** What the middleware reads of a request, under `middlewareData`. */
 export interface RequestTraits {
   repeatable: boolean;
-  expected: number[];
+  expected: readonly number[];
   mayBeEmpty: boolean;
   verbatim?: boolean;
   /** Whether it goes out without the token, and its answer is the caller's alone to read. */

@@ -5,6 +5,7 @@ import type { RawRecord } from '../../resources/values.ts';
 import { contactById, hasTag } from '../contacts/index.ts';
 import { readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { GONE } from '../records/details.ts';
 import { isAssignedTo } from './events.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
 import { messageById } from './find.ts';
@@ -86,7 +87,7 @@ async function isFirstMessage(z: ZObject, entry: Message): Promise<boolean> {
   const { status, data } = await send(z, {
     url: path`/conversations/${conversationId}/messages`,
     params: { limit: ROWS },
-    expected: [400, 404],
+    expected: GONE,
   });
   if (status >= 400) return false;
   const rows = readList(message, data, 'messages');

@@ -11,6 +11,7 @@ import { matches, type Message, type MessageFilters } from './filter.ts';
 import { latestOf, messageOfEmail, type Email } from './emails.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { path } from '../http/path.ts';
+import { GONE } from '../records/details.ts';
 import { transcriptLine, type AuthorNames, type Entry } from './transcript.ts';
 
 /** Which messages of a conversation or contact, and how much of them. */
@@ -168,7 +169,7 @@ async function readEmails(
     bundle,
     ids.map((id) => ({
       url: path`/conversations/messages/email/${id}`,
-      expected: [400, 404],
+      expected: GONE,
     })),
   );
   return new Map(

@@ -6,7 +6,17 @@ import { toText } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 
 /** How HighLevel answers for a record that is gone: contacts with 400, others with 404. */
-const GONE = [400, 404];
+export const GONE: readonly number[] = [400, 404];
+
+/** The record at a path, or undefined where HighLevel has none (any more). */
+export async function recordAt<Schema extends zod.ZodObject>(
+  z: ZObject,
+  resource: Resource<Schema>,
+  url: string,
+): Promise<zod.output<Schema> | undefined> {
+  const { status, data } = await send(z, { url, expected: GONE });
+  return GONE.includes(status) ? undefined : resource.parse(data);
+}
 
 /**
  * What a hydrator fetches of a record. A record that is gone comes back with every key empty, so
@@ -20,8 +30,7 @@ export async function detailsAt<Schema extends zod.ZodObject>(
   resource: Resource<Schema>,
   url: string,
 ): Promise<zod.output<Schema>> {
-  const { status, data } = await send(z, { url, expected: GONE });
-  return resource.parse(GONE.includes(status) ? {} : data);
+  return (await recordAt(z, resource, url)) ?? resource.parse({});
 }
 
 /** An ID from a pointer. */

@@ -7,10 +7,8 @@ import { locationOf } from '../connection/location.ts';
 import { send, withoutGaps, type ApiRequest } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { stepOf } from '../http/step_context.ts';
+import { GONE } from './details.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
-
-/** How HighLevel answers for a record that is gone: contacts with 400, others with 404. */
-export const GONE = [400, 404];
 
 /** Where HighLevel keeps the records of a kind, and how it wraps them. */
 export interface Place {
@@ -89,10 +87,7 @@ export function defineRecords<Schema extends zod.ZodObject>(
         body: { ...place(bundle, 'update'), ...changes },
       });
     },
-    async delete(z, id) {
-      const { data } = await send(z, { method: 'DELETE', url: urlOf(id), mayBeEmpty: true });
-      return toRecord(data);
-    },
+    delete: (z, id) => deleteAt(z, urlOf(id)),
     async call(z, bundle, request) {
       return records.readOne(bundle, (await send(z, request)).data);
     },
@@ -107,6 +102,12 @@ export function defineRecords<Schema extends zod.ZodObject>(
         .map((raw) => read(bundle, raw)),
   };
   return records;
+}
+
+/** Deletes the record at a path. @returns HighLevel's answer */
+export async function deleteAt(z: ZObject, url: string): Promise<RawRecord> {
+  const { data } = await send(z, { method: 'DELETE', url, mayBeEmpty: true });
+  return toRecord(data);
 }
 
 /** The error for an update without changes, with the labels of the fields that would be some. */

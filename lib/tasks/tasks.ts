@@ -5,6 +5,7 @@ import { task } from '../../resources/task.ts';
 import { callList, readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
+import { GONE } from '../records/details.ts';
 import { defineRecords } from '../records/records.ts';
 
 /** What tasks may be searched by. */
@@ -38,8 +39,7 @@ export const tasksFor = (contactId: string) =>
 export async function tasksOfContact(z: ZObject, contactId: string) {
   const { status, data } = await send(z, {
     url: path`/contacts/${contactId}/tasks`,
-    // An id of the wrong form is answered with 400.
-    expected: [400, 404],
+    expected: GONE,
   });
   return status < 400 ? readList(task, data, 'tasks') : [];
 }
@@ -88,13 +88,7 @@ export async function findTask(
   wanted: { taskId: string; contactId?: string | null; assignedTo?: string | null },
 ) {
   const { taskId, contactId } = wanted;
-  if (contactId) {
-    const { status, data } = await send(z, {
-      url: path`/contacts/${contactId}/tasks/${taskId}`,
-      expected: [400, 404],
-    });
-    return status < 400 ? task.parse(data) : undefined;
-  }
+  if (contactId) return tasksFor(contactId).get(z, bundle, taskId);
   const filters = wanted.assignedTo ? { assignedTo: wanted.assignedTo } : {};
   let token: string | null = '0';
   for (let page = 0; page < MOST_PAGES && token !== null; page += 1) {

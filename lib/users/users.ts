@@ -6,17 +6,13 @@ import { isRecord, toList, toRecord, type RawRecord } from '../../resources/valu
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { recordAt } from '../records/details.ts';
 
 export type User = RecordOf<typeof user>;
 
 /** The user with an id, or undefined where HighLevel has none (any more). */
-export async function userById(z: ZObject, userId: string): Promise<User | undefined> {
-  const { status, data } = await send(z, {
-    url: path`/users/${userId}`,
-    // An id of the wrong form is answered with 400.
-    expected: [400, 404],
-  });
-  return status < 400 ? user.parse(data) : undefined;
+export function userById(z: ZObject, userId: string): Promise<User | undefined> {
+  return recordAt(z, user, path`/users/${userId}`);
 }
 
 /** Team members of the sub-account as HighLevel sends them, all at once, without deleted ones. */
