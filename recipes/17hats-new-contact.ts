@@ -4,10 +4,10 @@ export default defineRecipe({
   key: '17hats-new-contact',
   title: 'Greet a new 17hats contact in HighLevel',
   purpose:
-    'Someone new in 17hats gets a first message from your HighLevel number, or an e-mail when 17hats knows no phone number. The contact and the conversation are in HighLevel from then on.',
+    'Someone new in 17hats gets a first message from your HighLevel number, or an email when 17hats knows no phone number. The contact and the conversation are in HighLevel from then on.',
   needs: [
     'A 17hats account, connected to Zapier with its API key',
-    'A HighLevel sub-account with a phone number and an e-mail service',
+    'A HighLevel sub-account with a phone number and an email service',
   ],
   trigger: {
     kind: 'app',
@@ -65,7 +65,7 @@ export default defineRecipe({
           ],
         },
         {
-          title: 'Has an e-mail address only',
+          title: 'Has an email address only',
           groups: [
             [
               { field: '{{contact__phone}}', condition: 'Does not exist' },
@@ -91,10 +91,10 @@ export default defineRecipe({
   ],
   gives: [
     'A contact in HighLevel with the tag `17hats`, new or brought up to date',
-    'One conversation with it, and one message there: a text message, or an e-mail',
+    'One conversation with it, and one message there: a text message, or an email',
   ],
   notes: [
-    '**Create or Update Contact** finds the contact by e-mail address or by phone number, so that either may be missing. **Find or Create Contact** looks for one of the two only.',
+    '**Create or Update Contact** finds the contact by email address or by phone number, so that either may be missing. **Find or Create Contact** looks for one of the two only.',
     'The same person again, within 10 minutes: the message is not sent twice, because **Skip Duplicates** is on.',
     'Text messages need consent in many countries. Ask for it in 17hats, and let a **Filter** step check it.',
   ],
@@ -128,7 +128,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'without a phone number, by e-mail',
+      title: 'without a phone number, by email',
       payload: {
         id: '48214',
         first_name: 'Ilya',

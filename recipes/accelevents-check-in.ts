@@ -46,7 +46,7 @@ export default defineRecipe({
   gives: ['The conversation with the guest, read and starred'],
   notes: [
     'A guest whom HighLevel does not know, or who never wrote, has no conversation: the search finds nothing and the run stops there without an error.',
-    'Check-in may come with another e-mail address than the order, where the buyer filled in the name of a guest. The conversation with the buyer then stays as it is.',
+    'Check-in may come with another email address than the order, where the buyer filled in the name of a guest. The conversation with the buyer then stays as it is.',
   ],
   tries: [
     {

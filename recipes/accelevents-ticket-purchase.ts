@@ -4,12 +4,12 @@ export default defineRecipe({
   key: 'accelevents-ticket-purchase',
   title: 'Confirm Accelevents tickets from your own inbox',
   purpose:
-    'The buyer of a ticket gets an e-mail with its name from your HighLevel address, in the conversation where your team answers questions about the event.',
+    'The buyer of a ticket gets an email with its name from your HighLevel address, in the conversation where your team answers questions about the event.',
   partner: 'Accelevents',
   needs: [
     'An Accelevents account with webhooks',
     'Webhooks by Zapier, which is part of the paid plans',
-    'A HighLevel sub-account with an e-mail service',
+    'A HighLevel sub-account with an email service',
   ],
   trigger: {
     kind: 'app',
@@ -77,13 +77,13 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'The buyer as a contact, found by e-mail address or new with the tag `ticket buyer`',
-    'One e-mail with the names of the tickets in the conversation with the buyer',
+    'The buyer as a contact, found by email address or new with the tag `ticket buyer`',
+    'One email with the names of the tickets in the conversation with the buyer',
   ],
   notes: [
     'Accelevents has no app on Zapier that we know of; its webhooks do. The names of the fields are those of its orders and attendees. If your test shows others, map those.',
-    'Several tickets stand in the e-mail side by side, with commas.',
-    'Accelevents may send a webhook twice. The e-mail goes out once: **Skip Duplicates** stops the second run within 10 minutes.',
+    'Several tickets stand in the email side by side, with commas.',
+    'Accelevents may send a webhook twice. The email goes out once: **Skip Duplicates** stops the second run within 10 minutes.',
     'A buyer whom HighLevel knows already keeps the name and tags that HighLevel has. To write them anew, take **Create or Update Contact** as the first step.',
   ],
   tries: [

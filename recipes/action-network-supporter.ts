@@ -34,7 +34,7 @@ function thank(kind: string, tags: string[], subject: string, text: string): Ste
           ],
         },
         {
-          title: 'Has an e-mail address only',
+          title: 'Has an email address only',
           groups: 'fallback',
           steps: [
             {
@@ -54,13 +54,13 @@ export default defineRecipe({
   key: 'action-network-supporter',
   title: 'Thank Action Network supporters by name',
   purpose:
-    'Who signs up for an event or donates in Action Network becomes a contact with tags in HighLevel, and gets a text message, or an e-mail where no phone number is known.',
+    'Who signs up for an event or donates in Action Network becomes a contact with tags in HighLevel, and gets a text message, or an email where no phone number is known.',
   partner: 'Action Network',
   needs: [
     'An Action Network group with webhooks',
     'Webhooks by Zapier, which is part of the paid plans',
     'A table in Tables by Zapier named "Action Network events" with one text column "Key"',
-    'A HighLevel sub-account with a phone number and an e-mail service',
+    'A HighLevel sub-account with a phone number and an email service',
   ],
   trigger: {
     kind: 'app',
@@ -173,7 +173,7 @@ export default defineRecipe({
   ],
   gives: [
     'A contact with the tag `action network`, and `donor` or `attendee`',
-    'One message of thanks for each action, by text message or by e-mail',
+    'One message of thanks for each action, by text message or by email',
     'A row in the table for each event that was handled',
   ],
   notes: [
@@ -186,7 +186,7 @@ export default defineRecipe({
   tries: [
     {
       title:
-        'an attendance by text message and a donation by e-mail; the same list again does nothing',
+        'an attendance by text message and a donation by email; the same list again does nothing',
       times: 2,
       finished: 2,
       stopped: 2,
@@ -228,7 +228,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'a donation by text message and an attendance by e-mail',
+      title: 'a donation by text message and an attendance by email',
       payload: [
         {
           idempotency_key: 'an-don-4c7a10',

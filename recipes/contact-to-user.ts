@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'contact-to-user',
   title: 'Make a user of a new team member',
   purpose:
-    'A contact that you create with the tag "team" becomes a user of your sub-account who can sign in. If there is a user with that e-mail address already, name and phone number are brought up to date.',
+    'A contact that you create with the tag "team" becomes a user of your sub-account who can sign in. If there is a user with that email address already, name and phone number are brought up to date.',
   needs: ['A HighLevel connection of an admin', 'The tag `team` in HighLevel'],
   trigger: { kind: 'own', operation: 'new_contact', inputs: { tag: 'team' } },
   steps: [
@@ -71,12 +71,12 @@ export default defineRecipe({
       ],
     },
   ],
-  gives: ['A user with the name, e-mail address and phone number of the contact'],
+  gives: ['A user with the name, email address and phone number of the contact'],
   notes: [
     'The instant **Contact Created** comes before HighLevel has added the tags of a new contact. **New Contact** looks every few minutes and finds the contact as soon as it has the tag.',
     'HighLevel asks for a password, and Zapier keeps none: the step sets a random one. The new user makes their own with **Forgot password** on the sign-in page.',
     'The sign-in address of a user cannot be changed. A team member with a new address needs a new user.',
-    'A contact without e-mail address, first or last name cannot become a user: the filter stops the run.',
+    'A contact without email address, first or last name cannot become a user: the filter stops the run.',
     'HighLevel bills some plans by user.',
   ],
   tries: [

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'inbound-message-to-17hats',
   title: 'Keep the people who write to you in 17hats',
   purpose:
-    'Whoever writes to you on any channel of HighLevel is found in 17hats, or added there with name, e-mail address, phone number and company.',
+    'Whoever writes to you on any channel of HighLevel is found in 17hats, or added there with name, email address, phone number and company.',
   needs: [
     'A 17hats account, connected to Zapier with its API key',
     'The webhook relay of this integration, or the trigger **New Message** with the direction Inbound in its place',
@@ -37,7 +37,7 @@ export default defineRecipe({
   notes: [
     '17hats finds a contact that it has, so the second message of a person adds nobody. To run the Zap once a person, take the trigger **Conversation Started**.',
     'HighLevel sends the message with the id of its contact only. The fields under "Contact" are fetched when the Zap uses them; a contact that was deleted meanwhile has none, and the filter stops the run.',
-    'On Instagram, Facebook or Live Chat people often leave neither e-mail address nor phone number: the filter stops those runs.',
+    'On Instagram, Facebook or Live Chat people often leave neither email address nor phone number: the filter stops those runs.',
   ],
   tries: [
     {
@@ -73,7 +73,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'without an e-mail address, by phone number',
+      title: 'without an email address, by phone number',
       given: [
         { as: 'daniel', pick: 'contacts', where: { firstName: 'Daniel', lastName: 'Kowalski' } },
       ],

@@ -44,13 +44,13 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'The contact in Act-On, found by its e-mail address, with the HighLevel contact as its external ID',
+    'The contact in Act-On, found by its email address, with the HighLevel contact as its external ID',
     'The contact on the marketing list',
   ],
   notes: [
     'The words may stand anywhere in the text or the subject, in upper or lower case. "No newsletter, please" holds them too: choose a phrase that people are told to write, such as `YES NEWS`.',
-    'Without an e-mail address Act-On cannot find anybody: the filter stops the run. Answer such people with a text message that asks for it, in a Zap of its own.',
-    'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the e-mail address or the "ID" of the step before, whichever it asks for.',
+    'Without an email address Act-On cannot find anybody: the filter stops the run. Answer such people with a text message that asks for it, in a Zap of its own.',
+    'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the email address or the "ID" of the step before, whichever it asks for.',
   ],
   tries: [
     {
@@ -82,7 +82,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'by e-mail, in the text or the subject; not for other messages',
+      title: 'by email, in the text or the subject; not for other messages',
       given: [{ as: 'emily', pick: 'contacts', where: { firstName: 'Emily' } }],
       happens: [
         {
@@ -118,7 +118,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'not without an e-mail address',
+      title: 'not without an email address',
       given: [{ as: 'daniel', pick: 'contacts', where: { firstName: 'Daniel' } }],
       happens: [
         {

@@ -76,7 +76,7 @@ function sizeFigure(bytes: number, emptyBytes: number): Figure {
 
 const CALLS = [
   ['find by contact', 'searches.find_conversation', { contactId: 'contact-1' }, 1],
-  ['find by e-mail address', 'searches.find_conversation', { email: 'anna@example.com' }, 2],
+  ['find by email address', 'searches.find_conversation', { email: 'anna@example.com' }, 2],
   ['send', 'creates.send_message', { contactId: 'contact-1', channel: 'sms', message: 'Hi' }, 1],
   [
     'update',

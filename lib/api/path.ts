@@ -22,7 +22,7 @@ export function apiPath(typed: string, bundle: Bundle): string {
   const placeholder = /\{[^{}]*\}|(?<=\/):[a-z]\w*/i.exec(filled)?.[0];
   if (placeholder !== undefined) {
     throw invalid(
-      `"Path" still holds ${quoted(placeholder)}. Put the ID of a record in its place.`,
+      `"Path" still contains ${quoted(placeholder)}. Replace it with the ID of a record.`,
     );
   }
   const { origin } = new URL(apiUrl());

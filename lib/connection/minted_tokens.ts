@@ -109,7 +109,7 @@ async function refusalOf(z: ZObject, bundle: Bundle): Promise<Error> {
   const [missing] = missingScopes(bundle.authData['scope'], ['oauth.write']);
   if (!found) {
     return new errors.Error(
-      'This agency has no such sub-account in HighLevel (any more). Choose another one in "Sub-Account".',
+      'This agency has no such sub-account in HighLevel. Choose another one in "Sub-Account".',
       'unknown_sub_account',
     );
   }
@@ -128,7 +128,7 @@ async function refusalOf(z: ZObject, bundle: Bundle): Promise<Error> {
     );
   }
   return new errors.Error(
-    `HighLevel gives no access to the sub-account "${found.name}", most likely because it has another version of the app than this connection. ` +
+    `HighLevel allows no access to the sub-account "${found.name}", most likely because it has another version of the app than this connection. ` +
       'Update the app in that sub-account in HighLevel, or reconnect HighLevel in Zapier.',
     'other_version',
   );

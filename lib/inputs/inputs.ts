@@ -296,7 +296,7 @@ function refuseNothing(label: string, text: string): void {
   if (!saysNothing(text)) return;
   throw invalid(
     `"${label}" got no value: the step that it is mapped from had none.`,
-    'Map another value, or give that step a default.',
+    'Map another value, or set a default in that step.',
   );
 }
 

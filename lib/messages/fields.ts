@@ -39,7 +39,7 @@ export const emailMessageField = {
   resource: 'email_message',
   search: 'find_email.id',
   helpText:
-    'Choose one of the latest e-mails, or map "Email ID" from an earlier step such as **New Message**.',
+    'Choose one of the latest emails, or map "Email ID" from an earlier step such as **New Message**.',
 } as const;
 
 export const scheduledMessageField = {

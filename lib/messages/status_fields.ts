@@ -63,6 +63,6 @@ export const emailStatusFields = defineInputFields([
     dict: true,
     meta: { kind: 'count' },
     helpText:
-      'How often something happened, added to what HighLevel knows: `delivered`, `opened`, `clicked`, `replied`, `failed`, `accepted`, `rejected`, `unsubscribed`, `complained` or `stored` on the left, a number on the right.',
+      'How often each event happened, added to the counts in HighLevel: `delivered`, `opened`, `clicked`, `replied`, `failed`, `accepted`, `rejected`, `unsubscribed`, `complained` or `stored` on the left, a number on the right.',
   },
 ]);

@@ -13,13 +13,13 @@ export const assigneeFields = defineInputFields([
   {
     ...usersInTurnField,
     helpText:
-      'In place of **Assigned User**: each run of this step gives the task to the next of these users (round robin).',
+      'Instead of **Assigned User**: each run of this step assigns the task to the next of these users (round robin).',
   },
   {
     key: 'toContactOwner',
     label: "Assign to Contact's User",
     type: 'boolean',
     helpText:
-      'In place of **Assigned User**: yes gives the task to whoever looks after the contact, or to nobody when nobody does.',
+      'Instead of **Assigned User**: yes assigns the task to the user who looks after the contact, or to nobody if there is none.',
   },
 ]);

@@ -64,7 +64,7 @@ describe('apiPath', () => {
     ['/contacts/{contactId}', '{contactId}'],
     ['/contacts/:contactId/notes', ':contactId'],
   ])('names the placeholder left in %s', (typed, placeholder) => {
-    expect(() => apiPath(typed, bundle)).toThrow(`still holds "${placeholder}"`.slice(0, 12));
+    expect(() => apiPath(typed, bundle)).toThrow(`still contains "${placeholder}"`.slice(0, 12));
     expect(() => apiPath(typed, bundle)).toThrow(placeholder);
   });
 

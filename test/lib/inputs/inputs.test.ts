@@ -160,11 +160,11 @@ test.each<[Record<string, unknown>, string]>([
   [{ note: {} }, '"Note" takes one value, and this is a group of values. Map one value of it.'],
   [
     { note: 'undefined' },
-    '"Note" got no value: the step that it is mapped from had none. Map another value, or give that step a default.',
+    '"Note" got no value: the step that it is mapped from had none. Map another value, or set a default in that step.',
   ],
   [
     { tags: ['a', '[object Object]'] },
-    '"Tags" got no value: the step that it is mapped from had none. Map another value, or give that step a default.',
+    '"Tags" got no value: the step that it is mapped from had none. Map another value, or set a default in that step.',
   ],
   [
     { tags: [{ name: 'a' }] },
