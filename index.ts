@@ -3,9 +3,10 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import { CHOSEN_AREAS } from './areas.ts';
 import authentication from './authentication.ts';
 import * as hydrators from './hydrators.ts';
-import { hasRelay } from './lib/connection/environment.ts';
+import { usesPrivateToken } from './lib/connection/environment.ts';
+import { privateToken } from './lib/connection/private_token.ts';
 import { operationsIn } from './lib/operations/areas.ts';
-import { offerFor } from './lib/operations/offer.ts';
+import { offered } from './lib/operations/offer.ts';
 import { asSearches, asSteps } from './lib/operations/operations.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -13,13 +14,13 @@ import packageJson from './package.json' with { type: 'json' };
 export default defineApp({
   version: packageJson.version,
   platformVersion,
-  authentication,
+  authentication: usesPrivateToken() ? privateToken : authentication,
   beforeRequest: [completeRequest],
   afterResponse: [throwFailures],
   hydrators: { ...hydrators },
-  triggers: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'triggers'))),
+  triggers: asSteps(offered(operationsIn(CHOSEN_AREAS, 'triggers'))),
   searches: asSearches(operationsIn(CHOSEN_AREAS, 'searches')),
-  creates: asSteps(offerFor(hasRelay(), operationsIn(CHOSEN_AREAS, 'creates'))),
+  creates: asSteps(offered(operationsIn(CHOSEN_AREAS, 'creates'))),
   searchOrCreates: operationsIn(CHOSEN_AREAS, 'searchOrCreates'),
   flags: {
     // Blank values are handled in one place, lib/inputs/inputs.ts, with the labels of their fields.

@@ -1,4 +1,4 @@
-import { isRecord, toList, toText, type RawRecord } from '../resources/values.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import type { ChoicePage } from './choices.ts';
 import { HookCatcher } from './hook-catcher.ts';
 import { hydrate } from './hydrate.ts';
@@ -10,7 +10,10 @@ import { startRelay, startSandbox, type RunningServer } from './servers.ts';
 import { signIn } from './sign-in.ts';
 import { WaitingStep } from './waiting-step.ts';
 
-export interface LocalZapierOptions extends Pick<PackagedAppOptions, 'rpc' | 'zip' | 'fromSource'> {
+export interface LocalZapierOptions extends Pick<
+  PackagedAppOptions,
+  'rpc' | 'zip' | 'fromSource' | 'buildSettings'
+> {
   /** Whether the webhook relay runs too; instant triggers need it. */
   relay?: boolean;
   /** More settings of the relay. */
@@ -70,7 +73,7 @@ export class LocalZapier {
     try {
       const sandbox = new SandboxClient(started(await startSandbox()).url);
       const hooks = started(await HookCatcher.start());
-      const { rpc, zip, fromSource, relaySettings: env = {} } = options;
+      const { rpc, zip, fromSource, buildSettings, relaySettings: env = {} } = options;
       const relay = options.relay ? started(await startRelay({ sandbox, hooks, env })) : undefined;
       const app = started(
         await PackagedApp.open({
@@ -78,10 +81,11 @@ export class LocalZapier {
           ...(rpc && { rpc }),
           ...(zip !== undefined && { zip }),
           ...(fromSource && { fromSource }),
+          ...(buildSettings && { buildSettings }),
         }),
       );
       const locationId = await subAccountId(sandbox, options.subAccount);
-      const { authData } = await signIn(app, { decision: 'allow', location_id: locationId });
+      const authData = await connect(app, sandbox, locationId);
       return new LocalZapier({ app, sandbox, hooks, relay, authData, close });
     } catch (error) {
       await close();
@@ -183,6 +187,20 @@ export class LocalZapier {
   close(): Promise<void> {
     return this.#close();
   }
+}
+
+/** Signs in; a version that connects by a private token gets one of the sub-account. */
+async function connect(
+  app: PackagedApp,
+  sandbox: SandboxClient,
+  locationId: string,
+): Promise<Record<string, string>> {
+  const { authentication } = await app.definition();
+  if (toRecord(authentication)['type'] === 'custom') {
+    const { token } = await sandbox.post('/tokens', { locationId, private: true });
+    return { access_token: toText(token) ?? '', locationId };
+  }
+  return (await signIn(app, { decision: 'allow', location_id: locationId })).authData;
 }
 
 async function subAccountId(sandbox: SandboxClient, name: string | undefined): Promise<string> {

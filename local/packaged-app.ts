@@ -30,6 +30,8 @@ export interface PackagedAppOptions {
   zip?: string;
   /** Runs the integration as its sources are, without an archive: nothing needs to be packaged. */
   fromSource?: boolean;
+  /** With `fromSource`: what a build settles, such as `AUTH=token` (docs/publishing.md). */
+  buildSettings?: Record<string, string>;
   /** Zapier's cache, cursor, file store and log; one of its own unless shared with another app. */
   rpc?: ZapierRpc;
 }
@@ -126,7 +128,12 @@ export class PackagedApp {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       // The integration's variables come with each event, as on Zapier; nothing of this process's
       // environment reaches it, such as the NODE_ENV by which the handler would know a test.
-      env: { PATH: process.env['PATH'], TZ: 'UTC', LOGGING_ENDPOINT: rpc.logUrl },
+      env: {
+        PATH: process.env['PATH'],
+        TZ: 'UTC',
+        LOGGING_ENDPOINT: rpc.logUrl,
+        ...options.buildSettings,
+      },
       silent: true,
     });
     const tail = keepTail(child);

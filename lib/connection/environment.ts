@@ -56,6 +56,14 @@ export function hasRelay(): string | undefined {
   return process.env.HAS_RELAY;
 }
 
+/**
+ * Whether this is a version for one's own use, which connects by the token of a private integration,
+ * as `AUTH=token` says. The build writes the variable's value in here, as that of `AREAS`.
+ */
+export function usesPrivateToken(): boolean {
+  return process.env.AUTH === 'token';
+}
+
 /** The marketplace app's secret where it is set, to keep it out of what people read. */
 export function clientSecret(): string | undefined {
   return process.env['CLIENT_SECRET'];

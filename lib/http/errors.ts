@@ -2,13 +2,14 @@ import { errors } from 'zapier-platform-core';
 
 import { shortened } from '../inputs/characters.ts';
 import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/values.ts';
+import { usesPrivateToken } from '../connection/environment.ts';
 
 /**
  * The one table that decides which failure becomes which of Zapier's errors.
  *
  * | what came back | becomes |
  * | --- | --- |
- * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats |
+ * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats. Of a private token: ExpiredAuthError, or Error for a missing scope |
  * | 403 for the sub-account | Error: the connection belongs to another sub-account |
  * | do-not-disturb, already sent or canceled | HaltedError: the Zap stops here, nothing is broken |
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
@@ -91,7 +92,7 @@ export interface FailureContext {
 /** The error for an answer, or undefined for one that is no failure. */
 export function failureOf(answer: Answer, context: FailureContext): Error | undefined {
   const { status } = answer;
-  if (status === 401) return refreshNeeded();
+  if (status === 401) return usesPrivateToken() ? tokenRefused(answer) : refreshNeeded();
   if (status === 429) return throttled(answer, context.longestWait);
   if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
     return interrupted('HighLevel had an error', context.repeatable);
@@ -123,6 +124,30 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
     ? new RecordGoneError(message, status)
     : new errors.Error(message, 'refused', status);
 }
+
+/**
+ * The error for a 401 where the connection is a private token, which nothing refreshes. A scope that it
+ * lacks, or the permissions of its user, are a matter of one step.
+ */
+function tokenRefused({ data }: Answer): Error {
+  const said = messagesOf(data).join(' ');
+  if (INVALID_TOKEN.test(said) || said === '') {
+    return signInNeeded(
+      'HighLevel no longer accepts the private integration token of this connection. ' +
+        'Copy the current token in HighLevel (Settings > Private Integrations) and reconnect with it.',
+    );
+  }
+  return plain(
+    new errors.Error(
+      `HighLevel does not allow this step with the token of this connection: ${said} ` +
+        'In HighLevel, open Settings > Private Integrations, add the scope that this step needs, and reconnect if the token changed.',
+      'token_scope',
+      401,
+    ),
+  );
+}
+
+const INVALID_TOKEN = /invalid (jwt|private integration)|token (is|has) (invalid|expired)/i;
 
 /** Whether an error is node-fetch's, for a request that got no whole answer. */
 export function isNetworkFailure(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { toRecord } from '../../resources/values.ts';
+import { hasRelay, usesPrivateToken } from '../connection/environment.ts';
 
 /** Triggers that check every few minutes, by key, and the instant one that does the same. */
 export const INSTANT_TWINS: Readonly<Record<string, string>> = {
@@ -37,6 +38,20 @@ export function offerFor<Operations extends Readonly<Record<string, Operation>>>
         ? entry
         : { ...entry, display: { ...entry.display, hidden: true } },
     ]),
+  ) as Operations;
+}
+
+/**
+ * The operations of this version, as `HAS_RELAY` and `AUTH` say. One that connects by a private token
+ * has no app, and so no webhooks: what needs the relay is left out of it.
+ */
+export function offered<Operations extends Readonly<Record<string, Operation>>>(
+  operations: Operations,
+): Operations {
+  if (!usesPrivateToken()) return offerFor(hasRelay(), operations);
+  // Those that are left are under their own keys; the others are typed, and missing.
+  return Object.fromEntries(
+    Object.entries(operations).filter(([, { operation }]) => !needsRelay(operation)),
   ) as Operations;
 }
 

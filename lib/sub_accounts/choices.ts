@@ -1,10 +1,14 @@
-import { isAgency } from '../connection/location.ts';
 import { INSTALLS_PAGE, installedSubAccounts } from '../connection/installs.ts';
+import { isAgency } from '../connection/location.ts';
 import { pageOf, type ChoiceSource } from '../operations/choices.ts';
+import { findSubAccounts } from './find.ts';
 
-/** The sub-accounts of an agency in which the app is installed, by name. */
+/** The sub-accounts of an agency in which the app is installed, by name; or the connected one. */
 export const subAccountChoices: ChoiceSource = async (z, bundle, token = '0') => {
-  if (!isAgency(bundle)) return { choices: [] };
+  if (!isAgency(bundle)) {
+    const own = await findSubAccounts(z, bundle, undefined);
+    return { choices: own.map(({ id, name }) => ({ id, name: name ?? id })) };
+  }
   const skip = Number(token);
   const { subAccounts } = await installedSubAccounts(z, bundle, { skip });
   const choices = subAccounts.map(({ id, name }) => ({ id, name }));

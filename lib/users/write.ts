@@ -8,7 +8,8 @@ import { invalid } from '../inputs/refusal.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { companyOf, locationOf } from '../connection/location.ts';
+import { readCompanyId } from '../connection/company.ts';
+import { locationOf } from '../connection/location.ts';
 import { PERMISSIONS } from './rights_fields.ts';
 
 /** What steps write of a user, in the words of lib/user_fields.ts. */
@@ -39,7 +40,7 @@ export async function createUser(
     method: 'POST',
     url: '/users/',
     body: {
-      companyId: companyOf(bundle),
+      companyId: await readCompanyId(z, bundle),
       ...bodyOf(input, {}),
       email,
       password: randomPassword(),

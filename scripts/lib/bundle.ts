@@ -61,7 +61,7 @@ export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<
 }
 
 /** What a build settles, since Zapier does not know these variables. */
-export const BUILD_SETTINGS = ['AREAS', 'HAS_RELAY'];
+export const BUILD_SETTINGS = ['AREAS', 'AUTH', 'HAS_RELAY'];
 
 function buildSettings(): Record<string, string> {
   return Object.fromEntries(

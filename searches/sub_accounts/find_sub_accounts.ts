@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { companyOf } from '../../lib/connection/location.ts';
+import { readCompanyId } from '../../lib/connection/company.ts';
 import { defineForConnection } from '../../lib/operations/sub_account_field.ts';
 import { listSubAccounts } from '../../lib/sub_accounts/find.ts';
 import { subAccountList } from '../../resources/sub_account.ts';
@@ -18,7 +18,7 @@ export const perform = (async (z, bundle) => {
   const { subAccounts, count } = await listSubAccounts(z, bundle, bundle.inputData.name);
   if (subAccounts.length === 0) return [];
   const names = subAccounts.map(({ name }) => name).join(', ');
-  return [subAccountList.parse({ id: companyOf(bundle), name: names, count, subAccounts })];
+  return [subAccountList.parse({ id: await readCompanyId(z, bundle), name: names, count, subAccounts })];
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineForConnection(

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { LocalZapier } from '../../local/index.ts';
+import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+
+let zapier: LocalZapier;
+let definition: RawRecord;
+
+beforeAll(async () => {
+  zapier = await LocalZapier.start({ fromSource: true, buildSettings: { AUTH: 'token' } });
+  definition = await zapier.app.definition();
+});
+
+afterAll(() => zapier.close());
+
+beforeEach(() => zapier.reset());
+
+const operations = (kind: string) =>
+  Object.values(toRecord(definition[kind])).map((entry) => toRecord(toRecord(entry)['operation']));
+
+const keys = (kind: string) => Object.keys(toRecord(definition[kind]));
+
+describe('A version with AUTH=token', () => {
+  test("is valid by Zapier's schema", async () => {
+    expect(await zapier.app.validate()).toEqual([]);
+  });
+
+  test('asks for the token, which is secret, and for the sub-account', () => {
+    const { type, fields } = toRecord(definition['authentication']);
+    expect({ type, fields }).toEqual({
+      type: 'custom',
+      fields: [
+        expect.objectContaining({ key: 'access_token', type: 'password', required: true }),
+        expect.objectContaining({ key: 'locationId', required: true, isNoSecret: true }),
+      ],
+    });
+  });
+
+  test('has every trigger, search and action that needs no webhook, and the others not', () => {
+    const all = [...operations('triggers'), ...operations('creates')];
+    const needsWebhook = all.filter((one) => one['type'] === 'hook' || 'performResume' in one);
+    expect(needsWebhook).toEqual([]);
+    expect(keys('triggers')).toEqual(
+      expect.arrayContaining(['new_contact', 'new_conversation', 'new_message', 'unread_conversation']),
+    );
+    const hidden = Object.values(toRecord(definition['triggers'])).filter(
+      (entry) => isRecord(entry) && toRecord(entry['display'])['hidden'] === true,
+    );
+    expect(hidden.map((entry) => toText(toRecord(entry)['key']))).not.toContain('new_contact');
+  });
+
+  test('is named after its sub-account', async () => {
+    const { authData } = zapier;
+    expect(Object.keys(authData).sort()).toEqual(['access_token', 'locationId']);
+    expect(
+      await zapier.app.one({ method: 'authentication.test', bundle: { authData } }),
+    ).toMatchObject({ id: authData['locationId'], name: 'Harbour Dental' });
+  });
+
+  test('runs a trigger, a search and an action, with the agency that a new user belongs to', async () => {
+    expect((await zapier.poll('new_contact')).length).toBeGreaterThan(0);
+    expect(await zapier.search('find_sub_account', {})).toMatchObject([{ name: 'Harbour Dental' }]);
+    expect(
+      await zapier.create('create_user', {
+        firstName: 'Uma',
+        lastName: 'User',
+        email: 'uma@example.com',
+        role: 'user',
+      }),
+    ).toMatchObject({ email: 'uma@example.com' });
+  });
+
+  const findTag = (authData: Record<string, string>) =>
+    zapier.run('searches.find_tag', { name: 'vip' }, { authData });
+
+  test('asks to reconnect when the token has ended', async () => {
+    const authData = {
+      ...zapier.authData,
+      access_token: 'pit-00000000-0000-0000-0000-000000000000',
+    };
+    await expect(findTag(authData)).rejects.toMatchObject({
+      name: 'ExpiredAuthError',
+      summary: expect.stringContaining('reconnect with it'),
+    });
+  });
+
+  test('names what to do when the token lacks a scope, and stays connected', async () => {
+    const { token } = await zapier.sandbox.post('/tokens', {
+      locationId: zapier.authData['locationId'],
+      private: true,
+      withoutScopes: ['locations/tags.readonly'],
+    });
+    const authData = { ...zapier.authData, access_token: toText(token) ?? '' };
+    await expect(findTag(authData)).rejects.toMatchObject({
+      name: 'AppError',
+      summary: expect.stringContaining('add the scope that this step needs'),
+    });
+    expect(toList(await findTag(zapier.authData))).toEqual(expect.any(Array));
+  });
+});
