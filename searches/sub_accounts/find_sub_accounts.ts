@@ -18,7 +18,9 @@ export const perform = (async (z, bundle) => {
   const { subAccounts, count } = await listSubAccounts(z, bundle, bundle.inputData.name);
   if (subAccounts.length === 0) return [];
   const names = subAccounts.map(({ name }) => name).join(', ');
-  return [subAccountList.parse({ id: await readCompanyId(z, bundle), name: names, count, subAccounts })];
+  return [
+    subAccountList.parse({ id: await readCompanyId(z, bundle), name: names, count, subAccounts }),
+  ];
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineForConnection(

@@ -41,7 +41,12 @@ describe('A version with AUTH=token', () => {
     const needsWebhook = all.filter((one) => one['type'] === 'hook' || 'performResume' in one);
     expect(needsWebhook).toEqual([]);
     expect(keys('triggers')).toEqual(
-      expect.arrayContaining(['new_contact', 'new_conversation', 'new_message', 'unread_conversation']),
+      expect.arrayContaining([
+        'new_contact',
+        'new_conversation',
+        'new_message',
+        'unread_conversation',
+      ]),
     );
     const hidden = Object.values(toRecord(definition['triggers'])).filter(
       (entry) => isRecord(entry) && toRecord(entry['display'])['hidden'] === true,
