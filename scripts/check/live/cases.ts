@@ -30,7 +30,6 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return { name: (await someRecord(zapier, 'locations', isOwn))['name'] };
     },
   },
-  'creates.assign_contact': { inputs: fromRecord('users', { userId: 'id' }) },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
