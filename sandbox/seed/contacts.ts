@@ -93,7 +93,7 @@ export function seedContacts(store: Store, now: number): void {
   PEOPLE.forEach(([firstName, lastName, companyName], index) => {
     const fromWebsite = index % 2 === 0;
     const form = { url: 'https://harbourdental.example.com/contact', medium: 'form' };
-    const attribution = { ...form, mediumId: seededId('form:contact') };
+    const attribution = { ...form, mediumId: seededId('form:contact'), campaign: 'spring' };
     const assigned = [userId('dana'), userId('miguel'), undefined, userId('priya'), undefined][
       index % 5
     ];

@@ -47,6 +47,8 @@ export interface Attribution {
   url: string;
   medium: string;
   mediumId: string | null;
+  /** The campaign of an advertisement that led there. */
+  campaign?: string;
 }
 
 export interface Contact {
