@@ -21,7 +21,7 @@ describe('update_note', () => {
 
   test('says what can be changed when nothing is filled in', async () => {
     await expect(run(update, { inputData: { contactId: 'k1', noteId: 'n1' } })).rejects.toThrow(
-      /Nothing to change: fill in \\"T/,
+      /Nothing to change. Fill in \\"T/,
     );
   });
 });

@@ -21,7 +21,7 @@ describe('update_task', () => {
 
   test('says what can be changed when nothing is filled in', async () => {
     await expect(run(update, { inputData: { contactId: 'k1', taskId: 't1' } })).rejects.toThrow(
-      /Nothing to change: fill in \\"T/,
+      /Nothing to change. Fill in \\"T/,
     );
   });
 });
