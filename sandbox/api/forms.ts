@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
 import { readLocationQuery } from '../http/access.ts';
+import { day } from '../http/alt.ts';
 import type { Json } from '../http/errors.ts';
-import { between, numberText, oneOf, type Reader, string } from '../http/validate.ts';
+import { between, numberText, oneOf, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Form, FormKind, Submission } from '../state/forms.ts';
 import { dayIn } from '../state/zones.ts';
@@ -16,13 +17,6 @@ const KINDS = [
   { kind: 'form', plural: 'forms', idKey: 'formId', scope: 'forms.readonly' },
   { kind: 'survey', plural: 'surveys', idKey: 'surveyId', scope: 'surveys.readonly' },
 ] as const;
-
-/** A day as `YYYY-MM-DD`. */
-const day: Reader<string> = (value, name, problems) => {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  problems.push(`${name} must be a date in the format YYYY-MM-DD`);
-  return undefined;
-};
 
 const formView = ({ id, name, locationId }: Form): Json => ({ id, name, locationId });
 

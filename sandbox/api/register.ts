@@ -16,7 +16,9 @@ import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { courseRoutes } from './courses.ts';
 import { emailRoutes } from './emails.ts';
+import { estimateRoutes } from './estimates.ts';
 import { formRoutes } from './forms.ts';
+import { invoiceRoutes } from './invoices.ts';
 import { liveChatRoutes } from './live-chat.ts';
 import { locationListRoutes } from './location-lists.ts';
 import { locationRoutes } from './locations.ts';
@@ -68,6 +70,8 @@ const AREAS = [
   calendarRoutes,
   appointmentRoutes,
   blockedTimeRoutes,
+  estimateRoutes,
+  invoiceRoutes,
   appointmentNoteRoutes,
   automationRoutes,
   courseRoutes,

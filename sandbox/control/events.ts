@@ -15,6 +15,7 @@ import {
   unreadEvent,
   userEvent,
 } from '../webhooks/events.ts';
+import { INVOICE_EVENTS, invoiceEvent } from '../webhooks/invoice-events.ts';
 import { OPPORTUNITY_EVENTS, opportunityEvent } from '../webhooks/opportunity-events.ts';
 import { installEvent, removeInstall, uninstallEvent } from '../webhooks/installs.ts';
 
@@ -73,7 +74,9 @@ function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined
       if (ofAppointment && appointment) {
         return appointmentEvent(sandbox, ofAppointment, appointment);
       }
-      return undefined;
+      const ofInvoice = INVOICE_EVENTS.find((one) => one === type);
+      const invoice = store.invoices.get(id);
+      return ofInvoice && invoice && invoiceEvent(sandbox, ofInvoice, invoice);
     }
   }
 }

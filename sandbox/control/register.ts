@@ -8,6 +8,7 @@ import { faultRoutes } from './faults.ts';
 import { fileRoutes } from './files.ts';
 import { infoRoutes } from './info.ts';
 import { incomingRoutes } from './incoming.ts';
+import { invoiceControlRoutes } from './invoices.ts';
 import { settingRoutes } from './settings.ts';
 import { stateRoutes } from './state.ts';
 import { subAccountRoutes } from './sub-accounts.ts';
@@ -23,6 +24,7 @@ const AREAS = [
   subAccountRoutes,
   incomingRoutes,
   submissionRoutes,
+  invoiceControlRoutes,
   bulkRoutes,
   fileRoutes,
   eventRoutes,

@@ -24,6 +24,7 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         opportunityFields: oneOf(['replace', 'merge']),
         exactSlots: boolean,
         appointmentEvents: oneOf(['own', 'create']),
+        invoiceEventType: boolean,
         uploadBytes: number,
       },
     );

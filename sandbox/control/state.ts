@@ -27,6 +27,8 @@ const COLLECTIONS = [
   'blockedSlots',
   'forms',
   'submissions',
+  'invoices',
+  'estimates',
   'customFields',
   'customValues',
   'templates',

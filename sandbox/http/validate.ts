@@ -165,7 +165,8 @@ export function readBody<R extends Fields, O extends Fields>(
   return values;
 }
 
-const fromText =
+/** Reads a value that is written in a query string. */
+export const fromText =
   <T>(parse: (text: string) => T | undefined, problem: string): Reader<T> =>
   (value, name, problems) => {
     const found = typeof value === 'string' ? parse(value) : undefined;

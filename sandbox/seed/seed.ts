@@ -5,6 +5,7 @@ import { seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
 import { seedForms } from './forms.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
+import { seedInvoices } from './invoices.ts';
 import { seedLists } from './lists.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedUsers } from './users.ts';
@@ -61,4 +62,5 @@ export function seed(store: Store, now: number): void {
   seedOpportunities(store, now);
   seedCalendars(store, now);
   seedForms(store, now);
+  seedInvoices(store, now);
 }

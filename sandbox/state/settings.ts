@@ -27,6 +27,8 @@ export interface Settings {
   exactSlots: boolean;
   /** `type` of an appointment's events: each its own, or `create` for all as in the documented examples. */
   appointmentEvents: 'own' | 'create';
+  /** Whether the events of invoices have a `type`, which the documents do not show. */
+  invoiceEventType: boolean;
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -46,5 +48,6 @@ export const defaultSettings = (): Settings => ({
   opportunityFields: 'replace',
   exactSlots: true,
   appointmentEvents: 'own',
+  invoiceEventType: true,
   uploadBytes: 5 * 1024 * 1024,
 });

@@ -6,6 +6,7 @@ import type {
   CalendarGroup,
 } from './calendars.ts';
 import type { Form, Submission } from './forms.ts';
+import type { Estimate, Invoice } from './invoices.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
@@ -92,6 +93,8 @@ export class Store {
   readonly blockedSlots = new Collection<BlockedSlot>();
   readonly forms = new Collection<Form>();
   readonly submissions = new Collection<Submission>();
+  readonly invoices = new Collection<Invoice>();
+  readonly estimates = new Collection<Estimate>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();
