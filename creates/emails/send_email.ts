@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { templateField } from '../../lib/locations/templates.ts';
+import { templateField } from '../../lib/locations/index.ts';
 import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
   emailPeopleFields,

@@ -4,7 +4,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { toNumber, toRecord, toText } from '../../resources/values.ts';
 import type { RequestTraits } from '../http/client.ts';
-import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
+import { requestFailure } from '../http/errors.ts';
 import { jsonIn } from '../http/json.ts';
 import { readBody } from '../http/read_body.ts';
 import { makeRequest } from '../http/request.ts';
@@ -95,7 +95,7 @@ async function swap(z: ZObject, bundle: Bundle) {
     });
   } catch (error) {
     if (error instanceof errors.RefreshAuthError) return undefined;
-    throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
+    throw requestFailure(error, true);
   }
 }
 

@@ -3,7 +3,7 @@ import type * as zod from 'zod';
 
 import type { Resource } from '../../resources/define.ts';
 import { isRecord, toList } from '../../resources/values.ts';
-import { failureOf, isNetworkFailure, networkFailureOf } from './errors.ts';
+import { failureOf, requestFailure } from './errors.ts';
 import { makeRequest } from './request.ts';
 import { stepOf } from './step_context.ts';
 
@@ -73,7 +73,7 @@ export async function send(z: ZObject, request: ApiRequest): Promise<HttpRespons
       middlewareData: { ...traits },
     });
   } catch (error) {
-    throw isNetworkFailure(error) ? networkFailureOf(error, traits.repeatable) : error;
+    throw requestFailure(error, traits.repeatable);
   }
 }
 

@@ -172,6 +172,11 @@ export function networkFailureOf(error: unknown, repeatable: boolean): Error {
   return interrupted('The connection to HighLevel was lost', repeatable);
 }
 
+/** What to throw for a failure of a request: a lost connection in words, anything else as it is. */
+export function requestFailure(error: unknown, repeatable: boolean): unknown {
+  return isNetworkFailure(error) ? networkFailureOf(error, repeatable) : error;
+}
+
 /** The error for a request that was not made, since no time was left to hear its answer. */
 export function outOfTime(): Error {
   return new errors.ThrottledError(

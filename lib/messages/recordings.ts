@@ -2,7 +2,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from '../http/read_body.ts';
 import { contactById } from '../contacts/index.ts';
-import { isNetworkFailure, networkFailureOf, REDIRECTS } from '../http/errors.ts';
+import { requestFailure, REDIRECTS } from '../http/errors.ts';
 import { downloadFile, type DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
@@ -76,7 +76,7 @@ async function download(
     if (content.length === 0) return undefined;
     return { content, contentType: type ?? 'application/octet-stream' };
   } catch (error) {
-    throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
+    throw requestFailure(error, true);
   }
 }
 

@@ -4,7 +4,17 @@ import type { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { contactById } from '../contacts/index.ts';
 import { findTemplates } from '../locations/index.ts';
-import type { MessageInput } from './send.ts';
+
+/** What of a message a template may say. */
+interface TemplatedInput {
+  contactId: string;
+  channel: string;
+  templateId?: string;
+  message?: string;
+  html?: string;
+  subject?: string;
+  attachments?: string[];
+}
 
 /** The channels that templates are for. */
 const TEMPLATE_CHANNELS = ['sms', 'email', 'whatsapp'];
@@ -17,11 +27,11 @@ const TEMPLATE_CHANNELS = ['sms', 'email', 'whatsapp'];
  * @throws errors.Error when there is no such template for the channel, or it has a placeholder that
  *   cannot be filled in here: nobody is to be sent `{{...}}`
  */
-export async function withTemplate(
+export async function withTemplate<Input extends TemplatedInput>(
   z: ZObject,
   bundle: Bundle,
-  input: MessageInput,
-): Promise<MessageInput> {
+  input: Input,
+): Promise<Input> {
   const { templateId, channel } = input;
   if (templateId === undefined) return input;
   if (!TEMPLATE_CHANNELS.includes(channel)) {
@@ -80,7 +90,7 @@ async function filledIn(
   z: ZObject,
   contactId: string,
   texts: Texts,
-): Promise<Partial<MessageInput>> {
+): Promise<Partial<TemplatedInput>> {
   const { attachments, ...words } = texts;
   const said = Object.entries(words).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),

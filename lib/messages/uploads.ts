@@ -5,7 +5,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord, toText } from '../../resources/values.ts';
 import { send, type RequestTraits } from '../http/client.ts';
-import { isNetworkFailure, networkFailureOf } from '../http/errors.ts';
+import { requestFailure } from '../http/errors.ts';
 import {
   downloadFile,
   isOversized,
@@ -200,7 +200,7 @@ async function uploadSmall(
     });
     return addressIn(response.data, file.name);
   } catch (error) {
-    throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
+    throw requestFailure(error, true);
   }
 }
 
@@ -242,7 +242,7 @@ async function putBytes(z: ZObject, url: string, file: DownloadedFile) {
   }).catch((error: unknown) => {
     // The store's 401 reaches us as the error that would refresh HighLevel's token.
     if (error instanceof errors.RefreshAuthError) throw storeFailure();
-    throw isNetworkFailure(error) ? networkFailureOf(error, true) : error;
+    throw requestFailure(error, true);
   });
   if (response.status >= 400) throw storeFailure();
 }

@@ -36,6 +36,6 @@ describe('send_email', () => {
   test('asks for a subject', async () => {
     await expect(
       run(sendEmail, { inputData: { contactId: 'k1', message: 'Hello' } }),
-    ).rejects.toThrow(/The e-mail has no subject/);
+    ).rejects.toThrow(/The email has no subject/);
   });
 });
