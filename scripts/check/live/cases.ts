@@ -13,8 +13,8 @@ export interface LiveCase {
 }
 
 /**
- * Operations that do not run on what their form asks for alone, and instant triggers with what starts
- * them. An operation that is not here runs on inputs made from its fields.
+ * Operations that do not run on inputs made from their fields, and instant triggers that an event about
+ * any record does not start.
  */
 export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'triggers.new_inbound_message': { event: write({ channel: 'SMS' }) },
