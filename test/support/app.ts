@@ -59,14 +59,25 @@ function testerFor(method: unknown): typeof commonTester {
   return commonTester;
 }
 
-/** Empties what `z.cache` keeps between the runs of a test file. */
-export function forgetCache(): void {
-  for (const tester of [commonTester, ...testers.values()]) {
+function caches(): Record<string, unknown>[] {
+  return [commonTester, ...testers.values()].map((tester) => {
     // Zapier's tester carries it, and its types leave it out.
     const cache: unknown = Reflect.get(tester, 'zcacheTestObj');
     if (!isRecord(cache)) throw new Error("Zapier's tester has no cache.");
+    return cache;
+  });
+}
+
+/** Empties what `z.cache` keeps between the runs of a test file. */
+export function forgetCache(): void {
+  for (const cache of caches()) {
     for (const key of Object.keys(cache)) Reflect.deleteProperty(cache, key);
   }
+}
+
+/** All that `z.cache` keeps, as text. */
+export function cached(): string {
+  return JSON.stringify(caches());
 }
 
 /** Runs an operation's `perform` as Zapier would, through the app's middleware. */

@@ -10,7 +10,15 @@ import {
   notAsMarketplaceApp,
   tokenAnswer,
 } from '../../support/agency.ts';
-import { App, forgetCache, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
+import {
+  App,
+  cached,
+  forgetCache,
+  highLevel,
+  LOCATION_ID,
+  run,
+  runMethod,
+} from '../../support/app.ts';
 import { choicesOf } from '../../support/fields.ts';
 import { failing } from '../../support/failure.ts';
 import * as hydrators from '../../../hydrators.ts';
@@ -43,6 +51,23 @@ describe('A step of an agency', () => {
     answersCreate().twice().reply(200, CREATED);
     expect(await create()).toMatchObject({ id: 'cnv1' });
     expect(await create()).toMatchObject({ id: 'cnv1' });
+  });
+
+  test('keeps its token encrypted, for those who have the token of the agency', async () => {
+    mints().reply(200, tokenAnswer());
+    answersCreate().reply(200, CREATED);
+    await create();
+    expect(cached()).toContain('token-');
+    expect(cached()).not.toContain(MINTED);
+    const other = { ...AGENCY, access_token: 'agency-token-after-a-refresh' };
+    highLevelFor(other.access_token)
+      .post('/oauth/locationToken', { companyId: AGENCY.companyId, locationId: LOCATION_ID })
+      .reply(200, tokenAnswer('minted-anew'));
+    answersCreate('minted-anew').reply(200, CREATED);
+    const inputData = { sub_account: LOCATION_ID, contactId: 'hT7gK2mWq9ZbR4xVnL0s' };
+    expect(await run(createConversation, { inputData, authData: other })).toMatchObject({
+      id: 'cnv1',
+    });
   });
 
   test.each([['Example Studio'], [' example studio ']])(
