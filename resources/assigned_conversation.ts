@@ -13,8 +13,8 @@ export const assignedConversation = defineResource('assigned conversation', () =
   const { id, assignedTo, ...rest } = conversation.shape();
   return z.object({
     id: primary(id),
-    ...rest,
     user: nested('Assigned User', userSummary.shape()),
+    ...rest,
     assignedTo: primary(assignedTo),
   });
 });

@@ -12,6 +12,12 @@ const ALTERNATIVES: Record<string, string[]> = {
   // A right is either given or taken.
   create_user: ['rights'],
   update_user: ['rights'],
+  assign_contact: ['userId', 'usersInTurn'],
+  // A template gives the text that is not written.
+  send_email: ['message', 'templateId'],
+  send_message: ['message', 'templateId'],
+  send_message_and_wait: ['message', 'templateId'],
+  send_sms: ['message', 'templateId'],
   // What is emptied cannot be filled in as well.
   update_contact: ['dateOfBirth', 'emptied'],
 };
@@ -19,6 +25,8 @@ const ALTERNATIVES: Record<string, string[]> = {
 /** Values that must fit those of other fields, or HighLevel's lists. */
 const FITTING: Record<string, string> = {
   emailId: 'anna@example.com',
+  // The recorder answers with records of this ID.
+  templateId: 'record-1',
   // The same content goes out again and again here.
   skipDuplicates: 'false',
   materialPost: 'postTitle-1',

@@ -24,6 +24,9 @@ interface Call {
   body: Record<string, unknown>;
 }
 
+const INTEGRATION = { id: 4711, status: 'public', title: 'HighLevel Conversations' };
+const VERSIONS = { objects: [] };
+
 /** A stand-in for Zapier's API, which knows the integration 4711 and takes what is uploaded. */
 let zapier: Server;
 let zapierUrl = '';
@@ -45,7 +48,7 @@ beforeAll(async () => {
       });
       response
         .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ id: 4711, status: 'public', title: 'HighLevel Conversations' }));
+        .end(JSON.stringify(request.url?.endsWith('/versions') ? VERSIONS : INTEGRATION));
     });
   });
   zapierUrl = await listen(zapier);
@@ -101,9 +104,9 @@ function words(output: string): string {
 
 describe('npm run push', () => {
   test(
-    'uploads the zip that was tested, and sources without secrets',
+    'uploads the zip that it packaged, and sources without secrets',
     async () => {
-      const tested = readPackage();
+      const { version } = readPackage();
       const result = await push(LINKED);
       expect(result).toMatchObject({ code: 0 });
       expect(result.output).toContain(
@@ -111,15 +114,18 @@ describe('npm run push', () => {
       );
       expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
         'GET /api/platform/cli/apps/4711',
-        `PUT /api/platform/cli/apps/4711/versions/${tested.version}`,
+        'GET /api/platform/cli/apps/4711/versions',
+        'GET /api/platform/cli/apps/4711',
+        `PUT /api/platform/cli/apps/4711/versions/${version}`,
       ]);
-      const upload = calls[1];
+      const upload = calls.at(-1);
       expect(upload?.deployKey).toBe(DEPLOY_KEY);
       const buildZip = Buffer.from(String(upload?.body['zip_file']), 'base64');
       const sourceZip = Buffer.from(String(upload?.body['source_zip_file']), 'base64');
-      expect(sha256(buildZip)).toBe(tested.buildSha256);
-      expect(sha256(buildZip)).toBe(sha256(readFileSync(tested.buildZip)));
-      expect(result.output).toContain(tested.buildSha256);
+      expect(sha256(buildZip)).toBe(sha256(readFileSync(join(copy, 'build', 'build.zip'))));
+      expect(result.output).toContain(sha256(buildZip));
+      // Zapier knows no such version yet, so it has no webhook relay.
+      expect(result.output).toContain('HOOK_RELAY_URL is not set for this version');
       for (const zip of [buildZip, sourceZip]) {
         for (const [path, content] of Object.entries(unzipSync(zip))) {
           expect({ path, hasSecret: strFromU8(content).includes(SECRET) }).toEqual({
