@@ -31,9 +31,9 @@ interface RelayRequest {
 }
 
 /**
- * Asks the relay for a sub-account's events of one kind. This call and `proveAccess` are the ones that
- * hand HighLevel's token to anyone but HighLevel: the relay tries it there, as the proof that this
- * account may have the events, and does not keep it.
+ * Asks the relay for a sub-account's events of one kind. This call, `proveAccess` and waiting for a reply
+ * are the only ones that show HighLevel's token to anyone but HighLevel: the relay tries it there, as
+ * the proof that this account may have the events, and does not keep it.
  *
  * @param relayUrl from `relayUrlFor`
  * @param event HighLevel's name of it, or the relay's `ConversationStarted`
