@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { forgetSeenEvents } from '../../../relay/store/events.ts';
 import type { MakeDatabase } from '../support/database.ts';
@@ -165,10 +165,10 @@ export function events(makeDatabase: MakeDatabase): void {
     const appId = 'appOfThisRelay1';
     const locationId = 'location-of-apps';
     let harness: Harness;
-    beforeAll(async () => {
+    beforeEach(async () => {
       harness = await startHarness(makeDatabase, { HIGHLEVEL_APP_ID: appId });
     });
-    afterAll(() => harness.close());
+    afterEach(() => harness.close());
 
     test('are answered with 200, counted and not delivered; those without an app are taken', async () => {
       const hook = await harness.subscribe('InboundMessage', locationId);

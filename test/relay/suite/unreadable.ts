@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
 import { startHarness, type Harness, type Subscribed } from '../support/harness.ts';
@@ -56,8 +56,8 @@ export function unreadable(makeDatabase: MakeDatabase): void {
     }
 
     describe('for damage', () => {
-      beforeAll(start);
-      afterAll(() => harness.close());
+      beforeEach(start);
+      afterEach(() => harness.close());
 
       test('a payload that is damaged becomes a dead letter by itself', async () => {
         const hook = await harness.subscribe('InboundMessage', locationId);
