@@ -1,8 +1,5 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { toList } from '../../resources/values.ts';
-import { lacksSubAccount } from '../connection/location.ts';
-import { inSubAccount } from '../connection/sub_account.ts';
 import { quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { invalid } from '../inputs/refusal.ts';
@@ -37,39 +34,13 @@ export type ChoiceSource = (z: ZObject, bundle: Bundle, token?: string) => Promi
 /** How many entries a page of a dropdown shows; HighLevel returns no more at once. */
 export const PAGE_SIZE = 100;
 
-const HINT = 'Choose a Sub-Account first';
-
-/** The one entry of a dropdown whose sub-account is not chosen yet. */
-const CHOOSE_FIRST: Choice = { id: HINT, name: HINT };
-
-/** @throws errors.Error when a person chose that entry, and it stayed when the sub-account was chosen */
-export function refuseHints(
-  inputData: Readonly<Record<string, unknown>>,
-  labels: Readonly<Record<string, string>>,
-): void {
-  const found = Object.entries(inputData).find(([, value]) => toList(value).includes(HINT));
-  if (!found) return;
-  throw invalid(
-    `"${labels[found[0]] ?? 'A field'}" says "${HINT}", which is no choice.`,
-    'Choose another entry of its list, now that "Sub-Account" is filled in.',
-  );
-}
-
-/** The same dropdown, which needs a sub-account: until an agency has chosen one, it says so. */
-export function ofChosenSubAccount(source: ChoiceSource): ChoiceSource {
-  return (z, bundle, token) =>
-    lacksSubAccount(bundle)
-      ? Promise.resolve({ choices: [CHOOSE_FIRST] })
-      : source(z, bundle, token);
-}
-
 /**
  * `choices.perform` of a static field, which Zapier pages by token.
  *
  * @param finder finds a record by what a person typed or mapped in place of its ID
  */
 export function choicesFrom(source: ChoiceSource, finder?: RecordFinder) {
-  const perform = inSubAccount((z, bundle) => pageFrom(ofChosenSubAccount(source), z, bundle));
+  const perform = (z: ZObject, bundle: Bundle) => pageFrom(source, z, bundle);
   return { perform: finder ? Object.assign(perform, { finder }) : perform };
 }
 

@@ -2,7 +2,8 @@ import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
 import { choice } from '../../resources/choice.ts';
 import { defineForConnection } from './sub_account_field.ts';
-import { ofChosenSubAccount, type Choice, type ChoiceSource } from './choices.ts';
+import { ofChosenSubAccount } from './chosen_sub_account.ts';
+import type { Choice, ChoiceSource } from './choices.ts';
 
 /**
  * A hidden trigger that feeds the dropdowns of fields made by a function: Zapier drops functions

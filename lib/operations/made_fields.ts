@@ -1,8 +1,5 @@
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
-import { lacksSubAccount } from '../connection/location.ts';
-import { inSubAccount } from '../connection/sub_account.ts';
-
 /** Whether a field shows for the values of other fields. */
 export type Shows = (
   field: PlainInputField,
@@ -50,9 +47,5 @@ export function fieldsByKey(
   list: (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>,
   fieldOf: FieldsByKey['fieldOf'],
 ): FieldsByKey {
-  const ofSubAccount = inSubAccount((z, bundle) =>
-    // Until an agency has chosen a sub-account, there are none.
-    lacksSubAccount(bundle) ? Promise.resolve([]) : list(z, bundle),
-  );
-  return Object.assign(ofSubAccount, { fieldOf });
+  return Object.assign((z: ZObject, bundle: Bundle) => list(z, bundle), { fieldOf });
 }

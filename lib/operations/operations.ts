@@ -5,7 +5,7 @@ import { inSubAccount } from '../connection/sub_account.ts';
 import { plain, RecordGoneError } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
-import { refuseHints } from './choices.ts';
+import { refuseHints } from './chosen_sub_account.ts';
 import { withSubAccountField } from './sub_account_field.ts';
 import { type DeclaredInputs, declaredInputs, readStep } from './step_inputs.ts';
 

@@ -2,8 +2,9 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { toList, toRecord } from '../../resources/values.ts';
 import { installedSubAccounts } from '../connection/installs.ts';
-import { isAgency, lacksSubAccount } from '../connection/location.ts';
-import { inSubAccount, SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
+import { isAgency } from '../connection/location.ts';
+import { SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
+import { fieldOfSubAccount } from './chosen_sub_account.ts';
 
 /**
  * The first field of an operation where the connection is of an agency; none for a connection of one
@@ -46,24 +47,13 @@ export function defineForConnection<Entry extends { operation: object }>(entry: 
   return entry;
 }
 
-/**
- * The operation with "Sub-Account" as its first field, where it has one. The fields that it returns
- * are those of the chosen sub-account too.
- */
+/** The operation with "Sub-Account" as its first field, where it has one; all others follow it. */
 export function withSubAccountField({ operation }: { operation: object }): object {
   if (wholeConnection.has(operation)) return operation;
   const { inputFields, outputFields } = toRecord(operation);
   return {
     ...operation,
-    inputFields: [subAccountField, ...toList(inputFields)],
-    ...(Array.isArray(outputFields) && { outputFields: outputFields.map(ofSubAccount) }),
+    inputFields: [subAccountField, ...toList(inputFields).map(fieldOfSubAccount)],
+    ...(Array.isArray(outputFields) && { outputFields: outputFields.map(fieldOfSubAccount) }),
   };
-}
-
-/** Until an agency has chosen a sub-account, it has no fields of its own. */
-function ofSubAccount(field: unknown): unknown {
-  if (typeof field !== 'function') return field;
-  // Zapier's schema allows only functions of z and bundle among the fields.
-  const list = field as (z: ZObject, bundle: Bundle) => unknown;
-  return inSubAccount((z, bundle) => (lacksSubAccount(bundle) ? [] : list(z, bundle)));
 }

@@ -1,0 +1,61 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { isRecord, toList } from '../../resources/values.ts';
+import { lacksSubAccount } from '../connection/location.ts';
+import { inSubAccount } from '../connection/sub_account.ts';
+import { isFixed } from '../inputs/choices.ts';
+import { invalid } from '../inputs/refusal.ts';
+import type { ChoiceSource } from './choices.ts';
+
+/**
+ * What a form shows of a sub-account: dropdowns, fields that its own lists make, and outputs. For an
+ * agency they are those of the sub-account that the form names; until it names one, a dropdown says
+ * so, and there are no fields.
+ */
+
+const HINT = 'Choose a Sub-Account first';
+
+/** @throws errors.Error when a person chose that entry, and it stayed when the sub-account was chosen */
+export function refuseHints(
+  inputData: Readonly<Record<string, unknown>>,
+  labels: Readonly<Record<string, string>>,
+): void {
+  const found = Object.entries(inputData).find(([, value]) => toList(value).includes(HINT));
+  if (!found) return;
+  throw invalid(
+    `"${labels[found[0]] ?? 'A field'}" says "${HINT}", which is no choice.`,
+    'Choose another entry of its list, now that "Sub-Account" is filled in.',
+  );
+}
+
+/** The same dropdown of a hidden trigger. */
+export function ofChosenSubAccount(source: ChoiceSource): ChoiceSource {
+  return (z, bundle, token) =>
+    lacksSubAccount(bundle)
+      ? Promise.resolve({ choices: [{ id: HINT, name: HINT }] })
+      : source(z, bundle, token);
+}
+
+type Fill = (z: ZObject, bundle: Bundle) => unknown;
+
+/** The same input or output field. Fields that a choice brings ask HighLevel nothing. */
+export function fieldOfSubAccount(field: unknown): unknown {
+  if (typeof field === 'function') {
+    // Zapier calls it with z and bundle.
+    return 'declared' in field ? field : filled(field as Fill, []);
+  }
+  const choices = isRecord(field) ? field['choices'] : undefined;
+  const perform = isRecord(choices) ? choices['perform'] : undefined;
+  if (!isRecord(field) || typeof perform !== 'function' || isFixed(perform)) return field;
+  const hint = { results: [{ id: HINT, label: HINT }], paging_token: null };
+  // Zapier calls it with z and bundle.
+  return { ...field, choices: { perform: filled(perform as Fill, hint) } };
+}
+
+/** The same function with all that it carries. @param empty what there is without a sub-account */
+function filled(fill: Fill, empty: unknown): Fill {
+  const ofSubAccount = inSubAccount((z, bundle) =>
+    lacksSubAccount(bundle) ? empty : fill(z, bundle),
+  );
+  return Object.assign(ofSubAccount, fill);
+}
