@@ -1,8 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 
+import { noteDetailFields } from '../../lib/notes/fields.ts';
 import { notesOf } from '../../lib/notes/notes.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { userField } from '../../lib/users/fields.ts';
 import { note } from '../../resources/note.ts';
 
 export default defineCreate({
@@ -17,16 +17,7 @@ export default defineCreate({
     inputFields: [
       { ...contactField, required: true },
       { key: 'body', label: 'Text', type: 'text', required: true, helpText: 'The note itself.' },
-      { key: 'title', label: 'Title', type: 'string' },
-      { ...userField, label: 'Author', helpText: 'The user shown as the author.' },
-      {
-        key: 'color',
-        label: 'Color',
-        type: 'string',
-        meta: { kind: 'color' },
-        placeholder: '#FFAA00',
-        helpText: 'A color as a hex code, such as `#FFAA00`.',
-      },
+      ...noteDetailFields,
       {
         key: 'pinned',
         label: 'Pinned',

@@ -1,9 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { noteField } from '../../lib/notes/fields.ts';
+import { noteDetailFields, noteField } from '../../lib/notes/fields.ts';
 import { notesOf } from '../../lib/notes/notes.ts';
-import { userField } from '../../lib/users/fields.ts';
 import { note } from '../../resources/note.ts';
 
 export default defineCreate({
@@ -19,15 +18,7 @@ export default defineCreate({
       { ...contactField, required: true },
       { ...noteField, required: true, dependsOn: ['contactId'] },
       { key: 'body', label: 'Text', type: 'text', helpText: 'Replaces the whole text.' },
-      { key: 'title', label: 'Title', type: 'string' },
-      { ...userField, label: 'Author', helpText: 'The team member shown as author.' },
-      {
-        key: 'color',
-        label: 'Color',
-        type: 'string',
-        meta: { kind: 'color' },
-        placeholder: '#FFAA00',
-      },
+      ...noteDetailFields,
       {
         key: 'pinned',
         label: 'Pinned',

@@ -1,7 +1,10 @@
+import { defineInputFields } from 'zapier-platform-core';
+
 import { plainText } from '../../resources/html.ts';
 import { toText } from '../../resources/values.ts';
 import { shortened } from '../inputs/characters.ts';
 import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
+import { userField } from '../users/fields.ts';
 import { notesOf } from './notes.ts';
 
 const LONGEST_NAME = 80;
@@ -29,3 +32,17 @@ export const noteField = {
   helpText:
     'Choose one of the notes on the contact, or map the Note ID from an earlier step, such as **Add Note** or **Note Added**.',
 } as const;
+
+/** What a note has beside its text. */
+export const noteDetailFields = defineInputFields([
+  { key: 'title', label: 'Title', type: 'string' },
+  { ...userField, label: 'Author', helpText: 'The user shown as the author.' },
+  {
+    key: 'color',
+    label: 'Color',
+    type: 'string',
+    meta: { kind: 'color' },
+    placeholder: '#FFAA00',
+    helpText: 'A color as a hex code, such as `#FFAA00`.',
+  },
+]);
