@@ -45,12 +45,11 @@ async function reachOf(
   typed: string,
   label: string,
 ): Promise<{ email: string } | { phone: string }> {
-  if (typed.includes('@') && isRead(() => readEmail(typed, label))) {
-    return { email: readEmail(typed, label) };
-  }
-  if (/\d/.test(typed) && isRead(() => readPhone(typed, label))) {
-    const { number } = readPhone(typed, label);
-    return { phone: number ?? nationalReader(await countryOf(z, bundle))(typed, label) };
+  const email = typed.includes('@') ? readable(() => readEmail(typed, label)) : undefined;
+  if (email !== undefined) return { email };
+  const phone = /\d/.test(typed) ? readable(() => readPhone(typed, label)) : undefined;
+  if (phone) {
+    return { phone: phone.number ?? nationalReader(await countryOf(z, bundle))(typed, label) };
   }
   throw invalid(
     `"${label}" needs a contact's ID, email address or phone number, and is ${quoted(typed)}.`,
@@ -58,11 +57,11 @@ async function reachOf(
   );
 }
 
-function isRead(read: () => unknown): boolean {
+/** What was read; undefined for a text that is none of the kind. */
+function readable<Value>(read: () => Value): Value | undefined {
   try {
-    read();
-    return true;
+    return read();
   } catch {
-    return false;
+    return undefined;
   }
 }
