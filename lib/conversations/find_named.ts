@@ -1,5 +1,5 @@
 import { contactNamed } from '../contacts/index.ts';
-import { quoted } from '../inputs/characters.ts';
+import { folded, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { onlyOne } from '../operations/choices.ts';
@@ -13,9 +13,9 @@ import { searchConversations } from './conversations.ts';
 export const conversationNamed: RecordFinder = async (z, bundle, typed, label) => {
   if (!/@|\d{3}/.test(typed)) {
     const { conversations } = await searchConversations(z, bundle, { query: typed });
-    const wanted = typed.replaceAll(/\s+/g, ' ').toLowerCase();
+    const wanted = folded(typed);
     const found = conversations
-      .filter(({ contactName }) => contactName?.toLowerCase() === wanted)
+      .filter(({ contactName }) => contactName !== null && folded(contactName) === wanted)
       .map(({ id, contactName, email, phone }) => ({
         id,
         name: [contactName, email ?? phone].filter(Boolean).join(', '),

@@ -17,6 +17,11 @@ export function visible(text: string): string {
   return text.replaceAll(UNSEEN, '').trim();
 }
 
+/** A name as names are compared: in any case, whatever blanks stand between its words. */
+export function folded(name: string): string {
+  return visible(name).replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
 /** The text without what no text means: a Zap that hands over half an emoji goes on without it. */
 export function meaningful(text: string): string {
   return text.replaceAll(MEANINGLESS, '');

@@ -2,7 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 
 import { isRecord } from '../../resources/values.ts';
 import { MOST_ENTRIES } from './lists.ts';
-import { quoted, visible } from './characters.ts';
+import { folded, quoted } from './characters.ts';
 import { invalid } from './refusal.ts';
 
 /** One choice of a field: what is stored, and what a person reads. */
@@ -115,8 +115,4 @@ export interface FixedChoices {
 
 export function isFixed(perform: unknown): perform is FixedChoices {
   return typeof perform === 'function' && 'fixed' in perform;
-}
-
-function folded(text: string): string {
-  return visible(text).replaceAll(/\s+/g, ' ').toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { quoted } from '../inputs/characters.ts';
+import { folded, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { invalid } from '../inputs/refusal.ts';
 
@@ -85,10 +85,6 @@ export function findByName(source: ChoiceSource, what: string): RecordFinder {
 function isNamed(name: string, typed: string): boolean {
   const wanted = folded(typed);
   return folded(name) === wanted || folded(name.replace(/ \([^()]*\)$/, '')) === wanted;
-}
-
-function folded(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /**

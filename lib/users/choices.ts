@@ -1,3 +1,4 @@
+import { folded } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { onlyOne, toldApart, type ChoiceSource } from '../operations/choices.ts';
 import { usersOf } from './users.ts';
@@ -15,9 +16,11 @@ export const userChoices: ChoiceSource = async (z, bundle) => {
 
 /** A user by email address or exact name, among all that HighLevel returns at once. */
 export const userNamed: RecordFinder = async (z, bundle, typed, label) => {
-  const wanted = typed.replaceAll(/\s+/g, ' ').toLowerCase();
+  const wanted = folded(typed);
   const found = (await usersOf(z, bundle))
-    .filter(({ name, email }) => [name, email].some((one) => one?.toLowerCase() === wanted))
+    .filter(({ name, email }) =>
+      [name, email].some((one) => one !== null && folded(one) === wanted),
+    )
     .map(({ id, name, email }) => ({ id, name: labelWith(name, email) }));
   return onlyOne(found, { what: 'user', typed, label });
 };
