@@ -1,5 +1,5 @@
 import { parse } from 'content-disposition';
-import { errors, type ZObject } from 'zapier-platform-core';
+import { errors, type HttpResponse, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from './read_body.ts';
 import { makeRequest } from './request.ts';
@@ -39,12 +39,17 @@ export async function downloadFile(
     throw unreachable(url, 'the download broke off');
   });
   if (!content) throw oversized(largest);
-  const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();
   return {
     content,
     name: nameFrom(response.getHeader('content-disposition')) ?? nameOf(url),
-    contentType: type ?? 'application/octet-stream',
+    contentType: mediaTypeOf(response),
   };
+}
+
+/** The media type of an answer, without its parameters. */
+export function mediaTypeOf(response: Pick<HttpResponse, 'getHeader'>): string {
+  const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type ?? 'application/octet-stream';
 }
 
 async function fetchFile(z: ZObject, url: string) {

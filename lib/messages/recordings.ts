@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { readBody } from '../http/read_body.ts';
 import { contactById } from '../contacts/index.ts';
 import { requestFailure, REDIRECTS } from '../http/errors.ts';
-import { downloadFile, type DownloadedFile } from '../http/files.ts';
+import { downloadFile, mediaTypeOf, type DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
@@ -72,9 +72,8 @@ async function download(
     }
     const content = await readBody(response, LARGEST);
     if (!content) throw oversized();
-    const type = response.getHeader('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (content.length === 0) return undefined;
-    return { content, contentType: type ?? 'application/octet-stream' };
+    return { content, contentType: mediaTypeOf(response) };
   } catch (error) {
     throw requestFailure(error, true);
   }
