@@ -44,7 +44,7 @@ export default defineRecipe({
       inputs: { userId: '{{user__id}}' },
     },
   ],
-  gives: ['No user with that email address any more. Contacts assigned to the user stay.'],
+  gives: ['No user with that email address. Contacts assigned to the user stay.'],
   notes: [
     'Deleting a user cannot be undone. The second filter lets only a user through whose email address is the same to the letter, and never an admin.',
     'Where there is no such user, the search finds nothing and the run stops without an error.',

@@ -104,7 +104,7 @@ ${place('agency', 'The agency', 'All sub-accounts that are ticked below', false)
 ${consent.locations
   .map(({ id, name, city, state }) => option('agency_location_id', id, name, `${city}, ${state}`))
   .join('\n')}
-${option('future_locations', '1', 'Sub-accounts that the agency adds later', 'The app is installed there at once')}
+${option('future_locations', '1', 'Sub-accounts that the agency adds later', 'The app is installed there right away')}
 </fieldset>
 <fieldset><legend>It will be able to</legend>
 <div class="scopes">
