@@ -8,7 +8,10 @@ import { refused } from './refusal.ts';
  */
 const ID = /^(?=.*\d|.{15})(?!\.+$)[\w.~:-]{1,128}$/;
 
-/** A phone number without a plus: no ID of HighLevel's is so few digits, dashes and points. */
+/** A number, a day or a time: an ID that has so few characters has letters too. */
+const NUMBER = /^[\d.:_~-]{1,19}$|^[\d.]{1,18}e\d{1,3}$|^\d{4}-\d{2}-\d{2}(?:T|$)/i;
+
+/** A phone number without a plus may be as long as an ID. */
 const PHONE = /^\d[\d.-]{5,19}\d$/;
 
 /** The longest text that may name a record, in characters. */
@@ -22,7 +25,7 @@ const LONGEST_NAME = 200;
  */
 export function idIn(typed: string, label: string): string | undefined {
   const text = visible(typed);
-  if (ID.test(text) && !PHONE.test(text)) return text;
+  if (isId(text) && !PHONE.test(text)) return text;
   if (text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text)) throw noId(typed, label);
   return undefined;
 }
@@ -34,8 +37,12 @@ export function idIn(typed: string, label: string): string | undefined {
  */
 export function readId(typed: string, label: string): string {
   const id = visible(typed);
-  if (ID.test(id)) return id;
+  if (isId(id)) return id;
   throw noId(typed, label);
+}
+
+function isId(text: string): boolean {
+  return ID.test(text) && !NUMBER.test(text);
 }
 
 function noId(typed: string, label: string): Error {
@@ -47,5 +54,5 @@ function noId(typed: string, label: string): Error {
 /** Several IDs in one text, separated by anything; of names, which have blanks, by commas and lines. */
 export function splitIds(text: string): string[] {
   const parts = splitAtBlanks(text);
-  return parts.every((part) => part === '' || ID.test(visible(part))) ? parts : splitAtCommas(text);
+  return parts.every((part) => part === '' || isId(visible(part))) ? parts : splitAtCommas(text);
 }
