@@ -37,6 +37,16 @@ export const SUBSCRIBABLE_EVENTS = [
   'TaskComplete',
   'TaskDelete',
   'UserCreate',
+  'OpportunityCreate',
+  'OpportunityUpdate',
+  'OpportunityStageUpdate',
+  'OpportunityStatusUpdate',
+  'OpportunityMonetaryValueUpdate',
+  'OpportunityAssignedToUpdate',
+  'OpportunityDelete',
+  'AppointmentCreate',
+  'AppointmentUpdate',
+  'AppointmentDelete',
 ] as const;
 export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
 

@@ -39,7 +39,17 @@ export type HookEvent =
   | 'TaskCreate'
   | 'TaskComplete'
   | 'TaskDelete'
-  | 'UserCreate';
+  | 'UserCreate'
+  | 'OpportunityCreate'
+  | 'OpportunityUpdate'
+  | 'OpportunityStageUpdate'
+  | 'OpportunityStatusUpdate'
+  | 'OpportunityMonetaryValueUpdate'
+  | 'OpportunityAssignedToUpdate'
+  | 'OpportunityDelete'
+  | 'AppointmentCreate'
+  | 'AppointmentUpdate'
+  | 'AppointmentDelete';
 
 /** Zapier keeps this with the Zap; a trigger of several events has the others under `also`. */
 export interface SubscribeData extends Subscription {

@@ -63,6 +63,26 @@ const USERS: Read = {
   list: 'users',
 };
 
+const OPPORTUNITIES: Read = {
+  scope: 'opportunities.readonly',
+  label: 'View Opportunities',
+  version: '2021-07-28',
+  method: 'GET',
+  // This call alone spells the sub-account so.
+  path: (locationId) => `/opportunities/search?location_id=${locationId}&limit=1`,
+  list: 'opportunities',
+};
+
+/** HighLevel lists appointments of one calendar or user only, so that its calendars are read. */
+const CALENDARS: Read = {
+  scope: 'calendars.readonly',
+  label: 'View Calendars',
+  version: '2021-04-15',
+  method: 'GET',
+  path: (locationId) => `/calendars/?locationId=${locationId}`,
+  list: 'calendars',
+};
+
 /**
  * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
  * notes and tasks among contacts.
@@ -84,4 +104,14 @@ export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   TaskComplete: CONTACTS,
   TaskDelete: CONTACTS,
   UserCreate: USERS,
+  OpportunityCreate: OPPORTUNITIES,
+  OpportunityUpdate: OPPORTUNITIES,
+  OpportunityStageUpdate: OPPORTUNITIES,
+  OpportunityStatusUpdate: OPPORTUNITIES,
+  OpportunityMonetaryValueUpdate: OPPORTUNITIES,
+  OpportunityAssignedToUpdate: OPPORTUNITIES,
+  OpportunityDelete: OPPORTUNITIES,
+  AppointmentCreate: CALENDARS,
+  AppointmentUpdate: CALENDARS,
+  AppointmentDelete: CALENDARS,
 };

@@ -109,6 +109,16 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       ['TaskComplete', 'contacts.readonly'],
       ['TaskDelete', 'contacts.readonly'],
       ['UserCreate', 'users.readonly'],
+      ['OpportunityCreate', 'opportunities.readonly'],
+      ['OpportunityUpdate', 'opportunities.readonly'],
+      ['OpportunityStageUpdate', 'opportunities.readonly'],
+      ['OpportunityStatusUpdate', 'opportunities.readonly'],
+      ['OpportunityMonetaryValueUpdate', 'opportunities.readonly'],
+      ['OpportunityAssignedToUpdate', 'opportunities.readonly'],
+      ['OpportunityDelete', 'opportunities.readonly'],
+      ['AppointmentCreate', 'calendars.readonly'],
+      ['AppointmentUpdate', 'calendars.readonly'],
+      ['AppointmentDelete', 'calendars.readonly'],
     ])('%s is for who may read %s', async (event, scope) => {
       const locationId = `location-${event}`;
       const others = [
@@ -117,6 +127,8 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
         'conversations.readonly',
         'contacts.readonly',
         'users.readonly',
+        'opportunities.readonly',
+        'calendars.readonly',
       ].filter((other) => other !== scope);
       harness.highLevel.tokens.set(`without-${event}`, locationId);
       harness.highLevel.tokens.set(`only-${event}`, locationId);

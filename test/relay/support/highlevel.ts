@@ -145,6 +145,18 @@ const READS: readonly FakeRead[] = [
     scope: 'users.readonly',
     list: 'users',
   },
+  {
+    pattern: /^GET \/opportunities\/search\?location_id=([^&]+)&limit=1$/,
+    version: '2021-07-28',
+    scope: 'opportunities.readonly',
+    list: 'opportunities',
+  },
+  {
+    pattern: /^GET \/calendars\/\?locationId=([^&]+)$/,
+    version: '2021-04-15',
+    scope: 'calendars.readonly',
+    list: 'calendars',
+  },
 ];
 
 /** Starts it. The token `token-of-<location>` reads that location; others go into `tokens`. */
