@@ -30,6 +30,7 @@ const STIFF: readonly (readonly [RegExp, string])[] = [
   [/\bvery (same|this)\b|\bthis very\b/i, 'same, or this'],
   [/\bin whose\b|\bwith which\b/i, 'a plain sentence'],
   [/\bso (long|many)\b/i, 'this long, this many'],
+  [/\b(\w+\.?) \1(?!\w)/i, 'said once'],
 ];
 
 /** What of the texts has a word that is not used. */

@@ -213,7 +213,7 @@ function hourOf(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
 }
 
-/** Names of offsets that mean one only; others, such as CST, stand for several around the world. */
+/** Names of offsets, as in the dates of emails (RFC 5322); others stand for several around the world. */
 const OFFSETS: Readonly<Record<string, number>> = {
   Z: 0,
   UT: 0,
@@ -246,18 +246,24 @@ function readZone(text: string): Zone | undefined {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY_MS = 24 * HOUR;
 
 function signedOffset(sign: number, hours: number, minutes: number): Zone | undefined {
   if (hours > 14 || minutes > 59) return undefined;
   return { offset: sign * (hours * HOUR + minutes * MINUTE) };
 }
 
+/**
+ * The moment at which a zone's clocks show a time. Of a time that they show twice it is the first; one
+ * that they skip is as long after midnight as it would have been.
+ */
 function atWall(wall: number, zone: Zone, timezone: string): number {
   if ('offset' in zone) return wall - zone.offset;
   const name = 'name' in zone ? zone.name : timezone;
-  const guess = wall - offsetAt(wall, name);
-  // Near a change of the clocks the first guess may lie on its other side.
-  return wall - offsetAt(guess, name);
+  const before = wall - offsetAt(wall - DAY_MS, name);
+  const after = wall - offsetAt(wall + DAY_MS, name);
+  const shown = [before, after].find((moment) => moment + offsetAt(moment, name) === wall);
+  return shown ?? before;
 }
 
 /** Milliseconds that the zone's clocks are ahead of UTC at a moment. */

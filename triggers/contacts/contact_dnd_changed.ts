@@ -29,8 +29,7 @@ export default defineHookTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Do-Not-Disturb Changed',
-    description:
-      'Triggers when the do-not-disturb settings of a contact change. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when the do-not-disturb settings of a contact change. Instant.',
   },
   inputFields,
   events: ['ContactDndUpdate'],

@@ -22,8 +22,7 @@ export default defineHookTrigger({
   noun: 'Conversation',
   display: {
     label: 'Conversation Read State Changed',
-    description:
-      'Triggers when a conversation becomes read, unread or starred. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when a conversation becomes read, unread or starred. Instant.',
   },
   inputFields,
   events: ['ConversationUnreadUpdate'],

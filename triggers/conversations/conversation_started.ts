@@ -40,7 +40,7 @@ export default defineTrigger({
   display: {
     label: 'Conversation Started',
     description:
-      'Triggers when the first message of a new conversation is received or sent. Instant. Instant. Instant. Instant. Instant.',
+      'Triggers when the first message of a new conversation is received or sent. Instant.',
   },
   operation: {
     type: 'hook',

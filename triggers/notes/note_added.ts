@@ -8,8 +8,7 @@ export default defineHookTrigger({
   noun: 'Note',
   display: {
     label: 'Note Added',
-    description:
-      'Triggers when a note is added to a contact. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when a note is added to a contact. Instant.',
   },
   inputFields: noteFilters,
   events: ['NoteCreate'],

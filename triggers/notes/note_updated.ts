@@ -8,8 +8,7 @@ export default defineHookTrigger({
   noun: 'Note',
   display: {
     label: 'Note Updated',
-    description:
-      'Triggers when the text, title or color of a note on a contact changes. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when the text, title or color of a note on a contact changes. Instant.',
   },
   inputFields: noteFilters,
   events: ['NoteUpdate'],

@@ -10,8 +10,7 @@ export default defineHookTrigger({
   noun: 'Task',
   display: {
     label: 'Task Completed',
-    description:
-      'Triggers when a task for a contact is marked as completed. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when a task for a contact is marked as completed. Instant.',
   },
   inputFields: defineInputFields([taskOwnerField]),
   events: ['TaskComplete'],

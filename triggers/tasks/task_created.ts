@@ -10,8 +10,7 @@ export default defineHookTrigger({
   noun: 'Task',
   display: {
     label: 'Task Created',
-    description:
-      'Triggers when a task for a contact is created. Instant. Instant. Instant. Instant. Instant.',
+    description: 'Triggers when a task for a contact is created. Instant.',
   },
   inputFields: defineInputFields([taskOwnerField]),
   events: ['TaskCreate'],
