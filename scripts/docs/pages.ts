@@ -8,6 +8,7 @@ import { AREAS } from '../../areas.ts';
 import { newOperations } from './changelog.ts';
 import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
+import { troubleshootingDocument } from './troubleshooting.ts';
 import { webhooksTable } from './webhooks.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,6 +31,7 @@ export async function generatedPages(): Promise<Page[]> {
   const pages = [
     ...[...operations].map(([name, content]) => ({ file: join(OPERATIONS, name), content })),
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
+    { file: join(ROOT, 'docs', 'troubleshooting.md'), content: troubleshootingDocument() },
     { file: PUBLISHING, content: withPart(read(PUBLISHING), 'webhooks', webhooksTable()) },
     { file: README, content: withPart(read(README), 'areas', areasTable()) },
     { file: CHANGELOG, content: withNewOperations(read(CHANGELOG)) },

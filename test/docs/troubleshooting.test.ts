@@ -1,51 +1,45 @@
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
 
-import { expect, test } from '@jest/globals';
+import { HOLE, thrownSentences } from '../../scripts/docs/thrown-sentences.ts';
+import { headingOf, headings } from '../../scripts/docs/troubleshooting.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const THROWN = thrownSentences();
+const HEADINGS = headings();
 
-/** What the code says, on one line: literals that a sentence is put together from are joined. */
-const SOURCE = ['lib', 'resources', 'creates', 'searches', 'triggers']
-  .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT }))
-  .concat('authentication.ts', 'middleware.ts')
-  .map((path) => readFileSync(`${ROOT}${path}`, 'utf8'))
-  .join('\n')
-  .replaceAll(/['"`]\s*\+\s*['"`]/g, '')
-  .replaceAll("\\'", "'");
+describe('The troubleshooting page', () => {
+  test('the sentences that the code can throw are found', () => {
+    const sentences = THROWN.map(({ sentence }) => sentence);
+    expect(sentences.length).toBeGreaterThan(150);
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        // A constant, a condition, a function of another file, a class, and HighLevel's own reason.
+        `"${HOLE}" must be one email address, such as name@example.com, and is ${HOLE}.`,
+        "HighLevel's limit of requests a day, which all apps of this sub-account share, is reached.",
+        'No message has the ID … in this sub-account.',
+        'The connection to HighLevel was lost, so this step may or may not have worked.',
+        `HighLevel refused this step: ${HOLE}`,
+      ]),
+    );
+  });
 
-/** Headings of what Zapier itself shows, or of what does not happen. */
-const WITHOUT_SENTENCE = [/^Zapier asks to reconnect/, /^Conversation Started does not run/];
+  test('every sentence that the code can throw has its entry', () => {
+    const without = THROWN.filter(({ sentence }) => !headingOf(sentence, HEADINGS));
+    expect(
+      without.map(
+        ({ sentence, file }) =>
+          `scripts/docs/troubleshooting-entries.ts lacks: ${sentence} (${file})`,
+      ),
+    ).toEqual([]);
+  });
 
-/** The first column of the table: the sentences that people look for. */
-const SAID = readFileSync(`${ROOT}docs/troubleshooting.md`, 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .slice(1)
-  .map((line) => line.split(' | ')[0]?.slice(2).trim() ?? '')
-  .filter((said) => !WITHOUT_SENTENCE.some((pattern) => pattern.test(said)));
+  test('every entry is of a sentence that the code can throw', () => {
+    const used = new Set(THROWN.map(({ sentence }) => headingOf(sentence, HEADINGS)));
+    const orphaned = HEADINGS.filter((heading) => !used.has(heading));
+    expect(orphaned.map(({ says }) => says)).toEqual([]);
+  });
 
-/** What sentences are put together from, which no source has in one piece. */
-const JOINED =
-  /…|\s\/\s|"…"|"Contact"|"Body"|"Send At"|CLIENT_ID|\(or another field\)|\bmust be\b|\d+ digits|This instant trigger|The webhook relay(?= could)|: …$/;
-
-/** The words of a sentence that stand in the code as they are. */
-function fixedParts(said: string): string[] {
-  return said
-    .split(JOINED)
-    .map((part) =>
-      part
-        .trim()
-        .replaceAll(/^[".,:]+|[".,:]+$/g, '')
-        .trim(),
-    )
-    .filter((part) => part.split(' ').length > 2);
-}
-
-test('there are entries', () => {
-  expect(SAID.length).toBeGreaterThan(30);
-});
-
-test.each(SAID)('the entry "%s" quotes what a step says', (said) => {
-  expect(fixedParts(said).filter((part) => !SOURCE.includes(part))).toEqual([]);
+  test('no message has two entries', () => {
+    const said = HEADINGS.map(({ says }) => says);
+    expect(said.filter((one, index) => said.indexOf(one) !== index)).toEqual([]);
+  });
 });
