@@ -5,6 +5,7 @@ import * as contactCreates from './creates/contacts/index.ts';
 import * as conversationCreates from './creates/conversations/index.ts';
 import * as courseCreates from './creates/courses/index.ts';
 import * as emailCreates from './creates/emails/index.ts';
+import * as locationCreates from './creates/locations/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
 import * as preferenceCreates from './creates/preferences/index.ts';
@@ -204,12 +205,15 @@ export const AREAS = {
   locations: {
     label: 'Sub-Account',
     searches: locationSearches,
+    creates: locationCreates,
     scopes: [
       'locations.readonly',
       'locations/tags.readonly',
       'locations/tags.write',
       'locations/customFields.readonly',
+      'locations/customFields.write',
       'locations/customValues.readonly',
+      'locations/customValues.write',
       'locations/templates.readonly',
     ],
     events: [],

@@ -36,3 +36,9 @@ export const removedUser = defineResource('removed user', () =>
 export const removedNote = deletedOf('note', 'Note ID', 'nTe4Qw7ErT2yUi9OpAsD');
 
 export const removedTask = deletedOf('task', 'Task ID', 'tSk6Yu3IoP8aSd1FgHjK');
+
+export const removedCustomValue = deletedOf(
+  'custom value',
+  'Custom Value ID',
+  'cVa7Lu3EqWe9RtYuIoPa',
+);

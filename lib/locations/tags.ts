@@ -1,10 +1,12 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { tag } from '../../resources/tag.ts';
+import { savedTag, tag } from '../../resources/tag.ts';
 import { locationOf } from '../connection/location.ts';
-import { callList } from '../http/client.ts';
+import { send, throwFailure } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { folded } from '../inputs/characters.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
+import { defineRecords } from '../records/records.ts';
 
 /** Tags of the sub-account; the stored value is the name, which is what contacts carry. */
 export const tagChoices: ChoiceSource = async (z, bundle) => {
@@ -12,6 +14,31 @@ export const tagChoices: ChoiceSource = async (z, bundle) => {
   return { choices: tags.flatMap(({ name }) => (name ? [{ id: name, name }] : [])) };
 };
 
+const tagsOf = (bundle: Bundle) =>
+  defineRecords(tag, {
+    path: path`/locations/${locationOf(bundle)}/tags`,
+    one: 'tag',
+    many: 'tags',
+  });
+
 export function listTags(z: ZObject, bundle: Bundle) {
-  return callList(z, tag, 'tags', { url: path`/locations/${locationOf(bundle)}/tags` });
+  return tagsOf(bundle).list(z, bundle);
+}
+
+/** Creates a tag. HighLevel refuses the name of one that exists, with 400: then that one is returned. */
+export async function createTag(z: ZObject, bundle: Bundle, name: string) {
+  const response = await send(z, {
+    method: 'POST',
+    url: path`/locations/${locationOf(bundle)}/tags`,
+    body: { name },
+    expected: [400],
+  });
+  if (response.status < 400) {
+    return savedTag.parse({ ...tagsOf(bundle).readOne(bundle, response.data), isNew: true });
+  }
+  const existing = (await listTags(z, bundle)).find(
+    (one) => folded(one.name ?? '') === folded(name),
+  );
+  if (!existing) throwFailure(response, bundle);
+  return savedTag.parse({ ...existing, isNew: false });
 }
