@@ -57,7 +57,7 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
 
 /** An agency's own token goes out with what is asked of the agency, and with nothing else. */
 function tokenFor({ bearer, ofAgency }: RequestTraits, bundle: Bundle): string | undefined {
-  if (bearer === undefined && isAgency(bundle) && !ofAgency) throw noSubAccount();
+  if (bearer === undefined && isAgency(bundle) && !ofAgency) throw noSubAccount(bundle);
   return bearer ?? bundle.authData['access_token'];
 }
 

@@ -7,6 +7,17 @@ export function isAgency({ authData }: Connected): boolean {
   return authData['userType'] === 'Company';
 }
 
+/** The choice of "Sub-Account" by which one Zap is started by every sub-account of an agency. */
+export const ALL_SUB_ACCOUNTS = { id: 'all_sub_accounts', name: 'All sub-accounts' };
+
+/** Connection data by which lib/connection/sub_account.ts says that a step is of all sub-accounts. */
+export const OF_ALL = { locationId: '', subAccounts: 'all' };
+
+/** Whether a step is of all sub-accounts of an agency, and this run of it of none in particular. */
+export function isOfAll(bundle: Connected): boolean {
+  return lacksSubAccount(bundle) && bundle.authData['subAccounts'] === OF_ALL.subAccounts;
+}
+
 /**
  * The sub-account that a step works in. The one place that knows where it comes from: the connection,
  * or for an agency what lib/connection/sub_account.ts read of the step's "Sub-Account".
@@ -17,7 +28,7 @@ export function locationOf(bundle: Connected): string {
   const locationId = bundle.authData['locationId'];
   if (locationId) return locationId;
   throw isAgency(bundle)
-    ? noSubAccount()
+    ? noSubAccount(bundle)
     : new errors.Error(
         'This connection names no HighLevel sub-account. ' +
           'Reconnect HighLevel and choose one sub-account on its consent page.',
@@ -25,8 +36,15 @@ export function locationOf(bundle: Connected): string {
       );
 }
 
-/** The error for a step of an agency's connection that names no sub-account. */
-export function noSubAccount(): Error {
+/** The error for a step of an agency's connection that names no sub-account, or all of them. */
+export function noSubAccount(bundle: Connected): Error {
+  if (isOfAll(bundle)) {
+    return new errors.Error(
+      `"Sub-Account" is "${ALL_SUB_ACCOUNTS.name}", which only instant triggers can use. ` +
+        'Choose one sub-account. For the events of all clients, use an instant trigger; in the steps after it, map the sub-account from the trigger.',
+      'all_sub_accounts',
+    );
+  }
   return new errors.Error(
     '"Sub-Account" is empty, and this connection is of an agency. Choose the sub-account that ' +
       'this step works in, or map its ID or name from an earlier step.',

@@ -7,7 +7,15 @@ import { toText } from '../../resources/values.ts';
 import { traitsOf } from '../http/client.ts';
 import { visible } from '../inputs/characters.ts';
 import { INSTALLS_PAGE, installedSubAccounts, type AgencySubAccount } from './installs.ts';
-import { companyOf, isAgency, lacksSubAccount, locationOf } from './location.ts';
+import {
+  ALL_SUB_ACCOUNTS,
+  companyOf,
+  isAgency,
+  isOfAll,
+  lacksSubAccount,
+  locationOf,
+  OF_ALL,
+} from './location.ts';
 import { mintToken, subAccountToken, type SubAccountToken } from './minted_tokens.ts';
 
 /** The input in which a step of an agency's connection names its sub-account. */
@@ -15,16 +23,37 @@ export const SUB_ACCOUNT_KEY = 'sub_account';
 
 type Perform<Result> = (z: ZObject, bundle: Bundle) => Result | Promise<Result>;
 
+/** Runs a step in one sub-account, or in none in particular. It may be run several times. */
+export type RunIn<Result> = (locationId: string | undefined) => Promise<Result>;
+
+/** How a step runs for which a person chose all sub-accounts. */
+export type InAll<Result> = (
+  z: ZObject,
+  bundle: Bundle,
+  runIn: RunIn<Result>,
+) => Result | Promise<Result>;
+
 /**
  * The same function, in the sub-account that its inputs name where the connection is an agency's:
  * `locationOf` says which, requests carry that sub-account's token, and what it leaves to be fetched
  * later is fetched there. For a connection of one sub-account nothing changes.
+ *
+ * @param inAll what it does for all sub-accounts; without it `locationOf` refuses them
  */
 export function inSubAccount<Result>(
   perform: Perform<Result>,
+  inAll: InAll<Result> = (_z, _bundle, runIn) => runIn(undefined),
 ): (z: ZObject, bundle: Bundle) => Promise<Result> {
   return async (z, bundle) => {
     if (!isAgency(bundle)) return perform(z, bundle);
+    const { authData, inputData } = bundle;
+    if (inputData[SUB_ACCOUNT_KEY] === ALL_SUB_ACCOUNTS.id) {
+      return inAll(z, bundle, async (locationId) => {
+        bundle.inputData = inputData;
+        bundle.authData = { ...authData, ...(locationId === undefined ? OF_ALL : { locationId }) };
+        return perform(ofSubAccount(z, bundle), bundle);
+      });
+    }
     await chooseSubAccount(z, bundle);
     return perform(ofSubAccount(z, bundle), bundle);
   };
@@ -121,7 +150,7 @@ type RequestOptions = HttpRequestOptions & { url: string };
 
 /**
  * Does something with the token of the sub-account that a step works in: the connection's own, or for
- * an agency one of its sub-account.
+ * an agency one of its sub-account. For all sub-accounts it is the agency's.
  *
  * @throws what `act` throws; for an agency, errors.Error in place of a second RefreshAuthError
  */
@@ -130,7 +159,7 @@ export function withToken<Result>(
   bundle: Bundle,
   act: (token: string) => Promise<Result>,
 ): Promise<Result> {
-  return isAgency(bundle)
+  return isAgency(bundle) && !isOfAll(bundle)
     ? new SubAccountAccess(z, bundle).use(act)
     : act(bundle.authData['access_token'] ?? '');
 }

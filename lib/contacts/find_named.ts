@@ -5,7 +5,7 @@ import { quoted } from '../inputs/characters.ts';
 import { readEmail } from '../inputs/emails.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { nationalReader, readPhone } from '../inputs/phone.ts';
-import { invalid } from '../inputs/refusal.ts';
+import { invalid, NoSuchRecordError } from '../inputs/refusal.ts';
 import { contactsWith, type Contact } from './contacts.ts';
 
 /**
@@ -17,7 +17,7 @@ export const contactNamed: RecordFinder = async (z, bundle, typed, label) => {
   const contacts = await contactsWith(z, bundle, await reachOf(z, bundle, typed, label));
   const [first, second] = contacts;
   if (!first) {
-    throw invalid(
+    throw new NoSuchRecordError(
       `"${label}": no contact in this sub-account has ${quoted(typed)}.`,
       'Check it, or add a Create or Update Contact step before this one.',
     );

@@ -1,7 +1,7 @@
 import { contactNamed } from '../contacts/index.ts';
 import { folded, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
-import { invalid } from '../inputs/refusal.ts';
+import { NoSuchRecordError } from '../inputs/refusal.ts';
 import { onlyOne } from '../operations/choices.ts';
 import { searchConversations } from './conversations.ts';
 
@@ -26,7 +26,7 @@ export const conversationNamed: RecordFinder = async (z, bundle, typed, label) =
   const { conversations } = await searchConversations(z, bundle, { contactId, limit: 1 });
   const [conversation] = conversations;
   if (conversation) return conversation.id;
-  throw invalid(
+  throw new NoSuchRecordError(
     `"${label}": the contact with ${quoted(typed)} has no conversation yet.`,
     'Send a message first, or add a Create Conversation step.',
   );

@@ -1,15 +1,10 @@
-import {
-  errors,
-  type Bundle,
-  type InputField,
-  type WebhookTriggerPerform,
-  type ZObject,
-} from 'zapier-platform-core';
+import type { Bundle, InputField, WebhookTriggerPerform, ZObject } from 'zapier-platform-core';
 
-import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import type { RawRecord } from '../../resources/values.ts';
 import { withoutGaps } from '../http/client.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { locationOf } from '../connection/location.ts';
+import { placesOf, PROOF_REQUESTED, subscriptionsIn, verified } from './delivery.ts';
 import {
   proveAccess,
   relayUrlFor,
@@ -18,8 +13,6 @@ import {
   type NewSubscription,
   type Subscription,
 } from './relay.ts';
-import { parseJson } from '../http/json.ts';
-import { isSigned } from './signature.ts';
 import { isReduced, omittedFrom, wholeEvent } from './whole_event.ts';
 
 /** What an instant trigger can be told of: HighLevel's events, and the relay's own. */
@@ -57,9 +50,6 @@ export interface SubscribeData extends Subscription {
   /** When Zapier is to subscribe again, in ISO 8601. The relay does not rely on it. */
   expiration_date?: string;
 }
-
-/** What the relay sends to have this connection prove that it may still have the events. */
-const PROOF_REQUESTED = 'ProofRequested';
 
 /** What an instant trigger makes of an event. */
 export type EventPerform<Fields extends InputField[]> = (
@@ -115,14 +105,6 @@ async function endAll(z: ZObject, relayUrl: string, subscriptions: Subscription[
   if (failed) throw failed.reason;
 }
 
-function subscriptionsIn(subscribeData: unknown): Subscription[] {
-  if (!isRecord(subscribeData)) return [];
-  return [subscribeData, ...toList(subscribeData['also'])].flatMap((entry) => {
-    const { id, secret } = isRecord(entry) ? entry : {};
-    return typeof id === 'string' && typeof secret === 'string' ? [{ id, secret }] : [];
-  });
-}
-
 /**
  * The event that the relay delivered, once its signature is proved; undefined where there is nothing
  * to start a Zap with. Where HighLevel gave it no `webhookId` it has the delivery's own.
@@ -138,8 +120,7 @@ async function deliveredEvent(
   bundle: Bundle,
   events: readonly HookEvent[],
 ): Promise<RawRecord | undefined> {
-  const subscriptions = subscriptionsIn(bundle.subscribeData);
-  const { webhookId, payload } = verified(bundle, subscriptions);
+  const { webhookId, payload, subscriptions } = verified(bundle);
   if (payload['type'] === PROOF_REQUESTED) {
     const relayUrl = relayUrlFor(undefined);
     for (const subscription of subscriptions) await proveAccess(z, bundle, relayUrl, subscription);
@@ -147,33 +128,12 @@ async function deliveredEvent(
   }
   if (!isOneOf(payload, events)) return undefined;
   const locationId = locationOf(bundle);
-  const isElsewhere = !isOfLocation(payload, locationId);
+  const isElsewhere = !placesOf(payload).includes(locationId);
   if (isElsewhere && !omittedFrom(payload).includes('locations')) return undefined;
   const event = isReduced(payload) ? await wholeEvent(z, payload) : payload;
-  return isOfLocation(event, locationId) ? { webhookId, ...withoutGaps(event) } : undefined;
-}
-
-/** A delivery's id and content. @throws errors.Error when no subscription's secret signed it */
-function verified(
-  { rawRequest }: Pick<Bundle, 'rawRequest'>,
-  subscriptions: readonly Subscription[],
-): { webhookId: string; payload: RawRecord } {
-  const { content, headers } = rawRequest ?? {};
-  const secrets = subscriptions.map(({ secret }) => secret);
-  if (content === undefined || headers === undefined || secrets.length === 0) {
-    throw refused(
-      'Zapier handed over no delivery of the webhook relay, or not what its signature is checked with.',
-    );
-  }
-  const webhookId = headerOf(headers, 'webhook-id');
-  const timestamp = headerOf(headers, 'webhook-timestamp');
-  const signatures = headerOf(headers, 'webhook-signature');
-  if (!isSigned({ id: webhookId, timestamp, signatures, content }, secrets)) {
-    throw refused('A delivery to this Zap was not signed by the webhook relay.');
-  }
-  const payload = parseJson(content);
-  if (!isRecord(payload)) throw refused('A delivery to this Zap contains no event.');
-  return { webhookId, payload };
+  return placesOf(event).includes(locationId)
+    ? { webhookId, locationId, ...withoutGaps(event) }
+    : undefined;
 }
 
 /** HighLevel's names of events are words run together; another `type` is the record's own. */
@@ -186,32 +146,5 @@ function isOneOf({ type }: RawRecord, events: readonly HookEvent[]): boolean {
     event === 'ConversationStarted'
       ? ['InboundMessage', 'OutboundMessage'].includes(type)
       : event === type,
-  );
-}
-
-/**
- * Whether an event is of a sub-account. Some name theirs otherwise; users may belong to several, of
- * which their record has a list too.
- */
-function isOfLocation(payload: RawRecord, locationId: string): boolean {
-  const { type, altType, altId } = payload;
-  const own = payload['locationId'] ?? (altType === 'location' ? altId : undefined);
-  if (own === locationId) return true;
-  const places = [payload['locations'], toRecord(payload['roles'])['locationIds']];
-  return type === 'UserCreate' && places.some((place) => toList(place).includes(locationId));
-}
-
-/** Zapier writes a request's headers as `Http-Webhook-Id`. */
-function headerOf(headers: Readonly<Record<string, unknown>>, name: string): string {
-  const entry = Object.entries(headers).find(([key]) =>
-    [name, `http-${name}`].includes(key.toLowerCase()),
-  );
-  return toText(entry?.[1]) ?? '';
-}
-
-function refused(what: string): Error {
-  return new errors.Error(
-    `${what} It was ignored. If events are missing, switch the Zap off and on again, so that it subscribes anew.`,
-    'unsigned_delivery',
   );
 }

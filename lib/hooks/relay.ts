@@ -3,7 +3,7 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 import { toRecord, toText } from '../../resources/values.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { isNetworkFailure, refreshNeeded } from '../http/errors.ts';
-import { locationOf } from '../connection/location.ts';
+import { companyOf, isOfAll, locationOf } from '../connection/location.ts';
 import { withToken } from '../connection/sub_account.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
@@ -31,7 +31,7 @@ interface RelayRequest {
 }
 
 /**
- * Asks the relay for a sub-account's events of one kind. This call, `proveAccess` and waiting for a reply
+ * Asks the relay for the events of one kind of a sub-account, or of all of an agency. This call, `proveAccess` and waiting for a reply
  * are the only ones that show HighLevel's token to anyone but HighLevel: the relay tries it there, as
  * the proof that this account may have the events, and does not keep it.
  *
@@ -50,7 +50,13 @@ export async function subscribe(
       method: 'POST',
       path: '/subscriptions',
       bearer,
-      body: { event, locationId: locationOf(bundle), targetUrl: bundle.targetUrl },
+      body: {
+        event,
+        ...(isOfAll(bundle)
+          ? { companyId: companyOf(bundle) }
+          : { locationId: locationOf(bundle) }),
+        targetUrl: bundle.targetUrl,
+      },
     }),
   );
   const { id, secret, expiresAt } = toRecord(response.data);

@@ -22,6 +22,13 @@ export function invalid(...sentences: readonly string[]): Error {
   return refusal(undefined, sentences);
 }
 
+/** What a field names is no record of this sub-account: one of another may have it. */
+export class NoSuchRecordError extends errors.Error {
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join(' '), 'invalid_input');
+  }
+}
+
 function refusal(code = 'invalid_input', sentences: readonly (string | undefined)[]): Error {
   return new errors.Error(sentences.filter(Boolean).join(' '), code);
 }

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { folded, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
-import { invalid } from '../inputs/refusal.ts';
+import { invalid, NoSuchRecordError } from '../inputs/refusal.ts';
 
 /** One entry of a dropdown: what is stored, and what a person reads. */
 export interface Choice {
@@ -98,7 +98,7 @@ export function onlyOne(
 ): string {
   const [first, second] = found;
   if (!first) {
-    throw invalid(
+    throw new NoSuchRecordError(
       `"${label}" cannot be ${quoted(typed)}: no ${what} in this sub-account is called that.`,
       `Choose one from the list, or map a ${what}'s ID.`,
     );

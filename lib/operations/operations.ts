@@ -1,7 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { isAgency } from '../connection/location.ts';
-import { inSubAccount } from '../connection/sub_account.ts';
+import { inSubAccount, type InAll } from '../connection/sub_account.ts';
+import { IN_ALL } from '../hooks/all_sub_accounts.ts';
 import { plain, RecordGoneError } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
@@ -68,6 +69,7 @@ function asStep<Kind extends Operation>(entry: Kind, isSearch: boolean): Kind {
           // What ends a subscription asks HighLevel nothing.
           isOfSubAccount: name !== 'performUnsubscribe',
           isHookPerform: isHook && name === 'perform',
+          inAll: isHook ? inAllBy(name) : undefined,
           nothing: isSearch ? nothingFor(entry) : undefined,
         },
       ),
@@ -82,13 +84,15 @@ interface StepMethod {
   inputs: DeclaredInputs | undefined;
   isOfSubAccount: boolean;
   isHookPerform: boolean;
+  /** How it runs for all sub-accounts of an agency, where it can. */
+  inAll: InAll<unknown> | undefined;
   /** What a search returns that finds nothing. */
   nothing: unknown;
 }
 
 function inStep(
   perform: Perform,
-  { inputs, isOfSubAccount, isHookPerform, nothing }: StepMethod,
+  { inputs, isOfSubAccount, isHookPerform, inAll, nothing }: StepMethod,
 ): Perform {
   const labels = labelsOf(inputs?.fields ?? []);
   const act: Perform = async (z, bundle) => {
@@ -98,7 +102,7 @@ function inStep(
     }
     return nothing === undefined ? perform(z, bundle) : foundBy(perform, z, bundle, nothing);
   };
-  const run = isOfSubAccount ? inSubAccount(act) : act;
+  const run = isOfSubAccount ? inSubAccount(act, inAll) : act;
   return async (z, bundle) => {
     beginStep(bundle, {
       labels,
@@ -110,6 +114,10 @@ function inStep(
       throw error instanceof Error ? plain(error) : error;
     }
   };
+}
+
+function inAllBy(name: string): InAll<unknown> | undefined {
+  return Object.entries(IN_ALL).find(([method]) => method === name)?.[1];
 }
 
 function nothingFor({ operation }: Operation): unknown {

@@ -2,6 +2,7 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord } from '../../resources/values.ts';
 import { countryOf } from '../connection/country.ts';
+import { isOfAll } from '../connection/location.ts';
 import { addLabels } from '../http/step_context.ts';
 import { finderOf } from '../inputs/finders.ts';
 import { isLeftOut, labelsOf, type NameReader, readInputs } from '../inputs/inputs.ts';
@@ -61,6 +62,8 @@ export async function readStep(
   addLabels(bundle, labelsOf(keyed));
   const values = { ...ofForm, ...read(keyed, askForCountry, names.note) };
   if (withoutCountry.length === 0 && names.isEmpty) return values;
+  // Each event has them looked up in its own sub-account.
+  if (isOfAll(bundle)) return values;
   const nationalPhone =
     withoutCountry.length === 0 ? askForCountry : nationalReader(await countryOf(z, bundle));
   await names.find(z, { ...bundle, inputData: values });

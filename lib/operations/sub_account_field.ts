@@ -2,30 +2,51 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { toList, toRecord } from '../../resources/values.ts';
 import { installedSubAccounts } from '../connection/installs.ts';
-import { isAgency } from '../connection/location.ts';
+import { ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
 import { SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
 import { fieldOfSubAccount } from './chosen_sub_account.ts';
+
+type FieldMaker = (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>;
 
 /**
  * The first field of an operation where the connection is of an agency; none for a connection of one
  * sub-account.
  */
-export async function subAccountField(z: ZObject, bundle: Bundle): Promise<PlainInputField[]> {
-  if (!isAgency(bundle)) return [];
-  const only = await onlySubAccount(z, bundle);
-  return [
-    {
-      key: SUB_ACCOUNT_KEY,
-      label: 'Sub-Account',
-      required: true,
-      altersDynamicFields: true,
-      dynamic: 'sub_account_list.id.name',
-      search: 'find_sub_account.id',
-      helpText:
-        "The client's account that this step works in. To use one Zap for several clients, map the ID or the exact name of a sub-account from an earlier step.",
-      ...(only !== undefined && { default: only }),
-    },
-  ];
+export const subAccountField = fieldWith({
+  dynamic: 'sub_account_list.id.name',
+  search: 'find_sub_account.id',
+  helpText:
+    "The client's account that this step works in. To use one Zap for several clients, map the ID or the exact name of a sub-account from an earlier step.",
+});
+
+/** The same of a trigger that checks every few minutes: no step is before it. */
+export const polledSubAccountField = fieldWith({
+  dynamic: 'sub_account_list.id.name',
+  helpText:
+    "The client's account that starts this Zap. To start one Zap for all clients, use an instant trigger.",
+});
+
+/** The same of an instant trigger, which can be of all sub-accounts. */
+export const instantSubAccountField = fieldWith({
+  dynamic: 'instant_sub_account_list.id.name',
+  helpText: `The client's account that starts this Zap, or _${ALL_SUB_ACCOUNTS.name}_ to start it for every client. In the steps after it, map the Sub-Account from this trigger.`,
+});
+
+function fieldWith(more: Pick<PlainInputField, 'dynamic' | 'search' | 'helpText'>): FieldMaker {
+  return async (z, bundle) => {
+    if (!isAgency(bundle)) return [];
+    const only = await onlySubAccount(z, bundle);
+    return [
+      {
+        key: SUB_ACCOUNT_KEY,
+        label: 'Sub-Account',
+        required: true,
+        altersDynamicFields: true,
+        ...more,
+        ...(only !== undefined && { default: only }),
+      },
+    ];
+  };
 }
 
 /** The ID of the sub-account, where the app is installed in one alone. */
@@ -47,13 +68,21 @@ export function defineForConnection<Entry extends { operation: object }>(entry: 
   return entry;
 }
 
+const FIELD_OF_TRIGGER = new Map<unknown, FieldMaker>([
+  ['polling', polledSubAccountField],
+  ['hook', instantSubAccountField],
+]);
+
 /** The operation with "Sub-Account" as its first field, where it has one; all others follow it. */
 export function withSubAccountField({ operation }: { operation: object }): object {
   if (wholeConnection.has(operation)) return operation;
-  const { inputFields, outputFields } = toRecord(operation);
+  const { type, inputFields, outputFields } = toRecord(operation);
   return {
     ...operation,
-    inputFields: [subAccountField, ...toList(inputFields).map(fieldOfSubAccount)],
+    inputFields: [
+      FIELD_OF_TRIGGER.get(type) ?? subAccountField,
+      ...toList(inputFields).map(fieldOfSubAccount),
+    ],
     ...(Array.isArray(outputFields) && { outputFields: outputFields.map(fieldOfSubAccount) }),
   };
 }

@@ -1,5 +1,5 @@
 import { INSTALLS_PAGE, installedSubAccounts } from '../connection/installs.ts';
-import { isAgency } from '../connection/location.ts';
+import { ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
 import { pageOf, type ChoiceSource } from '../operations/choices.ts';
 import { findSubAccounts } from './find.ts';
 
@@ -13,4 +13,12 @@ export const subAccountChoices: ChoiceSource = async (z, bundle, token = '0') =>
   const { subAccounts } = await installedSubAccounts(z, bundle, { skip });
   const choices = subAccounts.map(({ id, name }) => ({ id, name }));
   return pageOf(choices, String(skip + INSTALLS_PAGE));
+};
+
+/** The same, after the choice of all of them. */
+export const allOrOneSubAccount: ChoiceSource = async (z, bundle, token) => {
+  const page = await subAccountChoices(z, bundle, token);
+  return token === undefined && isAgency(bundle)
+    ? { ...page, choices: [ALL_SUB_ACCOUNTS, ...page.choices] }
+    : page;
 };

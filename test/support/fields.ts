@@ -1,4 +1,8 @@
-import { subAccountField } from '../../lib/operations/sub_account_field.ts';
+import {
+  instantSubAccountField,
+  polledSubAccountField,
+  subAccountField,
+} from '../../lib/operations/sub_account_field.ts';
 import { isRecord, type RawRecord } from '../../resources/values.ts';
 
 /** An operation's field in its definition. @throws Error when it has none of this key */
@@ -16,8 +20,15 @@ export function choicesOf(entry: { operation: { inputFields?: unknown } }, key: 
   return isRecord(choices) ? choices['perform'] : undefined;
 }
 
+/** Whether a function among an operation's input fields asks an agency for its sub-account. */
+export function isSubAccountField(make: unknown): boolean {
+  return [subAccountField, polledSubAccountField, instantSubAccountField].some(
+    (own) => own === make,
+  );
+}
+
 /** The function among an operation's input or output fields, such as the one for custom fields. */
 export function functionOf(fields: unknown): unknown {
   const list: unknown[] = Array.isArray(fields) ? fields : [];
-  return list.find((field) => typeof field === 'function' && field !== subAccountField);
+  return list.find((field) => typeof field === 'function' && !isSubAccountField(field));
 }
