@@ -190,6 +190,7 @@ function readMessage(raw: RawRecord): RawRecord {
     // Webhooks contradict themselves: calls come under the wrong event, and other messages with a
     // direction copied from elsewhere.
     direction: announced && !isCall ? announced : (said ?? announced),
+    status: toText(inner['status'])?.toLowerCase(),
     body: channel === 'email' ? emailText(body, announced !== undefined) : body,
     attachments: toUrls(inner['attachments']),
     from: inner['from'],

@@ -4,7 +4,7 @@ import { toList, toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
 import { contactTagField } from '../locations/fields.ts';
-import { quoted } from '../inputs/characters.ts';
+import { isSameName, quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { userField } from '../users/index.ts';
 import { locationOf } from '../connection/location.ts';
@@ -34,7 +34,7 @@ export interface ContactEventFilters {
 
 /** @throws errors.Error where one tag is to be there and not to be there */
 export function checkTags({ tag, withoutTag }: ContactEventFilters): void {
-  if (tag !== undefined && tag.toLowerCase() === withoutTag?.toLowerCase()) {
+  if (tag !== undefined && withoutTag !== undefined && isSameName(tag, withoutTag)) {
     throw invalid(
       `Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both ${quoted(tag)}.`,
       'Empty one of them, or choose another tag.',
@@ -59,7 +59,7 @@ export function isAskedFor(entry: Contact, filters: ContactEventFilters): boolea
 
 /** HighLevel keeps tags in lower case, and people type them as they like. */
 export function hasTag({ tags }: Pick<Contact, 'tags'>, wanted: string): boolean {
-  return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
+  return tags.some((tag) => isSameName(tag, wanted));
 }
 
 const SAMPLE_SIZE = 20;

@@ -1,5 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { isSameName } from '../inputs/characters.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
 import { searchContacts, type Contact, type ContactPage } from './contacts.ts';
 import { isFrom, type OriginFilters } from './origin.ts';
@@ -69,8 +70,7 @@ function newestPage(
 
 /** HighLevel's "contains" finds longer tags too. */
 function withTag(contacts: readonly Contact[], tag: string | undefined): Contact[] {
-  const wanted = tag?.toLowerCase();
   return contacts.filter(
-    (entry) => !wanted || entry.tags.some((one) => one.toLowerCase() === wanted),
+    (entry) => tag === undefined || entry.tags.some((one) => isSameName(one, tag)),
   );
 }

@@ -1,4 +1,5 @@
 import { CREATORS } from '../../resources/contact.ts';
+import { containsPhrase } from '../inputs/characters.ts';
 
 /** Where contacts came from, for filters. */
 export const contactSourceField = {
@@ -33,8 +34,7 @@ export function isFrom(
   entry: { source: string | null; createdBy: string | null },
   { source, createdBy }: OriginFilters,
 ): boolean {
-  const wanted = source?.trim().toLowerCase();
-  if (wanted !== undefined && !entry.source?.toLowerCase().includes(wanted)) return false;
+  if (source !== undefined && !containsPhrase([entry.source], source)) return false;
   if (createdBy === undefined) return true;
   const creator = entry.createdBy ?? '';
   return createdBy === (Object.hasOwn(CREATORS, creator) ? creator : 'other');

@@ -5,6 +5,7 @@ import { contactTags } from '../../resources/contact_tags.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { noneOf, nothingToChange } from '../inputs/alternatives.ts';
 import { quoted } from '../inputs/characters.ts';
+import { isSameNumber } from '../inputs/phone.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { stepOf } from '../http/step_context.ts';
 import { send, withoutGaps } from '../http/client.ts';
@@ -138,20 +139,14 @@ function takenElsewhere(sent: RawRecord, saved: RawRecord): string[] {
     ...(email && !addresses.some((one) => toText(one)?.toLowerCase() === email)
       ? [UNSAVED.email]
       : []),
-    ...(phone && !numbers.some((one) => isSameNumber(toText(one), phone)) ? [UNSAVED.phone] : []),
+    ...(phone && !numbers.some((one) => isSameNumber(toText(one) ?? '', phone))
+      ? [UNSAVED.phone]
+      : []),
   ];
 }
 
 function entriesOf(list: unknown, key: string): unknown[] {
   return toList(list).map((entry) => (isRecord(entry) ? entry[key] : entry));
-}
-
-function digitsOf(number: string): string {
-  return number.replaceAll(/\D/g, '');
-}
-
-function isSameNumber(saved: string | null, sent: string): boolean {
-  return saved !== null && digitsOf(saved).endsWith(digitsOf(sent));
 }
 
 /**

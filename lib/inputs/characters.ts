@@ -17,9 +17,28 @@ export function visible(text: string): string {
   return text.replaceAll(UNSEEN, '').trim();
 }
 
-/** A name as names are compared: in any case, whatever blanks stand between its words. */
-export function folded(name: string): string {
-  return visible(name).replaceAll(/\s+/g, ' ').toLowerCase();
+/**
+ * A text as names and phrases are compared: in any case, whatever blanks stand between its words, with
+ * plain quotes where a phone writes curly ones, and accents in the one form that Unicode has for them.
+ */
+export function folded(text: string): string {
+  return visible(text)
+    .normalize('NFC')
+    .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
+    .replaceAll(/[\u201c-\u201e]/g, '"')
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+/** Whether two names are one and the same to a person. */
+export function isSameName(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+/** Whether one of the texts contains the phrase, as people read it. */
+export function containsPhrase(texts: readonly (string | null)[], phrase: string): boolean {
+  const wanted = folded(phrase);
+  return texts.some((text) => text !== null && folded(text).includes(wanted));
 }
 
 /** The text without what no text means: a Zap that hands over half an emoji goes on without it. */

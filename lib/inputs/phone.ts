@@ -80,6 +80,16 @@ export function nationalReader(country: string | null): NationalReader {
   };
 }
 
+/** A number without its country code has this many digits at least. */
+const FEWEST_NATIONAL = 7;
+
+/** Whether two numbers are one and the same, where one of them may lack its country code. */
+export function isSameNumber(one: string, other: string): boolean {
+  const digits = [one, other].map((number) => number.replaceAll(/\D/g, '').replace(/^0+/, ''));
+  const [short = '', long = ''] = digits.toSorted((a, b) => a.length - b.length);
+  return short === long || (short.length >= FEWEST_NATIONAL && long.endsWith(short));
+}
+
 function noPhone(typed: string, label: string): Error {
   return refused(label, WHAT, typed, { code: 'invalid_phone' });
 }

@@ -28,8 +28,11 @@ export function readFile(typed: string, label: string): string {
   });
 }
 
-/** A URL has spaces and commas of its own, but none after the other, and no second URL after one. */
-const SEVERAL = /[,;]\s|[\s,;](?:https?:\/\/|www\.)/i;
+/**
+ * A URL has spaces and commas of its own, but none after the other, and no second URL after one. One
+ * within another stands after a sign, as in `?to=https://` and `/web/https://`.
+ */
+const SEVERAL = /[,;]\s|[\s,;|](?:https?:\/\/|www\.)|[a-z\d]https?:\/\//i;
 
 function urlIn(typed: string): string | undefined {
   const text = typed.length > LONGEST ? '' : visible(typed);
@@ -39,11 +42,11 @@ function urlIn(typed: string): string | undefined {
 }
 
 /**
- * Several URLs in one text: each begins where `http` or `www` follows a blank, a comma or a semicolon,
+ * Several URLs in one text: each begins where `http` or `www` follows a blank, a comma, a semicolon or a bar,
  * and after a comma or semicolon with a blank.
  */
 export function splitUrls(text: string): string[] {
-  const starts = [...text.matchAll(/(?<=^|[\s,;])(?:https?:\/\/|www\.)|(?<=[,;]\s)\S/gi)].map(
+  const starts = [...text.matchAll(/(?<=^|[\s,;|])(?:https?:\/\/|www\.)|(?<=[,;]\s)\S/gi)].map(
     ({ index }) => index,
   );
   const ends = [...starts, text.length];
@@ -55,6 +58,6 @@ export function splitUrls(text: string): string[] {
 
 function withoutSeparators(text: string): string {
   let end = text.length;
-  while (end > 0 && /[\s,;]/.test(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && /[\s,;|]/.test(text.charAt(end - 1))) end -= 1;
   return trimmed(text.slice(0, end));
 }

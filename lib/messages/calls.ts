@@ -2,6 +2,8 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { callItem, outcomeOf, type CallOutcome } from '../../resources/call.ts';
 import type { RecordOf } from '../../resources/define.ts';
+import { isSameNumber } from '../inputs/phone.ts';
+import { invalid } from '../inputs/refusal.ts';
 import type { Message } from './filter.ts';
 import { messageById } from './find.ts';
 import { withPointers } from './messages.ts';
@@ -17,18 +19,31 @@ export interface CallFilters {
   minimumDuration?: number;
 }
 
-/** The messages that are calls a person asked for, as the trigger gives them. */
+/**
+ * The messages that are calls a person asked for, as the trigger gives them.
+ *
+ * @throws errors.Error where no call can be asked for
+ */
 export function callsAmong(
   z: ZObject,
   entries: readonly Message[],
   filters: CallFilters,
   messageId?: string | null,
 ): RecordOf<typeof callItem>[] {
+  checkFilters(filters);
   return entries.flatMap((entry) => {
     const outcome = outcomeOf(entry);
     if (!isWantedCall(entry, outcome, filters)) return [];
     return [callItem.parse({ ...withPointers(z, entry, messageId), outcome })];
   });
+}
+
+function checkFilters({ direction, to }: CallFilters): void {
+  if (direction !== 'outbound' || to === undefined) return;
+  throw invalid(
+    'Nothing can match: "Called Number" is a number of your sub-account, and outbound calls are made to contacts.',
+    'Choose inbound calls in "Direction", or empty "Called Number".',
+  );
 }
 
 function isWantedCall(
@@ -39,7 +54,7 @@ function isWantedCall(
   if (channel !== 'call' && channel !== 'voicemail') return false;
   if (filters.direction !== undefined && direction !== filters.direction) return false;
   if (!isAmong(outcome, filters.outcome)) return false;
-  if (filters.to !== undefined && digitsOf(to) !== digitsOf(filters.to)) return false;
+  if (filters.to !== undefined && !isSameNumber(to ?? '', filters.to)) return false;
   return (callDuration ?? 0) >= (filters.minimumDuration ?? 0);
 }
 
@@ -47,10 +62,6 @@ function isAmong(outcome: CallOutcome | null, wanted: readonly string[] | undefi
   if (wanted === undefined || wanted.length === 0) return true;
   if (outcome === null) return false;
   return wanted.includes(outcome) || (outcome !== 'answered' && wanted.includes('nobody'));
-}
-
-function digitsOf(number: string | null): string {
-  return (number ?? '').replaceAll(/\D/g, '');
 }
 
 /** A call with the numbers that its event leaves out. One request, where they are missing. */

@@ -10,7 +10,8 @@ import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { remainingMs } from '../http/step_context.ts';
-import { containsPhrase, matches, type Message, type MessageFilters } from './filter.ts';
+import { containsPhrase, folded } from '../inputs/characters.ts';
+import { matches, type Message, type MessageFilters } from './filter.ts';
 
 export type Email = RecordOf<typeof email>;
 
@@ -206,7 +207,7 @@ function note(memory: Memory, mail: Email, contains: string | undefined): void {
 
 /** A phrase is a person's own words: only its hash is kept. */
 function phraseKey(phrase: string): string {
-  return createHash('sha256').update(phrase.trim().toLowerCase()).digest('base64url').slice(0, 12);
+  return createHash('sha256').update(folded(phrase)).digest('base64url').slice(0, 12);
 }
 
 function memoryKey(bundle: Bundle): string {

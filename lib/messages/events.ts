@@ -43,5 +43,5 @@ export async function isAssignedTo(
 
 /** A message's delivery failed: HighLevel's two words for it. */
 export function hasFailed({ status }: Pick<Message, 'status'>): boolean {
-  return ['failed', 'undelivered'].includes(status?.toLowerCase() ?? '');
+  return ['failed', 'undelivered'].includes(status ?? '');
 }

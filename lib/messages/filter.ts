@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../resources/define.ts';
 import type { message } from '../../resources/message.ts';
+import { containsPhrase } from '../inputs/characters.ts';
 
 export type Message = RecordOf<typeof message>;
 
@@ -40,10 +41,4 @@ export function channelsIn(channel: MessageFilters['channel']): readonly string[
 function isOnChannel(entry: Message, channel: MessageFilters['channel']): boolean {
   const wanted = channelsIn(channel);
   return wanted === undefined || (entry.channel !== null && wanted.includes(entry.channel));
-}
-
-/** Whether one of the texts contains the phrase, in any case. */
-export function containsPhrase(texts: readonly (string | null)[], phrase: string): boolean {
-  const wanted = phrase.trim().toLowerCase();
-  return texts.some((text) => text?.toLowerCase().includes(wanted));
 }

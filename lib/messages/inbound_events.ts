@@ -48,7 +48,7 @@ export async function inboundFromEvent(
     if ((await hasFile(z, entry, messageId)) !== hasAttachment) return undefined;
   }
   if (tag !== undefined && !(await isTagged(z, entry.contactId, tag))) return undefined;
-  if (isFirst && !(await isFirstMessage(z, entry))) return undefined;
+  if (isFirst && !(await isFirstMessage(z, entry, messageId))) return undefined;
   if (assignedTo && !(await isAssignedTo(z, entry.conversationId, assignedTo))) return undefined;
   return withPointers(z, entry, messageId);
 }
@@ -81,7 +81,11 @@ async function isTagged(z: ZObject, contactId: string | null, tag: string): Prom
 const ROWS = 20;
 
 /** Whether nothing was written in a conversation before a message. One request. */
-async function isFirstMessage(z: ZObject, entry: Message): Promise<boolean> {
+async function isFirstMessage(
+  z: ZObject,
+  entry: Message,
+  messageId: string | null,
+): Promise<boolean> {
   const { conversationId, dateAdded } = entry;
   if (conversationId === null || dateAdded === null) return false;
   const { status, data } = await send(z, {
@@ -91,6 +95,11 @@ async function isFirstMessage(z: ZObject, entry: Message): Promise<boolean> {
   });
   if (status >= 400) return false;
   const rows = readList(message, data, 'messages');
-  const earlier = rows.filter((row) => !row.isActivity && (row.dateAdded ?? '') < dateAdded);
+  // An event may be dated a moment later than the row of the same message.
+  const isItself = ({ id, threadEmailIds: [first] }: Message) =>
+    id === messageId || (first !== undefined && first === entry.emailMessageId);
+  const earlier = rows.filter(
+    (row) => !row.isActivity && !isItself(row) && (row.dateAdded ?? '') < dateAdded,
+  );
   return rows.length < ROWS && earlier.length === 0;
 }

@@ -4,6 +4,7 @@ import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedNote, note, noteItem } from '../../resources/note.ts';
 import { contactPointer, newestContacts } from '../contacts/index.ts';
+import { containsPhrase } from '../inputs/characters.ts';
 import { notesOf } from './notes.ts';
 
 /** What new notes may be asked for. */
@@ -19,8 +20,7 @@ export function isAskedFor(
   filters: NoteFilters,
 ): boolean {
   if (filters.contactId !== undefined && contactId !== filters.contactId) return false;
-  const words = filters.contains?.trim().toLowerCase() ?? '';
-  return bodyText?.toLowerCase().includes(words) ?? words === '';
+  return filters.contains === undefined || containsPhrase([bodyText], filters.contains);
 }
 
 /** A note with pointers to its contact and to what the event left out. */

@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
+import { containsPhrase } from '../../lib/inputs/characters.ts';
 import { listPhoneNumbers } from '../../lib/phone_numbers/phone_numbers.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
 
@@ -17,13 +18,18 @@ const inputFields = defineInputFields([
 const MOST_NUMBERS = 1000;
 
 export const perform = (async (z, bundle) => {
-  const words = bundle.inputData.query.toLowerCase();
-  const digits = words.replaceAll(/[^\d+]/g, '');
+  const { query } = bundle.inputData;
+  const digits = digitsIn(query);
   const numbers = await listPhoneNumbers(z, bundle, 0, MOST_NUMBERS);
   return numbers.filter(
-    ({ id, name }) => name?.toLowerCase().includes(words) || (digits !== '' && id.includes(digits)),
+    ({ id, name }) => containsPhrase([name], query) || (digits !== '' && id.includes(digits)),
   );
 }) satisfies SearchPerform<typeof inputFields>;
+
+/** The digits of a number without its zero for calls within the country; none of a name such as "Desk 2". */
+function digitsIn(query: string): string {
+  return /\p{L}/u.test(query) ? '' : query.replaceAll(/\D/g, '').replace(/^0+(?=\d{6})/, '');
+}
 
 export default defineSearch({
   key: 'find_phone_number',

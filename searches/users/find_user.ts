@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
+import { containsPhrase, isSameName } from '../../lib/inputs/characters.ts';
 import { usersOf } from '../../lib/users/users.ts';
 import { user } from '../../resources/user.ts';
 
@@ -14,10 +15,11 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  const words = bundle.inputData.query.toLowerCase();
+  const { query } = bundle.inputData;
   const users = await usersOf(z, bundle);
   return users.filter(
-    ({ name, email }) => name?.toLowerCase().includes(words) || email?.toLowerCase() === words,
+    ({ name, email }) =>
+      containsPhrase([name], query) || (email !== null && isSameName(email, query)),
   );
 }) satisfies SearchPerform<typeof inputFields>;
 

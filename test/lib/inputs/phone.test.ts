@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { nationalReader, readFullPhone, readPhone } from '../../../lib/inputs/phone.ts';
+import {
+  isSameNumber,
+  nationalReader,
+  readFullPhone,
+  readPhone,
+} from '../../../lib/inputs/phone.ts';
 
 describe('readPhone reads a number as people type it', () => {
   test.each([
@@ -93,4 +98,17 @@ describe('A number without country code is read', () => {
       /\\"To Number\\" must be a phone number with its country code, such as \+15550100123/,
     );
   });
+});
+
+test.each([
+  ['+15550100123', '+15550100123', true],
+  ['+1 (555) 010-0123', '+15550100123', true],
+  ['(555) 010-0123', '+15550100123', true],
+  ['+442079460000', '020 7946 0000', true],
+  ['+15550100123', '+15550100124', false],
+  ['+15550100123', '0123', false],
+  ['', '+15550100123', false],
+])('%j and %j are one number: %s', (one, other, isSame) => {
+  expect(isSameNumber(one, other)).toBe(isSame);
+  expect(isSameNumber(other, one)).toBe(isSame);
 });

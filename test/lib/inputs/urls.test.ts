@@ -7,6 +7,10 @@ describe('A URL', () => {
     ['https://example.com/a.pdf', 'https://example.com/a.pdf'],
     [' HTTP://example.com/a.pdf?x=1,2#y ', 'HTTP://example.com/a.pdf?x=1,2#y'],
     ['https://example.com/our prices.pdf', 'https://example.com/our%20prices.pdf'],
+    [
+      'https://example.com/web/https://example.org/?to=http://example.net',
+      'https://example.com/web/https://example.org/?to=http://example.net',
+    ],
     ['https://example.com/ä.pdf', 'https://example.com/%C3%A4.pdf'],
     ['https://example.com/a.pdf\u200b', 'https://example.com/a.pdf'],
   ])('is read of %j', (typed, url) => {
@@ -25,6 +29,8 @@ describe('A URL', () => {
     ['https://example.com/a.jpg https://example.com/b.jpg'],
     ['https://example.com/a.jpg,www.example.com/b.jpg'],
     ['https://example.com/a.jpg; b.jpg'],
+    ['https://example.com/a.jpg|https://example.com/b.jpg'],
+    ['https://example.com/a.jpghttps://example.com/b.jpg'],
     ['a.pdf'],
   ])('is not read of %j', (typed) => {
     expect(() => readUrl(typed, 'Profile Photo')).toThrow(
@@ -53,6 +59,10 @@ test.each([
   [
     'https://x.example/a.jpg, www.x.example/b.jpg,www.x.example/c.jpg; d.jpg',
     ['https://x.example/a.jpg', 'www.x.example/b.jpg', 'www.x.example/c.jpg', 'd.jpg'],
+  ],
+  [
+    'https://x.example/a.jpg|https://x.example/b.jpg | https://x.example/c.jpg',
+    ['https://x.example/a.jpg', 'https://x.example/b.jpg', 'https://x.example/c.jpg'],
   ],
   ['see https://x.example/a.jpg', ['see', 'https://x.example/a.jpg']],
 ])('%j holds %j', (text, urls) => {

@@ -24,6 +24,9 @@ test.each([
   ['555 010-0200', ['+15550100200']],
   ['+1 (555) 010-0100', ['+15550100100']],
   ['0100', ['+15550100100', '+15550100200']],
+  ['0555 010 0200', ['+15550100200']],
+  ['  FRONT\u00a0desk ', ['+15550100100']],
+  ['Desk 2', []],
   ['back office', []],
 ])('find_phone_number finds %j in one request', async (query, ids) => {
   expect(await find(query)).toEqual(ids.map((id) => expect.objectContaining({ id })));

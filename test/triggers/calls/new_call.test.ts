@@ -78,8 +78,17 @@ describe('new_call', () => {
       return run(trigger, delivered({ ...event, ...more }, { inputData }));
     };
     expect(await to('+1 555-010-0100')).toMatchObject([{ to: '+1 555-010-0100' }]);
+    expect(await to('(555) 010-0100')).toHaveLength(1);
     expect(await to('+15550100101')).toEqual([]);
     expect(await to('', { to: '+15550100100' })).toHaveLength(1);
+  });
+
+  test('refuses a called number of outbound calls: those are made to contacts', async () => {
+    const inputData = { to: '+15550100100', direction: 'outbound' };
+    highLevel().get('/conversations/messages/export').query(true).reply(200, { messages: [] });
+    await expect(runHook(trigger, 'performList', { inputData })).rejects.toThrow(
+      /Nothing can match: \\"Called Number\\" is a number of your sub-account/,
+    );
   });
 
   test('keeps to a direction', async () => {

@@ -29,6 +29,13 @@ function exported(messages: object[], query: object = {}) {
 }
 
 describe('message_status_changed', () => {
+  test('knows a status in any case', async () => {
+    exported([message('m1', 'Delivered', '2026-11-20T10:00:00Z')]);
+    exported([], { channel: 'Email' });
+    const found = await run(statusChanged, { inputData: { status: 'delivered' } });
+    expect(found).toMatchObject([{ id: 'm1', status: 'delivered' }]);
+  });
+
   test('gives one item for each message and status, the latest change first', async () => {
     exported([
       message('m1', 'delivered', '2026-11-20T10:00:00Z'),

@@ -125,6 +125,22 @@ describe('new_inbound_message', () => {
     expect(await run(trigger, delivered(sms.event, { inputData }))).toHaveLength(count);
   });
 
+  test('takes the first message for one where its row is dated before its event', async () => {
+    const rowOf = async (row: object, name: string) => {
+      highLevel()
+        .get('/conversations/cVn5Qe2aTzX8wLr4KpYb/messages')
+        .query({ limit: 20 })
+        .reply(200, { messages: { messages: [{ ...row, dateAdded: '2026-11-20T09:00:00Z' }] } });
+      const { event } = fixture(name);
+      return run(trigger, delivered(event, { inputData: { isFirst: true } }));
+    };
+    const { emailMessageId } = fixture('email').event;
+    const thread = (messageIds: unknown[]) => ({ id: 'row', meta: { email: { messageIds } } });
+    expect(await rowOf({ id: 'mSg6Tx4KpR9wQz2LvNcY' }, 'sms')).toHaveLength(1);
+    expect(await rowOf(thread([emailMessageId]), 'email')).toHaveLength(1);
+    expect(await rowOf(thread(['another', emailMessageId]), 'email')).toEqual([]);
+  });
+
   test('passes over what went out, whatever the event says of its direction', async () => {
     const { event } = fixture('outbound_sms_called_inbound');
     expect(await run(trigger, delivered(event))).toEqual([]);
