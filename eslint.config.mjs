@@ -26,6 +26,13 @@ const overHttp = (folder) => ({
   message: `This part meets ${folder}/ over HTTP only.`,
 });
 
+/** A test or hook with a limit of its own, which a busy machine breaks. */
+const TEST_LIMITS = [
+  'CallExpression[callee.name=/^(test|it)$/][arguments.length>2]',
+  'CallExpression[callee.name=/^(before|after)(All|Each)$/][arguments.length>1]',
+  'CallExpression[callee.callee.property.name="each"][arguments.length>2]',
+].map((selector) => ({ selector, message: 'jest.config.mjs has the limit of all tests.' }));
+
 /** What watches a start needs nothing of the rest, and the relay's tests need nothing else. */
 const LOCAL_INDEX_ONLY = {
   group: ['**/local/**', '!**/local/index.ts', '!**/local/start-watch.ts'],
@@ -117,7 +124,13 @@ export default tseslint.config(
     ignores: ['bench/relay/**'],
     rules: forbidImports(LOCAL_INDEX_ONLY, NO_TESTS),
   },
-  { files: ['test/**/*.ts'], rules: forbidImports(LOCAL_INDEX_ONLY) },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      ...forbidImports(LOCAL_INDEX_ONLY),
+      'no-restricted-syntax': ['error', ...TEST_LIMITS],
+    },
+  },
   {
     files: ['**/*.mjs'],
     languageOptions: {

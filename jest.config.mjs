@@ -41,8 +41,8 @@ const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
 
 /** The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only. */
 export default {
-  // Ends what hangs, on a busy machine too; nothing is measured by it.
-  testTimeout: 300_000,
+  // The only limit of a test or hook: it ends what hangs, on a busy machine too, and measures nothing.
+  testTimeout: 10 * 60_000,
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   projects: [
     lane('unit', ['<rootDir>/test/**/*.test.ts'], {

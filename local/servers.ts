@@ -12,7 +12,7 @@ import { makeTempFolder, removeFolder } from './temp-folder.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** How long it may take to end in order before it is killed. */
-const STOP_LIMIT_MS = 5_000;
+const STOP_LIMIT_MS = 30_000;
 
 /** A server in a process of its own. */
 export interface RunningServer {

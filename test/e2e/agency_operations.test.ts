@@ -7,8 +7,6 @@ import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { AgencyZapier } from '../support/agency_zapier.ts';
 import { OPERATIONS } from '../support/operations.ts';
 
-const LIMIT_MS = 600_000;
-
 /** HighLevel's tokens, and those of the sandbox, are JSON Web Tokens. */
 const TOKEN = /eyJ[\w-]+\.eyJ[\w-]+\./;
 
@@ -37,7 +35,7 @@ beforeAll(async () => {
     const requests = await zapier.sandbox.list('/requests');
     runs.set(operation.path, { ...run, requests, logs: JSON.stringify(zapier.app.rpc.logs) });
   }
-}, LIMIT_MS);
+});
 
 afterAll(() => agency.zapier.close());
 

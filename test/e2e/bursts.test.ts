@@ -9,7 +9,7 @@ let zapier: LocalZapier;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start({ relay: true });
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 
@@ -29,20 +29,16 @@ describe.each(BURSTS)('%s', (trigger, inputData, bulk) => {
     ['in a minute', 60_000],
     ['ten at each moment', COUNT / 10],
     ['in an hour', 3_600_000],
-  ])(
-    'loses nothing of a burst %s',
-    async (_when, withinMs) => {
-      const zap = zapier.pollingZap(trigger, inputData);
-      await zap.switchOn();
-      await zapier.sandbox.post('/bulk', { ...bulk, count: COUNT, withinMs });
-      const { started } = await zap.poll();
-      expect(new Set(started.map(({ id }) => id)).size).toBe(started.length);
-      process.stdout.write(`${trigger}: ${started.length} of ${COUNT}\n`);
-      expect(started).toHaveLength(COUNT);
-      expect((await zap.poll()).started).toEqual([]);
-    },
-    60_000,
-  );
+  ])('loses nothing of a burst %s', async (_when, withinMs) => {
+    const zap = zapier.pollingZap(trigger, inputData);
+    await zap.switchOn();
+    await zapier.sandbox.post('/bulk', { ...bulk, count: COUNT, withinMs });
+    const { started } = await zap.poll();
+    expect(new Set(started.map(({ id }) => id)).size).toBe(started.length);
+    process.stdout.write(`${trigger}: ${started.length} of ${COUNT}\n`);
+    expect(started).toHaveLength(COUNT);
+    expect((await zap.poll()).started).toEqual([]);
+  });
 
   test('asks as little as before when nothing happened', async () => {
     const zap = zapier.pollingZap(trigger, inputData);

@@ -5,13 +5,11 @@ import { visible } from '../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../scripts/check/live/cases.ts';
 import { runChecks, type CheckResult } from '../../scripts/check/run-checks.ts';
 
-const LIMIT_MS = 600_000;
-
 let checked: CheckResult;
 
 beforeAll(async () => {
   checked = await runChecks();
-}, LIMIT_MS);
+});
 
 describe("Zapier's integration checks", () => {
   test('find nothing wrong with the packaged connector', () => {

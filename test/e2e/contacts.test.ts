@@ -11,7 +11,7 @@ let marcus: RawRecord;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start();
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 

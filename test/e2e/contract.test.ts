@@ -15,7 +15,7 @@ const OPENAPI = fileURLToPath(new URL('../../../shared/highlevel/openapi', impor
 let results: OperationRequests[] = [];
 beforeAll(async () => {
   results = await recordPackage();
-}, 600_000);
+});
 
 describe('what the connector asks of HighLevel', () => {
   test('every operation reaches the endpoints of the snapshot', () => {

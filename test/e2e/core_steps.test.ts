@@ -25,7 +25,7 @@ beforeAll(async () => {
     newcomer: text(contacts.find(({ id }) => !known.includes(id))?.['id']),
     provider: text(provider?.['id']),
   };
-}, 60_000);
+});
 
 afterAll(async () => {
   await zapier.close();

@@ -13,7 +13,7 @@ let now = Date.now();
 beforeAll(async () => {
   rpc = await ZapierRpc.start({ now: () => now });
   zapier = await LocalZapier.start({ rpc });
-}, 60_000);
+});
 
 afterAll(async () => {
   await zapier.close();

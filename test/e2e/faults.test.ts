@@ -14,7 +14,7 @@ beforeAll(async () => {
   zapier = await LocalZapier.start();
   files = await startFileHost();
   contactId = toText((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']) ?? '';
-}, 60_000);
+});
 
 afterAll(async () => {
   await zapier.close();
@@ -314,7 +314,7 @@ test('An answer after 25 seconds comes too late, and the step says so in time', 
   });
   expect(error.seconds).toBeLessThan(28);
   await expect(send()).rejects.toMatchObject({ name: 'HaltedError' });
-}, 40_000);
+});
 
 test('Nobody at the address of HighLevel is a wait', async () => {
   const gone = await startFileHost();

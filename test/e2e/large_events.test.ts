@@ -21,7 +21,7 @@ beforeAll(async () => {
   await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
   const contacts = await sandbox.list(`/state/contacts?locationId=${locationId()}`);
   contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
-}, 90_000);
+});
 
 afterAll(() => zapier.close());
 
@@ -208,5 +208,4 @@ test.each(Object.entries(LARGE_EVENTS))(
     expect(await zap.startedBy(delivery)).toMatchObject([started]);
     await zap.switchOff();
   },
-  60_000,
 );

@@ -9,7 +9,7 @@ let contactId: string;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start();
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 

@@ -9,7 +9,7 @@ let zapier: LocalZapier;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start({ relay: true });
-}, 60_000);
+});
 
 afterAll(async () => {
   await zapier.close();
@@ -22,7 +22,7 @@ beforeEach(async () => {
 const EACH = RECIPES.map((recipe) => ({ recipe, title: recipe.title }));
 
 describe.each(EACH)('$title', ({ recipe }) => {
-  test.each(recipe.tries.map((one) => [one.title, one] as const))('%s', tryOut, 60_000);
+  test.each(recipe.tries.map((one) => [one.title, one] as const))('%s', tryOut);
 
   async function tryOut(_title: string, one: Try) {
     const named: Named = new Map();

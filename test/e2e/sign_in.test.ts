@@ -12,7 +12,7 @@ beforeAll(async () => {
     id: zapier.authData['locationId'] ?? '',
   });
   location = { id: String(id), name: String(name) };
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 

@@ -7,7 +7,7 @@ let zapier: LocalZapier;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start();
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 

@@ -9,7 +9,7 @@ let contactId: string;
 
 beforeAll(async () => {
   zapier = await LocalZapier.start({ relay: true, subAccount: 'Harbour Dental' });
-}, 60_000);
+});
 
 afterAll(() => zapier.close());
 
@@ -22,7 +22,7 @@ test('Starting names the sub-accounts where there is none of that name', async (
   await expect(LocalZapier.start({ subAccount: 'Elsewhere' })).rejects.toThrow(
     /no sub-account Elsewhere. It has: .*Harbour Dental/,
   );
-}, 60_000);
+});
 
 test('Opening says what to do where nothing was packaged', async () => {
   await expect(PackagedApp.open({ zip: '/no/such/build.zip' })).rejects.toThrow(

@@ -8,8 +8,6 @@ import { readPackage } from '../../scripts/lib/package.ts';
 import type { Outcome } from './container-of-both.ts';
 import { startBothHandlers, startServer, type BothHandlers } from './both-handlers.ts';
 
-const LIMIT_MS = 120_000;
-
 const MESSAGES = Array.from({ length: 3 }, (_, index) => ({
   id: `message-${index}`,
   messageType: 'TYPE_SMS',
@@ -162,24 +160,16 @@ function operationsIn({ answer }: Outcome): number {
 }
 
 describe("the packaged app's handler answers as core does with the whole app:", () => {
-  test.each(ORDINARY)(
-    '%s, which is no error',
-    async (_name, event) => {
-      const { ours, whole } = await today.handle(event);
-      expect(ours.answer).toBe(whole.answer);
-      expect(JSON.parse(ours.answer)).not.toHaveProperty('error');
-    },
-    LIMIT_MS,
-  );
+  test.each(ORDINARY)('%s, which is no error', async (_name, event) => {
+    const { ours, whole } = await today.handle(event);
+    expect(ours.answer).toBe(whole.answer);
+    expect(JSON.parse(ours.answer)).not.toHaveProperty('error');
+  });
 
-  test.each(ODD)(
-    '%s',
-    async (_name, event) => {
-      const { ours, whole } = await today.handle(event);
-      expect(ours.answer).toBe(whole.answer);
-    },
-    LIMIT_MS,
-  );
+  test.each(ODD)('%s', async (_name, event) => {
+    const { ours, whole } = await today.handle(event);
+    expect(ours.answer).toBe(whole.answer);
+  });
 });
 
 describe('what core freezes for an event', () => {
@@ -189,29 +179,21 @@ describe('what core freezes for an event', () => {
     const folder = newFolder();
     await unpackManyOperations(readPackage().buildZip, folder);
     many = startBothHandlers(folder, server.url);
-  }, LIMIT_MS);
+  });
 
   afterAll(() => many.close());
 
-  test(
-    'grows with the number of operations where it is shown all of them',
-    async () => {
-      const definition = { command: 'definition' };
-      const [now, then] = [await today.handle(definition), await many.handle(definition)];
-      expect(operationsIn(then.ours)).toBe(200);
-      expect(operationsIn(now.ours)).toBeLessThan(200);
-      expect(then.ours.freezes).toBeGreaterThan(now.ours.freezes);
-    },
-    LIMIT_MS,
-  );
+  test('grows with the number of operations where it is shown all of them', async () => {
+    const definition = { command: 'definition' };
+    const [now, then] = [await today.handle(definition), await many.handle(definition)];
+    expect(operationsIn(then.ours)).toBe(200);
+    expect(operationsIn(now.ours)).toBeLessThan(200);
+    expect(then.ours.freezes).toBeGreaterThan(now.ours.freezes);
+  });
 
-  test.each(ORDINARY)(
-    'is the same beside 200 operations: %s',
-    async (_name, event) => {
-      const [now, then] = [await today.handle(event), await many.handle(event)];
-      expect(then.ours.freezes).toBe(now.ours.freezes);
-      expect(then.whole.freezes).toBeGreaterThan(now.whole.freezes);
-    },
-    LIMIT_MS,
-  );
+  test.each(ORDINARY)('is the same beside 200 operations: %s', async (_name, event) => {
+    const [now, then] = [await today.handle(event), await many.handle(event)];
+    expect(then.ours.freezes).toBe(now.ours.freezes);
+    expect(then.whole.freezes).toBeGreaterThan(now.whole.freezes);
+  });
 });

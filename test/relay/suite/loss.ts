@@ -125,10 +125,8 @@ export function loss(makeDatabase: MakeDatabase): void {
       }
       await until('events after the last start', () => accepted.size > KILLS * LEAST_BETWEEN);
       await stop();
-      await until(
-        'every accepted event',
-        () => targets.every(({ taken }) => taken.lost(accepted).length === 0),
-        40_000,
+      await until('every accepted event', () =>
+        targets.every(({ taken }) => taken.lost(accepted).length === 0),
       );
       await until('an empty queue', async () => {
         return (await harness.relay.metric('relay_queue_depth')) === 0;

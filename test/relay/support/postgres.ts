@@ -175,15 +175,11 @@ async function serve(
   const endWatch = watchStart(child, () => {
     hasStalled = true;
   });
-  await until(
-    'PostgreSQL accepts connections',
-    () => {
-      if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
-      if (hasStalled) throw new Error(`PostgreSQL does not get on:\n${log}`);
-      return /ready to accept (read-only )?connections/.test(log) && accepts(port);
-    },
-    Number.POSITIVE_INFINITY,
-  ).finally(endWatch);
+  await until('PostgreSQL accepts connections', () => {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log}`);
+    if (hasStalled) throw new Error(`PostgreSQL does not get on:\n${log}`);
+    return /ready to accept (read-only )?connections/.test(log) && accepts(port);
+  }).finally(endWatch);
   return {
     // Fast shutdown: connections are closed, files are written.
     end: () => end(child, 'SIGINT'),

@@ -56,13 +56,13 @@ test("reads a version's variables with Zapier's own CLI", async () => {
     CLIENT_ID: '[abc]',
     HOOK_RELAY_URL: 'https://relay.example.com',
   });
-}, 30_000);
+});
 
 test('knows that a new version has none', async () => {
   expect([...(await settingsOfVersion('2.0.0'))]).toEqual([]);
-}, 30_000);
+});
 
 test('says what the CLI said when Zapier cannot be asked', async () => {
   process.env['ZAPIER_BASE_ENDPOINT'] = 'http://127.0.0.1:1';
   await expect(settingsOfVersion('1.0.0')).rejects.toThrow('zapier-platform versions --all failed');
-}, 30_000);
+});
