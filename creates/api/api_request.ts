@@ -2,12 +2,13 @@ import { defineCreate, type CreatePerform } from 'zapier-platform-core';
 
 import { requestAsWritten } from '../../lib/api/request.ts';
 import { requestFields } from '../../lib/api/fields.ts';
+import { defineForAgencyToo } from '../../lib/operations/sub_account_field.ts';
 import { apiResponse } from '../../resources/api_response.ts';
 
 export const perform = (async (z, bundle) =>
   requestAsWritten(z, bundle, bundle.inputData)) satisfies CreatePerform<typeof requestFields>;
 
-export default defineCreate({
+const request = defineCreate({
   key: 'api_request',
   noun: 'Request',
   display: {
@@ -17,3 +18,5 @@ export default defineCreate({
   },
   operation: { inputFields: requestFields, perform, ...apiResponse.output },
 });
+
+export default defineForAgencyToo(request);

@@ -22,7 +22,7 @@ export const requestFields = defineInputFields([
     required: true,
     placeholder: '/locations/{locationId}/tags',
     helpText:
-      "The path in HighLevel's API documentation, such as `/contacts/`. `{locationId}` becomes the ID of your sub-account, here and in the fields below. The connection needs the scope of the endpoint.",
+      "The path in HighLevel's API documentation, such as `/contacts/`. `{locationId}` becomes the ID of your sub-account, and `{companyId}` that of your agency, here and in the fields below. The connection needs the scope of the endpoint.",
   },
   { key: 'query', label: 'Query Parameters', type: 'string', dict: true },
   {

@@ -1,7 +1,7 @@
 import { errors, type Bundle } from 'zapier-platform-core';
 
 import { apiUrl } from '../connection/environment.ts';
-import { locationOf } from '../connection/location.ts';
+import { companyOf, isOfAgencyItself, locationOf } from '../connection/location.ts';
 import { quoted } from '../inputs/characters.ts';
 
 /** A path and its query have fewer characters, however they are encoded. */
@@ -40,9 +40,25 @@ export function apiPath(typed: string, bundle: Bundle): string {
   return url.pathname + url.search;
 }
 
-/** The text with the connection's sub-account for `{locationId}`, which most endpoints ask for. */
+/**
+ * The text with the connection's sub-account for `{locationId}`, which most endpoints ask for, and its
+ * agency for `{companyId}`.
+ *
+ * @throws errors.Error for a sub-account in a request of the agency's own
+ */
 export function fillPlaceholders(text: string, bundle: Bundle): string {
-  return text.replaceAll(/\{\{locationId\}\}|\{locationId\}/g, () => locationOf(bundle));
+  return text
+    .replaceAll(/\{\{locationId\}\}|\{locationId\}/g, () => {
+      if (isOfAgencyItself(bundle)) throw ofNoSubAccount();
+      return locationOf(bundle);
+    })
+    .replaceAll(/\{\{companyId\}\}|\{companyId\}/g, () => companyOf(bundle));
+}
+
+function ofNoSubAccount(): Error {
+  return invalid(
+    '{locationId} stands for a sub-account, and "Sub-Account" is "The agency itself". Write the ID of a sub-account in its place, or choose that sub-account in "Sub-Account".',
+  );
 }
 
 /** Spellings that some programs read as the start of another host, or drop while they read. */

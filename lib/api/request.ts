@@ -4,7 +4,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { apiResponse } from '../../resources/api_response.ts';
 import { isRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { locationOf } from '../connection/location.ts';
+import { isOfAgencyItself, locationOf } from '../connection/location.ts';
 import { apiPath, fillPlaceholders } from './path.ts';
 import { send, type ApiRequest } from '../http/client.ts';
 
@@ -51,6 +51,7 @@ export async function requestAsWritten(z: ZObject, bundle: Bundle, written: Writ
     expected: written.onFailure === 'answer' ? FAILURES : [],
     mayBeEmpty: true,
     verbatim: true,
+    ofAgency: isOfAgencyItself(bundle),
   });
   const { status, data, content } = response;
   return apiResponse.parse({
@@ -74,7 +75,8 @@ async function sendFor(z: ZObject, bundle: Bundle, request: ApiRequest) {
   } catch (error) {
     const written = JSON.stringify([request.url, request.params, request.text]);
     const isElsewhere = error instanceof Error && error.message.includes('"code":"wrong_location"');
-    if (!isElsewhere || written.includes(locationOf(bundle))) throw error;
+    if (!isElsewhere || isOfAgencyItself(bundle) || written.includes(locationOf(bundle)))
+      throw error;
     throw invalid(
       'HighLevel did not take this request for the connected sub-account. If its documentation asks for the sub-account, add "locationId" with the value {locationId} to "Query Parameters", or to "Body".',
     );

@@ -10,12 +10,26 @@ export function isAgency({ authData }: Connected): boolean {
 /** The choice of "Sub-Account" by which one Zap is started by every sub-account of an agency. */
 export const ALL_SUB_ACCOUNTS = { id: 'all_sub_accounts', name: 'All sub-accounts' };
 
-/** Connection data by which lib/connection/sub_account.ts says that a step is of all sub-accounts. */
-export const OF_ALL = { locationId: '', subAccounts: 'all' };
+/** The choice of "Sub-Account" by which a step asks with the agency's own token. */
+export const AGENCY_ITSELF = { id: 'agency_itself', name: 'The agency itself' };
+
+/** Connection data by which lib/connection/sub_account.ts notes one of these choices. */
+export function noted({ id }: typeof ALL_SUB_ACCOUNTS): Record<string, string> {
+  return { locationId: '', chosen: id };
+}
+
+function isNoted({ id }: typeof ALL_SUB_ACCOUNTS, bundle: Connected): boolean {
+  return lacksSubAccount(bundle) && bundle.authData['chosen'] === id;
+}
 
 /** Whether a step is of all sub-accounts of an agency, and this run of it of none in particular. */
 export function isOfAll(bundle: Connected): boolean {
-  return lacksSubAccount(bundle) && bundle.authData['subAccounts'] === OF_ALL.subAccounts;
+  return isNoted(ALL_SUB_ACCOUNTS, bundle);
+}
+
+/** Whether a step asks with the agency's own token. */
+export function isOfAgencyItself(bundle: Connected): boolean {
+  return isNoted(AGENCY_ITSELF, bundle);
 }
 
 /**
@@ -36,13 +50,20 @@ export function locationOf(bundle: Connected): string {
       );
 }
 
-/** The error for a step of an agency's connection that names no sub-account, or all of them. */
+/** The error for a step of an agency's connection that names no sub-account, or not one of them. */
 export function noSubAccount(bundle: Connected): Error {
   if (isOfAll(bundle)) {
     return new errors.Error(
       `"Sub-Account" is "${ALL_SUB_ACCOUNTS.name}", which only instant triggers can use. ` +
         'Choose one sub-account. For the events of all clients, use an instant trigger; in the steps after it, map the sub-account from the trigger.',
       'all_sub_accounts',
+    );
+  }
+  if (isOfAgencyItself(bundle)) {
+    return new errors.Error(
+      `"Sub-Account" is "${AGENCY_ITSELF.name}", which only API Request can use. ` +
+        'Choose the sub-account that this step works in, or map its ID or name from an earlier step.',
+      'agency_itself',
     );
   }
   return new errors.Error(

@@ -8,13 +8,14 @@ import { traitsOf } from '../http/client.ts';
 import { visible } from '../inputs/characters.ts';
 import { INSTALLS_PAGE, installedSubAccounts, type AgencySubAccount } from './installs.ts';
 import {
+  AGENCY_ITSELF,
   ALL_SUB_ACCOUNTS,
   companyOf,
   isAgency,
   isOfAll,
   lacksSubAccount,
   locationOf,
-  OF_ALL,
+  noted,
 } from './location.ts';
 import { mintToken, subAccountToken, type SubAccountToken } from './minted_tokens.ts';
 
@@ -50,7 +51,10 @@ export function inSubAccount<Result>(
     if (inputData[SUB_ACCOUNT_KEY] === ALL_SUB_ACCOUNTS.id) {
       return inAll(z, bundle, async (locationId) => {
         bundle.inputData = inputData;
-        bundle.authData = { ...authData, ...(locationId === undefined ? OF_ALL : { locationId }) };
+        bundle.authData = {
+          ...authData,
+          ...(locationId === undefined ? noted(ALL_SUB_ACCOUNTS) : { locationId }),
+        };
         return perform(ofSubAccount(z, bundle), bundle);
       });
     }
@@ -68,6 +72,10 @@ export function inSubAccount<Result>(
 async function chooseSubAccount(z: ZObject, bundle: Bundle): Promise<void> {
   const typed = visible(toText(bundle.inputData[SUB_ACCOUNT_KEY]) ?? '');
   if (typed === '') return;
+  if (typed === AGENCY_ITSELF.id) {
+    bundle.authData = { ...bundle.authData, ...noted(AGENCY_ITSELF) };
+    return;
+  }
   const locationId = ID.test(typed) ? typed : await idOf(z, bundle, typed);
   bundle.authData = { ...bundle.authData, locationId };
 }

@@ -2,7 +2,7 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { toList, toRecord } from '../../resources/values.ts';
 import { installedSubAccounts } from '../connection/installs.ts';
-import { ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
+import { AGENCY_ITSELF, ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
 import { SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
 import { fieldOfSubAccount } from './chosen_sub_account.ts';
 
@@ -30,6 +30,13 @@ export const polledSubAccountField = fieldWith({
 export const instantSubAccountField = fieldWith({
   dynamic: 'instant_sub_account_list.id.name',
   helpText: `The client's account that starts this Zap, or _${ALL_SUB_ACCOUNTS.name}_ to start it for every client. In the steps after it, map the Sub-Account from this trigger.`,
+});
+
+/** The same of a step that can also ask with the agency's own token. */
+export const apiSubAccountField = fieldWith({
+  dynamic: 'api_sub_account_list.id.name',
+  search: 'find_sub_account.id',
+  helpText: `The client's account that the request is for. Choose _${AGENCY_ITSELF.name}_ for endpoints of agencies, such as those that list or create sub-accounts. You can also map the ID or the exact name of a sub-account from an earlier step.`,
 });
 
 function fieldWith(more: Pick<PlainInputField, 'dynamic' | 'search' | 'helpText'>): FieldMaker {
@@ -73,16 +80,26 @@ const FIELD_OF_TRIGGER = new Map<unknown, FieldMaker>([
   ['hook', instantSubAccountField],
 ]);
 
+const agencyToo = new WeakSet<object>();
+
+/** An operation that can also ask with the agency's own token. */
+export function defineForAgencyToo<Entry extends { operation: object }>(entry: Entry): Entry {
+  agencyToo.add(entry.operation);
+  return entry;
+}
+
+function fieldFor(operation: object): FieldMaker {
+  if (agencyToo.has(operation)) return apiSubAccountField;
+  return FIELD_OF_TRIGGER.get(toRecord(operation)['type']) ?? subAccountField;
+}
+
 /** The operation with "Sub-Account" as its first field, where it has one; all others follow it. */
 export function withSubAccountField({ operation }: { operation: object }): object {
   if (wholeConnection.has(operation)) return operation;
-  const { type, inputFields, outputFields } = toRecord(operation);
+  const { inputFields, outputFields } = toRecord(operation);
   return {
     ...operation,
-    inputFields: [
-      FIELD_OF_TRIGGER.get(type) ?? subAccountField,
-      ...toList(inputFields).map(fieldOfSubAccount),
-    ],
+    inputFields: [fieldFor(operation), ...toList(inputFields).map(fieldOfSubAccount)],
     ...(Array.isArray(outputFields) && { outputFields: outputFields.map(fieldOfSubAccount) }),
   };
 }

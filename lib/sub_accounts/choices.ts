@@ -1,6 +1,6 @@
 import { INSTALLS_PAGE, installedSubAccounts } from '../connection/installs.ts';
-import { ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
-import { pageOf, type ChoiceSource } from '../operations/choices.ts';
+import { AGENCY_ITSELF, ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
+import { pageOf, type Choice, type ChoiceSource } from '../operations/choices.ts';
 import { findSubAccounts } from './find.ts';
 
 /** The sub-accounts of an agency in which the app is installed, by name; or the connected one. */
@@ -16,9 +16,16 @@ export const subAccountChoices: ChoiceSource = async (z, bundle, token = '0') =>
 };
 
 /** The same, after the choice of all of them. */
-export const allOrOneSubAccount: ChoiceSource = async (z, bundle, token) => {
-  const page = await subAccountChoices(z, bundle, token);
-  return token === undefined && isAgency(bundle)
-    ? { ...page, choices: [ALL_SUB_ACCOUNTS, ...page.choices] }
-    : page;
-};
+export const allOrOneSubAccount = after(ALL_SUB_ACCOUNTS);
+
+/** The same, after the choice of the agency itself. */
+export const agencyOrSubAccount = after(AGENCY_ITSELF);
+
+function after(first: Choice): ChoiceSource {
+  return async (z, bundle, token) => {
+    const page = await subAccountChoices(z, bundle, token);
+    return token === undefined && isAgency(bundle)
+      ? { ...page, choices: [first, ...page.choices] }
+      : page;
+  };
+}

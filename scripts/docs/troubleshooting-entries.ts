@@ -488,9 +488,24 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose a sub-account, or map its ID or exact name.',
     },
     {
-      says: ['"[Field]" says "Choose a Sub-Account first", which is no choice.'],
-      why: 'The list of this field is of the chosen sub-account, and none was chosen when it was opened.',
-      todo: 'Choose "Sub-Account", then choose from the list again.',
+      says: ['"[Field]" says "[hint]", which is no choice.'],
+      why: 'The list of this field is of the chosen sub-account. None was chosen when it was opened, or all of them were.',
+      todo: 'Choose "Sub-Account", then choose from the list again. In a trigger of all sub-accounts, type a name.',
+    },
+    {
+      says: ['"Sub-Account" is "All sub-accounts", which only instant triggers can use.'],
+      why: 'The step works in one sub-account.',
+      todo: 'Choose one, or map "Sub-Account ID" from an instant trigger.',
+    },
+    {
+      says: ['"Sub-Account" is "The agency itself", which only API Request can use.'],
+      why: 'The step works in a sub-account.',
+      todo: 'Choose a sub-account, or map its ID or exact name.',
+    },
+    {
+      says: ['{locationId} stands for a sub-account, and "Sub-Account" is "The agency itself".'],
+      why: "A request of the agency's own is of no sub-account.",
+      todo: 'Write the ID of a sub-account in its place, or choose that sub-account in "Sub-Account".',
     },
     {
       says: [

@@ -1,4 +1,5 @@
 import {
+  apiSubAccountField,
   instantSubAccountField,
   polledSubAccountField,
   subAccountField,
@@ -22,7 +23,7 @@ export function choicesOf(entry: { operation: { inputFields?: unknown } }, key: 
 
 /** Whether a function among an operation's input fields asks an agency for its sub-account. */
 export function isSubAccountField(make: unknown): boolean {
-  return [subAccountField, polledSubAccountField, instantSubAccountField].some(
+  return [subAccountField, polledSubAccountField, instantSubAccountField, apiSubAccountField].some(
     (own) => own === make,
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { AGENCY, highLevelFor } from '../../support/agency.ts';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { failing } from '../../support/failure.ts';
 
 const apiRequest = App.creates.api_request;
 
@@ -163,5 +165,39 @@ describe('api_request', () => {
     ],
   ])('refuses %s', async (_what, inputData, message) => {
     await expect(run(apiRequest, { inputData })).rejects.toThrow(message);
+  });
+});
+
+describe('api_request of an agency', () => {
+  const asked = (inputData: Record<string, unknown>) =>
+    run(apiRequest, {
+      authData: AGENCY,
+      inputData: { sub_account: 'agency_itself', method: 'GET', ...inputData },
+    });
+
+  test('asks with the own token of the agency, where the agency itself is chosen', async () => {
+    highLevelFor(AGENCY.access_token)
+      .get('/locations/search')
+      .query({ companyId: AGENCY.companyId })
+      .reply(200, { locations: [{ id: 'one' }] });
+    const result = await asked({
+      path: '/locations/search',
+      query: { companyId: '{companyId}' },
+    });
+    expect(result).toMatchObject({ status: 200, body: { locations: [{ id: 'one' }] } });
+  });
+
+  test('refuses a sub-account that is not chosen', async () => {
+    expect(await failing(asked({ path: '/locations/{locationId}/tags' }))).toMatchObject({
+      message: expect.stringContaining('"Sub-Account" is "The agency itself"'),
+    });
+  });
+
+  test('is the only step that can be of the agency itself', async () => {
+    const step = run(App.searches.find_contact, {
+      authData: AGENCY,
+      inputData: { sub_account: 'agency_itself', email: 'anna@example.com' },
+    });
+    expect(await failing(step)).toMatchObject({ code: 'agency_itself' });
   });
 });
