@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { LocalZapier, type InstantZap } from '../../local/index.ts';
-import { makeTempFolder, removeFolder } from '../../local/temp-folder.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 
@@ -21,7 +21,7 @@ let first: string;
 let second: string;
 
 beforeAll(async () => {
-  database = makeTempFolder();
+  database = mkdtempSync(join(tmpdir(), 'highlevel-relay-'));
   zapier = await LocalZapier.start({ relay: true, relaySettings: { RELAY_DATA_DIR: database } });
   const { sandbox } = zapier;
   const { subAccounts } = await sandbox.info();
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await zapier.close();
-  removeFolder(database);
+  rmSync(database, { recursive: true, force: true });
 });
 
 /** A contact of a sub-account writes. */
