@@ -19,6 +19,7 @@ import * as campaignSearches from './searches/campaigns/index.ts';
 import * as contactSearches from './searches/contacts/index.ts';
 import * as conversationSearches from './searches/conversations/index.ts';
 import * as emailSearches from './searches/emails/index.ts';
+import * as formSearches from './searches/forms/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
@@ -31,6 +32,7 @@ import * as callTriggers from './triggers/calls/index.ts';
 import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
 import * as emailTriggers from './triggers/emails/index.ts';
+import * as formTriggers from './triggers/forms/index.ts';
 import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
@@ -149,6 +151,19 @@ export const AREAS = {
     scopes: ['contacts.readonly', 'contacts.write', 'locations/tasks.readonly'],
     events: ['TaskCreate', 'TaskComplete', 'TaskDelete'],
     needs: ['contacts', 'users'],
+  },
+  forms: {
+    label: 'Forms and Surveys',
+    triggers: formTriggers,
+    searches: formSearches,
+    scopes: [
+      'forms.readonly',
+      'surveys.readonly',
+      'contacts.readonly',
+      'locations/customFields.readonly',
+    ],
+    events: [],
+    needs: ['contacts'],
   },
   users: {
     label: 'Users',

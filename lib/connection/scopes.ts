@@ -9,6 +9,8 @@ const SCOPE_NAMES = {
   'conversations/livechat.write': 'Edit Live Chat',
   'contacts.readonly': 'View Contacts',
   'contacts.write': 'Edit Contacts',
+  'forms.readonly': 'View Forms',
+  'surveys.readonly': 'View Surveys',
   'users.readonly': 'View Users',
   'users.write': 'Edit Users',
   'workflows.readonly': 'View Workflows',

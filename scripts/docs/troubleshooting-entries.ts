@@ -33,6 +33,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Fill in at least one, or add a Filter before this step.',
     },
     {
+      says: ['A field of this type needs "Options".'],
+      why: 'Dropdowns, radio buttons, checkboxes and lists of text boxes are made with their choices, and there are none.',
+      todo: 'Fill in "Options" with one choice per line.',
+    },
+    {
       says: ['"[Field]" got no value: the step that it is mapped from had none.'],
       why: 'The earlier step returned `undefined`, `null`, `NaN` or `[object Object]` in place of a value.',
       todo: 'Map another value, or set a default in that step.',

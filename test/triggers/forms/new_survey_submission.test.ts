@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+
+import { App, run } from '../../support/app.ts';
+import { submission, submissionsAnswer } from '../../support/submissions.ts';
+
+test('new_survey_submission asks for a survey by its own key', async () => {
+  const { formId, ...row } = submission('s1', new Date().toISOString(), { score: 9 });
+  submissionsAnswer('surveys', { surveyId: 'v1' }, [{ ...row, surveyId: formId }]);
+
+  const found = await run(App.triggers.new_survey_submission, { inputData: { surveyId: 'v1' } });
+
+  expect(found).toMatchObject([
+    { id: 's1', surveyId: 'f1', surveyName: 'New Patient', answer: { score: 9 } },
+  ]);
+});
