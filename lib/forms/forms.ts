@@ -4,6 +4,7 @@ import { form } from '../../resources/form.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import { byName } from '../operations/by_name.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 import { FORMS, SURVEYS, type FormKind } from './kinds.ts';
@@ -16,7 +17,7 @@ const MOST_PAGES = 10;
 
 async function formsPage(z: ZObject, bundle: Bundle, { plural }: FormKind, skip: number) {
   return callList(z, form, plural, {
-    url: `/${plural}/`,
+    url: path`/${plural}/`,
     params: { locationId: locationOf(bundle), skip, limit: FORMS_PAGE },
   });
 }

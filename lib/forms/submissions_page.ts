@@ -5,6 +5,7 @@ import type { formSubmission, surveySubmission } from '../../resources/submissio
 import { isRecord, toList, toNumber, toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
+import { path } from '../http/path.ts';
 import type { FormKind } from './kinds.ts';
 
 /** What forms and surveys have in common of a submission, and the names of either. */
@@ -43,7 +44,7 @@ export async function submissionsPage(
 ): Promise<SubmissionsPage> {
   const locationId = locationOf(bundle);
   const { data } = await send(z, {
-    url: `/${kind.plural}/submissions`,
+    url: path`/${kind.plural}/submissions`,
     params: {
       locationId,
       page: Number(token),
