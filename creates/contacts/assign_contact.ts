@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { assigneeChoices } from '../../lib/conversations/index.ts';
+import { assigneeChoices } from '../../lib/conversations/fields.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';

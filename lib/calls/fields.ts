@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/index.ts';
+import { contactField } from '../contacts/fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { attachmentsField, elsewhereFields, filesField } from '../messages/index.ts';
 

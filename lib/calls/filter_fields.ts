@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { CALL_OUTCOMES } from '../../resources/call.ts';
-import { directionField } from '../conversations/index.ts';
+import { directionField } from '../conversations/fields.ts';
 import { phoneNumberField } from '../phone_numbers/fields.ts';
 
 /** What calls may be asked for. */

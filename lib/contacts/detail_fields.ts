@@ -5,7 +5,7 @@ import { DAY_HELP } from '../inputs/help.ts';
 import { inGroup } from '../operations/groups.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
-import { userField } from '../users/index.ts';
+import { userField } from '../users/fields.ts';
 
 /** The headings of forms about a contact. */
 export const CONTACT_GROUPS = {

@@ -3,27 +3,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { toList, toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import type { Contact } from './contacts.ts';
-import { contactTagField } from '../locations/fields.ts';
 import { isSameName, quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
-import { userField } from '../users/index.ts';
 import { locationOf } from '../connection/location.ts';
-
-/** A tag that contacts have, for filters. */
-export const tagFilterField = {
-  ...contactTagField,
-  label: 'Tag',
-  helpText:
-    'Only contacts that have this tag then. Tags added right after the creation are not seen here; use **Contact Tags Changed**. Leave blank for any.',
-} as const;
-
-/** Whom contacts are assigned to, for filters. */
-export const contactOwnerField = {
-  ...userField,
-  key: 'assignedTo',
-  label: 'Assigned User',
-  helpText: 'Only contacts that are assigned to this user now. Leave blank for any.',
-} as const;
 
 /** What a contact's events may be asked for. */
 export interface ContactEventFilters {

@@ -3,6 +3,14 @@ import { userNamed } from '../users/index.ts';
 import { assigneeChoices, conversationChoices } from './choices.ts';
 import { conversationNamed } from './find_named.ts';
 
+export {
+  channelField,
+  directionField,
+  inboundChannelField,
+  outboundChannelField,
+} from './channel_fields.ts';
+export { assigneeChoices } from './choices.ts';
+
 export const conversationField = {
   key: 'conversationId',
   label: 'Conversation',

@@ -4,8 +4,8 @@ import {
   directionField,
   inboundChannelField,
   outboundChannelField,
-} from '../conversations/index.ts';
-import { userField } from '../users/index.ts';
+} from '../conversations/fields.ts';
+import { userField } from '../users/fields.ts';
 
 export { assigneeField, channelField, directionField, inboundChannelField, outboundChannelField };
 

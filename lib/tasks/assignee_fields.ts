@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { userField, usersInTurnField } from '../users/index.ts';
+import { userField } from '../users/fields.ts';
+import { usersInTurnField } from '../users/index.ts';
 
 /** The ways to say who does a task. */
 export const assigneeFields = defineInputFields([

@@ -4,7 +4,7 @@ import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedTask, taskItem } from '../../resources/task.ts';
 import { contactPointer } from '../contacts/index.ts';
-import { userField } from '../users/index.ts';
+import { userField } from '../users/fields.ts';
 
 /** Whose tasks start a Zap. */
 export const taskOwnerField = {

@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { directionField } from '../../lib/conversations/index.ts';
+import { directionField } from '../../lib/conversations/fields.ts';
 import { transcribedCalls } from '../../lib/calls/transcription_poll.ts';
 import { transcribedCall } from '../../resources/transcription.ts';
 

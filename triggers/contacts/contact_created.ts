@@ -4,12 +4,8 @@ import {
   type WebhookTriggerPerformList,
 } from 'zapier-platform-core';
 
-import {
-  contactOwnerField,
-  isAskedFor,
-  someContacts,
-  tagFilterField,
-} from '../../lib/contacts/events.ts';
+import { isAskedFor, someContacts } from '../../lib/contacts/events.ts';
+import { contactOwnerField, tagFilterField } from '../../lib/contacts/filter_fields.ts';
 import { contactCreatorField, contactSourceField } from '../../lib/contacts/origin.ts';
 import { originAmong } from '../../lib/contacts/read_origin.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';

@@ -1,7 +1,8 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import { checkTags, isAskedFor, someContacts, tagFilterField } from '../../lib/contacts/events.ts';
+import { checkTags, isAskedFor, someContacts } from '../../lib/contacts/events.ts';
+import { tagFilterField } from '../../lib/contacts/filter_fields.ts';
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { contact } from '../../resources/contact.ts';
 

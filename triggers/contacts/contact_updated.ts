@@ -1,12 +1,8 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
-import {
-  contactOwnerField,
-  isAskedFor,
-  someContacts,
-  tagFilterField,
-} from '../../lib/contacts/events.ts';
+import { isAskedFor, someContacts } from '../../lib/contacts/events.ts';
+import { contactOwnerField, tagFilterField } from '../../lib/contacts/filter_fields.ts';
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { contact } from '../../resources/contact.ts';
 
