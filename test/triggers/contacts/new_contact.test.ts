@@ -1,10 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, forgetCache, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { advanceTime, resumeTime, stopTime } from '../../support/clock.ts';
 
 const newContact = App.triggers.new_contact;
 
 describe('new_contact', () => {
+  afterEach(resumeTime);
+
   test('reads the latest contacts in one request', async () => {
     highLevel()
       .post('/contacts/search', {
@@ -86,5 +90,26 @@ describe('new_contact', () => {
       },
     ]);
     expect(await found({ createdBy: 'person' })).toMatchObject([{ id: 'c2' }]);
+  });
+
+  test('reads a burst to its end, each contact once, and asks once when nothing happened', async () => {
+    forgetCache();
+    stopTime('2026-11-24T10:10:00Z');
+    const contacts = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `c${index}`,
+      dateAdded: new Date(Date.UTC(2026, 10, 24, 10, 9) - index * 100).toISOString(),
+    }));
+    const answer = (page: number) =>
+      highLevel()
+        .post('/contacts/search', (body) => toRecord(body)['page'] === page)
+        .reply(200, { contacts: contacts.slice((page - 1) * 100, page * 100) });
+    for (let page = 1; page <= 11; page += 1) answer(page);
+    const found = toList(await run(newContact)).map((entry) => toRecord(entry)['id']);
+    expect(found).toHaveLength(1_000);
+    expect(new Set(found).size).toBe(1_000);
+
+    advanceTime(2 * 60 * 60_000);
+    answer(1);
+    expect(await run(newContact)).toHaveLength(100);
   });
 });

@@ -1,7 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import nock from 'nock';
 
 import { toList, toRecord } from '../../../resources/values.ts';
-import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { App, forgetCache, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { resumeTime, stopTime } from '../../support/clock.ts';
 import { filePointer, pointer } from '../../support/pointer.ts';
 
 const newMessage = App.triggers.new_message;
@@ -140,5 +142,62 @@ describe('new_message', () => {
     exported({ channel: 'SMS' }, [row('sms1', 1, { contactId: undefined })]);
     const [message] = toList(await run(newMessage, { inputData: { channel: 'sms' } }));
     expect(message).toMatchObject({ contact: null, emailContent: null, attachmentFiles: [] });
+  });
+
+  describe('of a thread that got two more emails since the last poll', () => {
+    const mail = (id: string, minute: number, text: string, more: object = {}) => ({
+      id,
+      threadId: 'mail1',
+      subject: `Subject of ${id}`,
+      body: `<p>${text}</p>`,
+      from: 'anna@example.com',
+      to: ['team@example.com'],
+      direction: 'inbound',
+      dateAdded: new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString(),
+      ...more,
+    });
+    const MAILS = [
+      mail('eml1', -300, 'Our old offer', { direction: 'outbound' }),
+      mail('eml2', 5, 'I want to cancel'),
+      mail('eml3', 9, 'Please call me'),
+    ];
+
+    beforeEach(() => {
+      forgetCache();
+      stopTime('2026-11-24T10:10:00Z');
+      exported({ channel: 'Email' }, [
+        row('mail1', -300, {
+          messageType: 'TYPE_EMAIL',
+          body: 'Our old offer',
+          dateUpdated: '2026-11-24T10:09:00.000Z',
+          meta: { email: { messageIds: MAILS.map(({ id }) => id) } },
+        }),
+      ]);
+      for (const one of MAILS) {
+        highLevel()
+          .get(`/conversations/messages/email/${one.id}`)
+          .reply(200, { emailMessage: one });
+      }
+    });
+
+    afterEach(() => {
+      resumeTime();
+      nock.cleanAll();
+    });
+
+    test('gives each of them with its own words, and not the old one', async () => {
+      expect(await run(newMessage, { inputData: { channel: 'email' } })).toMatchObject([
+        { id: 'eml3', body: 'Please call me', subject: 'Subject of eml3' },
+        { id: 'eml2', body: 'I want to cancel', subject: 'Subject of eml2' },
+      ]);
+    });
+
+    test.each([
+      ['want to cancel', ['eml2']],
+      ['SUBJECT OF EML3', ['eml3']],
+      ['old offer', []],
+    ])('finds %j in the words of each, and not in those of the row', async (contains, ids) => {
+      expect(await idsFor({ channel: 'email', contains })).toEqual(ids);
+    });
   });
 });
