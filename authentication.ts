@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { CHOSEN_AREAS } from './areas.ts';
 import { call, send, withoutGaps } from './lib/http/client.ts';
 import { appId, authorizeUrl, requiredSetting } from './lib/connection/environment.ts';
-import { isNetworkFailure, messagesOf, signInNeeded } from './lib/http/errors.ts';
+import { isNetworkFailure, messagesOf, RepeatedError, signInNeeded } from './lib/http/errors.ts';
 import { installedSubAccounts } from './lib/connection/installs.ts';
 import { companyOf, isAgency, locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
@@ -60,7 +60,7 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
   if (answer.status !== 200) {
     throw new errors.Error(
       `HighLevel did not complete the sign-in. ${reasonOf(answer)}Start the connection again; ` +
-        'if it fails again, the maker of this integration must check its CLIENT_ID, CLIENT_SECRET and redirect address.',
+        'if it fails again, the publisher of this integration must check its CLIENT_ID, CLIENT_SECRET and redirect URL.',
       'sign_in_refused',
       answer.status,
     );
@@ -75,7 +75,7 @@ export async function getAccessToken(z: ZObject, bundle: Bundle): Promise<Tokens
   const missing = missingScopes(toRecord(answer.data)['scope'], requiredScopes(tokens.userType));
   if (missing.length > 0) {
     throw new errors.Error(
-      `HighLevel did not grant what this integration cannot do without. Missing: ${missing.join(', ')}. ` +
+      `HighLevel did not grant every permission that this integration needs. Missing: ${missing.join(', ')}. ` +
         'Connect again and leave all permissions ticked.',
       'scopes_missing',
     );
@@ -101,7 +101,7 @@ export async function refreshAccessToken(
   if (answer.status !== 200) {
     throw signInNeeded(
       `HighLevel no longer accepts this connection. ${reasonOf(answer)}Reconnect HighLevel in Zapier; ` +
-        'if that fails too, the maker of this integration must check its CLIENT_ID and CLIENT_SECRET.',
+        'if that fails too, the publisher of this integration must check its CLIENT_ID and CLIENT_SECRET.',
     );
   }
   // What the answer leaves out stays as it is: who is connected and, by RFC 6749 section 6, the
@@ -184,10 +184,7 @@ async function requestToken(z: ZObject, grant: Record<string, string>): Promise<
 }
 
 function outage(): Error {
-  return new errors.ThrottledError(
-    'HighLevel cannot be reached at the moment. Zapier repeats this step in a minute.',
-    60,
-  );
+  return new RepeatedError('HighLevel cannot be reached at the moment.');
 }
 
 function readTokens(data: unknown): Tokens {

@@ -64,7 +64,7 @@ export default defineRecipe({
     'One welcome email in the conversation, for new contacts only',
   ],
   notes: [
-    '"Is New" of **Create or Update Contact** tells whether the contact was created just now. The filter stops the Zap for everybody else; their details are updated all the same.',
+    '"Is New" of **Create or Update Contact** tells whether the contact was created just now. The filter stops the Zap for everybody else; their details are still updated.',
     'Act-On has a trigger for form submissions only. To welcome contacts that come into Act-On in another way, start the Zap with the app they come from.',
   ],
   tries: [

@@ -93,7 +93,7 @@ export default defineRecipe({
   notes: [
     'Of several messages that wait in one conversation, the one that was written last is canceled: Zapier runs no loop inside a loop.',
     'Up to 100 unread conversations a night; the latest come first. Where there are more, the rest follows the night after.',
-    'A message that was sent in the very same minute cannot be canceled: the step stops there with the reason, and the other conversations are done all the same.',
+    'A message that was sent in the same minute cannot be canceled: the step stops there with the reason, and the other conversations are still done.',
     'To tell your team instead, put an **Internal Comment** by **Send Message** in place of the canceling step.',
   ],
   tries: [

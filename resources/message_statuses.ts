@@ -27,3 +27,17 @@ export const EMAIL_STATUSES = {
   undelivered: MESSAGE_STATUSES.undelivered,
   failed: MESSAGE_STATUSES.failed,
 } as const;
+
+/** What HighLevel counts of an email. */
+export const EMAIL_EVENTS = {
+  delivered: 'Delivered',
+  opened: 'Opened',
+  clicked: 'Clicked',
+  replied: 'Replied',
+  failed: 'Failed',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  unsubscribed: 'Unsubscribed',
+  complained: 'Complained',
+  stored: 'Stored',
+} as const;

@@ -174,7 +174,7 @@ describe('signing in', () => {
     expect(await failing(exchange())).toMatchObject({
       name: 'AppError',
       code: 'sign_in_refused',
-      message: expect.stringMatching(/check its CLIENT_ID, CLIENT_SECRET and redirect address/),
+      message: expect.stringMatching(/check its CLIENT_ID, CLIENT_SECRET and redirect URL/),
     });
   });
 

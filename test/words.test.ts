@@ -65,6 +65,16 @@ test.each(EACH_VISIBLE)('%s is said in the words of the product', (_path, operat
   expect(strange(textsOf(operation))).toEqual([]);
 });
 
+/** The sentences of a text that it says more than once. */
+function repeated(text: string): string[] {
+  const sentences = text.split(/(?<=[.!?]) /).filter((sentence) => sentence.includes(' '));
+  return sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index);
+}
+
+test.each(EACH_VISIBLE)('no text of %s says a sentence twice', (_path, operation) => {
+  expect(textsOf(operation).flatMap(repeated)).toEqual([]);
+});
+
 /** The texts in a source that are sentences: errors, mostly. */
 function sentencesIn(source: string): string[] {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');

@@ -22,7 +22,14 @@ const inputFields = defineInputFields([
     type: 'boolean',
     helpText: 'Yes blocks every channel. No unblocks all except those set below.',
   },
-  { key: 'sms', label: DND_LABELS.sms, type: 'string', choices: STATUSES },
+  {
+    key: 'sms',
+    label: DND_LABELS.sms,
+    type: 'string',
+    choices: STATUSES,
+    helpText:
+      'For this channel and the next ones. Choose **permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
+  },
   { key: 'email', label: DND_LABELS.email, type: 'string', choices: STATUSES },
   { key: 'call', label: DND_LABELS.call, type: 'string', choices: STATUSES },
   { key: 'whatsapp', label: DND_LABELS.whatsapp, type: 'string', choices: STATUSES },
@@ -54,7 +61,7 @@ export default defineCreate({
   display: {
     label: 'Set Do Not Disturb',
     description:
-      'Sets which channels a contact can be contacted on. A message sent on a blocked channel fails with an error that says so.',
+      'Sets which channels a contact can be contacted on, for example to stop all texts or emails. A message sent on a blocked channel fails with an error that says so.',
   },
   operation: { inputFields, perform, ...doNotDisturb.output },
 });

@@ -32,7 +32,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Update Contact',
-    description: 'Updates the details and custom fields of an existing contact.',
+    description:
+      'Updates the details of an existing contact. Your custom fields appear below the other fields, by name.',
   },
   operation: {
     inputFields,

@@ -26,8 +26,7 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Delete Conversation',
-    description:
-      'Deletes a conversation with all its messages. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone. This cannot be undone.',
+    description: 'Deletes a conversation with all its messages. This cannot be undone.',
   },
   operation: { inputFields, perform, ...removedConversation.output },
 });

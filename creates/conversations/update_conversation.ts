@@ -23,7 +23,8 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Update Conversation',
-    description: 'Marks a conversation as read or unread, or stars or unstars it.',
+    description:
+      'Marks a conversation as read or unread, or stars or unstars it. A conversation cannot be archived by a Zap; mark it as read instead.',
   },
   operation: { inputFields, perform, ...conversation.output },
 });

@@ -12,8 +12,7 @@ const inputFields = defineInputFields([
     label: 'Reply',
     type: 'text',
     required: true,
-    helpText:
-      'Everybody can read it on Google, below the review. It cannot be taken back. It cannot be taken back. It cannot be taken back. It cannot be taken back. It cannot be taken back.',
+    helpText: 'Everybody can read it on Google, below the review. It cannot be taken back.',
   },
   skipDuplicatesField,
 ]);

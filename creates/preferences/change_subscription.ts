@@ -38,7 +38,8 @@ export default defineCreate({
   noun: 'Subscription',
   display: {
     label: 'Change Subscription',
-    description: 'Subscribes the email of a contact to a kind of email, or unsubscribes it.',
+    description:
+      'Subscribes the email of a contact to a kind of email, such as a newsletter, or unsubscribes it. To stop all emails, use Set Do Not Disturb.',
   },
   operation: { inputFields, perform, ...subscriptionChange.output },
 });

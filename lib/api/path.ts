@@ -16,7 +16,7 @@ const LONGEST = 4_000;
  */
 export function apiPath(typed: string, bundle: Bundle): string {
   if (typed.length > LONGEST) {
-    throw invalid(`"Path" has ${typed.length} characters, and HighLevel's paths have fewer.`);
+    throw invalid(`"Path" is too long: it has ${typed.length} characters.`);
   }
   const filled = fillPlaceholders(typed, bundle);
   const placeholder = /\{[^{}]*\}|(?<=\/):[a-z]\w*/i.exec(filled)?.[0];
@@ -31,11 +31,11 @@ export function apiPath(typed: string, bundle: Bundle): string {
   const isOurs = url?.origin === origin && url.username === '' && url.password === '';
   if (!isOurs || path === undefined || isDisguised(filled) || isDisguised(path)) {
     throw invalid(
-      '"Path" must be a path of HighLevel\'s own API, such as /contacts/, and no other address: this step sends the access token of your connection.',
+      '"Path" must be a path of HighLevel\'s own API, such as /contacts/, and no other URL: this step sends the access token of your connection.',
     );
   }
   if (/^\/oauth(\/|$)/i.test(path)) {
-    throw invalid('"Path" is one that hands out access tokens, which must not appear in a Zap.');
+    throw invalid('"Path" returns access tokens, which must not appear in a Zap.');
   }
   return url.pathname + url.search;
 }

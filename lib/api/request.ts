@@ -78,7 +78,7 @@ async function sendFor(z: ZObject, bundle: Bundle, request: ApiRequest) {
     if (!isElsewhere || isOfAgencyItself(bundle) || written.includes(locationOf(bundle)))
       throw error;
     throw invalid(
-      'HighLevel did not take this request for the connected sub-account. If its documentation asks for the sub-account, add "locationId" with the value {locationId} to "Query Parameters", or to "Body".',
+      'HighLevel did not accept this request for the connected sub-account. If its documentation asks for the sub-account, add "locationId" with the value {locationId} to "Query Parameters", or to "Body".',
     );
   }
 }

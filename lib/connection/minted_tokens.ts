@@ -4,7 +4,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { toNumber, toRecord, toText } from '../../resources/values.ts';
 import type { RequestTraits } from '../http/client.ts';
-import { requestFailure } from '../http/errors.ts';
+import { RepeatedError, requestFailure } from '../http/errors.ts';
 import { jsonIn } from '../http/json.ts';
 import { readBody } from '../http/read_body.ts';
 import { makeRequest } from '../http/request.ts';
@@ -63,10 +63,7 @@ async function swapped(z: ZObject, bundle: Bundle): Promise<{ token: string; sec
   const { access_token, expires_in, locationId } = toRecord(jsonIn(body?.toString('utf8') ?? ''));
   const token = toText(access_token);
   if (token === null || (toText(locationId) ?? locationOf(bundle)) !== locationOf(bundle)) {
-    throw new errors.ThrottledError(
-      'HighLevel gave no access to this sub-account. Zapier repeats this step in a minute.',
-      60,
-    );
+    throw new RepeatedError('HighLevel did not allow access to this sub-account.');
   }
   return { token, seconds: toNumber(expires_in) ?? 0 };
 }
@@ -122,7 +119,7 @@ async function refusalOf(z: ZObject, bundle: Bundle): Promise<Error> {
   }
   if (missing !== undefined) {
     return new errors.Error(
-      `This connection may not work in the agency's sub-accounts: it lacks ${missing}. ` +
+      `This connection cannot work in the agency's sub-accounts: it lacks ${missing}. ` +
         'Reconnect HighLevel in Zapier and leave all permissions ticked.',
       'scopes_missing',
     );

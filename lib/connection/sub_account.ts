@@ -5,6 +5,7 @@ import { errors, type Bundle, type HttpRequestOptions, type ZObject } from 'zapi
 
 import { toText } from '../../resources/values.ts';
 import { traitsOf } from '../http/client.ts';
+import { RepeatedError } from '../http/errors.ts';
 import { visible } from '../inputs/characters.ts';
 import { INSTALLS_PAGE, installedSubAccounts, type AgencySubAccount } from './installs.ts';
 import {
@@ -215,8 +216,7 @@ function refused(): Error {
 }
 
 function accessRenewed(): Error {
-  return new errors.ThrottledError(
-    'The access to this sub-account had ended and was renewed, before anything was sent. Zapier repeats this step in a minute.',
-    60,
+  return new RepeatedError(
+    'The access to this sub-account had ended and was renewed, before anything was sent.',
   );
 }

@@ -6,7 +6,7 @@ export const tagFilterField = {
   ...contactTagField,
   label: 'Tag',
   helpText:
-    'Only contacts that have this tag then. Tags added right after the creation are not seen here; use **Contact Tags Changed**. Leave blank for any.',
+    'Only contacts that have this tag when it happens. A tag that is added later does not trigger this Zap; use **Contact Tags Changed**. Leave blank for any.',
 } as const;
 
 /** Whom contacts are assigned to, for filters. */

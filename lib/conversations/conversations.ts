@@ -1,11 +1,11 @@
-import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { MESSAGE_TYPES } from '../../resources/channels.ts';
 import { conversation } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { callList, send, throwFailure } from '../http/client.ts';
-import { messagesOf } from '../http/errors.ts';
+import { messagesOf, RepeatedError } from '../http/errors.ts';
 import type { NewsList } from '../operations/polling.ts';
 import { locationOf } from '../connection/location.ts';
 
@@ -173,9 +173,8 @@ export async function openConversation(z: ZObject, bundle: Bundle, contactId: st
 }
 
 function notFoundYet(): Error {
-  return new errors.ThrottledError(
-    "The contact's conversation was created a moment ago, and HighLevel's search does not find it yet. Zapier repeats this step in a minute.",
-    60,
+  return new RepeatedError(
+    "The contact's conversation was created a moment ago, and HighLevel's search does not find it yet.",
   );
 }
 

@@ -136,7 +136,7 @@ function materialType(line: RawRecord, title: string, url: string): string {
   const type = (toText(line['materialType']) ?? ending ?? '').toLowerCase();
   if (isMaterialType(type)) return type;
   throw invalid(
-    `"Material Type" of "${title}" is no type of file that HighLevel's courses take. Choose one, such as pdf.`,
+    `"Material Type" of "${title}" is not a file type that HighLevel courses accept. Choose one, such as pdf.`,
   );
 }
 

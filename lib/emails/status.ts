@@ -1,7 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { emailStatus } from '../../resources/email_status.ts';
-import { isRecord, toInteger, toRecord } from '../../resources/values.ts';
+import { toRecord } from '../../resources/values.ts';
 import { send, throwFailure } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
 import { path } from '../http/path.ts';
@@ -11,8 +11,7 @@ export interface EmailStatusInput {
   emailMessageId: string;
   status: string;
   recipients?: { emailId: string; recipientStatus: string; failReason?: string }[];
-  /** Numbers by HighLevel's names of events, such as `delivered` and `opened`. */
-  events?: unknown;
+  events?: { event: string; count: number }[];
 }
 
 /**
@@ -34,7 +33,7 @@ export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: Email
         status: recipientStatus,
         failReason,
       })),
-      events: readCounts(input.events),
+      events: countsOf(input.events),
     },
     expected: [403],
     mayBeEmpty: true,
@@ -53,15 +52,10 @@ export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: Email
   return emailStatus.parse({ ...toRecord(response.data), id: emailMessageId, status });
 }
 
-function readCounts(events: unknown): Record<string, number> | undefined {
-  if (!isRecord(events)) return undefined;
-  const counts = Object.entries(events).map(([name, value]): [string, number] => {
-    const count = toInteger(value);
-    if (count !== null && count >= 0) return [name.trim().toLowerCase(), count];
-    throw new errors.Error(
-      `"Event Counts" must contain whole numbers, and "${name}" is not one.`,
-      'invalid_input',
-    );
-  });
-  return counts.length === 0 ? undefined : Object.fromEntries(counts);
+/** Counts by event; lines of one event are added up. */
+function countsOf(events: EmailStatusInput['events']): Record<string, number> | undefined {
+  return events?.reduce<Record<string, number>>(
+    (counts, { event, count }) => ({ ...counts, [event]: (counts[event] ?? 0) + count }),
+    {},
+  );
 }

@@ -26,7 +26,7 @@ export function verified({ rawRequest, subscribeData }: Delivered): Delivery {
   const secrets = subscriptions.map(({ secret }) => secret);
   if (content === undefined || headers === undefined || secrets.length === 0) {
     throw refused(
-      'Zapier handed over no delivery of the webhook relay, or not what its signature is checked with.',
+      'Zapier passed on no delivery of the webhook relay, or one without its signature.',
     );
   }
   const webhookId = headerOf(headers, 'webhook-id');
@@ -73,7 +73,7 @@ function headerOf(headers: Readonly<Record<string, unknown>>, name: string): str
 
 function refused(what: string): Error {
   return new errors.Error(
-    `${what} It was ignored. If events are missing, switch the Zap off and on again, so that it subscribes anew.`,
+    `${what} It was ignored. If events are missing, switch the Zap off and on again: then it subscribes again.`,
     'unsigned_delivery',
   );
 }

@@ -2,7 +2,7 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 
 import { toRecord, toText } from '../../resources/values.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
-import { isNetworkFailure, refreshNeeded } from '../http/errors.ts';
+import { isNetworkFailure, refreshNeeded, RepeatedError } from '../http/errors.ts';
 import { companyOf, isOfAll, locationOf } from '../connection/location.ts';
 import { withToken } from '../connection/sub_account.ts';
 import { makeRequest } from '../http/request.ts';
@@ -123,7 +123,7 @@ export async function unsubscribe(
   if (ENDED.includes(status)) return;
   throw new errors.Error(
     `The webhook relay of this integration could not end the subscription (status ${String(status)}). ` +
-      'The Zap is off all the same: the relay ends it by itself when Zapier no longer takes its deliveries.',
+      'The Zap is off anyway: the relay ends the subscription by itself when Zapier no longer accepts its deliveries.',
     'relay_failed',
   );
 }
@@ -234,9 +234,10 @@ function relayUnreachable(): Error {
 }
 
 function notNow(why: string): Error {
-  return new errors.ThrottledError(
-    `The webhook relay of this integration could not check this connection (${why}). It is tried again.`,
+  return new RepeatedError(
+    `The webhook relay of this integration could not check this connection (${why}).`,
     SOON_SECONDS,
+    'Zapier tries again.',
   );
 }
 
@@ -256,7 +257,7 @@ export function refusalOf(
   const said = toText(toRecord(data)['message']);
   if (said === null) {
     return new errors.Error(
-      `What answers at this integration's HOOK_RELAY_URL is no webhook relay (status ${String(status)}). ` +
+      `The server at this integration's HOOK_RELAY_URL is not the webhook relay (status ${String(status)}). ` +
         "Tell the integration's publisher.",
       'no_relay',
       status,

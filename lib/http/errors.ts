@@ -13,9 +13,9 @@ import { usesPrivateToken } from '../connection/environment.ts';
  * | 403 for the sub-account | Error: the connection belongs to another sub-account |
  * | do-not-disturb, already sent or canceled | HaltedError: the Zap stops here, nothing is broken |
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
- * | 429 | ThrottledError with the wait that HighLevel's headers name |
- * | never reached HighLevel, or turned away with a web page before it | ThrottledError, 60 seconds |
- * | 5xx, 408, a 400 that tells of a time-out, a redirect, no JSON, time-out, cut connection: safe to repeat | ThrottledError, 60 seconds |
+ * | 429 | RepeatedError with the wait that HighLevel's headers name |
+ * | never reached HighLevel, or turned away with a web page before it | RepeatedError, 60 seconds |
+ * | 5xx, 408, a 400 that tells of a time-out, a redirect, no JSON, time-out, cut connection: safe to repeat | RepeatedError, 60 seconds |
  * | the same where it is not | OutcomeUnknownError: look before replaying |
  */
 
@@ -35,6 +35,33 @@ export class OutcomeUnknownError extends errors.Error {
         'Check in HighLevel first. Replay the step only if nothing arrived there.',
       'outcome_unknown',
     );
+  }
+}
+
+/** What Zapier repeats by itself. */
+export class RepeatedError extends errors.ThrottledError {
+  readonly #what: string;
+  readonly #seconds: number;
+
+  /**
+   * @param what happened, a sentence
+   * @param seconds until Zapier repeats the step
+   * @param repeats says so, a sentence
+   */
+  constructor(
+    what: string,
+    seconds = RETRY_SECONDS,
+    repeats = 'Zapier repeats this step in a minute.',
+  ) {
+    super(`${what} ${repeats}`, seconds);
+    this.#what = what;
+    this.#seconds = seconds;
+  }
+
+  /** The same for a person who has a form open: nothing repeats what fills its lists. */
+  inForm(): Error {
+    const when = this.#seconds > RETRY_SECONDS ? 'later' : 'in a minute';
+    return new errors.Error(`${this.#what} Try again ${when}.`, 'try_again');
   }
 }
 
@@ -119,7 +146,7 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
     LONGEST_REASON,
   );
   if (isDecided(words)) return halted(`HighLevel did not do this: ${words}`);
-  const message = refusal(status, words);
+  const message = context.verbatim ? refusalOfRequest(status, words) : refusal(status, words);
   return isGone(status, words) && !isRoute(words)
     ? new RecordGoneError(message, status)
     : new errors.Error(message, 'refused', status);
@@ -179,9 +206,8 @@ export function requestFailure(error: unknown, repeatable: boolean): unknown {
 
 /** The error for a request that was not made, since no time was left to hear its answer. */
 export function outOfTime(): Error {
-  return new errors.ThrottledError(
-    'This step ran out of time before its last request, so nothing was sent. Zapier repeats it in a minute.',
-    RETRY_SECONDS,
+  return new RepeatedError(
+    'This step ran out of time before its last request, so nothing was sent.',
   );
 }
 
@@ -195,10 +221,7 @@ function interrupted(what: string, repeatable: boolean): Error {
 }
 
 function unwell(what: string): Error {
-  return new errors.ThrottledError(
-    `${what} at the moment. Zapier repeats this step in a minute.`,
-    RETRY_SECONDS,
-  );
+  return new RepeatedError(`${what} at the moment.`);
 }
 
 function throttled(answer: Answer, longestWait: number): Error {
@@ -206,10 +229,10 @@ function throttled(answer: Answer, longestWait: number): Error {
   const isDaily = remaining !== null && remaining <= 0;
   const seconds = isDaily ? secondsToDailyReset(answer) : secondsOfInterval(answer);
   const limit = isDaily ? 'requests a day' : 'requests in a few seconds';
-  return new errors.ThrottledError(
-    `HighLevel's limit of ${limit}, which all apps of this sub-account share, is reached. ` +
-      'Zapier repeats this step when the limit allows it.',
+  return new RepeatedError(
+    `HighLevel's limit of ${limit}, which all apps of this sub-account share, is reached.`,
     Math.min(seconds, longestWait),
+    'Zapier repeats this step when the limit allows it.',
   );
 }
 
@@ -370,6 +393,16 @@ function refusal(status: number, words: string): string {
   if (isGone(status, words)) return `HighLevel cannot find the record: ${words} ${CHOOSE_AGAIN}`;
   const advice = ADVICE.find(([pattern]) => pattern.test(words))?.[1];
   return [`HighLevel refused this step: ${words}`, advice].filter(Boolean).join(' ');
+}
+
+/** The same for a request that a person wrote, who has a path and no record to choose again. */
+function refusalOfRequest(status: number, words: string): string {
+  if (status !== 404) return refusal(status, words);
+  const found =
+    words === ''
+      ? 'HighLevel finds nothing at this path.'
+      : `HighLevel finds nothing at this path: ${words}`;
+  return `${found} Check "Path" and the IDs in it: the path may be wrong, or the record deleted or in another sub-account.`;
 }
 
 const CHOOSE_AGAIN =

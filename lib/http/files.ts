@@ -72,7 +72,7 @@ async function fetchFile(z: ZObject, url: string) {
 export function oversized(largest: number): Error {
   const megabytes = Math.floor(largest / (1024 * 1024));
   return new errors.Error(
-    `The file is larger than ${String(megabytes)} MB, which is the most that HighLevel takes here. Use a smaller file, or send a link to it.`,
+    `The file is larger than ${String(megabytes)} MB, which is the most that HighLevel accepts here. Use a smaller file, or send a link to it.`,
     'file_too_large',
   );
 }

@@ -295,7 +295,7 @@ function readRecord(field: PlainInputField, text: string, { named }: Reading): s
 function refuseNothing(label: string, text: string): void {
   if (!saysNothing(text)) return;
   throw invalid(
-    `"${label}" got no value: the step that it is mapped from had none.`,
+    `"${label}" got no value: the step it is mapped from returned none.`,
     'Map another value, or set a default in that step.',
   );
 }
@@ -304,7 +304,7 @@ function shortEnough(field: PlainInputField, text: string): string {
   const longest = limitOf(field, 'longest');
   if (longest === undefined || text.length <= longest) return text;
   throw invalid(
-    `"${labelOf(field)}" has ${text.length} characters, and HighLevel takes ${longest}.`,
+    `"${labelOf(field)}" has ${text.length} characters, and HighLevel accepts at most ${longest}.`,
     'Shorten it.',
   );
 }

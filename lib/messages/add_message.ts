@@ -62,7 +62,7 @@ export async function addToConversation(
   if (response.status >= 400) throw noProvider(messagesOf(answer).join(' '));
   // Without the provider that it needs, HighLevel accepts and stores nothing (highlevel-api-docs #70).
   if (!toText(answer['messageId']))
-    throw noProvider('HighLevel took the message but stored nothing.');
+    throw noProvider('HighLevel accepted the message but stored nothing.');
   return { contactId, conversationId, ...answer, locationId: locationOf(bundle) };
 }
 

@@ -81,7 +81,7 @@ async function download(
 
 function oversized(): Error {
   return new errors.Error(
-    `The recording is larger than ${String(LARGEST / (1024 * 1024))} MB, which is the most that Zapier takes. Open it in HighLevel instead.`,
+    `The recording is larger than ${String(LARGEST / (1024 * 1024))} MB, which is the most that Zapier accepts. Open it in HighLevel instead.`,
     'file_too_large',
   );
 }

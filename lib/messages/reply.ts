@@ -34,7 +34,7 @@ export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInp
   const { contactId } = found.entry;
   if (!contactId) {
     throw new errors.Error(
-      'The message belongs to no contact, so there is nobody to answer.',
+      'The message belongs to no contact, so there is nobody to reply to.',
       'no_contact',
     );
   }
@@ -74,7 +74,7 @@ function channelFor({ entry, type }: FoundMessage): string {
   if (isSendable(channel)) return channel;
   const label = Object.entries(CHANNEL_LABELS).find(([key]) => key === channel)?.[1];
   throw new errors.Error(
-    `HighLevel sends no messages on the channel of this one: ${label ?? 'unknown'}. ` +
+    `HighLevel cannot send messages on the channel of this message: ${label ?? 'unknown'}. ` +
       'Use **Send Message** and choose another channel, or **Reply to Review** for a review.',
     'channel_not_sendable',
   );

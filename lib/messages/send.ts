@@ -121,7 +121,7 @@ export function readSent(answer: RawRecord) {
   try {
     return sentMessage.parse(answer);
   } catch {
-    throw new OutcomeUnknownError('HighLevel took the message but named no ID for it');
+    throw new OutcomeUnknownError('HighLevel accepted the message but returned no ID for it');
   }
 }
 

@@ -47,7 +47,7 @@ export async function updateMessageStatus(z: ZObject, bundle: Bundle, input: Sta
   }
   throw new errors.Error(
     'HighLevel does not let this connection set the status of this message: only the app that owns its conversation provider may. ' +
-      'Use this step for messages that your own provider carried.',
+      'Use this step only for messages sent through your own provider.',
     'not_the_provider',
     403,
   );

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { EMAIL_STATUSES } from '../../resources/message_statuses.ts';
+import { EMAIL_EVENTS, EMAIL_STATUSES } from '../../resources/message_statuses.ts';
 
 /** What a provider says of a message that it could not deliver. */
 export const failureFields = defineInputFields([
@@ -60,9 +60,23 @@ export const emailStatusFields = defineInputFields([
   {
     key: 'events',
     label: 'Event Counts',
-    dict: true,
-    meta: { kind: 'count' },
-    helpText:
-      'How often each event happened, added to the counts in HighLevel: `delivered`, `opened`, `clicked`, `replied`, `failed`, `accepted`, `rejected`, `unsubscribed`, `complained` or `stored` on the left, a number on the right.',
+    children: [
+      {
+        key: 'event',
+        label: 'Event',
+        type: 'string',
+        required: true,
+        choices: EMAIL_EVENTS,
+        helpText: 'What happened to the email.',
+      },
+      {
+        key: 'count',
+        label: 'Count',
+        type: 'integer',
+        meta: { kind: 'count' },
+        required: true,
+        helpText: 'How often it happened. HighLevel adds this number to its own count.',
+      },
+    ],
   },
 ]);

@@ -27,7 +27,7 @@ export async function showTyping(
   const visitorId = toText(toRecord(toRecord(data)['contact'])['visitorId']);
   if (!visitorId) {
     throw new errors.Error(
-      'This contact never used the live chat of a website, so there is nowhere to show that somebody types. Choose a conversation from the live chat.',
+      'This contact has never used the live chat of your website, so there is nowhere to show typing. Choose a conversation from the live chat.',
       'no_visitor',
     );
   }

@@ -5,7 +5,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord, toText } from '../../resources/values.ts';
 import { send, type RequestTraits } from '../http/client.ts';
-import { requestFailure } from '../http/errors.ts';
+import { RepeatedError, requestFailure } from '../http/errors.ts';
 import {
   downloadFile,
   isOversized,
@@ -87,7 +87,7 @@ export function checkUpload(file: DownloadedFile, channel: string): DownloadedFi
   }
   if (!contentType) {
     throw new errors.Error(
-      `HighLevel does not take the file "${file.name}". It takes ${Object.keys(MEDIA_TYPES).join(', ')}. Send a link to it in the text instead.`,
+      `HighLevel does not accept the file "${file.name}". It accepts ${Object.keys(MEDIA_TYPES).join(', ')}. Send a link to it in the text instead.`,
       'file_type',
     );
   }
@@ -260,10 +260,7 @@ function streamed(content: Buffer, contentType: string) {
 
 /** An address for an upload lasts 15 minutes and serves once: a repeated step gets a new one. */
 function storeFailure(): Error {
-  return new errors.ThrottledError(
-    "HighLevel's store for files did not take the file. Zapier repeats this step in a minute.",
-    60,
-  );
+  return new RepeatedError("HighLevel's file storage did not accept the file.");
 }
 
 /** HighLevel answers with a map from file names to addresses. */
@@ -273,8 +270,5 @@ function addressIn(data: unknown, name: string): string {
     ? (toText(uploaded[name]) ?? toText(Object.values(uploaded)[0]))
     : null;
   if (address) return address;
-  throw new errors.ThrottledError(
-    `HighLevel accepted the file "${name}" but returned no URL for it. Zapier repeats this step in a minute.`,
-    60,
-  );
+  throw new RepeatedError(`HighLevel accepted the file "${name}" but returned no URL for it.`);
 }

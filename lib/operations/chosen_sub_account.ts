@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isRecord, toList } from '../../resources/values.ts';
 import { isOfAll, lacksSubAccount } from '../connection/location.ts';
 import { inSubAccount } from '../connection/sub_account.ts';
+import { RepeatedError } from '../http/errors.ts';
 import { isFixed } from '../inputs/choices.ts';
 import { invalid } from '../inputs/refusal.ts';
 import type { ChoiceSource } from './choices.ts';
@@ -31,7 +32,7 @@ export function refuseHints(
     const hint = toList(value).find((entry) => entry === HINT || entry === HINT_OF_ALL);
     if (hint === undefined) continue;
     throw invalid(
-      `"${labels[key] ?? 'A field'}" says "${hint}", which is no choice.`,
+      `"${labels[key] ?? 'A field'}" says "${hint}", which is not a choice.`,
       hint === HINT
         ? 'Choose another entry of its list, now that "Sub-Account" is filled in.'
         : 'Enter the name as a custom value, or leave the field blank.',
@@ -68,8 +69,21 @@ export function fieldOfSubAccount(field: unknown): unknown {
 
 /** The same function with all that it carries. @param empty what there is without a sub-account */
 function filled(fill: Fill, empty: (bundle: Bundle) => unknown): Fill {
-  const ofSubAccount = inSubAccount((z, bundle) =>
-    lacksSubAccount(bundle) ? empty(bundle) : fill(z, bundle),
+  const ofSubAccount = inForm(
+    inSubAccount((z, bundle) => (lacksSubAccount(bundle) ? empty(bundle) : fill(z, bundle))),
   );
   return Object.assign(ofSubAccount, fill);
+}
+
+/** The same function for an open form, which nothing fills again by itself. */
+export function inForm<Result>(
+  fill: (z: ZObject, bundle: Bundle) => Result | Promise<Result>,
+): (z: ZObject, bundle: Bundle) => Promise<Result> {
+  return async (z, bundle) => {
+    try {
+      return await fill(z, bundle);
+    } catch (error) {
+      throw error instanceof RepeatedError ? error.inForm() : error;
+    }
+  };
 }

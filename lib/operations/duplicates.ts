@@ -25,7 +25,7 @@ export async function once<Result>(
   if (!(await claim(z, key))) {
     throw halted(
       'Not sent: this message already went to this contact in the last 10 minutes, or may have. ' +
-        'To send it all the same, set "Skip Duplicates" to no.',
+        'To send it anyway, set "Skip Duplicates" to no.',
     );
   }
   try {

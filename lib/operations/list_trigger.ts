@@ -2,7 +2,7 @@ import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
 import { choice } from '../../resources/choice.ts';
 import { defineForConnection } from './sub_account_field.ts';
-import { ofChosenSubAccount } from './chosen_sub_account.ts';
+import { inForm, ofChosenSubAccount } from './chosen_sub_account.ts';
 import type { Choice, ChoiceSource } from './choices.ts';
 
 /**
@@ -18,13 +18,13 @@ export function defineListTrigger(key: string, noun: string, source: ChoiceSourc
  * number, so the source's own tokens wait in the cursor.
  */
 export function defineAgencyListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
-  const perform = async (z: ZObject, bundle: Bundle): Promise<Choice[]> => {
+  const perform = inForm(async (z: ZObject, bundle: Bundle): Promise<Choice[]> => {
     const token = bundle.meta.page > 0 ? await z.cursor.get() : undefined;
     if (bundle.meta.page > 0 && !token) return [];
     const { choices, next } = await source(z, bundle, token ?? undefined);
     await z.cursor.set(next ?? '');
     return choices;
-  };
+  });
   return defineForConnection({
     key,
     noun,

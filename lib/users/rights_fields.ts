@@ -93,7 +93,7 @@ const RIGHTS = defineInputFields([
     type: 'string',
     choices: OTHER_RIGHTS,
     helpText:
-      'What happens to the rights that you did not choose. Leave blank to keep them as they are.',
+      "What happens to the rights that you did not choose. Leave blank to keep them as they are; a new user gets HighLevel's default rights.",
   },
   {
     key: 'scopes',

@@ -38,7 +38,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Fill in "Options" with one choice per line.',
     },
     {
-      says: ['"[Field]" got no value: the step that it is mapped from had none.'],
+      says: ['"[Field]" got no value: the step it is mapped from returned none.'],
       why: 'The earlier step returned `undefined`, `null`, `NaN` or `[object Object]` in place of a value.',
       todo: 'Map another value, or set a default in that step.',
     },
@@ -58,6 +58,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         '"[Field]" cannot be "[name]": [one] and [another] both match.',
         '"[Field]" cannot be "[value]": [one contact] and [another] share it.',
+        '"Custom Value" cannot be "[name]": several custom values have this name.',
       ],
       why: 'Two records have this name, email or phone number, so the step cannot tell which one you mean.',
       todo: 'Choose the record from the list, or map its ID.',
@@ -102,6 +103,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     {
       says: [
         'Nothing can match: "[End]" ([date]) is earlier than "[Start]" ([date]).',
+        'Nothing can match: "Called Number" is a number of your sub-account, and outbound calls are made to contacts.',
         'Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both "[tag]".',
       ],
       why: 'Two filters of this step exclude each other.',
@@ -144,7 +146,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose from the list if there is one, or write the value in this form.',
     },
     {
-      says: ['"[Field]" has [number] characters, and HighLevel takes [number].'],
+      says: ['"[Field]" has [number] characters, and HighLevel accepts at most [number].'],
       why: 'The text is too long for HighLevel.',
       todo: "Shorten the text. Zapier's Formatter (Text, Truncate) can do it.",
     },
@@ -191,11 +193,6 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose at least one right in "Rights".',
     },
     {
-      says: ['"Event Counts" must contain whole numbers, and "[event]" is not one.'],
-      why: 'A count is missing, or is not a whole number.',
-      todo: 'Map how often the event happened, such as 1.',
-    },
-    {
       says: ['A record of this step has no valid ID, so nothing was sent.'],
       why: 'An ID that is mapped contains characters that no ID has.',
       todo: 'Choose the record from the list, or map its ID from an earlier step.',
@@ -238,7 +235,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        'HighLevel took the message but stored nothing.',
+        'HighLevel accepted the message but stored nothing.',
         '[Reason] That happens when "Conversation Provider" is empty or not the right one.',
       ],
       why: 'HighLevel adds messages of other systems only through a conversation provider that is installed in the sub-account and made for the channel.',
@@ -268,12 +265,12 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Write the text in "Message", and map the value there.',
     },
     {
-      says: ['The message belongs to no contact, so there is nobody to answer.'],
+      says: ['The message belongs to no contact, so there is nobody to reply to.'],
       why: 'HighLevel does not link this message to a contact.',
       todo: 'Choose another message to reply to.',
     },
     {
-      says: ['HighLevel sends no messages on the channel of this one: [channel].'],
+      says: ['HighLevel cannot send messages on the channel of this message: [channel].'],
       why: 'Messages can only be received on this channel.',
       todo: 'Reply on another channel, with **Send Message**.',
     },
@@ -289,7 +286,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        'This contact never used the live chat of a website, so there is nowhere to show that somebody types.',
+        'This contact has never used the live chat of your website, so there is nowhere to show typing.',
       ],
       why: 'HighLevel shows typing only in the live chat of your website.',
       todo: 'Choose a conversation that started in the live chat.',
@@ -324,7 +321,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Use a link that downloads the file without signing in.',
     },
     {
-      says: ['HighLevel does not take the file "[file]".'],
+      says: ['HighLevel does not accept the file "[file]".'],
       why: 'HighLevel does not accept files of this type on this channel.',
       todo: 'Convert the file to one of the types that the message lists, or send a link to it in the text.',
     },
@@ -335,9 +332,9 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        'The file is larger than [number] MB, which is the most that HighLevel takes here.',
+        'The file is larger than [number] MB, which is the most that HighLevel accepts here.',
         'The files of this step are larger than [number] MB together.',
-        'The recording is larger than [number] MB, which is the most that Zapier takes.',
+        'The recording is larger than [number] MB, which is the most that Zapier accepts.',
       ],
       why: 'HighLevel and Zapier limit the size of files.',
       todo: 'Use a smaller file, or send a link to it in the text. Open a large recording in HighLevel.',
@@ -354,7 +351,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        "HighLevel's store for files did not take the file.",
+        "HighLevel's file storage did not accept the file.",
         'HighLevel accepted the file "[file]" but returned no URL for it.',
       ],
       why: 'HighLevel had an outage.',
@@ -371,7 +368,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Check the titles: each parent must be listed with the same title. HighLevel allows only one level below a category.',
     },
     {
-      says: ['"Material Type" of "[material]" is no type of file that HighLevel\'s courses take.'],
+      says: ['"Material Type" of "[material]" is not a file type that HighLevel courses accept.'],
       why: 'HighLevel courses accept only some types of files.',
       todo: 'Choose a type from the list, such as pdf.',
     },
@@ -429,10 +426,15 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'HighLevel took too long to respond, so this step may or may not have worked.',
         'HighLevel sent an empty response, so this step may or may not have worked.',
         'The connection to HighLevel was lost, so this step may or may not have worked.',
-        'HighLevel took the message but named no ID for it, so this step may or may not have worked.',
+        'HighLevel accepted the message but returned no ID for it, so this step may or may not have worked.',
       ],
       why: 'Something broke after the request was sent. The step is not repeated by itself, because that could send a message twice.',
       todo: 'Look in HighLevel. Replay the step only if nothing arrived there.',
+    },
+    {
+      says: ['[What happened] Try again in a minute.', '[What happened] Try again later.'],
+      why: 'You opened a list in the editor while HighLevel was busy or had an outage.',
+      todo: 'Wait, then open the list again.',
     },
     {
       says: ['This step ran out of time before its last request, so nothing was sent.'],
@@ -457,7 +459,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: "Start the connection again. If it fails again, tell the integration's publisher.",
     },
     {
-      says: ['HighLevel did not grant what this integration cannot do without.'],
+      says: ['HighLevel did not grant every permission that this integration needs.'],
       why: 'A permission was unticked on the consent page, or the app in the HighLevel marketplace lacks a scope.',
       todo: 'Connect again and leave all permissions ticked. The publisher adds the named scopes to the app.',
     },
@@ -493,7 +495,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose a sub-account, or map its ID or exact name.',
     },
     {
-      says: ['"[Field]" says "[hint]", which is no choice.'],
+      says: ['"[Field]" says "[hint]", which is not a choice.'],
       why: 'The list of this field is of the chosen sub-account. None was chosen when it was opened, or all of them were.',
       todo: 'Choose "Sub-Account", then choose from the list again. In a trigger of all sub-accounts, type a name.',
     },
@@ -537,7 +539,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        "This connection may not work in the agency's sub-accounts: it lacks [scope].",
+        "This connection cannot work in the agency's sub-accounts: it lacks [scope].",
         'HighLevel does not allow this step in the chosen sub-account.',
         'HighLevel allows no access to the sub-account "[name]", most likely because it has another version of the app than this connection.',
       ],
@@ -546,7 +548,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        'HighLevel gave no access to this sub-account.',
+        'HighLevel did not allow access to this sub-account.',
         'The access to this sub-account had ended and was renewed, before anything was sent.',
       ],
       why: 'The access to the sub-account had to be renewed.',
@@ -567,7 +569,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     {
       says: [
         'The HOOK_RELAY_URL of this integration does not start with https://, and nothing else can carry a HighLevel token.',
-        "What answers at this integration's HOOK_RELAY_URL is no webhook relay (status [number]).",
+        "The server at this integration's HOOK_RELAY_URL is not the webhook relay (status [number]).",
       ],
       why: "The integration's setting contains another URL.",
       todo: "Tell the integration's publisher, who corrects it.",
@@ -604,7 +606,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         'A delivery to this Zap was not signed by the webhook relay.',
         'A delivery to this Zap contains no event.',
-        'Zapier handed over no delivery of the webhook relay, or not what its signature is checked with.',
+        'Zapier passed on no delivery of the webhook relay, or one without its signature.',
       ],
       why: "Somebody else posted to the Zap's URL, or the Zap kept an old subscription.",
       todo: 'Nothing. If events are missing, switch the Zap off and on again.',
@@ -618,16 +620,24 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        '"Path" has [number] characters, and HighLevel\'s paths have fewer.',
+        '"Path" is too long: it has [number] characters.',
         '"Path" still contains "[placeholder]".',
-        '"Path" must be a path of HighLevel\'s own API, such as /contacts/, and no other address: this step sends the access token of your connection.',
-        '"Path" is one that hands out access tokens, which must not appear in a Zap.',
+        '"Path" must be a path of HighLevel\'s own API, such as /contacts/, and no other URL: this step sends the access token of your connection.',
+        '"Path" returns access tokens, which must not appear in a Zap.',
       ],
       why: "The path is not one of HighLevel's API that this step may call.",
       todo: 'Copy the path from the documentation of the HighLevel API, and put IDs in place of what stands in braces.',
     },
     {
-      says: ['HighLevel did not take this request for the connected sub-account.'],
+      says: [
+        'HighLevel finds nothing at this path.',
+        'HighLevel finds nothing at this path: [reason]',
+      ],
+      why: 'The path is wrong, or the record was deleted or is in another sub-account.',
+      todo: 'Compare "Path" with the documentation of the HighLevel API, and check the IDs in it.',
+    },
+    {
+      says: ['HighLevel did not accept this request for the connected sub-account.'],
       why: 'HighLevel refused the request because it does not name a sub-account.',
       todo: 'Add `locationId` with the value `{locationId}` to "Query Parameters", or to "Body".',
     },

@@ -44,7 +44,7 @@ export function headings(): Heading[] {
       const fixed = bare(says.replaceAll(/\[[^\]]+\]/g, HOLE));
       return {
         says,
-        pattern: new RegExp(`^${fixed.split(HOLE).map(escaped).join('.+')}$`),
+        pattern: new RegExp(`^${fixed.split(HOLE).map(escaped).join('[^:]+')}$`),
         fixedLength: fixed.replaceAll(HOLE, '').length,
       };
     });

@@ -81,6 +81,20 @@ describe('api_request', () => {
     ).rejects.toThrow(/No such contact/);
   });
 
+  test.each([{ message: 'Cannot GET /contacts/c1' }, { message: 'Contact not found' }, {}])(
+    'says that the path or a record in it is wrong: %j',
+    async (body) => {
+      highLevel().get('/contacts/c1').reply(404, body);
+
+      const failure = await failing(
+        run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1' } }),
+      );
+      expect(failure.message).toMatch(/^HighLevel finds nothing at this path[.:]/);
+      expect(failure.message).toContain(body.message ?? '');
+      expect(failure.message).toContain('Check "Path"');
+    },
+  );
+
   test.each([400, 403, 404, 422, 500, 502])('goes on with a %i where asked', async (status) => {
     highLevel().get('/contacts/c1').reply(status, { message: 'No' });
 

@@ -164,7 +164,7 @@ describe('import_course', () => {
         posts: [{ postTitle: 'Hello' }],
         materials: [{ materialTitle: 'M', materialUrl: 'https://example.com/m.exe' }],
       },
-      /no type of file/,
+      /not a file type/,
     ],
     [
       'an instructor without a name',

@@ -58,16 +58,20 @@ describe('update_email_status', () => {
           failReason: 'Mailbox not found',
         },
       ],
-      events: { Delivered: '1', opened: 3 },
+      events: [
+        { event: 'Delivered', count: '1' },
+        { event: 'opened', count: 1 },
+        { event: 'opened', count: 2 },
+      ],
     });
 
     expect(result).toMatchObject({ status: 'delivered' });
   });
 
   test('refuses a count that is none', async () => {
-    await expect(update({ status: 'read', events: { opened: 'often' } })).rejects.toThrow(
-      /\\"Event Counts: opened\\" must be a whole number, and is \\"often\\"/,
-    );
+    await expect(
+      update({ status: 'read', events: [{ event: 'opened', count: 'often' }] }),
+    ).rejects.toThrow(/\\"Count\\" must be a whole number, and is \\"often\\"/);
   });
 
   test('says who may set it', async () => {

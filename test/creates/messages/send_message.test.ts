@@ -390,7 +390,7 @@ describe('Files', () => {
       PDF,
       'application/x-msdownload',
       200,
-      { code: 'file_type', message: expect.stringContaining('does not take the file "file"') },
+      { code: 'file_type', message: expect.stringContaining('does not accept the file "file"') },
     ],
     [
       'a file above 5 MB',

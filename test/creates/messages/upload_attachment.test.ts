@@ -73,7 +73,7 @@ describe('upload_attachment', () => {
 
   test.each([
     ['too large for the channel', 'clip.mp4', 6 * MEGABYTE, 'video/mp4', /larger than 5 MB/],
-    ['of another type', 'tool.exe', 10, 'application/x-msdownload', /does not take the file/],
+    ['of another type', 'tool.exe', 10, 'application/x-msdownload', /does not accept the file/],
     ['empty', 'empty.txt', 0, 'text/plain', /is empty/],
   ])(
     'refuses a file that is %s before it asks HighLevel',

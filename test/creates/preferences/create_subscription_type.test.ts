@@ -44,6 +44,6 @@ describe('create_subscription_type', () => {
   test.each(['name', 'description'])('refuses a %s that is too long', async (key) => {
     await expect(
       run(createType, { inputData: { ...INPUT, [key]: 'x'.repeat(101) } }),
-    ).rejects.toThrow(/has 101 characters, and HighLevel takes 100/);
+    ).rejects.toThrow(/has 101 characters, and HighLevel accepts at most 100/);
   });
 });

@@ -49,7 +49,7 @@ describe('subscribing', () => {
     ['a redirect, which gets no token', 302, '', 'https://example.org/subscriptions'],
   ])('does not take %s for a relay', async (_what, status, body, location) => {
     relay().post('/subscriptions').reply(status, body, { location });
-    await expect(subscribe()).rejects.toThrow('is no webhook relay');
+    await expect(subscribe()).rejects.toThrow('is not the webhook relay');
   });
 
   test('says that a relay cannot be reached', async () => {
@@ -191,7 +191,7 @@ describe('unsubscribing', () => {
     relay()
       .delete(/subscriptions/)
       .reply(503, { message: 'Not now.' });
-    await expect(unsubscribe()).rejects.toThrow('The Zap is off all the same');
+    await expect(unsubscribe()).rejects.toThrow('The Zap is off anyway');
   });
 
   test('asks nobody where there is no relay any more, or was no subscription', async () => {

@@ -163,11 +163,11 @@ test.each<[Record<string, unknown>, string]>([
   [{ note: {} }, '"Note" takes one value, and this is a group of values. Map one value of it.'],
   [
     { note: 'undefined' },
-    '"Note" got no value: the step that it is mapped from had none. Map another value, or set a default in that step.',
+    '"Note" got no value: the step it is mapped from returned none. Map another value, or set a default in that step.',
   ],
   [
     { tags: ['a', '[object Object]'] },
-    '"Tags" got no value: the step that it is mapped from had none. Map another value, or set a default in that step.',
+    '"Tags" got no value: the step it is mapped from returned none. Map another value, or set a default in that step.',
   ],
   [
     { tags: [{ name: 'a' }] },
@@ -208,7 +208,7 @@ test.each<[Record<string, unknown>, string]>([
     '"Lines" takes line items with Line, Price. Map line items from an earlier step, or fill in the fields below it.',
   ],
   [{ lines: [{ line: 'a', price: 'x' }] }, '"Price" must be a number, and is "x".'],
-  [{ short: 'abcdef' }, '"Short" has 6 characters, and HighLevel takes 5. Shorten it.'],
+  [{ short: 'abcdef' }, '"Short" has 6 characters, and HighLevel accepts at most 5. Shorten it.'],
 ])('readInputs refuses %j in a sentence', (given, sentence) => {
   expect(thrownBy(() => read(given)).message).toBe(sentence);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
 import { toldApart } from '../../../lib/operations/choices.ts';
+import { failing } from '../../support/failure.ts';
 import { choicesOf } from '../../support/fields.ts';
 
 const { new_message: newMessage, new_conversation: newConversation } = App.triggers;
@@ -40,6 +41,24 @@ describe('The dropdown of contacts', () => {
       ],
       paging_token: null,
     });
+  });
+
+  test.each([
+    ['in a minute', 429, {}, 'Try again in a minute.'],
+    ['in a minute', 500, {}, 'Try again in a minute.'],
+    [
+      'later, at the limit of a day',
+      429,
+      { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '7200000' },
+      'Try again later.',
+    ],
+  ])('asks to try again %s: nothing repeats it', async (_when, status, headers, advice) => {
+    highLevel().post('/contacts/search').reply(status, {}, headers);
+
+    const failure = await failing(open(CONTACTS));
+    expect(failure).toMatchObject({ name: 'AppError', code: 'try_again' });
+    expect(failure.message).toContain(advice);
+    expect(failure.message).not.toContain('Zapier repeats');
   });
 
   test('tells contacts of one name apart by email or phone', async () => {
