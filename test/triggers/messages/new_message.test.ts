@@ -116,7 +116,8 @@ describe('new_message', () => {
     exported({ channel: 'Email' }, [
       row('mail1', 1, {
         messageType: 'TYPE_EMAIL',
-        body: undefined,
+        // Of a row, the text is often that of the email before.
+        body: 'Our earlier offer',
         attachments: ['https://example.com/a.pdf', 'https://example.com/b.png'],
         meta: { email: { messageIds: ['eml1'] } },
       }),
