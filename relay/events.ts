@@ -5,6 +5,7 @@ import { eventName } from './event-names.ts';
 import { digestAsUuid } from './identifiers.ts';
 import { membersOf } from './json-members.ts';
 import { MOST_ZAPIER_TAKES, reduceEvent } from './reduced-event.ts';
+import { recordIn, type SeenRecord } from './previous/record.ts';
 import { replyIn, type Reply } from './waits/reply.ts';
 
 /** The event that the relay adds: the first message of a conversation it has not seen before. */
@@ -82,6 +83,8 @@ export interface IncomingEvent {
   conversationId: string | undefined;
   /** What a contact wrote, undefined for anything else. */
   reply: Reply | undefined;
+  /** What it says of an opportunity or appointment, undefined for anything else. */
+  record: SeenRecord | undefined;
   /** When HighLevel says it happened, in milliseconds since 1970. */
   timestamp: number | undefined;
   contentType: string;
@@ -122,6 +125,7 @@ export function parseEvent({
     appId: appIdOf(fields.get('appId')),
     conversationId: MESSAGE_EVENTS.has(type) ? identifier(fields.get('conversationId')) : undefined,
     reply: replyIn(type, fields, { identifier, time: timeOf }),
+    record: recordIn(type, fields, { identifier, time: timeOf }),
     timestamp: timeOf(timestamp),
     contentType:
       contentType !== undefined && IS_JSON_TYPE.test(contentType) ? contentType : JSON_TYPE,

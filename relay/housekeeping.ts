@@ -6,6 +6,7 @@ import type { Database } from './store/database.ts';
 import { countDeadLetters, expireDeadLetters } from './store/dead-letters.ts';
 import type { DeliveryQueue } from './store/deliveries.ts';
 import { forgetSeenEvents } from './store/events.ts';
+import { forgetRemembered } from './store/remembered.ts';
 import { pgliteTidier } from './store/tidy.ts';
 
 const MEASURE_MS = 2000;
@@ -66,6 +67,7 @@ export class Housekeeping {
 
   async #clean(): Promise<void> {
     while (!this.#periodic.isStopped && (await forgetSeenEvents(this.#database)) > 0);
+    while (!this.#periodic.isStopped && (await forgetRemembered(this.#database)) > 0);
     while (!this.#periodic.isStopped && (await expireDeadLetters(this.#database)) > 0);
   }
 }

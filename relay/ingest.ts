@@ -5,12 +5,19 @@ import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
 import { CONVERSATION_STARTED, STEP_RESUMED, type IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
+import {
+  withPrevious,
+  type PreviousValues,
+  type RecordOfBatch,
+} from './previous/previous-values.ts';
+import { EVENTS_OF } from './previous/record.ts';
 import type { Storage } from './storage.ts';
 import { joinAgency, leaveAgency } from './store/agencies.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
 import { insertEvents, markSeen, neverForget, type NewEvent } from './store/events.ts';
+import { removeUninstalledRemembered } from './store/remembered.ts';
 import {
   matchSubscriptions,
   removeUninstalled,
@@ -95,6 +102,7 @@ export class Ingest {
   readonly #onQueued: OnQueued;
   readonly #onHeld: OnHeld;
   readonly #waits: Waits;
+  readonly #previousValues: PreviousValues;
   readonly #onResumed: (steps: number) => void;
   #waiting: Waiting[] = [];
   #bytes = 0;
@@ -114,6 +122,7 @@ export class Ingest {
     onQueued: OnQueued;
     onHeld: OnHeld;
     waits: Waits;
+    previousValues: PreviousValues;
     /** Told how many steps go on with a reply. */
     onResumed: (steps: number) => void;
   }) {
@@ -128,6 +137,7 @@ export class Ingest {
     this.#onQueued = parts.onQueued;
     this.#onHeld = parts.onHeld;
     this.#waits = parts.waits;
+    this.#previousValues = parts.previousValues;
     this.#onResumed = parts.onResumed;
   }
 
@@ -229,7 +239,10 @@ export class Ingest {
     for (const { event } of this.#waiting) {
       bytes += event.body.length;
       if (count > 0 && (count >= MOST_EVENTS_IN_BATCH || bytes > MOST_BYTES_IN_BATCH)) break;
+      // By itself: what it removes must not wait for somebody who waits for the rest of the batch.
+      if (count > 0 && event.type === 'UNINSTALL') break;
       count += 1;
+      if (event.type === 'UNINSTALL') break;
     }
     const batch = this.#waiting.splice(0, count);
     for (const { event } of batch) this.#bytes -= event.body.length;
@@ -261,6 +274,8 @@ export class Ingest {
       const replies: Reply[] = [];
       const byWanted = groupMatches(matches);
       const since = Date.now();
+      const arrived = events.filter(({ key }) => fresh.events.has(key));
+      const memory = await this.#previousValues.open(transaction, toRemember(arrived, byWanted));
 
       for (const [index, event] of events.entries()) {
         // Deleted once used: of two copies in one batch the first is new.
@@ -270,6 +285,7 @@ export class Ingest {
         if (event.type === 'INSTALL') installed.push(event);
         if (event.type === 'UNINSTALL') uninstalled.push(event);
         if (event.reply) replies.push(event.reply);
+        const previous = event.record && memory.learn(event.record, since);
         const conversation = conversations[index];
         const opens = conversation !== undefined && fresh.conversations.delete(conversation);
         const matched = matchesOf(event, opens, byWanted);
@@ -278,7 +294,7 @@ export class Ingest {
         stored.push({
           id,
           contentType: event.contentType,
-          body: event.body,
+          body: previous ? withPrevious(event.body, previous) : event.body,
           deliveries: matched.length,
         });
         for (const match of matched) {
@@ -308,6 +324,7 @@ export class Ingest {
       await joinAgencies(transaction, installed);
       let claimed: ClaimedDelivery[] = [];
       const storing: Statement[] = [
+        (queryable) => memory.save(queryable),
         (queryable) => insertEvents(queryable, this.#keyring, stored),
         (queryable) => this.#queue.insert(queryable, queued),
         async (queryable) => held.length > 0 && holdDeliveries(queryable, held),
@@ -323,10 +340,12 @@ export class Ingest {
           await removeUninstalled(transaction, from);
           await leaveAgency(transaction, from);
           await removeUninstalledWaits(transaction, from);
+          await removeUninstalledRemembered(transaction, from);
           // Nothing else would tell a repeat of it from a new one.
           if (timestamp === undefined) await neverForget(transaction, [key]);
         }
       } else if (stored.length > 0) await transaction.commitWith([...storing, claiming]);
+      else await memory.save(transaction);
       return { acceptances, stored, queued, claimed, held, resumed: resumed.length, standings };
     });
   }
@@ -374,6 +393,10 @@ function groupMatches(matches: readonly Match[]): Map<string, Match[]> {
 /** The locations and event names to look up for a batch, each once. */
 function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; events: string[] } {
   const names = new Set(events.map(({ type }) => type));
+  // A record is remembered where somebody subscribed to any event of its kind.
+  for (const { record } of events) {
+    for (const name of record ? EVENTS_OF[record.kind] : []) names.add(name);
+  }
   if (events.some(({ conversationId }) => conversationId !== undefined)) {
     names.add(CONVERSATION_STARTED);
   }
@@ -381,6 +404,20 @@ function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; even
     locations: [...new Set(events.flatMap(({ locations }) => locations))],
     events: [...names],
   };
+}
+
+/** The records of events that somebody subscribed to events of, and whose they are. */
+function toRemember(
+  events: readonly IncomingEvent[],
+  byWanted: ReadonlyMap<string, Match[]>,
+): RecordOfBatch[] {
+  return events.flatMap(({ record, companyId }) => {
+    if (!record) return [];
+    const [match] = EVENTS_OF[record.kind].flatMap(
+      (name) => byWanted.get(wantedKey(record.locationId, name)) ?? [],
+    );
+    return match ? [{ record, companyId: match.company ?? companyId ?? null }] : [];
+  });
 }
 
 function matchesOf(

@@ -22,6 +22,7 @@ import type { Database } from './store/database.ts';
 import { DeliveryQueue } from './store/deliveries.ts';
 import { payloadKeys, tryToStore } from './store/events.ts';
 import { migrate } from './store/migrations.ts';
+import { PreviousValues } from './previous/previous-values.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgres } from './store/postgres.ts';
 import { conversationKey } from './store/settings.ts';
@@ -147,6 +148,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
       keeper.held(subscriptions);
     },
     waits,
+    previousValues: new PreviousValues(hashKey, keyring),
     onResumed: (steps) => {
       metrics.waitsEnded.inc({ result: 'replied' }, steps);
     },

@@ -102,6 +102,18 @@ const MIGRATIONS: readonly string[] = [
      at timestamptz NOT NULL
    );
    CREATE INDEX agency_location_company ON relay.agency_location (company_id);`,
+  `CREATE TABLE relay.remembered (
+     key uuid PRIMARY KEY,
+     location_id text NOT NULL,
+     company_id text,
+     value bytea NOT NULL,
+     key_id text,
+     changed_at timestamptz NOT NULL DEFAULT now(),
+     forget_at timestamptz NOT NULL
+   );
+   CREATE INDEX remembered_location ON relay.remembered (location_id, changed_at);
+   CREATE INDEX remembered_company ON relay.remembered (company_id);
+   CREATE INDEX remembered_forget_at ON relay.remembered (forget_at);`,
 ];
 
 /** Any number, the same in every relay: two that start at once upgrade one after the other. */

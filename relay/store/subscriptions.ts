@@ -52,6 +52,8 @@ export interface Match extends Standing {
   location_id: string;
   /** The agency whose subscription it is, null for the location's own. */
   agency: string | null;
+  /** The agency of the location, where that is known. */
+  company: string | null;
   event: string;
 }
 
@@ -141,12 +143,13 @@ export function matchSubscriptions(
   events: readonly string[],
 ): Promise<Match[]> {
   return database.query<Match>(
-    `SELECT id, location_id AS owner, location_id, NULL AS agency, event, ${STANDING}
+    `SELECT id, location_id AS owner, location_id, NULL AS agency, company_id AS company, event,
+            ${STANDING}
      FROM relay.subscription
      WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])
      UNION ALL
-     SELECT own.id, own.location_id AS owner, known.location_id, known.company_id AS agency, event,
-            ${STANDING}
+     SELECT own.id, own.location_id AS owner, known.location_id, known.company_id AS agency,
+            known.company_id AS company, event, ${STANDING}
      FROM relay.agency_location AS known
      JOIN relay.subscription AS own ON own.location_id = '${AGENCY}' || known.company_id
      WHERE known.location_id = ANY($1::text[]) AND known.installed AND event = ANY($2::text[])`,

@@ -1,7 +1,13 @@
 import type { Database } from './database.ts';
 
 /** The tables whose rows come and go. */
-const BUSY_TABLES = ['relay.event', 'relay.dead_letter', 'relay.seen_event', 'pgboss.job'];
+const BUSY_TABLES = [
+  'relay.event',
+  'relay.dead_letter',
+  'relay.seen_event',
+  'relay.remembered',
+  'pgboss.job',
+];
 /** What must have been written since the last time, before it is worth the work. */
 const WORTH_BYTES = 8 * 1024 * 1024;
 /** Write-ahead log that is left for the next time. */

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+import type { FieldValue, SeenRecord } from './record.ts';
+
+/** So many values of a field are kept: events that come late find their place among them. */
+const MOST_VALUES = 8;
+
+const Value = z.object({
+  /** Since when, in milliseconds since 1970. */
+  at: z.number(),
+  value: z.union([z.string(), z.number(), z.null()]),
+  /** Names of the events that have told of it. */
+  told: z.array(z.string()),
+  /** Whether the record was created with it, so that nothing was before. */
+  first: z.boolean().optional(),
+});
+type Value = z.output<typeof Value>;
+
+const History = z.record(z.string(), z.array(Value));
+
+/** What is remembered of a record: the latest values of its fields, oldest first. */
+export type History = z.output<typeof History>;
+
+/** What is delivered with an event, see docs/relay.md, "Previous values". */
+export interface Previous {
+  changed: Record<string, FieldValue>;
+  unknown: string[];
+}
+
+/** Reads a history as it is stored. @throws Error when it is none */
+export function parseHistory(json: string): History {
+  return History.parse(JSON.parse(json));
+}
+
+/**
+ * Adds what an event says to the history of its record, at the place of its date.
+ *
+ * @param now the event cannot have happened later, in milliseconds since 1970
+ * @returns which fields the event changed, of those that it speaks of and that no event of the same name
+ *   has told before
+ */
+export function learn(history: History, record: SeenRecord, now: number): Previous {
+  const at = Math.min(record.at ?? now, now);
+  const previous: Previous = { changed: {}, unknown: [] };
+  for (const [field, value] of record.values) {
+    const values = (history[field] ??= []);
+    if (!record.tells.includes(field)) {
+      // Enough to start from. A change of it has an event of its own.
+      if (values.length === 0) values.push({ at, value, told: [] });
+      continue;
+    }
+    const place = placeOf(values, { at, value, told: [] }, field);
+    const found = values[place];
+    if (!found) continue;
+    if (record.isCreated && place === 0) found.first = true;
+    if (found.first !== true && !found.told.includes(record.event)) {
+      found.told.push(record.event);
+      const before = values[place - 1];
+      if (before) previous.changed[field] = before.value;
+      else previous.unknown.push(field);
+    }
+    values.splice(0, values.length - MOST_VALUES);
+  }
+  return previous;
+}
+
+/** Where a value stands among the others; it is put there unless it is there. */
+function placeOf(values: Value[], added: Value, field: string): number {
+  const after = values.findLastIndex(({ at }) => at <= added.at);
+  if (isSame(field, values[after]?.value, added.value)) return after;
+  const next = values[after + 1];
+  if (next && isSame(field, next.value, added.value)) next.at = added.at;
+  else values.splice(after + 1, 0, added);
+  return after + 1;
+}
+
+const TIMES: readonly string[] = ['startTime', 'endTime'];
+
+/** Whether two values mean the same: a time may be written in another zone, an amount as text. */
+function isSame(field: string, one: FieldValue | undefined, other: FieldValue): boolean {
+  if (one === undefined) return false;
+  return meaningOf(field, one) === meaningOf(field, other);
+}
+
+function meaningOf(field: string, value: FieldValue): FieldValue {
+  if (field === 'monetaryValue') {
+    const amount = Number(value);
+    return Number.isNaN(amount) ? value : amount;
+  }
+  if (!TIMES.includes(field) || typeof value !== 'string') return value;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? value : time;
+}

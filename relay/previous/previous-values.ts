@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto';
+
+import type { Keyring } from '../encryption.ts';
+import { digestAsUuid } from '../identifiers.ts';
+import type { Queryable } from '../store/database.ts';
+import { lockRemembered, saveRemembered, type Remembered } from '../store/remembered.ts';
+import { learn, parseHistory, type History, type Previous } from './history.ts';
+import type { SeenRecord } from './record.ts';
+
+/** A record of a batch of events, and whose it is. */
+export interface RecordOfBatch {
+  record: SeenRecord;
+  /** The agency of its sub-account, where that is known. */
+  companyId: string | null;
+}
+
+/** What is remembered of the records of one batch, locked until its transaction ends. */
+export interface BatchMemory {
+  /** Adds what an event says. @returns undefined for a record that is not of the batch */
+  learn: (record: SeenRecord, now: number) => Previous | undefined;
+  /** Stores what was learned; by one statement, or none. */
+  save: (queryable: Queryable) => Promise<void>;
+}
+
+/**
+ * Remembers the values of opportunities and appointments, so that an event can be delivered with those
+ * before it. A record is known by a keyed hash, its values are encrypted as payloads are.
+ */
+export class PreviousValues {
+  readonly #hashKey: Buffer;
+  readonly #keyring: Keyring;
+
+  /** @param hashKey the same for all relays on a database */
+  constructor(hashKey: Buffer, keyring: Keyring) {
+    this.#hashKey = hashKey;
+    this.#keyring = keyring;
+  }
+
+  /** Locks these records until the transaction ends: events of one record are read one after the other. */
+  async open(transaction: Queryable, records: readonly RecordOfBatch[]): Promise<BatchMemory> {
+    const byKey = new Map<string, Remembered>();
+    for (const { record, companyId } of records) {
+      const { locationId } = record;
+      byKey.set(this.#keyOf(record), {
+        locationId,
+        companyId,
+        isDeleted: false,
+        sealed: undefined,
+      });
+    }
+    const locked = byKey.size === 0 ? [] : await lockRemembered(transaction, byKey);
+    const histories = new Map(locked.map(({ key, sealed }) => [key, this.#read(key, sealed)]));
+    return {
+      learn: (record, now) => {
+        const key = this.#keyOf(record);
+        const history = histories.get(key);
+        const remembered = byKey.get(key);
+        if (!history || !remembered) return undefined;
+        if (record.isDeleted) remembered.isDeleted = true;
+        const previous = learn(history, record, now);
+        remembered.sealed = this.#keyring.seal(Buffer.from(JSON.stringify(history)), key);
+        return previous;
+      },
+      save: async (queryable) => {
+        if (byKey.size > 0) await saveRemembered(queryable, byKey, this.#keyring.currentKeyId);
+      },
+    };
+  }
+
+  #keyOf({ kind, locationId, id }: SeenRecord): string {
+    const hmac = createHmac('sha256', this.#hashKey).update(`${kind} ${locationId} ${id}`);
+    return digestAsUuid(hmac.digest('hex'));
+  }
+
+  /** What cannot be opened any more is forgotten: its key was removed. */
+  #read(key: string, sealed: Remembered['sealed']): History {
+    if (sealed === undefined) return {};
+    try {
+      return parseHistory(this.#keyring.open(sealed, key).toString());
+    } catch {
+      return {};
+    }
+  }
+}
+
+/** An event with the values before it, as its last member. @param body a JSON object */
+export function withPrevious(body: Buffer, previous: Previous): Buffer {
+  const end = body.lastIndexOf('}');
+  const added = Buffer.from(`,"previous":${JSON.stringify(previous)}}`);
+  return Buffer.concat([body.subarray(0, end), added]);
+}

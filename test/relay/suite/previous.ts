@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { MakeDatabase } from '../support/database.ts';
+import { startHarness, type Harness, type Subscribed } from '../support/harness.ts';
+import { post } from '../support/highlevel.ts';
+import { until } from '../support/until.ts';
+
+const KEY = '11'.repeat(32);
+const KILLS = 3;
+const DEALS = 8;
+const MOVES = 25;
+
+let minute = 0;
+
+/** An event of an opportunity; each is a minute later than the one before, in 2026. */
+function deal(type: string, fields: Record<string, unknown> = {}): Buffer {
+  minute += 1;
+  const timestamp = new Date(Date.parse('2026-01-01T00:00:00Z') + minute * 60_000).toISOString();
+  const own = { id: 'deal1', status: 'open', pipelineId: 'p1', pipelineStageId: 'A' };
+  const event = { type, timestamp, webhookId: randomUUID(), ...own, ...fields };
+  return Buffer.from(JSON.stringify(event));
+}
+
+interface Delivered {
+  id: string;
+  pipelineStageId: string;
+  previous?: { changed: Record<string, unknown>; unknown: string[] };
+}
+
+/** What a hook received. */
+function delivered({ received }: Subscribed): Delivered[] {
+  // The events of these tests, with what the relay adds.
+  return received().map(({ body }) => JSON.parse(body.toString()) as Delivered);
+}
+
+/** Previous values: what is delivered with the events of opportunities and appointments. */
+export function previous(makeDatabase: MakeDatabase): void {
+  describe('previous values', () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await startHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: KEY });
+    });
+    afterAll(() => harness.close());
+
+    /** Posts events one after the other. */
+    const send = async (...events: Buffer[]): Promise<void> => {
+      for (const event of events) expect((await post(harness.relay, event)).status).toBe(200);
+    };
+    const previousAt = async (hook: Subscribed, count: number) => {
+      await until(`${count} events`, () => hook.received().length >= count);
+      return delivered(hook).map((event) => event.previous);
+    };
+
+    test('an event brings them along, and is as HighLevel wrote it but for that', async () => {
+      const hook = await harness.subscribe('OpportunityStageUpdate', 'location-moved');
+      const locationId = 'location-moved';
+      // Nobody subscribed to this event: it is remembered all the same.
+      await send(deal('OpportunityCreate', { locationId }));
+      const moved = deal('OpportunityStageUpdate', { locationId, pipelineStageId: 'B' });
+      await send(moved, moved, deal('OpportunityUpdate', { locationId, pipelineStageId: 'B' }));
+      await send(deal('OpportunityStageUpdate', { locationId, pipelineStageId: 'B' }));
+      expect(await previousAt(hook, 2)).toEqual([
+        { changed: { pipelineStageId: 'A' }, unknown: [] },
+        { changed: {}, unknown: [] },
+      ]);
+      expect(hook.received()[0]?.body.toString()).toBe(
+        `${moved.toString().slice(0, -1)},"previous":{"changed":{"pipelineStageId":"A"},"unknown":[]}}`,
+      );
+    });
+
+    test('an appointment brings its own along', async () => {
+      const locationId = 'location-appointment';
+      const hook = await harness.subscribe('AppointmentUpdate', locationId);
+      const event = (type: string, appointmentStatus: string) =>
+        Buffer.from(
+          JSON.stringify({
+            type,
+            locationId,
+            appointment: { id: 'appointment1', appointmentStatus },
+          }),
+        );
+      await send(event('AppointmentCreate', 'confirmed'), event('AppointmentUpdate', 'noshow'));
+      expect(await previousAt(hook, 1)).toEqual([
+        { changed: { appointmentStatus: 'confirmed' }, unknown: [] },
+      ]);
+    });
+
+    test('they are remembered across a restart', async () => {
+      const locationId = 'location-restart';
+      const hook = await harness.subscribe('OpportunityStatusUpdate', locationId);
+      await send(deal('OpportunityCreate', { locationId }));
+      await harness.relay.stop();
+      await harness.start();
+      await send(deal('OpportunityStatusUpdate', { locationId, status: 'won' }));
+      expect(await previousAt(hook, 1)).toEqual([{ changed: { status: 'open' }, unknown: [] }]);
+    });
+
+    test('each change is told once, however many events of a record come at the same time', async () => {
+      const locationId = 'location-together';
+      const hook = await harness.subscribe('OpportunityUpdate', locationId);
+      await send(deal('OpportunityCreate', { locationId }));
+      const events = Array.from({ length: 40 }, () =>
+        deal('OpportunityUpdate', { locationId, pipelineStageId: 'B' }),
+      );
+      await Promise.all(events.map((event) => send(event)));
+      const told = (await previousAt(hook, 40)).filter(
+        (one) => Object.keys(one?.changed ?? {}).length > 0,
+      );
+      expect(told).toEqual([{ changed: { pipelineStageId: 'A' }, unknown: [] }]);
+    });
+
+    test('they end with the app, and are one for each location', async () => {
+      const [locationId, other] = ['location-uninstalled', 'location-stays'];
+      await harness.subscribe('OpportunityUpdate', locationId);
+      const stays = await harness.subscribe('OpportunityUpdate', other);
+      await send(
+        deal('OpportunityCreate', { locationId }),
+        deal('OpportunityCreate', { locationId: other }),
+      );
+      const timestamp = new Date(Date.now() + 1000).toISOString();
+      await send(Buffer.from(JSON.stringify({ type: 'UNINSTALL', locationId, timestamp })));
+      const hook = await harness.subscribe('OpportunityUpdate', locationId);
+      await send(
+        deal('OpportunityUpdate', { locationId }),
+        deal('OpportunityUpdate', { locationId: other }),
+      );
+      const [previous] = await previousAt(hook, 1);
+      expect(previous?.unknown).toContain('pipelineStageId');
+      expect(await previousAt(stays, 1)).toEqual([{ changed: {}, unknown: [] }]);
+    });
+
+    test(`${KILLS} kills: every move is told once, from the stage before it`, async () => {
+      const locationId = 'location-kills';
+      const hook = await harness.subscribe('OpportunityStageUpdate', locationId);
+      const accepted = new Set<string>();
+      const repeat = async (body: Buffer, name: string): Promise<void> => {
+        for (;;) {
+          const answer = await post(harness.relay, body).catch(() => undefined);
+          if (answer?.status === 200) break;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        accepted.add(name);
+      };
+      // Each opportunity goes through its stages in order, and HighLevel doubles every event.
+      const moving = Array.from({ length: DEALS }, async (_, index) => {
+        const id = `deal-${index}`;
+        await repeat(
+          deal('OpportunityCreate', { locationId, id, pipelineStageId: '0' }),
+          `${id} 0`,
+        );
+        for (let stage = 1; stage <= MOVES; stage += 1) {
+          const fields = { locationId, id, pipelineStageId: `${stage}` };
+          const doubled = ['OpportunityUpdate', 'OpportunityStageUpdate', 'OpportunityStageUpdate'];
+          await Promise.all(doubled.map((type) => repeat(deal(type, fields), `${id} ${stage}`)));
+        }
+      });
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        const enough = (kill * DEALS * MOVES) / (KILLS + 1);
+        await until('more moves', () => accepted.size >= enough);
+        await harness.relay.kill();
+        await harness.start();
+      }
+      await Promise.all(moving);
+      await until('an empty queue', async () => {
+        return (await harness.relay.metric('relay_queue_depth')) === 0;
+      });
+      const deliveries = new Map(
+        hook
+          .received()
+          .map(({ headers, body }) => [
+            String(headers['webhook-id']),
+            JSON.parse(body.toString()) as Delivered,
+          ]),
+      );
+      const told = [...deliveries.values()].flatMap(({ id, pipelineStageId, previous }) =>
+        Object.values(previous?.changed ?? {}).map(
+          (from) => `${id}: ${String(from)} to ${pipelineStageId}`,
+        ),
+      );
+      const expected = Array.from({ length: DEALS }, (_, index) =>
+        Array.from({ length: MOVES }, (__, move) => `deal-${index}: ${move} to ${move + 1}`),
+      ).flat();
+      const lost = expected.filter((move) => !told.includes(move));
+      const twice = told.filter((move, index) => told.indexOf(move) !== index);
+      const untrue = told.filter((move) => !expected.includes(move));
+      process.stdout.write(
+        `${expected.length} moves across ${KILLS} kills: ${lost.length} lost, ${twice.length} twice, ` +
+          `${untrue.length} that did not happen\n`,
+      );
+      expect({ lost, twice, untrue }).toEqual({ lost: [], twice: [], untrue: [] });
+    });
+  });
+}
