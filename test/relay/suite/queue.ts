@@ -6,6 +6,7 @@ import { Keyring } from '../../../relay/encryption.ts';
 import type { IncomingEvent } from '../../../relay/events.ts';
 import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
+import { PreviousValues } from '../../../relay/previous/previous-values.ts';
 import { Storage } from '../../../relay/storage.ts';
 import type { Database, Queryable } from '../../../relay/store/database.ts';
 import {
@@ -155,6 +156,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         onQueued: (deliveries, unclaimed) => queued.push({ deliveries, unclaimed: [...unclaimed] }),
         onHeld: () => undefined,
         waits: new Waits(Buffer.alloc(32)),
+        previousValues: new PreviousValues(Buffer.alloc(32), NO_KEYS),
         onResumed: () => undefined,
       });
       return { ingest: made, queued, delivered };
