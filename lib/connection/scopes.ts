@@ -36,6 +36,23 @@ const SCOPE_NAMES = {
   'marketplace-installer-details.readonly': 'View Agency Name',
 } as const;
 
+/** A scope in HighLevel's name. */
+export type Scope = keyof typeof SCOPE_NAMES;
+
+/**
+ * Scopes whose names HighLevel's documents and its portal may write differently. An app that asks for
+ * one that the portal lacks cannot be installed ("This integration cannot be added"): `false` takes it
+ * out of what the consent page is asked for, and only the steps that use it fail.
+ */
+const IN_DOUBT: Readonly<Partial<Record<Scope, boolean>>> = {
+  // Its one endpoint lists no scope in the specification.
+  'courses.write': true,
+  // Other scopes end in `.readonly`.
+  'phonenumbers.read': true,
+  // Only the label of an agency's connection uses it.
+  'marketplace-installer-details.readonly': true,
+};
+
 /** Without these a sign-in fails. Without any other, only the steps that need it do. */
 const CORE = [
   'conversations.readonly',
@@ -60,10 +77,16 @@ export function requiredScopes(userType: string): string[] {
  * The scopes to ask for at sign-in, in HighLevel's names.
  *
  * @param needed the scopes that the operations of this version need, in any order
+ * @param inDoubt those that the portal may lack: whether they are asked for all the same
  */
-export function scopesFor(needed: readonly string[]): string[] {
+export function scopesFor(
+  needed: readonly string[],
+  inDoubt: Readonly<Record<string, boolean>> = IN_DOUBT,
+): Scope[] {
   const all = new Set(needed);
-  return Object.keys(SCOPE_NAMES).filter((scope) => all.has(scope));
+  // The keys of SCOPE_NAMES, which TypeScript widens to text.
+  const known = Object.keys(SCOPE_NAMES) as Scope[];
+  return known.filter((scope) => all.has(scope) && inDoubt[scope] !== false);
 }
 
 /**

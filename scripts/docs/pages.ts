@@ -9,6 +9,7 @@ import { newOperations } from './changelog.ts';
 import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
 import { troubleshootingDocument } from './troubleshooting.ts';
+import { scopesTable } from './scopes.ts';
 import { webhooksTable } from './webhooks.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,14 +26,14 @@ export interface Page {
   content: string | null;
 }
 
-/** Every generated page as it should be now; of the README and of the guide to publishing, a table; of the changelog, the new operations. */
+/** Every generated page as it should be now; of the README a table, of the guide to publishing two; of the changelog, the new operations. */
 export async function generatedPages(): Promise<Page[]> {
   const operations = operationPages();
   const pages = [
     ...[...operations].map(([name, content]) => ({ file: join(OPERATIONS, name), content })),
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
     { file: join(ROOT, 'docs', 'troubleshooting.md'), content: troubleshootingDocument() },
-    { file: PUBLISHING, content: withPart(read(PUBLISHING), 'webhooks', webhooksTable()) },
+    { file: PUBLISHING, content: publishingGuide() },
     { file: README, content: withPart(read(README), 'areas', areasTable()) },
     { file: CHANGELOG, content: withNewOperations(read(CHANGELOG)) },
   ];
@@ -57,6 +58,12 @@ export async function outdatedPages(): Promise<string[]> {
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
+}
+
+/** The guide to publishing with its tables of webhooks and of scopes. */
+function publishingGuide(): string {
+  const text = withPart(read(PUBLISHING), 'webhooks', webhooksTable());
+  return withPart(text, 'scopes', scopesTable());
 }
 
 /** The changelog with the operations that no other line of it adds. */

@@ -11,6 +11,12 @@ test('the scopes to ask for are those needed, each once', () => {
   ]);
 });
 
+test('a scope that the portal lacks is not asked for, once its line says so', () => {
+  const needed = ['contacts.readonly', 'courses.write'];
+  expect(scopesFor(needed)).toEqual(needed);
+  expect(scopesFor(needed, { 'courses.write': false })).toEqual(['contacts.readonly']);
+});
+
 describe('What a connection lacks', () => {
   test.each([
     ['in another order, with more of them', `${ASKED.toReversed().join(' ')} more.readonly`],
