@@ -22,6 +22,7 @@ import * as emailSearches from './searches/emails/index.ts';
 import * as formSearches from './searches/forms/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
+import * as noteSearches from './searches/notes/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
 import * as subAccountSearches from './searches/sub_accounts/index.ts';
@@ -138,6 +139,7 @@ export const AREAS = {
   notes: {
     label: 'Notes',
     triggers: noteTriggers,
+    searches: noteSearches,
     creates: noteCreates,
     scopes: ['contacts.readonly', 'contacts.write'],
     events: ['NoteCreate', 'NoteUpdate', 'NoteDelete'],

@@ -111,6 +111,11 @@ function runsOf({ operation }: Operation): Run[] {
 /** Fields of which HighLevel is told nothing that a test could see, with why. */
 const UNHEARD: Record<string, string> = {
   'creates.upload_attachment.channel': 'it decides how large the file may be',
+  'searches.find_notes.contains': 'it decides which of the rows are returned',
+  'searches.find_tasks.dueAfter': 'it decides which of the rows are returned',
+  'searches.find_tasks.dueBefore': 'it decides which of the rows are returned',
+  'searches.find_tasks.limit': 'it decides how many of the rows are returned',
+  'searches.find_contacts.limit': 'it decides how many of the rows are returned',
   'searches.find_form_submissions.limit': 'it decides how many of the rows are returned',
   'searches.find_survey_submissions.limit': 'it decides how many of the rows are returned',
   'creates.api_request.onFailure': 'it decides what follows on a refusal',

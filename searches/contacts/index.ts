@@ -1,1 +1,2 @@
 export { default as find_contact } from './find_contact.ts';
+export { default as find_contacts } from './find_contacts.ts';

@@ -1,0 +1,19 @@
+import { defineCreate } from 'zapier-platform-core';
+
+import { contactField } from '../../lib/contacts/fields.ts';
+import { changeFollowers, followersField } from '../../lib/contacts/followers.ts';
+import { contactFollowers } from '../../resources/followers.ts';
+
+export default defineCreate({
+  key: 'add_contact_followers',
+  noun: 'Contact',
+  display: {
+    label: 'Add Contact Followers',
+    description: 'Adds users who follow a contact. Those who follow it already stay.',
+  },
+  operation: {
+    inputFields: [{ ...contactField, required: true }, followersField],
+    perform: (z, bundle) => changeFollowers(z, bundle, 'POST', bundle.inputData),
+    ...contactFollowers.output,
+  },
+});

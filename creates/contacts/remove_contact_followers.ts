@@ -1,0 +1,19 @@
+import { defineCreate } from 'zapier-platform-core';
+
+import { contactField } from '../../lib/contacts/fields.ts';
+import { changeFollowers, followersField } from '../../lib/contacts/followers.ts';
+import { contactFollowers } from '../../resources/followers.ts';
+
+export default defineCreate({
+  key: 'remove_contact_followers',
+  noun: 'Contact',
+  display: {
+    label: 'Remove Contact Followers',
+    description: 'Removes users who follow a contact.',
+  },
+  operation: {
+    inputFields: [{ ...contactField, required: true }, followersField],
+    perform: (z, bundle) => changeFollowers(z, bundle, 'DELETE', bundle.inputData),
+    ...contactFollowers.output,
+  },
+});

@@ -1,0 +1,23 @@
+import { defineSearch } from 'zapier-platform-core';
+
+import { CONTACT_LIST_GROUPS, contactListFields, listContacts } from '../../lib/contacts/list.ts';
+import { groupsOf } from '../../lib/operations/groups.ts';
+import { contactList } from '../../resources/lists.ts';
+
+export default defineSearch({
+  key: 'find_contacts',
+  noun: 'Contact List',
+  display: {
+    label: 'Find Many Contacts',
+    description: 'Finds up to 500 contacts that match your filters, as one text and as line items.',
+  },
+  operation: {
+    inputFieldGroups: groupsOf(CONTACT_LIST_GROUPS, contactListFields),
+    inputFields: contactListFields,
+    perform: async (z, bundle) => {
+      const found = await listContacts(z, bundle, bundle.inputData);
+      return found ? [found] : [];
+    },
+    ...contactList.output,
+  },
+});

@@ -1,0 +1,1 @@
+export { default as find_notes } from './find_notes.ts';

@@ -1,0 +1,55 @@
+import { defineSearch } from 'zapier-platform-core';
+
+import { contactField } from '../../lib/contacts/fields.ts';
+import { listTasks } from '../../lib/tasks/list.ts';
+import { dueAfterField, dueBeforeField } from '../../lib/tasks/list_fields.ts';
+import { userField } from '../../lib/users/fields.ts';
+import { taskList } from '../../resources/lists.ts';
+
+export default defineSearch({
+  key: 'find_tasks',
+  noun: 'Task List',
+  display: {
+    label: 'Find Many Tasks',
+    description:
+      'Finds up to 500 tasks by contact, user or due date, as one text and as line items, the one due first at the top.',
+  },
+  operation: {
+    inputFields: [
+      { ...contactField, helpText: 'Only tasks for this contact. Leave blank for any.' },
+      {
+        ...userField,
+        key: 'assignedTo',
+        label: 'Assigned User',
+        helpText: 'Only tasks assigned to this user. Leave blank for any.',
+      },
+      {
+        key: 'completed',
+        label: 'Completed',
+        type: 'boolean',
+        helpText: 'Yes finds completed tasks. No finds open ones. Leave blank for both.',
+      },
+      {
+        key: 'query',
+        label: 'Search Text',
+        type: 'string',
+        helpText: 'Words in the title or description.',
+      },
+      dueAfterField,
+      dueBeforeField,
+      {
+        key: 'limit',
+        label: 'Limit',
+        type: 'integer',
+        meta: { min: 1, max: 500 },
+        default: '100',
+        helpText: 'How many tasks to return, up to 500.',
+      },
+    ],
+    perform: async (z, bundle) => {
+      const found = await listTasks(z, bundle, bundle.inputData);
+      return found ? [found] : [];
+    },
+    ...taskList.output,
+  },
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+
+const search = App.searches.find_contacts;
+
+function page(number: number, body: object, contacts: object[]) {
+  highLevel()
+    .post('/contacts/search', {
+      locationId: LOCATION_ID,
+      pageLimit: 100,
+      page: number,
+      sort: [{ field: 'dateAdded', direction: 'desc' }],
+      ...body,
+    })
+    .reply(200, { contacts });
+}
+
+const many = Array.from({ length: 100 }, (_, index) => ({ id: `c${index}` }));
+
+describe('find_contacts', () => {
+  test('asks for all filters at once, and keeps to whole tags', async () => {
+    page(
+      1,
+      {
+        query: 'anna',
+        sort: [{ field: 'dateUpdated', direction: 'asc' }],
+        filters: [
+          { field: 'tags', operator: 'contains', value: 'vip' },
+          { field: 'assignedTo', operator: 'eq', value: 'u1' },
+          { field: 'dnd', operator: 'eq', value: false },
+          { field: 'country', operator: 'eq', value: 'US' },
+          { field: 'dateAdded', operator: 'range', value: { gte: '2026-11-01T00:00:00.000Z' } },
+        ],
+      },
+      [
+        { id: 'c1', tags: ['vip guest'] },
+        { id: 'c2', firstName: 'Anna', lastName: 'Example', email: 'a@example.com', tags: ['vip'] },
+      ],
+    );
+
+    const found = await run(search, {
+      inputData: {
+        query: 'anna',
+        tag: 'VIP',
+        assignedTo: 'u1',
+        doNotDisturb: 'no',
+        country: 'usa',
+        createdAfter: '2026-11-01',
+        sort: 'untouched',
+      },
+    });
+
+    expect(found).toMatchObject([
+      {
+        id: 'c2',
+        count: 1,
+        hasMore: false,
+        summary: 'Anna Example, a@example.com',
+        contacts: [{ id: 'c2', tags: 'vip' }],
+      },
+    ]);
+  });
+
+  test('reads on until there are enough, and says that there are more', async () => {
+    page(1, {}, many);
+    page(2, {}, [{ id: 'last' }, { id: 'left' }]);
+
+    const found = await run(search, { inputData: { limit: 101 } });
+
+    expect(found).toMatchObject([{ count: 101, hasMore: true }]);
+  });
+
+  test('finds nothing', async () => {
+    page(1, {}, []);
+
+    expect(await run(search)).toEqual([]);
+  });
+
+  test('refuses a period that ends before it starts', async () => {
+    await expect(
+      run(search, { inputData: { updatedAfter: '2026-11-05', updatedBefore: '2026-11-01' } }),
+    ).rejects.toThrow('Nothing can match');
+  });
+});
