@@ -24,7 +24,6 @@ import {
   type Match,
   type Standing,
 } from './store/subscriptions.ts';
-import { sendInTurn } from './store/transaction.ts';
 import { removeUninstalledWaits } from './store/waits.ts';
 import type { Reply } from './waits/reply.ts';
 import type { Waits } from './waits/waits.ts';
@@ -239,7 +238,7 @@ export class Ingest {
     for (const { event } of this.#waiting) {
       bytes += event.body.length;
       if (count > 0 && (count >= MOST_EVENTS_IN_BATCH || bytes > MOST_BYTES_IN_BATCH)) break;
-      // By itself: what it removes must not wait for somebody who waits for the rest of the batch.
+      // By itself: it waits for others' claims and records, and they must not wait for any of its own.
       if (count > 0 && event.type === 'UNINSTALL') break;
       count += 1;
       if (event.type === 'UNINSTALL') break;
@@ -333,8 +332,7 @@ export class Ingest {
         claimed = await this.#deliverer.claimWithin(queryable, subscriptionsOf(queued));
       };
       if (uninstalled.length > 0) {
-        // Nothing is claimed: this may have to wait for others' claims, who could wait for these.
-        if (stored.length > 0) await sendInTurn(transaction, storing);
+        // It is alone in its batch, and nobody can subscribe to it: there is nothing to store.
         for (const { key, locations, companyId, timestamp } of uninstalled) {
           const from = { locations, companyId, at: timestamp ?? since };
           await removeUninstalled(transaction, from);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 import { FairLine } from '../../../relay/delivery/fairness.ts';
 import { RecentEvents } from '../../../relay/delivery/recent-events.ts';
@@ -190,7 +190,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       await expect(ingest().ingest.accept(event)).resolves.toBe('new');
     });
 
-    test('nothing is claimed with an uninstall, which may wait for the claims of others', async () => {
+    test('an uninstall, which may wait for the claims of others, is alone in its transaction', async () => {
       const claims: Queryable[] = [];
       const { ingest: accepting, queued } = ingest({
         claimWithin: (transaction) => {
@@ -199,8 +199,13 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         },
       });
       const uninstall = Buffer.from('{"type":"UNINSTALL","locationId":"location-elsewhere"}');
-      await Promise.all([accepting.accept(anEvent()), accepting.accept(anEvent(uninstall))]);
-      expect(claims).toEqual([]);
+      const events = [uninstall, undefined, uninstall].map((body) => anEvent(body));
+      const transaction = jest.spyOn(database, 'transaction');
+      const answers = await Promise.all(events.map((event) => accepting.accept(event)));
+      expect(answers).toEqual(['new', 'new', 'repeated']);
+      expect(transaction).toHaveBeenCalledTimes(3);
+      transaction.mockRestore();
+      expect(claims).toHaveLength(1);
       expect(queued).toEqual([{ deliveries: 1, unclaimed: [subscription] }]);
     });
 
