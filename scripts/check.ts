@@ -18,7 +18,7 @@ console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`)
 if (outcome.violations.length > 0) process.exitCode = 1;
 if (values.release && outcome.violations.length === 0) {
   await writeReleased(releasedFrom(integration));
-  console.log(`Kept version ${integration.version} in ${projectPath(RELEASED_FILE)}.`);
+  console.log(`Saved version ${integration.version} in ${projectPath(RELEASED_FILE)}.`);
 } else if (values.release) {
-  console.log('Nothing was kept: mend the findings first.');
+  console.log('Nothing was saved: fix the findings first.');
 }

@@ -36,7 +36,7 @@ if (values.openapi !== undefined) {
         chosen.length === 0 || operations.some((operation) => chosen.includes(operation)),
     ),
   );
-  console.log('Endpoints that an operation reaches, of those in the specification:');
+  console.log('Endpoints that operations use, of those in the specification:');
   for (const [area, { covered, all }] of Object.entries(coverage)) {
     console.log(`  ${area.padEnd(22)} ${covered} of ${all}`);
   }

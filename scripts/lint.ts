@@ -16,4 +16,4 @@ for (const [path = '', ...args] of programs) {
   const { code } = await runCommand(process.execPath, program, { cwd: ROOT, show: true });
   if (code !== 0) process.exitCode = 1;
 }
-if (process.exitCode === 1 && !isFixing) console.error('npm run lint -- --fix mends what it can.');
+if (process.exitCode === 1 && !isFixing) console.error('npm run lint -- --fix fixes what it can.');

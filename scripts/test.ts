@@ -36,7 +36,7 @@ const checks: Check[] = [
 ];
 
 const startedAt = performance.now();
-console.log(`Checking ${checks.length} things, ${AT_ONCE} at a time:`);
+console.log(`Running ${checks.length} checks, ${AT_ONCE} at a time:`);
 const limit = pLimit(AT_ONCE);
 const packaged = runAndPrint('package', runPackage);
 const outcomes = await Promise.all([
@@ -50,7 +50,8 @@ const outcomes = await Promise.all([
 ]);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
-if (values.randomize) console.log(`This order again: npm test -- --randomize --seed ${seed}`);
+if (values.randomize)
+  console.log(`To run in this order again: npm test -- --randomize --seed ${seed}`);
 console.log(`Done in ${secondsSince(startedAt)}.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

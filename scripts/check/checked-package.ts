@@ -12,6 +12,6 @@ export async function createCheckedPackage(): Promise<Archives> {
     return await createPackage(checkEnvironment(server));
   } finally {
     await server.close();
-    if (server.findings() > 0) console.error('npm run check says what the checks found.');
+    if (server.findings() > 0) console.error('Run npm run check to see what the checks found.');
   }
 }

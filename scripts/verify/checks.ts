@@ -39,7 +39,7 @@ export async function runPackage(): Promise<Outcome> {
 
 /** @param paths what to look at, unless it is everything */
 export function lintCheck(paths: readonly string[] = ['.']): Check {
-  const mend = `The whole of it: npx eslint ${paths.join(' ')}; with --fix it mends what it can.`;
+  const mend = `The whole of it: npx eslint ${paths.join(' ')}; with --fix it fixes what it can.`;
   return { name: 'lint', run: () => runProgram(mend, ...ESLINT, ...paths) };
 }
 
