@@ -8,6 +8,7 @@ import * as emailCreates from './creates/emails/index.ts';
 import * as locationCreates from './creates/locations/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
+import * as opportunityCreates from './creates/opportunities/index.ts';
 import * as preferenceCreates from './creates/preferences/index.ts';
 import * as taskCreates from './creates/tasks/index.ts';
 import * as userCreates from './creates/users/index.ts';
@@ -23,6 +24,7 @@ import * as formSearches from './searches/forms/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
+import * as opportunitySearches from './searches/opportunities/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
 import * as subAccountSearches from './searches/sub_accounts/index.ts';
@@ -166,6 +168,26 @@ export const AREAS = {
     ],
     events: [],
     needs: ['contacts'],
+  },
+  opportunities: {
+    label: 'Opportunities',
+    searches: opportunitySearches,
+    creates: opportunityCreates,
+    searchOrCreates: {
+      find_opportunity: {
+        key: 'find_opportunity',
+        display: {
+          label: 'Find or Create Opportunity',
+          description:
+            'Finds an opportunity and leaves it as it is, or creates one if there is none. To change the opportunity that exists, use Create or Update Opportunity.',
+        },
+        search: 'find_opportunity',
+        create: 'create_opportunity',
+      },
+    },
+    scopes: ['opportunities.readonly', 'opportunities.write', 'locations/customFields.readonly'],
+    events: [],
+    needs: ['contacts', 'users'],
   },
   users: {
     label: 'Users',

@@ -6,5 +6,6 @@ export * from './lib/contacts/hydrators.ts';
 export * from './lib/conversations/hydrators.ts';
 export * from './lib/messages/hydrators.ts';
 export * from './lib/notes/hydrators.ts';
+export * from './lib/opportunities/hydrators.ts';
 export * from './lib/tasks/hydrators.ts';
 export * from './lib/users/hydrators.ts';

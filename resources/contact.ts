@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { customValuesIn } from './custom_values.ts';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, lead, text, texts, valuesById, yesNo } from './fields.ts';
 import { contactLink } from './links.ts';
@@ -90,13 +91,6 @@ function contactDetails() {
   };
 }
 
-/** A custom field's ID and value, or nothing where it has no ID. HighLevel's specifications spell the value in three ways. */
-export function customValueIn(raw: unknown): [string, unknown][] {
-  const { id, value, fieldValue, field_value: written } = toRecord(raw);
-  const key = toText(id);
-  return key === null ? [] : [[key, value ?? fieldValue ?? written]];
-}
-
 function readContact(raw: RawRecord): RawRecord {
   const inner = isRecord(raw['contact']) ? raw['contact'] : raw;
   const parts = [toText(inner['firstName']), toText(inner['lastName'])].filter(Boolean);
@@ -105,7 +99,7 @@ function readContact(raw: RawRecord): RawRecord {
     // Search rows write `contactName` in lower case.
     name: toText(inner['name']) ?? (parts.join(' ') || toText(inner['contactName'])),
     address1: inner['address1'] ?? inner['address'],
-    custom: Object.fromEntries(toList(inner['customFields']).flatMap(customValueIn)),
+    custom: customValuesIn(inner['customFields']),
     link: contactLink(inner['locationId'], inner['id']),
     doNotDisturb: inner['dnd'],
     additionalPhones: toList(inner['additionalPhones']).map((entry) =>

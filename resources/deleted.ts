@@ -42,3 +42,9 @@ export const removedCustomValue = deletedOf(
   'Custom Value ID',
   'cVa7Lu3EqWe9RtYuIoPa',
 );
+
+export const removedOpportunity = deletedOf(
+  'opportunity',
+  'Opportunity ID',
+  'oPp3Rt7NyU1tYq9ZsWxE',
+);

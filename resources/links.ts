@@ -14,6 +14,15 @@ export function contactLink(locationId: unknown, contactId: unknown): string | n
   return link(locationId, 'contacts/detail', contactId);
 }
 
+export function opportunityLink(locationId: unknown, opportunityId: unknown): string | null {
+  return link(locationId, 'opportunities', opportunityId);
+}
+
+/** The board with all opportunities. */
+export function opportunitiesLink(locationId: unknown): string | null {
+  return link(locationId, 'opportunities', 'list');
+}
+
 function link(locationId: unknown, page: string, id: unknown): string | null {
   const location = toText(locationId);
   const record = toText(id);

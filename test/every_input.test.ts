@@ -118,6 +118,7 @@ const UNHEARD: Record<string, string> = {
   'searches.find_contacts.limit': 'it decides how many of the rows are returned',
   'searches.find_form_submissions.limit': 'it decides how many of the rows are returned',
   'searches.find_survey_submissions.limit': 'it decides how many of the rows are returned',
+  'searches.find_pipeline_stage.pipeline': 'it narrows a list that HighLevel gives as a whole',
   'creates.api_request.onFailure': 'it decides what follows on a refusal',
 };
 

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { CUSTOM_GROUP_KEY } from './custom_fields.ts';
+import { CUSTOM_GROUP } from '../locations/index.ts';
 import { DAY_HELP } from '../inputs/help.ts';
 import { inGroup } from '../operations/groups.ts';
 import { choicesFrom } from '../operations/choices.ts';
@@ -11,7 +11,7 @@ import { userField } from '../users/fields.ts';
 export const CONTACT_GROUPS = {
   address: { key: 'addressGroup', label: 'Address' },
   details: { key: 'detailsGroup', label: 'More Details' },
-  custom: { key: CUSTOM_GROUP_KEY, label: 'Custom Fields' },
+  custom: CUSTOM_GROUP,
 } as const;
 
 /** The name of a contact. */

@@ -4,13 +4,12 @@ import { savedContact, updatedContact } from '../../resources/contact.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { noneOf, nothingToChange } from '../inputs/alternatives.ts';
-import { quoted } from '../inputs/characters.ts';
 import { isSameNumber } from '../inputs/phone.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { stepOf } from '../http/step_context.ts';
 import { send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { customFieldValues, droppedValues } from './custom_fields.ts';
+import { customFieldValues, unsavedFields } from '../locations/index.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What steps write of a contact, in the words of lib/contact_fields.ts. */
@@ -32,7 +31,7 @@ export interface ContactInput {
   dateOfBirth?: string;
   source?: string;
   assignedTo?: string;
-  /** Custom fields, by the keys of lib/custom_fields.ts. */
+  /** Custom fields, by the keys of their input fields. */
   [custom: string]: unknown;
 }
 
@@ -107,25 +106,18 @@ const UNSAVED = { email: 'Email Address', phone: 'Phone Number' };
  * @param saved the contact in the answer
  */
 function unsaved(bundle: Bundle, sent: RawRecord, saved: RawRecord) {
-  const { labels } = stepOf(bundle);
   const taken = takenElsewhere(sent, saved);
-  const dropped = droppedValues(bundle.inputData, saved['customFields']).map(({ key, values }) => ({
-    label: labels[key] ?? key,
-    values,
-  }));
+  const dropped = unsavedFields(bundle, saved['customFields']);
   const sentences = [
     ...(taken.length > 0
       ? [
           `HighLevel did not save: ${taken.join(' and ')}. Most often another contact of the sub-account has it already.`,
         ]
       : []),
-    ...dropped.map(
-      ({ label, values }) =>
-        `HighLevel did not save ${values.map(quoted).join(', ')} in ${label}. Most often the field has no such option, or was deleted.`,
-    ),
+    ...dropped.sentences,
   ];
   return {
-    notSaved: [...taken, ...dropped.map(({ label }) => label)],
+    notSaved: [...taken, ...dropped.labels],
     ...(sentences.length > 0 && { notice: sentences.join(' ') }),
   };
 }

@@ -105,6 +105,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'Nothing can match: "[End]" ([date]) is earlier than "[Start]" ([date]).',
         'Nothing can match: "Called Number" is a number of your sub-account, and outbound calls are made to contacts.',
         'Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both "[tag]".',
+        'Nothing can match: "Minimum Value" ([number]) is above "Maximum Value" ([number]).',
       ],
       why: 'Two filters of this step exclude each other.',
       todo: 'Change one of the two fields, or clear it.',
@@ -638,6 +639,18 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['HighLevel did not accept this request for the connected sub-account.'],
+        'The contact already has an opportunity[, its name and stage], and your sub-account allows one per contact.',
+      ],
+      why: 'The opportunity settings of the sub-account forbid a second opportunity for a contact.',
+      todo: 'Use Create or Update Opportunity, set "If There Is One" to Return It, or allow several in the settings in HighLevel.',
+    },
+    {
+      says: ['A "Lost Reason" is for the status Lost only.'],
+      why: 'HighLevel keeps a lost reason for lost opportunities only.',
+      todo: 'Clear "Lost Reason", or set "Status" to Lost.',
+    },
+    {
+      says: ['HighLevel did not take this request for the connected sub-account.'],
       why: 'HighLevel refused the request because it does not name a sub-account.',
       todo: 'Add `locationId` with the value `{locationId}` to "Query Parameters", or to "Body".',
     },

@@ -1,6 +1,6 @@
 import type { LocalZapier } from '../../../local/index.ts';
 import { toText, type RawRecord } from '../../../resources/values.ts';
-import { somebody, someFile, someRecord } from './records.ts';
+import { recordsOf, somebody, someFile, someRecord } from './records.ts';
 
 /** What an operation needs beside what its form tells. */
 export interface LiveCase {
@@ -70,6 +70,9 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'creates.log_call': {
     inputs: async (zapier) => ({ conversationProviderId: await ownProvider(zapier, 'Call') }),
   },
+  'creates.create_opportunity': {
+    inputs: async (zapier) => ({ contactId: await withoutOpportunity(zapier) }),
+  },
   'creates.show_typing': { inputs: liveChat },
   'creates.api_request': {
     inputs: () => Promise.resolve({ method: 'GET', path: '/locations/{locationId}/tags' }),
@@ -123,6 +126,12 @@ async function loggedCall(zapier: LocalZapier): Promise<unknown> {
     conversationProviderId: await ownProvider(zapier, 'Call'),
   };
   return (await zapier.create('log_call', inputData))['id'];
+}
+
+/** A contact whom a sub-account that allows one opportunity each may give one. */
+async function withoutOpportunity(zapier: LocalZapier): Promise<unknown> {
+  const taken = new Set((await recordsOf(zapier, 'opportunities')).map((one) => one['contactId']));
+  return (await someRecord(zapier, 'contacts', ({ id }) => !taken.has(id)))['id'];
 }
 
 /** A conversation with somebody who chats on the website. */

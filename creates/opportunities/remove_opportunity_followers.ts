@@ -1,0 +1,26 @@
+import { defineCreate } from 'zapier-platform-core';
+
+import { opportunityField } from '../../lib/opportunities/fields.ts';
+import { changeFollowers, followersField } from '../../lib/opportunities/followers.ts';
+import { opportunityFollowers } from '../../resources/opportunity.ts';
+
+export default defineCreate({
+  key: 'remove_opportunity_followers',
+  noun: 'Opportunity',
+  display: {
+    label: 'Remove Opportunity Followers',
+    description: 'Removes users from the followers of an opportunity.',
+  },
+  operation: {
+    inputFields: [
+      { ...opportunityField, required: true },
+      {
+        ...followersField,
+        helpText:
+          'Users to remove from the followers. Choose them, or map their IDs, emails or full names.',
+      },
+    ],
+    perform: (z, bundle) => changeFollowers(z, bundle, 'DELETE', bundle.inputData),
+    ...opportunityFollowers.output,
+  },
+});

@@ -1,0 +1,51 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { contactField } from '../contacts/fields.ts';
+import { choicesFrom } from '../operations/choices.ts';
+import { opportunityFieldChoices } from './choices.ts';
+import { LONGEST_QUERY, type OpportunityFilters } from './opportunities.ts';
+import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
+import { invalid } from '../inputs/refusal.ts';
+
+/** What opportunities are searched by. */
+export const searchFields = defineInputFields([
+  {
+    key: 'query',
+    label: 'Search Text',
+    type: 'string',
+    meta: { longest: LONGEST_QUERY },
+    helpText: "Words of the opportunity's name, or the contact's name, email or phone number.",
+  },
+  { ...contactField, helpText: 'Only opportunities of this contact. Leave blank for any.' },
+  { ...pipelineField, helpText: 'Only opportunities in this pipeline. Leave blank for any.' },
+  {
+    ...stageField,
+    dependsOn: ['pipelineId'],
+    helpText: 'Only opportunities in this stage. Leave blank for any.',
+  },
+  { ...statusField, helpText: 'Only opportunities with this status. Leave blank for any.' },
+  { ...ownerField, helpText: 'Only opportunities assigned to this user. Leave blank for any.' },
+  {
+    key: 'customFieldId',
+    label: 'Custom Field',
+    type: 'string',
+    choices: choicesFrom(opportunityFieldChoices),
+    resource: 'custom_field',
+    helpText: 'A custom field of opportunities that must have the value below.',
+  },
+  {
+    key: 'customFieldValue',
+    label: 'Custom Field Value',
+    type: 'string',
+    helpText: 'The whole value that **Custom Field** must have.',
+  },
+]);
+
+/** @throws errors.Error where a custom field is named without its value, or a value without its field */
+export function checkCustomField({ customFieldId, customFieldValue }: OpportunityFilters): void {
+  if ((customFieldId === undefined) === (customFieldValue === undefined)) return;
+  throw invalid(
+    '"Custom Field" and "Custom Field Value" go together, and one of them is empty.',
+    'Fill in both, or clear both.',
+  );
+}

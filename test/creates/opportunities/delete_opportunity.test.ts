@@ -1,0 +1,12 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { App, highLevel, run } from '../../support/app.ts';
+
+describe('delete_opportunity', () => {
+  test.each([{ success: true }, { succeded: true }])('deletes it: %p', async (answer) => {
+    highLevel().delete('/opportunities/o1').reply(200, answer);
+    await expect(
+      run(App.creates.delete_opportunity, { inputData: { opportunityId: 'o1' } }),
+    ).resolves.toEqual({ id: 'o1', deleted: true });
+  });
+});
