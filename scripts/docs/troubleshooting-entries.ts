@@ -638,7 +638,14 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Compare "Path" with the documentation of the HighLevel API, and check the IDs in it.',
     },
     {
-      says: ['HighLevel did not accept this request for the connected sub-account.'],
+      says: [
+        '"Stage" cannot be "[stage]": it belongs to the pipeline "[pipeline]", and "Pipeline" is "[other pipeline]".',
+      ],
+      why: 'A stage is part of one pipeline, and this one is part of another.',
+      todo: 'Choose one of the stages that the message lists, or the pipeline of the stage.',
+    },
+    {
+      says: [
         'The contact already has an opportunity[, its name and stage], and your sub-account allows one per contact.',
       ],
       why: 'The opportunity settings of the sub-account forbid a second opportunity for a contact.',
@@ -650,7 +657,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Clear "Lost Reason", or set "Status" to Lost.',
     },
     {
-      says: ['HighLevel did not take this request for the connected sub-account.'],
+      says: ['HighLevel did not accept this request for the connected sub-account.'],
       why: 'HighLevel refused the request because it does not name a sub-account.',
       todo: 'Add `locationId` with the value `{locationId}` to "Query Parameters", or to "Body".',
     },
