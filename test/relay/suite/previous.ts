@@ -31,8 +31,12 @@ interface Delivered {
 
 /** What a hook received. */
 function delivered({ received }: Subscribed): Delivered[] {
-  // The events of these tests, with what the relay adds.
-  return received().map(({ body }) => JSON.parse(body.toString()) as Delivered);
+  return received().map(({ body }) => read(body));
+}
+
+function read(body: Buffer): Delivered {
+  // An event of these tests, with what the relay adds.
+  return JSON.parse(body.toString()) as Delivered;
 }
 
 /** Previous values: what is delivered with the events of opportunities and appointments. */
@@ -167,12 +171,7 @@ export function previous(makeDatabase: MakeDatabase): void {
         return (await harness.relay.metric('relay_queue_depth')) === 0;
       });
       const deliveries = new Map(
-        hook
-          .received()
-          .map(({ headers, body }) => [
-            String(headers['webhook-id']),
-            JSON.parse(body.toString()) as Delivered,
-          ]),
+        hook.received().map(({ headers, body }) => [String(headers['webhook-id']), read(body)]),
       );
       const told = [...deliveries.values()].flatMap(({ id, pipelineStageId, previous }) =>
         Object.values(previous?.changed ?? {}).map(
