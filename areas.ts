@@ -1,4 +1,5 @@
 import * as apiCreates from './creates/api/index.ts';
+import * as calendarCreates from './creates/calendars/index.ts';
 import * as callCreates from './creates/calls/index.ts';
 import * as campaignCreates from './creates/campaigns/index.ts';
 import * as contactCreates from './creates/contacts/index.ts';
@@ -15,6 +16,7 @@ import * as userCreates from './creates/users/index.ts';
 import * as workflowCreates from './creates/workflows/index.ts';
 import { chosenAreas } from './lib/connection/environment.ts';
 import { chooseAreas, type Area } from './lib/operations/areas.ts';
+import * as calendarSearches from './searches/calendars/index.ts';
 import * as callSearches from './searches/calls/index.ts';
 import * as campaignSearches from './searches/campaigns/index.ts';
 import * as contactSearches from './searches/contacts/index.ts';
@@ -186,6 +188,21 @@ export const AREAS = {
       },
     },
     scopes: ['opportunities.readonly', 'opportunities.write', 'locations/customFields.readonly'],
+    events: [],
+    needs: ['contacts', 'users'],
+  },
+  calendars: {
+    label: 'Calendars',
+    searches: calendarSearches,
+    creates: calendarCreates,
+    scopes: [
+      'calendars.readonly',
+      'calendars/events.readonly',
+      'calendars/events.write',
+      'calendars/groups.readonly',
+      'contacts.readonly',
+      'locations.readonly',
+    ],
     events: [],
     needs: ['contacts', 'users'],
   },

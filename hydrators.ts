@@ -2,6 +2,7 @@
  * What is fetched only when a Zap uses it. Zapier keeps the pointers, so they hold ids and URLs and
  * no more. A record that is gone comes back with every key empty: the Zap goes on.
  */
+export * from './lib/calendars/hydrators.ts';
 export * from './lib/contacts/hydrators.ts';
 export * from './lib/conversations/hydrators.ts';
 export * from './lib/messages/hydrators.ts';

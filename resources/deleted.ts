@@ -48,3 +48,9 @@ export const removedOpportunity = deletedOf(
   'Opportunity ID',
   'oPp3Rt7NyU1tYq9ZsWxE',
 );
+
+export const removedAppointment = deletedOf(
+  'appointment',
+  'Appointment ID',
+  'aPt7Ui9OpAs2DfGh4JkL',
+);

@@ -30,6 +30,7 @@ const SCOPE_NAMES = {
   'calendars.readonly': 'View Calendars',
   'calendars/events.readonly': 'View Calendar Events',
   'calendars/events.write': 'Edit Calendar Events',
+  'calendars/groups.readonly': 'View Calendar Groups',
   'phonenumbers.read': 'View Phone Numbers',
   'oauth.readonly': 'View Installed Sub-Accounts',
   'oauth.write': 'Get Access to Sub-Accounts',

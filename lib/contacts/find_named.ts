@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { countryOf } from '../connection/country.ts';
+import { countryOf } from '../connection/location_facts.ts';
 import { quoted } from '../inputs/characters.ts';
 import { readEmail } from '../inputs/emails.ts';
 import type { RecordFinder } from '../inputs/finders.ts';

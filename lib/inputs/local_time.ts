@@ -17,3 +17,21 @@ export function localTime(moment: string, timezone: string | null | undefined): 
   const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
 }
+
+const MINUTE = 60_000;
+
+/**
+ * A moment in ISO 8601 with the offset of a time zone: `2026-11-20T10:02:00-05:00`.
+ *
+ * @param moment an ISO 8601 date with a zone
+ * @param timezone an IANA name such as `America/New_York`
+ */
+export function withOffset(moment: string, timezone: string): string {
+  const [day = '', clock = ''] = localTime(moment, timezone).split(' ');
+  const time = Math.floor(Date.parse(moment) / MINUTE) * MINUTE;
+  const ahead = (Date.parse(`${day}T${clock}:00Z`) - time) / MINUTE;
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+  const offset = [hours, minutes].map((part) => String(part).padStart(2, '0')).join(':');
+  const seconds = new Date(moment).toISOString().slice(17, 19);
+  return `${day}T${clock}:${seconds}${ahead < 0 ? '-' : '+'}${offset}`;
+}

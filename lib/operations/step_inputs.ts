@@ -1,7 +1,7 @@
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { isRecord, toRecord } from '../../resources/values.ts';
-import { countryOf } from '../connection/country.ts';
+import { countryOf } from '../connection/location_facts.ts';
 import { isOfAll } from '../connection/location.ts';
 import { addLabels } from '../http/step_context.ts';
 import { finderOf } from '../inputs/finders.ts';

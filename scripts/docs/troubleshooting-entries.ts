@@ -106,6 +106,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'Nothing can match: "Called Number" is a number of your sub-account, and outbound calls are made to contacts.',
         'Nothing can match: "Has Tag Now" and "Does Not Have Tag" are both "[tag]".',
         'Nothing can match: "Minimum Value" ([number]) is above "Maximum Value" ([number]).',
+        'Nothing can match: "Latest Time of Day" ([hour]) is not later than "Earliest Time of Day" ([hour]).',
       ],
       why: 'Two filters of this step exclude each other.',
       todo: 'Change one of the two fields, or clear it.',
@@ -308,6 +309,28 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       ],
       why: 'HighLevel lists a new conversation with some delay.',
       todo: 'Nothing: Zapier repeats the step.',
+    },
+  ],
+  'An appointment': [
+    {
+      says: ['The calendar is not free at [time] ([time zone]), so nothing was booked.'],
+      why: 'The time is taken, outside of the hours of the calendar, too soon, or too far ahead. Or the assigned user has no time then.',
+      todo: 'Use one of the next free times, which the message names, or let **Find Available Times** find one in an earlier step. To book anyway, set **Ignore Availability** to yes.',
+    },
+    {
+      says: ['"End Time" ([date]) must be later than "Start Time" ([date]).'],
+      why: 'The appointment or blocked time would end before it begins. If only one of the two is mapped, the other may be of another day.',
+      todo: 'Change one of the two. For an appointment, **End Time** may stay blank: it then has the usual length.',
+    },
+    {
+      says: ['"To" ([date]) is more than [number] days after "From" ([date]).'],
+      why: 'HighLevel searches at most this many days for free times.',
+      todo: 'Use an earlier **To**, or leave it blank for 7 days.',
+    },
+    {
+      says: ['"Calendar" is empty, and this sub-account has [number] calendars.'],
+      why: 'HighLevel lists the appointments of one calendar at a time, and a step has no time for so many calendars.',
+      todo: 'Choose a calendar, a calendar group or an assigned user.',
     },
   ],
   'A file or an attachment': [

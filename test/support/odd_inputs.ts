@@ -59,6 +59,8 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('usr1', ['Anna Example', 'anna  example', ' ANNA EXAMPLE\u200b']),
     ...refused(['Anna', 'anna@x.example', 'Anna Example Jr', 5550100123]),
   ],
+  calendar: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  calendar_group: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   workflow: [...all('wfl1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
   campaign: [...all('cmp1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
   subscription_type: [...all('sub1', ['Anna Example', 'anna example']), ...refused(['Anna'])],

@@ -272,6 +272,9 @@ const DATES = all(MOMENT, [
   '3792405600000',
 ]);
 
+/** For what ends after it began. */
+const LATER: OddInput = ['2090-03-06T14:00:00Z', '2090-03-06T14:00:00.000Z'];
+
 const NO_DATES = refused([
   ...NO_VALUE,
   true,
@@ -523,7 +526,7 @@ export const VALUES: Readonly<
   header: [...LINES, ['Hi\r\nBcc: e@x.example', 'Hi  Bcc: e@x.example']],
   number: [...NUMBERS, ...LARGE, ...DECIMALS, ...NO_NUMBERS],
   boolean: BOOLEANS,
-  datetime: [...DATES, ...NO_DATES],
+  datetime: [...DATES, LATER, ...NO_DATES],
   day: [...DAYS, ...NO_DATES],
   id: IDS,
   assignee: [...IDS, ...all('unassigned', ['unassigned', 'Unassigned', ' UNASSIGNED\u200b'])],

@@ -128,6 +128,19 @@ const CUSTOM_FIELDS = [
   }),
 }));
 
+/** Past and future ones, so that each way to look for one finds some. */
+const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
+  id: `apt${index + 1}`,
+  title: NAME,
+  calendarId: ID,
+  contactId: 'con1',
+  assignedUserId: 'usr1',
+  appointmentStatus: 'confirmed',
+  startTime: `2026-11-${day}T10:00:00-05:00`,
+  endTime: `2026-11-${day}T10:30:00-05:00`,
+  dateAdded: DATE,
+}));
+
 /** One answer for every request: whatever record is asked for, it is among these. */
 const ANSWER = {
   ...MESSAGE,
@@ -142,7 +155,15 @@ const ANSWER = {
   contacts: [CONTACT],
   conversation: CONVERSATION,
   conversations: [CONVERSATION],
-  location: { id: LOCATION_ID, country: 'US' },
+  location: { id: LOCATION_ID, country: 'US', timezone: 'America/New_York' },
+  appointment: APPOINTMENTS[0],
+  events: APPOINTMENTS,
+  calendar: { id: ID, name: NAME, calendarType: 'event', isActive: true },
+  calendars: [{ id: ID, name: NAME, calendarType: 'event', isActive: true }],
+  groups: [{ id: ID, name: NAME }],
+  '2026-11-25': {
+    slots: ['10', '11', '12', '13', '14'].map((hour) => `2026-11-25T${hour}:00:00-05:00`),
+  },
   customFields: [...CUSTOM_FIELDS, { id: 'cf99', name: NAME, model: 'opportunity' }],
   user: { id: 'usr1' },
   users: [{ id: 'usr1', name: NAME, role: 'admin' }],

@@ -1,0 +1,83 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { DATE_HELP } from '../inputs/help.ts';
+import { choicesFrom } from '../operations/choices.ts';
+import { timezoneChoices } from '../operations/timezone_choices.ts';
+import { userField } from '../users/fields.ts';
+import { calendarField } from './fields.ts';
+import { MOST_DAYS } from './free_times.ts';
+
+/** Days by the keys of their field, from Monday on. */
+export const WEEKDAYS = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+} as const;
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+
+/** Of which calendar, from when to when, and which times of day. */
+export const availableTimesFields = defineInputFields([
+  { ...calendarField, required: true },
+  {
+    key: 'from',
+    label: 'From',
+    type: 'datetime',
+    helpText: `The earliest time to find. Leave blank for now. ${DATE_HELP}`,
+  },
+  {
+    key: 'to',
+    label: 'To',
+    type: 'datetime',
+    helpText: `Up to when, at most ${MOST_DAYS} days after **From**. Leave blank for 7 days. ${DATE_HELP}`,
+  },
+  {
+    ...userField,
+    key: 'assignedUserId',
+    label: 'Assigned User',
+    helpText: 'Only times at which this member of the team is free. Leave blank for anyone.',
+  },
+  {
+    key: 'timezone',
+    label: 'Time Zone',
+    type: 'string',
+    meta: { kind: 'timezone' },
+    choices: choicesFrom(timezoneChoices),
+    helpText:
+      "The time zone in which the times are written, such as the contact's. Leave blank for the sub-account's.",
+  },
+  {
+    key: 'weekdays',
+    label: 'Weekdays',
+    type: 'string',
+    list: true,
+    choices: WEEKDAYS,
+    helpText: 'Only times on these days. Leave blank for all.',
+  },
+  {
+    key: 'earliest',
+    label: 'Earliest Time of Day',
+    type: 'string',
+    choices: HOURS,
+    helpText: 'Only times at this hour or later, in the time zone above.',
+  },
+  {
+    key: 'latest',
+    label: 'Latest Time of Day',
+    type: 'string',
+    choices: HOURS,
+    helpText: 'Only times before this hour, in the time zone above.',
+  },
+  {
+    key: 'limit',
+    label: 'Limit',
+    type: 'integer',
+    meta: { min: 1, max: 500 },
+    default: '20',
+    helpText: 'How many times to return, up to 500.',
+  },
+]);

@@ -1,0 +1,82 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { contactField } from '../contacts/fields.ts';
+import { DATE_HELP } from '../inputs/help.ts';
+import {
+  appointmentField,
+  appointmentUserField,
+  calendarFilterField,
+  calendarGroupField,
+  statusesField,
+} from './fields.ts';
+import { PERIOD_CHOICES } from './period.ts';
+
+/** Whose appointment, which of them, and which there may be. */
+export const findAppointmentFields = defineInputFields([
+  { ...contactField, helpText: 'The contact whose appointment to find.' },
+  {
+    key: 'appointmentId',
+    label: 'Appointment',
+    type: 'string',
+    choices: appointmentField.choices,
+    resource: 'appointment',
+    helpText: 'Instead of a contact, an appointment from an earlier step.',
+  },
+  {
+    key: 'which',
+    label: 'Which',
+    type: 'string',
+    choices: {
+      next: 'Next: the first that has not begun',
+      last: 'Last: the latest that has begun',
+      newest: 'Newest: the one booked last',
+    },
+    default: 'next',
+    helpText: 'Which appointment of the contact comes first.',
+  },
+  calendarFilterField,
+  {
+    ...statusesField,
+    helpText:
+      'Only appointments with one of these statuses. Left blank, Next leaves out canceled and invalid ones.',
+  },
+]);
+
+/** So many appointments are returned at most. */
+const MOST = 500;
+
+/** In which period, whose, and how many. */
+export const findAppointmentsFields = defineInputFields([
+  {
+    key: 'period',
+    label: 'Period',
+    type: 'string',
+    choices: PERIOD_CHOICES,
+    helpText:
+      'Days in the time zone of your sub-account. For other times, use **From** and **To** instead.',
+  },
+  {
+    key: 'from',
+    label: 'From',
+    type: 'datetime',
+    helpText: `Only appointments that begin at this time or later. ${DATE_HELP}`,
+  },
+  {
+    key: 'to',
+    label: 'To',
+    type: 'datetime',
+    helpText: `Only appointments that begin before this time. ${DATE_HELP}`,
+  },
+  calendarFilterField,
+  appointmentUserField,
+  { ...calendarGroupField, helpText: 'Only appointments in calendars of this group.' },
+  statusesField,
+  {
+    key: 'limit',
+    label: 'Limit',
+    type: 'integer',
+    meta: { min: 1, max: MOST },
+    default: '100',
+    helpText: `How many appointments to return, up to ${MOST}.`,
+  },
+]);

@@ -1,0 +1,1 @@
+export { appointmentField, calendarField } from './fields.ts';

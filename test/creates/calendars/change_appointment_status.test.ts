@@ -1,0 +1,19 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+
+import { App, forgetCache, highLevel, run } from '../../support/app.ts';
+import { hasAppointment, inTimezone, WRITTEN } from '../../support/calendars.ts';
+
+beforeEach(forgetCache);
+
+describe('change_appointment_status', () => {
+  test('sends the status, and whether automations run', async () => {
+    inTimezone('America/New_York');
+    const body = { appointmentStatus: 'noshow', toNotify: false };
+    highLevel().put('/calendars/events/appointments/a1', body).reply(200, WRITTEN);
+    hasAppointment({ appointmentStatus: 'noshow' });
+    const inputData = { appointmentId: 'a1', appointmentStatus: 'No-show', toNotify: 'no' };
+    await expect(run(App.creates.change_appointment_status, { inputData })).resolves.toMatchObject({
+      appointmentStatus: 'noshow',
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import type { RawRecord } from '../../resources/values.ts';
+import { highLevel, LOCATION_ID } from './app.ts';
+
+/** The sub-account is in a time zone, which a step asks for once. */
+export function inTimezone(timezone: string): void {
+  highLevel()
+    .get(`/locations/${LOCATION_ID}`)
+    .reply(200, { location: { id: LOCATION_ID, timezone } });
+}
+
+/** An appointment as HighLevel lists and reads it, in New York. */
+export const APPOINTMENT: RawRecord = {
+  id: 'a1',
+  title: 'First talk',
+  calendarId: 'cal1',
+  contactId: 'k1',
+  locationId: LOCATION_ID,
+  appointmentStatus: 'confirmed',
+  assignedUserId: 'u1',
+  users: ['u1'],
+  address: '12 Main Street',
+  notes: 'Bring the plan.',
+  startTime: '2026-11-24T09:00:00-05:00',
+  endTime: '2026-11-24T09:45:00-05:00',
+  dateAdded: '2026-11-20T10:02:00-05:00',
+};
+
+/** What HighLevel answers to a booking: without its times (highlevel-api-docs #246). */
+export const WRITTEN: RawRecord = {
+  id: 'a1',
+  calendarId: 'cal1',
+  locationId: LOCATION_ID,
+  contactId: 'k1',
+  title: 'First talk',
+  status: 'booked',
+  appoinmentStatus: 'confirmed',
+  isRecurring: false,
+};
+
+/** HighLevel has an appointment. */
+export function hasAppointment(changes: RawRecord = {}): void {
+  highLevel()
+    .get('/calendars/events/appointments/a1')
+    .reply(200, { appointment: { ...APPOINTMENT, ...changes } });
+}
