@@ -40,6 +40,7 @@ import * as emailTriggers from './triggers/emails/index.ts';
 import * as formTriggers from './triggers/forms/index.ts';
 import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
+import * as opportunityTriggers from './triggers/opportunities/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
 import * as preferenceTriggers from './triggers/preferences/index.ts';
 import * as subAccountTriggers from './triggers/sub_accounts/index.ts';
@@ -173,6 +174,7 @@ export const AREAS = {
   },
   opportunities: {
     label: 'Opportunities',
+    triggers: opportunityTriggers,
     searches: opportunitySearches,
     creates: opportunityCreates,
     searchOrCreates: {
@@ -188,7 +190,15 @@ export const AREAS = {
       },
     },
     scopes: ['opportunities.readonly', 'opportunities.write', 'locations/customFields.readonly'],
-    events: [],
+    events: [
+      'OpportunityCreate',
+      'OpportunityStageUpdate',
+      'OpportunityStatusUpdate',
+      'OpportunityUpdate',
+      'OpportunityAssignedToUpdate',
+      'OpportunityMonetaryValueUpdate',
+      'OpportunityDelete',
+    ],
     needs: ['contacts', 'users'],
   },
   calendars: {

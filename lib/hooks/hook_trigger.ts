@@ -3,7 +3,7 @@ import type * as zod from 'zod';
 
 import type { Resource } from '../../resources/define.ts';
 import type { Output, OutputField } from '../../resources/derive.ts';
-import { toRecord } from '../../resources/values.ts';
+import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { hookOn, type HookEvent } from './hooks.ts';
 
@@ -26,6 +26,8 @@ export interface HookTrigger<
   examples: (z: ZObject, bundle: Bundle<InferInputData<Fields>>) => Promise<readonly unknown[]>;
   /** Whether a person asked for it. @throws errors.Error where nothing can match */
   filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
+  /** Whether an event is one to tell of at all, by what the relay says of it. */
+  tells?: (event: RawRecord) => boolean;
   /** The record with pointers to what an event leaves out. */
   withPointers?: (z: ZObject, entry: zod.output<Schema>) => Item;
   /** The polling trigger to use where no relay is set up, by its label. */
@@ -48,7 +50,7 @@ export function defineHookTrigger<
   Item extends object = zod.output<Schema>,
 >(trigger: HookTrigger<Key, Fields, Schema, Item>) {
   const { key, noun, display, inputFields, events, resource, meanwhile } = trigger;
-  const { examples, filter, withPointers } = trigger;
+  const { examples, filter, tells, withPointers } = trigger;
   type StepBundle = Bundle<InferInputData<Fields>>;
 
   const itemsOf = (z: ZObject, bundle: StepBundle, raws: readonly unknown[]) =>
@@ -67,7 +69,12 @@ export function defineHookTrigger<
       inputFields,
       performList: async (z: ZObject, bundle: StepBundle) =>
         itemsOf(z, bundle, await examples(z, bundle)),
-      ...hookOn(events, (z, bundle: StepBundle, event) => itemsOf(z, bundle, [event]), meanwhile),
+      ...hookOn(
+        events,
+        (z, bundle: StepBundle, event) =>
+          tells?.(event) === false ? [] : itemsOf(z, bundle, [event]),
+        meanwhile,
+      ),
       ...(trigger.output ?? resource.output),
     },
   };

@@ -14,6 +14,12 @@ export interface Exception {
 export const EXCEPTIONS: readonly Exception[] = [
   {
     rule: 'specific-trigger',
+    operations: ['triggers.opportunity_updated'],
+    reason:
+      'The specific changes have triggers of their own; this one is for copying an opportunity to another app.',
+  },
+  {
+    rule: 'specific-trigger',
     operations: ['triggers.contact_updated'],
     reason:
       "HighLevel's event does not say what changed. The changes that it does tell, of tags and of do-not-disturb, have triggers of their own, and this one can be narrowed to a tag or a user.",

@@ -1,0 +1,23 @@
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import {
+  eventFilters,
+  isAskedFor,
+  someOpportunities,
+  withPointers,
+} from '../../lib/opportunities/events.ts';
+import { opportunityItem } from '../../resources/opportunity.ts';
+
+export default defineHookTrigger({
+  key: 'new_opportunity',
+  noun: 'Opportunity',
+  display: {
+    label: 'New Opportunity',
+    description: 'Triggers when an opportunity is created. Instant.',
+  },
+  inputFields: eventFilters,
+  events: ['OpportunityCreate'],
+  resource: opportunityItem,
+  examples: someOpportunities('date_added'),
+  filter: isAskedFor,
+  withPointers,
+});

@@ -1,0 +1,25 @@
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import {
+  changes,
+  eventFilters,
+  isAskedFor,
+  someOpportunities,
+  withPointers,
+} from '../../lib/opportunities/events.ts';
+import { opportunityItem } from '../../resources/opportunity.ts';
+
+export default defineHookTrigger({
+  key: 'opportunity_assigned',
+  noun: 'Opportunity',
+  display: {
+    label: 'Opportunity Assigned',
+    description: 'Triggers when an opportunity is assigned to a user. Instant.',
+  },
+  inputFields: eventFilters,
+  events: ['OpportunityAssignedToUpdate'],
+  resource: opportunityItem,
+  examples: someOpportunities('date_updated'),
+  filter: (entry, inputs) => entry.assignedTo !== null && isAskedFor(entry, inputs),
+  tells: changes('assignedTo'),
+  withPointers,
+});

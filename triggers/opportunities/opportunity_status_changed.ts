@@ -1,0 +1,25 @@
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import {
+  changes,
+  eventFilters,
+  isAskedFor,
+  someOpportunities,
+  withPointers,
+} from '../../lib/opportunities/events.ts';
+import { opportunityItem } from '../../resources/opportunity.ts';
+
+export default defineHookTrigger({
+  key: 'opportunity_status_changed',
+  noun: 'Opportunity',
+  display: {
+    label: 'Opportunity Status Changed',
+    description: 'Triggers when an opportunity is won, lost, abandoned or opened again. Instant.',
+  },
+  inputFields: eventFilters,
+  events: ['OpportunityStatusUpdate'],
+  resource: opportunityItem,
+  examples: someOpportunities('last_status_change_date'),
+  filter: isAskedFor,
+  tells: changes('status'),
+  withPointers,
+});
