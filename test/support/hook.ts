@@ -196,7 +196,7 @@ export function testsOfEveryHook(
       },
     ],
     ['of no sub-account', { locationId: undefined, locations: undefined }],
-    ['of another kind', { type: 'OpportunityCreate' }],
+    ['of another kind', { type: 'InvoiceCreate' }],
     ['of a kind that this one is confused with', { type: `${String(event['type'])}d` }],
   ])('starts no Zap with an event %s', async (_what, change) => {
     expect(await run(hook, delivered({ ...event, ...change }))).toEqual([]);
