@@ -75,6 +75,7 @@ export const opportunityItem = defineResource(
   () =>
     z.object({
       ...words(),
+      ...before(),
       contact: nested('Contact', contactSummary.shape()),
       details: nested('Opportunity', opportunityDetails.shape()),
       ...created(),
@@ -198,6 +199,17 @@ function history() {
   };
 }
 
+/** What the relay remembers of the time before the event, of what the event changed. */
+function before() {
+  return {
+    previousStatus: text('Previous Status', null),
+    previousValue: decimal('Previous Value', 2000),
+    previousStageId: text('Previous Stage ID', 'sTg1Ne0WlE4aD6qWeRtY'),
+    previousPipelineId: text('Previous Pipeline ID', null),
+    previousAssignedTo: text('Previous Assigned User ID', null),
+  };
+}
+
 function ids() {
   return {
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
@@ -232,6 +244,7 @@ function readOpportunity(raw: RawRecord): RawRecord {
   const { contact, id: opportunityId, locationId } = inner;
   const { id: ownId, name, email, phone, companyName, tags } = toRecord(contact);
   const contactId = inner['contactId'] ?? ownId;
+  const changed = toRecord(toRecord(inner['previous'])['changed']);
   return {
     contactName: name,
     contactEmail: email,
@@ -243,6 +256,11 @@ function readOpportunity(raw: RawRecord): RawRecord {
     custom: inner['custom'] ?? customValuesIn(inner['customFields']),
     // Webhooks name the day of creation otherwise than the rest.
     createdAt: inner['createdAt'] ?? inner['dateAdded'],
+    previousStatus: changed['status'],
+    previousValue: changed['monetaryValue'],
+    previousStageId: changed['pipelineStageId'],
+    previousPipelineId: changed['pipelineId'],
+    previousAssignedTo: changed['assignedTo'],
     link: opportunityLink(locationId, opportunityId),
     contactLink: contactLink(locationId, contactId),
   };

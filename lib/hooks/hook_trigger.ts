@@ -27,7 +27,7 @@ export interface HookTrigger<
   /** Whether a person asked for it. @throws errors.Error where nothing can match */
   filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
   /** Whether an event is one to tell of at all, by what the relay says of it. */
-  tells?: (event: RawRecord) => boolean;
+  tells?: (event: RawRecord, inputs: InferInputData<Fields>) => boolean;
   /** The record with pointers to what an event leaves out. */
   withPointers?: (z: ZObject, entry: zod.output<Schema>) => Item;
   /** The polling trigger to use where no relay is set up, by its label. */
@@ -72,7 +72,7 @@ export function defineHookTrigger<
       ...hookOn(
         events,
         (z, bundle: StepBundle, event) =>
-          tells?.(event) === false ? [] : itemsOf(z, bundle, [event]),
+          tells?.(event, bundle.inputData) === false ? [] : itemsOf(z, bundle, [event]),
         meanwhile,
       ),
       ...(trigger.output ?? resource.output),

@@ -21,6 +21,24 @@ export const eventFilters = defineInputFields([
   { ...ownerField, helpText: 'Only opportunities assigned to this user. Leave blank for any.' },
 ]);
 
+const BEFORE_HELP = 'A change from what was never seen before does not count. Leave blank for any.';
+
+/** The stage that an opportunity left. */
+export const fromStageField = {
+  ...stageField,
+  key: 'fromStageId',
+  label: 'From Stage',
+  helpText: `Only opportunities that were in this stage before. ${BEFORE_HELP}`,
+} as const;
+
+/** The status that an opportunity had. */
+export const fromStatusField = {
+  ...statusField,
+  key: 'fromStatus',
+  label: 'From Status',
+  helpText: `Only opportunities that had this status before. ${BEFORE_HELP}`,
+} as const;
+
 export interface EventFilters {
   pipelineId?: string;
   pipelineStageId?: string;
@@ -44,6 +62,12 @@ export function isAskedFor(
 /** Whether an event tells a change of one of these fields that was not told yet. */
 export function changes(...fields: RememberedField[]): (event: RawRecord) => boolean {
   return (event) => fields.some((field) => changeOf(event, field).kind !== 'same');
+}
+
+/** Whether an event changed a field from this value; any change where no value is asked for. */
+export function changedFrom(event: RawRecord, field: RememberedField, value?: string): boolean {
+  const change = changeOf(event, field);
+  return value === undefined || (change.kind === 'changed' && change.from === value);
 }
 
 /** An opportunity with pointers to its contact and to what the event left out. */

@@ -1,7 +1,11 @@
+import { defineInputFields } from 'zapier-platform-core';
+
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import {
+  changedFrom,
   changes,
   eventFilters,
+  fromStageField,
   isAskedFor,
   someOpportunities,
   withPointers,
@@ -15,11 +19,16 @@ export default defineHookTrigger({
     label: 'Opportunity Stage Changed',
     description: 'Triggers when an opportunity moves to another stage. Instant.',
   },
-  inputFields: eventFilters,
+  inputFields: defineInputFields([
+    ...eventFilters,
+    { ...fromStageField, dependsOn: ['pipelineId'] },
+  ]),
   events: ['OpportunityStageUpdate'],
   resource: opportunityItem,
   examples: someOpportunities('last_stage_change_date'),
   filter: isAskedFor,
-  tells: changes('pipelineId', 'pipelineStageId'),
+  tells: (event, { fromStageId }) =>
+    changes('pipelineId', 'pipelineStageId')(event) &&
+    changedFrom(event, 'pipelineStageId', fromStageId),
   withPointers,
 });

@@ -1,7 +1,11 @@
+import { defineInputFields } from 'zapier-platform-core';
+
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import {
+  changedFrom,
   changes,
   eventFilters,
+  fromStatusField,
   isAskedFor,
   someOpportunities,
   withPointers,
@@ -15,11 +19,12 @@ export default defineHookTrigger({
     label: 'Opportunity Status Changed',
     description: 'Triggers when an opportunity is won, lost, abandoned or opened again. Instant.',
   },
-  inputFields: eventFilters,
+  inputFields: defineInputFields([...eventFilters, fromStatusField]),
   events: ['OpportunityStatusUpdate'],
   resource: opportunityItem,
   examples: someOpportunities('last_status_change_date'),
   filter: isAskedFor,
-  tells: changes('status'),
+  tells: (event, { fromStatus }) =>
+    changes('status')(event) && changedFrom(event, 'status', fromStatus),
   withPointers,
 });

@@ -33,6 +33,15 @@ describe('opportunity_stage_changed', () => {
     expect(await run(trigger, delivered(first))).toHaveLength(1);
   });
 
+  test('keeps to what was before', async () => {
+    const changed = { ...event, previous: { changed: { pipelineStageId: 's1' }, unknown: [] } };
+    const of = (inputData: object, one: object = changed) =>
+      run(trigger, delivered(one, { inputData: { ...inputData } }));
+    expect(await of({ fromStageId: 's1' })).toMatchObject([{ previousStageId: 's1' }]);
+    expect(await of({ fromStageId: 's2' })).toEqual([]);
+    expect(await of({ fromStageId: 's1' }, event)).toEqual([]);
+  });
+
   test('takes samples from the opportunities that are there', async () => {
     found([OPPORTUNITY], { sort: [{ field: 'last_stage_change_date', direction: 'desc' }] });
     expect(await runHook(trigger, 'performList', {})).toMatchObject([{ id: 'o1' }]);

@@ -33,6 +33,15 @@ describe('opportunity_status_changed', () => {
     expect(await run(trigger, delivered(first))).toHaveLength(1);
   });
 
+  test('keeps to what was before', async () => {
+    const changed = { ...event, previous: { changed: { status: 'open' }, unknown: [] } };
+    const of = (inputData: object, one: object = changed) =>
+      run(trigger, delivered(one, { inputData: { ...inputData } }));
+    expect(await of({ fromStatus: 'open' })).toMatchObject([{ previousStatus: 'open' }]);
+    expect(await of({ fromStatus: 'lost' })).toEqual([]);
+    expect(await of({ fromStatus: 'open' }, event)).toEqual([]);
+  });
+
   test('takes samples from the opportunities that are there', async () => {
     found([OPPORTUNITY], { sort: [{ field: 'last_status_change_date', direction: 'desc' }] });
     expect(await runHook(trigger, 'performList', {})).toMatchObject([{ id: 'o1' }]);
