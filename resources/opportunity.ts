@@ -75,11 +75,12 @@ export const opportunityItem = defineResource(
   () =>
     z.object({
       ...words(),
-      ...before(),
       contact: nested('Contact', contactSummary.shape()),
       details: nested('Opportunity', opportunityDetails.shape()),
+      ...before(),
       ...created(),
       ...ids(),
+      ...idsBefore(),
     }),
   readOpportunity,
 );
@@ -204,6 +205,11 @@ function before() {
   return {
     previousStatus: text('Previous Status', null),
     previousValue: decimal('Previous Value', 2000),
+  };
+}
+
+function idsBefore() {
+  return {
     previousStageId: text('Previous Stage ID', 'sTg1Ne0WlE4aD6qWeRtY'),
     previousPipelineId: text('Previous Pipeline ID', null),
     previousAssignedTo: text('Previous Assigned User ID', null),
