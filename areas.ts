@@ -33,6 +33,7 @@ import * as subAccountSearches from './searches/sub_accounts/index.ts';
 import * as taskSearches from './searches/tasks/index.ts';
 import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
+import * as calendarTriggers from './triggers/calendars/index.ts';
 import * as callTriggers from './triggers/calls/index.ts';
 import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
@@ -203,6 +204,7 @@ export const AREAS = {
   },
   calendars: {
     label: 'Calendars',
+    triggers: calendarTriggers,
     searches: calendarSearches,
     creates: calendarCreates,
     scopes: [
@@ -213,7 +215,7 @@ export const AREAS = {
       'contacts.readonly',
       'locations.readonly',
     ],
-    events: [],
+    events: ['AppointmentCreate', 'AppointmentUpdate', 'AppointmentDelete'],
     needs: ['contacts', 'users'],
   },
   users: {

@@ -49,6 +49,22 @@ export const startingAppointment = defineResource(
   readAppointment,
 );
 
+/** An appointment whose status was changed; the relay tells what it was before. */
+export const appointmentStatusChange = defineResource(
+  'appointment status change',
+  () => {
+    const { id: appointmentId, title, appointmentStatus, ...rest } = appointmentFields();
+    const previousStatus = lead(text('Previous Status', 'confirmed'));
+    return z.object({ id: appointmentId, title, appointmentStatus, previousStatus, ...rest });
+  },
+  (raw) => ({ ...readAppointment(raw), previousStatus: before(raw)['appointmentStatus'] }),
+);
+
+/** What the relay tells of an event's fields before it. */
+function before(event: RawRecord): RawRecord {
+  return toRecord(toRecord(event['previous'])['changed']);
+}
+
 /** Many appointments at once: as one text to read, and as line items. */
 export const appointmentList = defineResource('appointment list', () =>
   z.object({

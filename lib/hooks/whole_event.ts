@@ -28,6 +28,9 @@ export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecor
   if (url === undefined) return event;
   const { status, data } = await send(z, { url, expected: GONE });
   if (status >= 400) return event;
+  if (isRecord(event['appointment'])) {
+    return { ...event, appointment: { ...recordIn(data), ...event['appointment'] } };
+  }
   const omitted = omittedFrom(event);
   const said = Object.entries(event).filter(([key]) => !omitted.includes(key));
   return { ...event, ...recordIn(data), ...Object.fromEntries(said) };
@@ -59,6 +62,11 @@ function recordPath(event: RawRecord): string | undefined {
     case 'TaskCreate':
     case 'TaskComplete':
       return id && contactId ? path`/contacts/${contactId}/tasks/${id}` : undefined;
+    case 'AppointmentCreate':
+    case 'AppointmentUpdate': {
+      const appointmentId = toText(toRecord(event['appointment'])['id']);
+      return appointmentId ? path`/calendars/events/appointments/${appointmentId}` : undefined;
+    }
     case 'UserCreate':
       return id ? path`/users/${id}` : undefined;
     default:
@@ -67,7 +75,7 @@ function recordPath(event: RawRecord): string | undefined {
 }
 
 /** HighLevel wraps most records in their name. */
-const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task'];
+const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task', 'appointment'];
 
 function recordIn(data: unknown): RawRecord {
   const answer = toRecord(data);

@@ -96,10 +96,28 @@ const CONVERSATION = {
   unreadCount: 1,
 };
 
+/** Past and future ones, so that each way to look for one finds some. */
+const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
+  id: `apt${index + 1}`,
+  title: NAME,
+  calendarId: ID,
+  contactId: 'con1',
+  assignedUserId: 'usr1',
+  appointmentStatus: 'confirmed',
+  startTime: `2026-11-${day}T10:00:00-05:00`,
+  endTime: `2026-11-${day}T10:30:00-05:00`,
+  dateAdded: DATE,
+}));
+
 /** Events of which at least one is what a trigger waits for. */
 export const EVENTS: readonly RawRecord[] = [
   ...MESSAGES.map((message) => ({ ...message, webhookId: 'wbh1', timestamp: DATE })),
   { ...CONTACT, ...CONVERSATION, id: 'evt1', body: NAME, bodyText: NAME, role: 'admin' },
+  {
+    locationId: LOCATION_ID,
+    appointment: APPOINTMENTS[0],
+    previous: { changed: { appointmentStatus: 'new', startTime: DATE }, unknown: [] },
+  },
 ];
 
 /** A custom field of each type that a step can write. */
@@ -126,19 +144,6 @@ const CUSTOM_FIELDS = [
   ...(/OPTIONS|RADIO|CHECKBOX/.test(dataType ?? '') && {
     picklistOptions: ['Silver', 'Gold, pure'],
   }),
-}));
-
-/** Past and future ones, so that each way to look for one finds some. */
-const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
-  id: `apt${index + 1}`,
-  title: NAME,
-  calendarId: ID,
-  contactId: 'con1',
-  assignedUserId: 'usr1',
-  appointmentStatus: 'confirmed',
-  startTime: `2026-11-${day}T10:00:00-05:00`,
-  endTime: `2026-11-${day}T10:30:00-05:00`,
-  dateAdded: DATE,
 }));
 
 /** One answer for every request: whatever record is asked for, it is among these. */

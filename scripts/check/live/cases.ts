@@ -24,6 +24,15 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'triggers.new_call': { event: write({ channel: 'Call', call: { duration: 95 } }) },
   'triggers.conversation_started': { event: firstMessage },
+  'triggers.appointment_status_changed': {
+    event: async (zapier) => {
+      const { id } = await someRecord(zapier, 'appointments', isConfirmed);
+      return zapier.create('change_appointment_status', {
+        appointmentId: id,
+        appointmentStatus: 'noshow',
+      });
+    },
+  },
   'searches.find_sub_account': {
     inputs: async (zapier) => {
       const isOwn = ({ id }: RawRecord) => id === zapier.authData['locationId'];
@@ -80,6 +89,8 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
 };
 
 const TEXT = 'Is Thursday at ten still free?';
+
+const isConfirmed = ({ appointmentStatus }: RawRecord) => appointmentStatus === 'confirmed';
 
 /** A message to or from a contact. */
 function write(message: RawRecord): LiveCase['event'] {

@@ -49,6 +49,14 @@ const ofMessage = (event: string, more: Partial<LongEvent> = {}): LongEvent => (
   ...more,
 });
 
+const ofAppointment = (event: string): LongEvent => ({
+  event,
+  long: { appointment: { ...toRecord(fixture(event).event['appointment']), notes: LONG } },
+  url: '/calendars/events/appointments/aPt7Ui9OpAs2DfGh4JkL',
+  record: { appointment: { id: 'aPt7Ui9OpAs2DfGh4JkL', title: 'Newer', notes: LONG } },
+  got: { notes: LONG, title: 'Anna Example' },
+});
+
 const LONG_EVENTS: Record<string, LongEvent> = {
   new_inbound_message: ofMessage('sms', { got: { body: LONG, status: 'delivered' } }),
   new_outbound_message: ofMessage('outbound_email', {
@@ -121,6 +129,8 @@ const LONG_EVENTS: Record<string, LongEvent> = {
     record: { task: { id: 'tSk6Yu3IoP8aSd1FgHjK', body: LONG } },
     got: { body: LONG },
   },
+  new_appointment: ofAppointment('appointment_created'),
+  appointment_status_changed: ofAppointment('appointment_no_show'),
   user_created: {
     event: 'user_created_for_agency',
     long: { locations: Array.from({ length: 200 }, (_, index) => `${LOCATION_ID}${index}`) },
@@ -131,7 +141,7 @@ const LONG_EVENTS: Record<string, LongEvent> = {
 };
 
 /** Of what was deleted there is nothing left to read. */
-const UNREADABLE = ['contact_deleted', 'note_deleted', 'task_deleted'];
+const UNREADABLE = ['contact_deleted', 'note_deleted', 'task_deleted', 'appointment_deleted'];
 
 function reduced({ event, long }: LongEvent): RawRecord {
   const whole = { ...fixture(event).event, ...long };

@@ -1,0 +1,68 @@
+import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
+
+import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { changeOf } from '../hooks/previous.ts';
+import { rawAppointmentsOfAll, type Appointment, type AppointmentOwner } from './appointments.ts';
+import { appointmentUserField, calendarFilterField } from './fields.ts';
+import { DAY_MS } from './period.ts';
+
+/** What appointments may be asked for, in every trigger. */
+export const appointmentFilterFields = defineInputFields([
+  calendarFilterField,
+  appointmentUserField,
+]);
+
+/** What a trigger may ask for. */
+export interface AppointmentEventFilters {
+  calendarId?: string;
+  assignedUserId?: string;
+  statuses?: string[];
+}
+
+/** Whether a person asked for an appointment. */
+export function isAskedFor(
+  entry: Pick<Appointment, 'calendarId' | 'assignedUserId' | 'appointmentStatus'>,
+  { calendarId, assignedUserId, statuses }: AppointmentEventFilters,
+): boolean {
+  return (
+    (calendarId === undefined || entry.calendarId === calendarId) &&
+    (assignedUserId === undefined || entry.assignedUserId === assignedUserId) &&
+    (statuses === undefined || statuses.includes(entry.appointmentStatus ?? ''))
+  );
+}
+
+/** Statuses that an appointment has from the start, so that an update need not have brought them. */
+const FIRST_STATUSES = ['new', 'confirmed'];
+
+/**
+ * Whether an event changed the status of an appointment. Where the relay does not know the one before,
+ * a status that no appointment starts with counts as changed: a missed no-show is worse than one that
+ * is told with an older appointment's first update.
+ */
+export function changedStatus(event: RawRecord): boolean {
+  const change = changeOf(event, 'appointmentStatus');
+  if (change.kind !== 'unknown') return change.kind === 'changed';
+  const status = toText(toRecord(event['appointment'])['appointmentStatus']);
+  return status !== null && !FIRST_STATUSES.includes(status);
+}
+
+const BEFORE_DAYS = 30;
+const AFTER_DAYS = 90;
+
+/** Appointments of the last and the next weeks, those booked last first. */
+export async function someAppointments(
+  z: ZObject,
+  bundle: Bundle,
+  { calendarId, assignedUserId }: AppointmentEventFilters,
+): Promise<RawRecord[]> {
+  const now = Date.now();
+  const span = { from: now - BEFORE_DAYS * DAY_MS, until: now + AFTER_DAYS * DAY_MS };
+  const found = await rawAppointmentsOfAll(z, bundle, ownerOf(calendarId, assignedUserId), span);
+  const booked = (raw: RawRecord) => Date.parse(toText(raw['dateAdded']) ?? '') || 0;
+  return found.toSorted((one, other) => booked(other) - booked(one));
+}
+
+function ownerOf(calendarId?: string, userId?: string): AppointmentOwner {
+  if (calendarId !== undefined) return { calendarId };
+  return userId === undefined ? {} : { userId };
+}

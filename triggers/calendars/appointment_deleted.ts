@@ -1,0 +1,23 @@
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { withPointers } from '../../lib/calendars/dehydrate.ts';
+import {
+  appointmentFilterFields,
+  isAskedFor,
+  someAppointments,
+} from '../../lib/calendars/events.ts';
+import { appointment } from '../../resources/appointment.ts';
+
+export default defineHookTrigger({
+  key: 'appointment_deleted',
+  noun: 'Appointment',
+  display: {
+    label: 'Appointment Deleted',
+    description: 'Triggers when an appointment is deleted, with the details that it had. Instant.',
+  },
+  inputFields: appointmentFilterFields,
+  events: ['AppointmentDelete'],
+  resource: appointment,
+  examples: (z, bundle) => someAppointments(z, bundle, bundle.inputData),
+  filter: isAskedFor,
+  withPointers,
+});

@@ -1,0 +1,3 @@
+export { default as appointment_deleted } from './appointment_deleted.ts';
+export { default as appointment_status_changed } from './appointment_status_changed.ts';
+export { default as new_appointment } from './new_appointment.ts';

@@ -1,0 +1,26 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { withPointers } from '../../lib/calendars/dehydrate.ts';
+import {
+  appointmentFilterFields,
+  isAskedFor,
+  someAppointments,
+} from '../../lib/calendars/events.ts';
+import { statusesField } from '../../lib/calendars/fields.ts';
+import { appointment } from '../../resources/appointment.ts';
+
+export default defineHookTrigger({
+  key: 'new_appointment',
+  noun: 'Appointment',
+  display: {
+    label: 'New Appointment',
+    description: 'Triggers when an appointment is booked. Instant.',
+  },
+  inputFields: defineInputFields([...appointmentFilterFields, statusesField]),
+  events: ['AppointmentCreate'],
+  resource: appointment,
+  examples: (z, bundle) => someAppointments(z, bundle, bundle.inputData),
+  filter: isAskedFor,
+  withPointers,
+});
