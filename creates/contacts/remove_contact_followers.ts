@@ -1,7 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { changeFollowers, followersField } from '../../lib/contacts/followers.ts';
+import { changeFollowers } from '../../lib/contacts/followers.ts';
+import { followersField } from '../../lib/users/fields.ts';
 import { contactFollowers } from '../../resources/followers.ts';
 
 export default defineCreate({

@@ -1,7 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { opportunityField } from '../../lib/opportunities/fields.ts';
-import { changeFollowers, followersField } from '../../lib/opportunities/followers.ts';
+import { changeFollowers } from '../../lib/opportunities/followers.ts';
+import { followersField } from '../../lib/users/fields.ts';
 import { opportunityFollowers } from '../../resources/opportunity.ts';
 
 export default defineCreate({

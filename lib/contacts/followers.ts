@@ -5,17 +5,6 @@ import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { userField } from '../users/index.ts';
-
-export const followersField = {
-  ...userField,
-  key: 'followers',
-  label: 'Followers',
-  list: true,
-  required: true,
-  meta: { kind: 'id' },
-  helpText: "The users. Choose them, or map users' IDs, emails or full names.",
-} as const;
 
 /** Adds followers to a contact, or removes them. Twice is the same as once. */
 export async function changeFollowers(

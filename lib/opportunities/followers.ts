@@ -5,20 +5,6 @@ import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { choicesFrom } from '../operations/choices.ts';
-import { userChoices, userNamed } from '../users/index.ts';
-
-/** The users who follow an opportunity, or no longer do. */
-export const followersField = {
-  key: 'followers',
-  label: 'Users',
-  type: 'string',
-  list: true,
-  required: true,
-  meta: { kind: 'id' },
-  choices: choicesFrom(userChoices, userNamed),
-  resource: 'user',
-} as const;
 
 /**
  * Adds or removes followers of an opportunity.

@@ -147,6 +147,7 @@ function seedNotesAndTasks(store: Store, now: number): void {
       contactId: contactId(index),
       userId: userId('dana'),
       body,
+      title: body.startsWith('Allergic') ? 'Allergies' : '',
       pinned: body.startsWith('Allergic'),
       dateAdded: now - (index + 1) * DAY,
     });
@@ -161,7 +162,7 @@ function seedNotesAndTasks(store: Store, now: number): void {
       locationId: HARBOUR,
       contactId: contactId(index),
       title,
-      body: '',
+      body: completed ? '' : 'Before noon, if possible.',
       assignedTo: userId('miguel'),
       dueDate: new Date(now + days * DAY).toISOString(),
       completed,

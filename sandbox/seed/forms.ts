@@ -38,7 +38,13 @@ const FILLED: readonly Filled[] = [
       [fieldId('Number of Children')]: 2,
     },
     referrer: 'https://www.example.com/search',
-    utm: { utm_source: 'newsletter', utm_medium: 'email', utm_campaign: 'spring' },
+    utm: {
+      utm_source: 'newsletter',
+      utm_medium: 'email',
+      utm_campaign: 'spring',
+      utm_term: 'dentist',
+      utm_content: 'blue',
+    },
   },
   {
     form: 'New Patient',

@@ -120,6 +120,6 @@ const LONGEST_SHOWN = 60;
 
 /** The value for a message, not longer than a line. */
 export function shorten(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
 }

@@ -1,5 +1,5 @@
 import type { LocalZapier } from '../../../local/index.ts';
-import { toText, type RawRecord } from '../../../resources/values.ts';
+import { toList, toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import { recordsOf, somebody, someFile, someRecord } from './records.ts';
 
 /** What an operation needs beside what its form tells. */
@@ -37,6 +37,18 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     inputs: async (zapier) => {
       const isOwn = ({ id }: RawRecord) => id === zapier.authData['locationId'];
       return { name: (await someRecord(zapier, 'locations', isOwn))['name'] };
+    },
+  },
+  'searches.find_survey': {
+    inputs: async (zapier) => {
+      const isSurvey = ({ kind }: RawRecord) => kind === 'survey';
+      return { name: (await someRecord(zapier, 'forms', isSurvey))['name'] };
+    },
+  },
+  'searches.find_pipeline_stage': {
+    inputs: async (zapier) => {
+      const { stages } = await someRecord(zapier, 'pipelines');
+      return { name: toRecord(toList(stages)[0])['name'] };
     },
   },
   'creates.import_course': {
