@@ -51,6 +51,17 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return { name: toRecord(toList(stages)[0])['name'] };
     },
   },
+  'searches.find_appointments': { inputs: () => Promise.resolve({ period: 'next_7_days' }) },
+  'creates.block_off_time': {
+    inputs: async (zapier) => {
+      const tomorrow = Date.now() + 86_400_000;
+      return {
+        calendarId: (await someRecord(zapier, 'calendars'))['id'],
+        startTime: new Date(tomorrow).toISOString(),
+        endTime: new Date(tomorrow + 3_600_000).toISOString(),
+      };
+    },
+  },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
