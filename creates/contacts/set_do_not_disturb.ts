@@ -1,14 +1,8 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
+import { channelField, setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
-
-const STATUSES = {
-  active: 'Do not disturb',
-  inactive: 'May be contacted',
-  permanent: 'Do not disturb, permanently',
-};
 
 const inputFields = defineInputFields([
   {
@@ -23,18 +17,15 @@ const inputFields = defineInputFields([
     helpText: 'Yes blocks every channel. No unblocks all except those set below.',
   },
   {
-    key: 'sms',
-    label: DND_LABELS.sms,
-    type: 'string',
-    choices: STATUSES,
+    ...channelField('sms'),
     helpText:
       'For this channel and the next ones. Choose **permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
   },
-  { key: 'email', label: DND_LABELS.email, type: 'string', choices: STATUSES },
-  { key: 'call', label: DND_LABELS.call, type: 'string', choices: STATUSES },
-  { key: 'whatsapp', label: DND_LABELS.whatsapp, type: 'string', choices: STATUSES },
-  { key: 'facebook', label: DND_LABELS.facebook, type: 'string', choices: STATUSES },
-  { key: 'google', label: DND_LABELS.google, type: 'string', choices: STATUSES },
+  channelField('email'),
+  channelField('call'),
+  channelField('whatsapp'),
+  channelField('facebook'),
+  channelField('google'),
   {
     key: 'inbound',
     label: DND_LABELS.inbound,

@@ -6,6 +6,16 @@ import { nothingToChange } from '../inputs/alternatives.ts';
 import { call, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 
+const STATUSES = {
+  active: 'Do not disturb',
+  inactive: 'May be contacted',
+  permanent: 'Do not disturb, permanently',
+};
+
+/** The input field for one channel. */
+export const channelField = <Channel extends keyof typeof DND_LABELS>(key: Channel) =>
+  ({ key, label: DND_LABELS[key], type: 'string', choices: STATUSES }) as const;
+
 /** What a person changed; channels by the keys of `DND_CHANNELS`. */
 export interface DoNotDisturbInput {
   all?: boolean;

@@ -132,6 +132,7 @@ export function seedCalendars(store: Store, now: number): void {
           startTime,
           endTime: startTime + slotDuration * MINUTE,
           ...(visit.user === undefined ? {} : { assignedUserId: userId(visit.user) }),
+          ...(index === 0 ? { description: 'Prefers the ground floor.' } : {}),
           ...(visit.address === undefined ? {} : { address: visit.address }),
         },
         now - (index + 7) * DAY,

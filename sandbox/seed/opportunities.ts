@@ -87,6 +87,7 @@ export function seedOpportunities(store: Store, now: number): void {
           name: deal.name,
           pipelineId: place.id,
           pipelineStageId: place.stages[deal.stage]?.id ?? '',
+          followers: index === 0 ? [userId('miguel')] : [],
           source: index % 2 === 0 ? 'website' : 'referral',
           ...(deal.status === undefined ? {} : { status: deal.status }),
           ...(deal.value === undefined ? {} : { monetaryValue: deal.value }),

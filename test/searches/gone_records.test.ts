@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { isRecord, type RawRecord } from '../../resources/values.ts';
-import { highLevel, run } from '../support/app.ts';
+import { highLevel, LOCATION_ID, run } from '../support/app.ts';
 import { playNetwork } from '../support/nock.ts';
 import { EACH_VISIBLE, type Operation } from '../support/operations.ts';
 
@@ -29,6 +29,27 @@ const BY_ID = EACH_VISIBLE.filter(([, { kind }]) => kind === 'searches').flatMap
     .map((key): [path: string, key: string, entry: Operation] => [path, key, entry]),
 );
 
+/** What a search asks for beside the field, by its key and the field's. */
+const BESIDE: Readonly<Record<string, RawRecord>> = {
+  'find_opportunity.customFieldId': { customFieldValue: 'Referral' },
+  'find_opportunities.customFieldId': { customFieldValue: 'Referral' },
+  'find_appointment.calendarId': { contactId: 'hT7gK2mWq9ZbR4xVnL0s' },
+  'find_appointments.calendarId': { period: 'today' },
+  'find_appointments.assignedUserId': { period: 'today' },
+  'find_appointments.groupId': { period: 'today' },
+};
+
+function example(field: RawRecord): string {
+  if (String(field['key']).endsWith('Id')) return 'cAl4Tx8KpR2wQz9LvNcY';
+  return field['type'] === 'datetime' ? '2026-11-24T09:00:00Z' : 'Anna Example';
+}
+
+/** The sub-account, by whose clocks a search may go. */
+const LOCATION_PATH = `/locations/${LOCATION_ID}`;
+const LOCATION = {
+  location: { id: LOCATION_ID, name: 'Harbour Dental', timezone: 'Europe/Berlin' },
+};
+
 /** HighLevel with empty lists, and without the record. */
 function withoutIt([status, body]: (typeof ANSWERS)[number]): void {
   for (const method of ['GET', 'POST'] as const) {
@@ -38,7 +59,8 @@ function withoutIt([status, body]: (typeof ANSWERS)[number]): void {
       .optionally()
       .reply(async (request: Request) => {
         const asked = `${decodeURIComponent(request.url)} ${await request.text()}`;
-        return asked.includes(GONE) ? [status, body] : [200, {}];
+        if (asked.includes(GONE)) return [status, body];
+        return [200, new URL(request.url).pathname === LOCATION_PATH ? LOCATION : {}];
       });
   }
 }
@@ -48,8 +70,12 @@ describe.each(BY_ID)('%s by %s', (_path, key, entry) => {
     withoutIt(answer);
     const others = entry.staticFields
       .filter((field) => field['required'] === true && field['key'] !== key)
-      .map((field) => [String(field['key']), 'Anna Example'] as const);
-    const inputData = { ...Object.fromEntries(others), [key]: GONE };
+      .map((field) => [String(field['key']), example(field)] as const);
+    const inputData = {
+      ...Object.fromEntries(others),
+      ...BESIDE[`${entry.key}.${key}`],
+      [key]: GONE,
+    };
     const found: unknown = await run({ operation: entry.operation }, { inputData });
     expect(isRecord(found) ? found['results'] : found).toEqual([]);
   });

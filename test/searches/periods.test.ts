@@ -18,7 +18,9 @@ const EACH_PERIOD = EACH_OPERATION.flatMap(([path, { kind, key, fields }]) => {
 
 const STEPS = {
   find_conversation: App.searches.find_conversation,
+  find_form_submissions: App.searches.find_form_submissions,
   find_messages: App.searches.find_messages,
+  find_survey_submissions: App.searches.find_survey_submissions,
 };
 
 test('every step that filters by a period is tried here', () => {

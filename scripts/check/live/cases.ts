@@ -23,6 +23,10 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     event: write({ channel: 'SMS', direction: 'outbound', status: 'failed' }),
   },
   'triggers.new_call': { event: write({ channel: 'Call', call: { duration: 95 } }) },
+  'triggers.opportunity_status_changed': { event: changeOpportunity({ status: 'won' }) },
+  'triggers.opportunity_stage_changed': { event: moveToOtherStage },
+  'triggers.opportunity_value_changed': { event: changeOpportunity({ monetaryValue: '1234.50' }) },
+  'triggers.opportunity_assigned': { event: assignToAnother },
   'triggers.conversation_started': { event: firstMessage },
   'triggers.appointment_status_changed': {
     event: async (zapier) => {
@@ -173,4 +177,36 @@ async function liveChat(zapier: LocalZapier): Promise<RawRecord> {
   const visitor = await someRecord(zapier, 'contacts', ({ visitorId }) => Boolean(visitorId));
   const ofVisitor = ({ contactId }: RawRecord) => contactId === visitor['id'];
   return { conversationId: (await someRecord(zapier, 'conversations', ofVisitor))['id'] };
+}
+
+/** The relay tells only what changed: an opportunity has to change for a trigger of changes. */
+function changeOpportunity(change: RawRecord) {
+  return async (zapier: LocalZapier): Promise<unknown> => {
+    const isOpen = ({ status }: RawRecord) => status === 'open';
+    const { id } = await someRecord(zapier, 'opportunities', isOpen);
+    return zapier.run('creates.update_opportunity', { opportunityId: id, ...change });
+  };
+}
+
+async function moveToOtherStage(zapier: LocalZapier): Promise<unknown> {
+  const { id: pipelineId, stages } = await someRecord(zapier, 'pipelines');
+  const [first, other] = toList(stages).map((stage) => toRecord(stage)['id']);
+  const isThere = (one: RawRecord) => one['pipelineStageId'] === first && one['status'] === 'open';
+  const { id } = await someRecord(zapier, 'opportunities', isThere);
+  return zapier.run('creates.update_opportunity', {
+    opportunityId: id,
+    pipelineId,
+    pipelineStageId: other,
+  });
+}
+
+async function assignToAnother(zapier: LocalZapier): Promise<unknown> {
+  const isAssigned = ({ assignedTo }: RawRecord) => typeof assignedTo === 'string';
+  const { id, assignedTo } = await someRecord(zapier, 'opportunities', isAssigned);
+  const { assignedTo: other } = await someRecord(
+    zapier,
+    'opportunities',
+    (one) => isAssigned(one) && one['assignedTo'] !== assignedTo,
+  );
+  return zapier.run('creates.update_opportunity', { opportunityId: id, assignedTo: other });
 }

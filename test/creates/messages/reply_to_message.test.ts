@@ -137,7 +137,7 @@ describe('reply_to_message', () => {
       'a call',
       { messageType: 'TYPE_CALL' },
       { message: 'Hi' },
-      /the channel of this one: Phone Call/,
+      /the channel of this message: Phone Call/,
     ],
     [
       'no e-mail',

@@ -62,7 +62,7 @@ describe('A file is refused', () => {
   ])('for its type: %s', (name, type) => {
     expect(refusal(name, type)).toMatchObject({
       code: 'file_type',
-      message: expect.stringMatching(/It takes jpg, jpeg, png, .* wav\. Send a link/),
+      message: expect.stringMatching(/It accepts jpg, jpeg, png, .* wav\. Send a link/),
     });
   });
 
