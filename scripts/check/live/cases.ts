@@ -188,15 +188,18 @@ function changeOpportunity(change: RawRecord) {
   };
 }
 
+/** To another pipeline, so that both the pipeline and the stage have one before. */
 async function moveToOtherStage(zapier: LocalZapier): Promise<unknown> {
-  const { id: pipelineId, stages } = await someRecord(zapier, 'pipelines');
-  const [first, other] = toList(stages).map((stage) => toRecord(stage)['id']);
-  const isThere = (one: RawRecord) => one['pipelineStageId'] === first && one['status'] === 'open';
-  const { id } = await someRecord(zapier, 'opportunities', isThere);
+  const { id, pipelineId } = await someRecord(
+    zapier,
+    'opportunities',
+    (one) => one['status'] === 'open',
+  );
+  const other = await someRecord(zapier, 'pipelines', (one) => one['id'] !== pipelineId);
   return zapier.run('creates.update_opportunity', {
     opportunityId: id,
-    pipelineId,
-    pipelineStageId: other,
+    pipelineId: other['id'],
+    pipelineStageId: toRecord(toList(other['stages'])[0])['id'],
   });
 }
 
