@@ -254,7 +254,7 @@ describe('writing', () => {
   });
 
   test('adds and removes followers', async () => {
-    const path = `${FIRST}/followers`;
+    const path = `/opportunities/${opportunityId(1)}/followers`;
     const followers = [userId('dana'), userId('miguel')];
     expect(await post(path, { followers })).toMatchObject({
       status: 201,
