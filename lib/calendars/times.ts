@@ -11,7 +11,9 @@ export function checkTimes(
   timezone: string,
 ): void {
   if (startTime === undefined || endTime === undefined) return;
-  if (Date.parse(startTime) < Date.parse(endTime)) return;
+  // Times are sent to the second.
+  const [start, end] = [startTime, endTime].map((time) => Math.floor(Date.parse(time) / 1000));
+  if (start !== undefined && end !== undefined && start < end) return;
   throw invalid(
     `"End Time" (${localTime(endTime, timezone)}) must be later than "Start Time" (${localTime(startTime, timezone)}).`,
     'Change one of the two.',

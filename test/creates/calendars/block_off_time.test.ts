@@ -33,9 +33,12 @@ describe('block_off_time', () => {
     await expect(run(block, { inputData: { ...TIMES, ...owner } })).rejects.toThrow(sentence);
   });
 
-  test('refuses an end that is not after the start', async () => {
-    inTimezone('America/New_York');
-    const inputData = { ...TIMES, endTime: TIMES.startTime, calendarId: 'cal1' };
-    await expect(run(block, { inputData })).rejects.toThrow(/must be later than/);
-  });
+  test.each([TIMES.startTime, '2026-11-24T17:00:00.900Z'])(
+    'refuses the end %s',
+    async (endTime) => {
+      inTimezone('America/New_York');
+      const inputData = { ...TIMES, endTime, calendarId: 'cal1' };
+      await expect(run(block, { inputData })).rejects.toThrow(/must be later than/);
+    },
+  );
 });
