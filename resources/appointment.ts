@@ -2,18 +2,7 @@ import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import {
-  dateTime,
-  id,
-  integer,
-  lead,
-  lines,
-  nested,
-  primary,
-  text,
-  texts,
-  yesNo,
-} from './fields.ts';
+import { dateTime, id, integer, lead, lines, nested, text, texts, yesNo } from './fields.ts';
 import { timeInWords } from './time_in_words.ts';
 import { isRecord, toBoolean, toRecord, toText, type RawRecord } from './values.ts';
 import { userSummary } from './user.ts';
@@ -36,16 +25,6 @@ export const APPOINTMENT_STATUSES = {
 export const appointment = defineResource(
   'appointment',
   () => z.object(appointmentFields()),
-  readAppointment,
-);
-
-/** An appointment that is about to begin: one that got another time is about to begin once more. */
-export const startingAppointment = defineResource(
-  'starting appointment',
-  () => {
-    const { id: appointmentId, startTime, ...rest } = appointmentFields();
-    return z.object({ id: primary(appointmentId), startTime: primary(startTime), ...rest });
-  },
   readAppointment,
 );
 

@@ -198,18 +198,3 @@ export const submissionList = defineResource('submission list', () =>
     }),
   }),
 );
-
-/** A file that was saved in a custom field of a contact. */
-export const contactFile = defineResource('contact file', () =>
-  z.object({
-    id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    fileName: text('File Name', 'x-ray.pdf'),
-    contentType: text('Content Type', 'application/pdf'),
-    sizeInBytes: integer('Size in Bytes', 48213),
-    customFieldId: text('Custom Field ID', 'fQ2wEr5TyU8iOp1AsDfG'),
-    link: text(
-      'Contact Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
-  }),
-);
