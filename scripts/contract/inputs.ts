@@ -7,6 +7,12 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_message: ['messageId', 'contactId', 'conversationId'],
   find_messages: ['conversationId', 'contactId'],
   find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
+  find_opportunity: ['query', 'contactId', 'opportunityId'],
+  find_appointment: ['contactId', 'appointmentId'],
+  find_appointments: ['period', 'from', 'to', 'calendarId', 'assignedUserId', 'groupId'],
+  find_calendar: ['name', 'calendarId'],
+  find_custom_value: ['name', 'customValueId'],
+  block_off_time: ['calendarId', 'assignedUserId'],
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],
   // A right is either given or taken.
@@ -25,6 +31,8 @@ const ALTERNATIVES: Record<string, string[]> = {
 /** Values that must fit those of other fields, or HighLevel's lists. */
 const FITTING: Record<string, string> = {
   emailId: 'anna@example.com',
+  startTime: '2090-01-02T03:04:05Z',
+  endTime: '2090-01-02T04:04:05Z',
   // The recorder answers with records of this ID.
   templateId: 'record-1',
   // The same content goes out again and again here.

@@ -29,6 +29,8 @@ const POINTER = {
   userId: 'user-1',
   noteId: 'note-1',
   taskId: 'task-1',
+  calendarId: 'calendar-1',
+  opportunityId: 'opportunity-1',
 };
 
 /** With what a step that has waited is resumed. */
