@@ -50,6 +50,7 @@ export class PreviousValues {
     }
     const locked = byKey.size === 0 ? [] : await lockRemembered(transaction, byKey);
     const histories = new Map(locked.map(({ key, sealed }) => [key, this.#read(key, sealed)]));
+    const learned = new Set<string>();
     return {
       learn: (record, now) => {
         const key = this.#keyOf(record);
@@ -57,11 +58,15 @@ export class PreviousValues {
         const remembered = byKey.get(key);
         if (!history || !remembered) return undefined;
         if (record.isDeleted) remembered.isDeleted = true;
-        const previous = learn(history, record, now);
-        remembered.sealed = this.#keyring.seal(Buffer.from(JSON.stringify(history)), key);
-        return previous;
+        learned.add(key);
+        return learn(history, record, now);
       },
       save: async (queryable) => {
+        for (const [key, remembered] of byKey) {
+          if (!learned.has(key)) continue;
+          const history = Buffer.from(JSON.stringify(histories.get(key)));
+          remembered.sealed = this.#keyring.seal(history, key);
+        }
         if (byKey.size > 0) await saveRemembered(queryable, byKey, this.#keyring.currentKeyId);
       },
     };
