@@ -1,43 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe } from '@jest/globals';
 
-import { App, highLevel, run } from '../../support/app.ts';
-import { appointmentEvent } from '../../support/appointment_hooks.ts';
-import { APPOINTMENT } from '../../support/calendars.ts';
-import { delivered, runHook, testsOfEveryHook } from '../../support/hook.ts';
+import { App } from '../../support/app.ts';
+import { appointmentEvent, testsOfAppointmentHook } from '../../support/appointment_hooks.ts';
 
 const trigger = App.triggers.new_appointment;
 const event = appointmentEvent('AppointmentCreate', undefined);
 
 describe('new_appointment', () => {
-  testsOfEveryHook(trigger, { events: ['AppointmentCreate'], event });
-
-  test('reads the event', async () => {
-    expect(await run(trigger, delivered(event))).toMatchObject([
-      {
-        id: 'a1',
-        startTime: '2026-11-24T14:00:00.000Z',
-        localStart: 'Tuesday, November 24 at 9:00 AM',
-        appointmentStatus: 'confirmed',
-        source: 'booking_widget',
-      },
-    ]);
-  });
-
-  test.each([
-    ['a calendar', { calendarId: 'cal1' }, { calendarId: 'cal2' }],
-    ['a user', { assignedUserId: 'u1' }, { assignedUserId: 'u2' }],
-  ])('keeps to %s', async (_what, same, other) => {
-    expect(await run(trigger, delivered(event, { inputData: same }))).toHaveLength(1);
-    expect(await run(trigger, delivered(event, { inputData: other }))).toEqual([]);
-  });
-
-  test('takes samples from the appointments of the calendar, those booked last first', async () => {
-    const events = [
-      { ...APPOINTMENT, id: 'older', dateAdded: '2026-11-01T10:00:00-05:00' },
-      { ...APPOINTMENT, id: 'newer', dateAdded: '2026-11-02T10:00:00-05:00' },
-    ];
-    highLevel().get('/calendars/events').query(true).reply(200, { events });
-    const samples = await runHook(trigger, 'performList', { inputData: { calendarId: 'cal1' } });
-    expect(samples).toMatchObject([{ id: 'newer' }, { id: 'older' }]);
-  });
+  testsOfAppointmentHook(trigger, { events: ['AppointmentCreate'], event });
 });

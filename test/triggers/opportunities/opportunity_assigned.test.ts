@@ -1,40 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe } from '@jest/globals';
 
-import { App, run } from '../../support/app.ts';
-import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
-import { found, OPPORTUNITY } from '../../support/opportunities.ts';
+import { App } from '../../support/app.ts';
+import { fixture } from '../../support/hook.ts';
+import { testsOfOpportunityHook } from '../../support/opportunity_hooks.ts';
 
 const trigger = App.triggers.opportunity_assigned;
 const { event, record } = fixture('opportunity_assigned');
 
 describe('opportunity_assigned', () => {
-  testsOfEveryHook(trigger, { events: ['OpportunityAssignedToUpdate'], event });
-
-  test('reads the event', async () => {
-    expect(readable(await run(trigger, delivered(event)))).toEqual([record]);
-  });
-
-  test.each([
-    [
-      'a stage',
-      { pipelineStageId: 'sTg2Pr0PoS4lS6eNt8Qw' },
-      { pipelineStageId: 'sTg2Pr0PoS4lS6eNt8Qx' },
-    ],
-    ['a status', { status: 'won' }, { status: 'lost' }],
-  ])('keeps to %s', async (_what, same, other) => {
-    expect(await run(trigger, delivered(event, { inputData: same }))).toHaveLength(1);
-    expect(await run(trigger, delivered(event, { inputData: other }))).toEqual([]);
-  });
-
-  test('tells a change once, though HighLevel sends it twice', async () => {
-    const told = { ...event, previous: { changed: {}, unknown: [] } };
-    const first = { ...event, previous: { changed: { assignedTo: null }, unknown: [] } };
-    expect(await run(trigger, delivered(told))).toEqual([]);
-    expect(await run(trigger, delivered(first))).toHaveLength(1);
-  });
-
-  test('takes samples from the opportunities that are there', async () => {
-    found([OPPORTUNITY], { sort: [{ field: 'date_updated', direction: 'desc' }] });
-    expect(await runHook(trigger, 'performList', {})).toMatchObject([{ id: 'o1' }]);
+  testsOfOpportunityHook(trigger, {
+    event,
+    record,
+    events: ['OpportunityAssignedToUpdate'],
+    sort: 'date_updated',
+    tells: 'assignedTo',
   });
 });
