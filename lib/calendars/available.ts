@@ -10,7 +10,7 @@ import { invalid } from '../inputs/refusal.ts';
 import { WEEKDAYS } from './available_fields.ts';
 import { calendarNamePointer } from './dehydrate.ts';
 import { freeTimes, MOST_DAYS } from './free_times.ts';
-import { DAY_MS } from './period.ts';
+import { DAY_MS } from '../inputs/days.ts';
 
 const DEFAULT_DAYS = 7;
 

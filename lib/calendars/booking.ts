@@ -15,7 +15,7 @@ import {
   type Appointment,
 } from './appointments.ts';
 import { freeTimes } from './free_times.ts';
-import { DAY_MS } from './period.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import { checkTimes } from './times.ts';
 
 /** What a step says of an appointment; times as ISO 8601 in UTC. */

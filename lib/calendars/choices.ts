@@ -9,7 +9,7 @@ import { appointmentsOfContact, byStart, type Appointment } from './appointments
 import { appointmentsIn } from './appointments.ts';
 import { calendarGroupsOf, calendarsOf } from './calendars.ts';
 import { freeTimes } from './free_times.ts';
-import { DAY_MS } from './period.ts';
+import { DAY_MS } from '../inputs/days.ts';
 
 /** The calendars of the sub-account by name. */
 export const calendarChoices: ChoiceSource = async (z, bundle) => {

@@ -2,34 +2,16 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { changeOf } from '../hooks/previous.ts';
-import { rawAppointmentsOfAll, type Appointment, type AppointmentOwner } from './appointments.ts';
+import { rawAppointmentsOfAll } from './appointments.ts';
+import { ownerOf, type AppointmentFilters } from './asked_for.ts';
 import { appointmentUserField, calendarFilterField } from './fields.ts';
-import { DAY_MS } from './period.ts';
+import { DAY_MS } from '../inputs/days.ts';
 
 /** What appointments may be asked for, in every trigger. */
 export const appointmentFilterFields = defineInputFields([
   calendarFilterField,
   appointmentUserField,
 ]);
-
-/** What a trigger may ask for. */
-export interface AppointmentEventFilters {
-  calendarId?: string;
-  assignedUserId?: string;
-  statuses?: string[];
-}
-
-/** Whether a person asked for an appointment. */
-export function isAskedFor(
-  entry: Pick<Appointment, 'calendarId' | 'assignedUserId' | 'appointmentStatus'>,
-  { calendarId, assignedUserId, statuses }: AppointmentEventFilters,
-): boolean {
-  return (
-    (calendarId === undefined || entry.calendarId === calendarId) &&
-    (assignedUserId === undefined || entry.assignedUserId === assignedUserId) &&
-    (statuses === undefined || statuses.includes(entry.appointmentStatus ?? ''))
-  );
-}
 
 /** Statuses that an appointment has from the start, so that an update need not have brought them. */
 const FIRST_STATUSES = ['new', 'confirmed'];
@@ -53,16 +35,11 @@ const AFTER_DAYS = 90;
 export async function someAppointments(
   z: ZObject,
   bundle: Bundle,
-  { calendarId, assignedUserId }: AppointmentEventFilters,
+  filters: AppointmentFilters,
 ): Promise<RawRecord[]> {
   const now = Date.now();
   const span = { from: now - BEFORE_DAYS * DAY_MS, until: now + AFTER_DAYS * DAY_MS };
-  const found = await rawAppointmentsOfAll(z, bundle, ownerOf(calendarId, assignedUserId), span);
+  const found = await rawAppointmentsOfAll(z, bundle, ownerOf(filters), span);
   const booked = (raw: RawRecord) => Date.parse(toText(raw['dateAdded']) ?? '') || 0;
   return found.toSorted((one, other) => booked(other) - booked(one));
-}
-
-function ownerOf(calendarId?: string, userId?: string): AppointmentOwner {
-  if (calendarId !== undefined) return { calendarId };
-  return userId === undefined ? {} : { userId };
 }

@@ -4,7 +4,7 @@ import { isRecord, toRecord, toTexts } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import type { Span } from './appointments.ts';
-import { DAY_MS } from './period.ts';
+import { DAY_MS } from '../inputs/days.ts';
 
 /** HighLevel searches at most so many days at once. */
 export const MOST_DAYS = 31;

@@ -5,8 +5,9 @@ import { exactlyOne } from '../inputs/alternatives.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { missing } from '../inputs/refusal.ts';
 import { appointmentsIn, type Span } from './appointments.ts';
+import { isAskedFor, ownerOf } from './asked_for.ts';
 import { appointmentDigest } from './digest.ts';
-import { isAskedFor } from './of_contact.ts';
+
 import { periodOf } from './period.ts';
 
 /** Which appointments a step lists: of a period by its name, or from one time to another. */
@@ -27,29 +28,17 @@ export interface AppointmentListInput {
  * @throws errors.Error when no period is given, and for fields that exclude each other
  */
 export async function listAppointments(z: ZObject, bundle: Bundle, input: AppointmentListInput) {
-  const { period, from, to, calendarId, assignedUserId, groupId, statuses, limit = 100 } = input;
+  const { period, from, to, calendarId, groupId, limit = 100, ...asked } = input;
   exactlyOne({ Period: period, From: from, To: to }, { together: ['From', 'To'] });
   exactlyOne({ Calendar: calendarId, 'Calendar Group': groupId }, { atLeast: 0 });
   const given = period === undefined ? spanBetween(from, to, bundle.meta.timezone) : undefined;
   const timezone = await timezoneOf(z, bundle);
   const span = given ?? periodOf(period ?? '', timezone);
   const all = await appointmentsIn(z, bundle, ownerOf(input), span);
-  const found = all.filter(
-    (one) =>
-      (assignedUserId === undefined || one.assignedUserId === assignedUserId) &&
-      isAskedFor(one, statuses === undefined ? {} : { statuses }),
-  );
+  const found = all.filter((one) => isAskedFor(one, asked));
   if (found.length === 0) return undefined;
   const hasMore = found.length > limit;
   return appointmentDigest(z, bundle, found.slice(0, limit), { span, timezone, hasMore });
-}
-
-/** HighLevel takes one of the three; of a calendar or group, the user's are picked out here. */
-function ownerOf(given: { calendarId?: string; groupId?: string; assignedUserId?: string }) {
-  const { calendarId, groupId, assignedUserId: userId } = given;
-  if (calendarId !== undefined) return { calendarId };
-  if (groupId !== undefined) return { groupId };
-  return userId === undefined ? {} : { userId };
 }
 
 /** @throws errors.Error when an end is missing, or when they are the wrong way around */

@@ -1,12 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { appointmentsOfContact, byStart, type Appointment } from './appointments.ts';
-
-/** Which appointments a step asks for. */
-export interface AppointmentFilters {
-  calendarId?: string;
-  statuses?: string[];
-}
+import { isAskedFor, type AppointmentFilters } from './asked_for.ts';
 
 /** Statuses of appointments that do not take place. */
 const OFF = ['cancelled', 'invalid'];
@@ -29,17 +24,6 @@ export async function appointmentsFor(
   return which === 'next' && filters.statuses === undefined
     ? found.filter((one) => isOn(one) && isAskedFor(one, filters))
     : found.filter((one) => isAskedFor(one, filters));
-}
-
-/** Whether a person asked for an appointment. */
-export function isAskedFor(
-  entry: Pick<Appointment, 'calendarId' | 'appointmentStatus'>,
-  { calendarId, statuses }: AppointmentFilters,
-): boolean {
-  return (
-    (calendarId === undefined || entry.calendarId === calendarId) &&
-    (statuses === undefined || statuses.includes(entry.appointmentStatus ?? ''))
-  );
 }
 
 function inOrder(which: string, appointments: readonly Appointment[]): Appointment[] {

@@ -1,8 +1,7 @@
 import { readDate } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import type { Span } from './appointments.ts';
-
-export const DAY_MS = 86_400_000;
 
 /** Periods of whole days, by the first day and the day after the last, counted from today. */
 const PERIODS = {

@@ -1,10 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactFollowers } from '../../resources/followers.ts';
-import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { sendFollowers } from '../records/followers.ts';
 
 /** Adds followers to a contact, or removes them. Twice is the same as once. */
 export async function changeFollowers(
@@ -13,15 +12,6 @@ export async function changeFollowers(
   method: 'POST' | 'DELETE',
   { contactId, followers }: { contactId: string; followers: readonly string[] },
 ) {
-  const { data } = await send(z, {
-    method,
-    url: path`/contacts/${contactId}/followers`,
-    body: { followers },
-    repeatable: true,
-  });
-  return contactFollowers.parse({
-    ...toRecord(data),
-    id: contactId,
-    locationId: locationOf(bundle),
-  });
+  const answer = await sendFollowers(z, method, path`/contacts/${contactId}/followers`, followers);
+  return contactFollowers.parse({ ...answer, id: contactId, locationId: locationOf(bundle) });
 }

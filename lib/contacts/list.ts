@@ -1,12 +1,13 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { contactList } from '../../resources/lists.ts';
-import { remainingMs } from '../http/step_context.ts';
+import { equalTo, inRange } from '../http/search_filters.ts';
 import { isSameName } from '../inputs/characters.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { DATE_HELP } from '../inputs/help.ts';
 import { contactTagField } from '../locations/fields.ts';
 import { inGroup } from '../operations/groups.ts';
+import { pagesOf } from '../operations/pages.ts';
 import { userField } from '../users/index.ts';
 import { searchContacts, type Contact } from './contacts.ts';
 import { queryField } from './fields.ts';
@@ -139,10 +140,7 @@ export interface ContactListInput {
 const DEFAULT_LIMIT = 100;
 
 /** HighLevel lists 10,000 contacts by page; so many pages are looked through in one step. */
-const MOST_PAGES = 20;
-
-/** What a page may take, in milliseconds. */
-const PAGE_MS = 6_000;
+const LIMITS = { mostPages: 20, pageMs: 6_000 };
 
 /**
  * Contacts for which all filters hold.
@@ -154,13 +152,13 @@ export async function listContacts(z: ZObject, bundle: Bundle, input: ContactLis
   const filters = filtersOf(input, bundle.meta.timezone);
   const body = { query, sort: [SORTS[sort]], ...(filters.length > 0 && { filters }) };
   const found: Contact[] = [];
-  let token: string | null = '1';
-  for (let page = 0; page < MOST_PAGES && token !== null && found.length <= limit; page += 1) {
-    if (page > 0 && remainingMs(bundle) < PAGE_MS) break;
-    const { contacts, next } = await searchContacts(z, bundle, body, token);
+  let isEnd = false;
+  const read = (token: string) => searchContacts(z, bundle, body, token);
+  for await (const { contacts, next } of pagesOf(bundle, '1', read, LIMITS)) {
     // HighLevel's "contains" finds longer tags too.
     found.push(...contacts.filter(({ tags }) => !tag || tags.some((one) => isSameName(one, tag))));
-    token = next;
+    isEnd = next === null;
+    if (found.length > limit) break;
   }
   const rows = found.slice(0, limit);
   const [first] = rows;
@@ -169,7 +167,7 @@ export async function listContacts(z: ZObject, bundle: Bundle, input: ContactLis
     id: first.id,
     summary: rows.map(summaryLine).join('\n'),
     count: rows.length,
-    hasMore: token !== null || found.length > rows.length,
+    hasMore: !isEnd || found.length > rows.length,
     contacts: rows.map((row) => ({ ...row, tags: row.tags.join(', ') })),
   });
 }
@@ -189,24 +187,17 @@ function filtersOf(input: ContactListInput, timezone: string | null | undefined)
   );
   return [
     ...(tag ? [{ field: 'tags', operator: 'contains', value: tag.toLowerCase() }] : []),
-    ...Object.entries(exact).flatMap(([field, value]) =>
-      value === undefined ? [] : [{ field, operator: 'eq', value }],
-    ),
-    ...rangeOf('dateAdded', created),
-    ...rangeOf('dateUpdated', updated),
+    ...equalTo(exact),
+    ...inPeriod('dateAdded', created),
+    ...inPeriod('dateUpdated', updated),
   ];
 }
 
-function rangeOf(
+function inPeriod(
   field: string,
   { startDate, endDate }: { startDate: Date | undefined; endDate: Date | undefined },
 ) {
-  if (!startDate && !endDate) return [];
-  const value = {
-    ...(startDate && { gte: startDate.toISOString() }),
-    ...(endDate && { lte: endDate.toISOString() }),
-  };
-  return [{ field, operator: 'range', value }];
+  return inRange(field, startDate?.toISOString(), endDate?.toISOString());
 }
 
 function summaryLine({ name, email, phone, companyName }: Contact): string {

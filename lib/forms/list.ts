@@ -1,10 +1,11 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { submissionList } from '../../resources/submission.ts';
-import { remainingMs } from '../http/step_context.ts';
 import { exactlyOne } from '../inputs/alternatives.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
+import { pagesOf } from '../operations/pages.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';
 import { submittedAfterField, submittedBeforeField } from './list_fields.ts';
 import { newestFirst } from './new_submissions.ts';
@@ -23,15 +24,14 @@ export interface SubmissionListInput {
 
 const DEFAULT_DAYS = 30;
 
-const DAY_MS = 86_400_000;
-
 const DEFAULT_LIMIT = 100;
 
 /** So many submissions are looked through: HighLevel's order is not known, so all of them are read. */
-const MOST_PAGES = 20;
-
-/** What a page and the names of the questions take, in milliseconds. */
-const PAGE_MS = 8_000;
+const LIMITS = {
+  mostPages: 20,
+  /** With the names of the questions. */
+  pageMs: 8_000,
+};
 
 /**
  * The latest submissions of a form, or of all forms, the newest first.
@@ -55,16 +55,15 @@ export async function listSubmissions(
   const from = startDate?.getTime() ?? until - DEFAULT_DAYS * DAY_MS;
   const filters = { formId, query: contactId ?? query, from, until };
   const found = new Map<string, Submission>();
-  let token: string | null = '1';
-  for (let page = 0; page < MOST_PAGES && token !== null; page += 1) {
-    if (page > 0 && remainingMs(bundle) < PAGE_MS) break;
-    const { submissions, next } = await submissionsPage(z, bundle, kind, filters, token);
+  let isEnd = false;
+  const read = (token: string) => submissionsPage(z, bundle, kind, filters, token);
+  for await (const { submissions, next } of pagesOf(bundle, '1', read, LIMITS)) {
     for (const entry of submissions) {
       const time = Date.parse(entry.dateAdded ?? '');
       const isWanted = contactId === undefined || entry.contactId === contactId;
       if (isWanted && time >= from && time <= until) found.set(entry.id, entry);
     }
-    token = next;
+    isEnd = next === null;
   }
   const rows = [...found.values()].toSorted(newestFirst).slice(0, limit);
   const [newest] = rows;
@@ -75,7 +74,7 @@ export async function listSubmissions(
     id: newest.id,
     summary: named.map((row) => summaryLine(row, bundle.meta.timezone)).join('\n'),
     count: named.length,
-    hasMore: token !== null || found.size > rows.length,
+    hasMore: !isEnd || found.size > rows.length,
     submissions: named.map((row) => ({ ...row, formName: nameOfForm(row) })),
   });
 }

@@ -2,14 +2,13 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactPointer } from '../contacts/index.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';
 import { questionNames, withQuestionNames } from './questions.ts';
 import { submissionsPage, type Submission } from './submissions_page.ts';
 
 /** So many pages are read when all of them are news: 1,000 submissions. */
 const MOST_PAGES = 10;
-
-const DAY_MS = 86_400_000;
 
 /** How far back the editor looks for a submission to show, in days. */
 const SAMPLE_DAYS = 365;

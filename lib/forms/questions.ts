@@ -2,6 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { OutputField } from '../../resources/derive.ts';
 import { listCustomFields } from '../locations/index.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';
 import { submissionsPage, type Submission } from './submissions_page.ts';
 
@@ -53,8 +54,6 @@ export function withQuestionNames<Row extends Submission>(row: Row, nameOf: Ques
 
 /** How far back answers are looked at for the questions of a form, in days. */
 const QUESTION_DAYS = 365;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Output fields for the answers to the chosen form: each question that anybody answered lately, by its

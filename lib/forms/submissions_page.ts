@@ -6,6 +6,7 @@ import { isRecord, toList, toNumber, toRecord } from '../../resources/values.ts'
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';
 
 /** What forms and surveys have in common of a submission, and the names of either. */
@@ -28,8 +29,6 @@ export interface SubmissionsPage {
 
 /** HighLevel gives at most this many submissions at once. */
 const PAGE_SIZE = 100;
-
-const DAY_MS = 86_400_000;
 
 /**
  * A page of submissions, in HighLevel's order, which it does not say. The dates are widened by a day:

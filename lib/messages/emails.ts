@@ -11,6 +11,7 @@ import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { containsPhrase, folded } from '../inputs/characters.ts';
+import { DAY_MS } from '../inputs/days.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
 
 export type Email = RecordOf<typeof email>;
@@ -89,8 +90,6 @@ const memorySchema = () =>
 type Facts = zod.output<ReturnType<typeof memorySchema>>[string];
 
 type Memory = Map<string, Facts>;
-
-const DAY_MS = 86_400_000;
 
 /** So many emails are read in one poll, the newest first: each costs a request. */
 const MOST_READS = 20;

@@ -1,10 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { opportunityFollowers } from '../../resources/opportunity.ts';
-import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { sendFollowers } from '../records/followers.ts';
 
 /**
  * Adds or removes followers of an opportunity.
@@ -17,14 +16,8 @@ export async function changeFollowers(
   change: 'POST' | 'DELETE',
   { opportunityId, followers }: { opportunityId: string; followers: string[] },
 ) {
-  const { data } = await send(z, {
-    method: change,
-    url: path`/opportunities/${opportunityId}/followers`,
-    body: { followers: [...new Set(followers)] },
-    // Who follows already is not added twice.
-    repeatable: true,
-  });
-  const answer = toRecord(data);
+  const url = path`/opportunities/${opportunityId}/followers`;
+  const answer = await sendFollowers(z, change, url, [...new Set(followers)]);
   return opportunityFollowers.parse({
     id: opportunityId,
     locationId: locationOf(bundle),

@@ -6,6 +6,7 @@ import { isRecord, toList, toNumber, toRecord, type RawRecord } from '../../reso
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { equalTo, inRange, type SearchFilter } from '../http/search_filters.ts';
 import { GONE } from '../records/details.ts';
 import { withNames } from './names.ts';
 
@@ -126,41 +127,23 @@ export async function read(
   return named.map((raw) => opportunity.parse({ locationId, ...raw }));
 }
 
-/** HighLevel's name for each filter that an opportunity has to equal. */
-const EQUAL: Readonly<Record<string, string>> = {
-  contactId: 'contact_id',
-  pipelineId: 'pipeline_id',
-  pipelineStageId: 'pipeline_stage_id',
-  status: 'status',
-  assignedTo: 'assigned_to',
-  source: 'source',
-  lostReasonId: 'lost_reason_id',
-};
-
 /** HighLevel's filters, all of which have to fit. */
-function filtersOf(filters: OpportunityFilters): RawRecord[] | undefined {
-  const given: Readonly<Record<string, unknown>> = { ...filters };
+function filtersOf(filters: OpportunityFilters): SearchFilter[] | undefined {
   const { customFieldId, customFieldValue } = filters;
   const found = [
-    ...Object.entries(EQUAL).flatMap(([key, field]) =>
-      given[key] === undefined ? [] : [{ field, operator: 'eq', value: given[key] }],
-    ),
-    ...(customFieldId === undefined
-      ? []
-      : [{ field: `custom_fields.${customFieldId}`, operator: 'eq', value: customFieldValue }]),
-    ...rangeOf('monetary_value', filters.minimumValue, filters.maximumValue),
-    ...rangeOf('date_added', filters.createdAfter, filters.createdBefore),
-    ...rangeOf('date_updated', filters.updatedAfter, filters.updatedBefore),
+    ...equalTo({
+      contact_id: filters.contactId,
+      pipeline_id: filters.pipelineId,
+      pipeline_stage_id: filters.pipelineStageId,
+      status: filters.status,
+      assigned_to: filters.assignedTo,
+      source: filters.source,
+      lost_reason_id: filters.lostReasonId,
+      ...(customFieldId !== undefined && { [`custom_fields.${customFieldId}`]: customFieldValue }),
+    }),
+    ...inRange('monetary_value', filters.minimumValue, filters.maximumValue),
+    ...inRange('date_added', filters.createdAfter, filters.createdBefore),
+    ...inRange('date_updated', filters.updatedAfter, filters.updatedBefore),
   ];
   return found.length > 0 ? found : undefined;
-}
-
-function rangeOf(
-  field: string,
-  from: string | number | undefined,
-  to: string | number | undefined,
-): RawRecord[] {
-  if (from === undefined && to === undefined) return [];
-  const value = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) };
-  return [{ field, operator: 'range', value }];
 }

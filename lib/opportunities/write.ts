@@ -126,7 +126,7 @@ export async function upsertOpportunity(
   const written = customFieldValues(input);
   const opportunityId = toText(raw['id']);
   if (written.length === 0 || opportunityId === null) return saved(bundle, lists, raw, isNew);
-  const customFields = await mergedFields(z, opportunityId, written);
+  const customFields = merged(await existing(z, opportunityId), written);
   return saved(bundle, lists, await put(z, opportunityId, { customFields }), isNew);
 }
 
@@ -147,9 +147,11 @@ export async function updateOpportunity(
   if (Object.keys(changes).length + written.length === 0) {
     throw nothingToChange({ besides: 'Opportunity' });
   }
+  // The opportunity's own custom fields, or its stage, decide what is sent.
+  const isReadFirst = written.length > 0 || Boolean(input.pipelineId && !input.pipelineStageId);
   const [lists, current] = await Promise.all([
     readLists(z, bundle),
-    isReadFirst(input) ? existing(z, opportunityId) : undefined,
+    isReadFirst ? existing(z, opportunityId) : undefined,
   ]);
   const isThere = current !== undefined && current['pipelineId'] === input.pipelineId;
   const place = isThere && !input.pipelineStageId ? {} : placeIn(lists.pipelines, input);
@@ -158,12 +160,6 @@ export async function updateOpportunity(
     ...(written.length > 0 && { customFields: merged(current, written) }),
   };
   return updated(bundle, lists, await put(z, opportunityId, body));
-}
-
-/** Whether the opportunity's own fields or stage decide what is sent. */
-function isReadFirst(input: OpportunityInput): boolean {
-  const { pipelineId, pipelineStageId } = input;
-  return (pipelineId && !pipelineStageId) || customFieldValues(input).length > 0 ? true : false;
 }
 
 /** Marks an opportunity as won, lost, abandoned or open. */
@@ -206,14 +202,6 @@ async function existing(z: ZObject, opportunityId: string): Promise<RawRecord> {
 async function put(z: ZObject, opportunityId: string, body: RawRecord): Promise<RawRecord> {
   const url = path`/opportunities/${opportunityId}`;
   return opportunityIn((await send(z, { method: 'PUT', url, body })).data);
-}
-
-async function mergedFields(
-  z: ZObject,
-  opportunityId: string,
-  written: readonly CustomFieldValue[],
-): Promise<CustomFieldValue[]> {
-  return merged(await existing(z, opportunityId), written);
 }
 
 /** The custom fields that an opportunity has and those that are written: HighLevel replaces the whole list. */

@@ -1,9 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { taskList } from '../../resources/lists.ts';
-import { remainingMs } from '../http/step_context.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
+import { pagesOf } from '../operations/pages.ts';
 import { dueAfterField, dueBeforeField } from './list_fields.ts';
 import { searchTasks, type TaskFilters, type TaskPage } from './tasks.ts';
 
@@ -20,10 +20,7 @@ type Task = TaskPage['tasks'][number];
 const DEFAULT_LIMIT = 100;
 
 /** So many tasks are looked through, in pages: HighLevel filters by no date. */
-const MOST_PAGES = 20;
-
-/** What a page may take, in milliseconds. */
-const PAGE_MS = 6_000;
+const LIMITS = { mostPages: 20, pageMs: 6_000 };
 
 /**
  * Tasks of the sub-account, those that are due first at the top.
@@ -41,12 +38,11 @@ export async function listTasks(
     bundle.meta.timezone,
   );
   const found: Task[] = [];
-  let token: string | null = '0';
-  for (let page = 0; page < MOST_PAGES && token !== null; page += 1) {
-    if (page > 0 && remainingMs(bundle) < PAGE_MS) break;
-    const { tasks, next }: TaskPage = await searchTasks(z, bundle, filters, token);
+  let isEnd = false;
+  const read = (token: string) => searchTasks(z, bundle, filters, token);
+  for await (const { tasks, next } of pagesOf(bundle, '0', read, LIMITS)) {
     found.push(...tasks.filter((entry) => isDueIn(entry, startDate, endDate)));
-    token = next;
+    isEnd = next === null;
   }
   const rows = found.toSorted(dueFirst).slice(0, limit);
   const [first] = rows;
@@ -55,7 +51,7 @@ export async function listTasks(
     id: first.id,
     summary: rows.map((row) => summaryLine(row, bundle.meta.timezone)).join('\n'),
     count: rows.length,
-    hasMore: token !== null || found.length > rows.length,
+    hasMore: !isEnd || found.length > rows.length,
     tasks: rows,
   });
 }

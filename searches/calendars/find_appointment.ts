@@ -1,9 +1,10 @@
 import { defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { appointmentById } from '../../lib/calendars/appointments.ts';
+import { isAskedFor } from '../../lib/calendars/asked_for.ts';
 import { withPointers } from '../../lib/calendars/dehydrate.ts';
 import { findAppointmentFields as inputFields } from '../../lib/calendars/filter_fields.ts';
-import { appointmentsFor, isAskedFor } from '../../lib/calendars/of_contact.ts';
+import { appointmentsFor } from '../../lib/calendars/of_contact.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { appointment } from '../../resources/appointment.ts';
 

@@ -1,9 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { noneOf } from '../../lib/inputs/alternatives.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
-import { userField } from '../../lib/users/fields.ts';
 import { searchTasks } from '../../lib/tasks/tasks.ts';
+import { taskFilterFields } from '../../lib/tasks/filter_fields.ts';
 import { task } from '../../resources/task.ts';
 
 const inputFields = defineInputFields([
@@ -13,19 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     helpText: 'Words in the title or description.',
   },
-  { ...contactField, helpText: 'Only tasks for this contact. Leave blank for any.' },
-  {
-    ...userField,
-    key: 'assignedTo',
-    label: 'Assigned User',
-    helpText: 'Only tasks assigned to this user. Leave blank for any.',
-  },
-  {
-    key: 'completed',
-    label: 'Completed',
-    type: 'boolean',
-    helpText: 'Yes finds completed tasks. No finds open ones. Leave blank for both.',
-  },
+  ...taskFilterFields,
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -1,9 +1,8 @@
 import { defineSearch } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
 import { listTasks } from '../../lib/tasks/list.ts';
 import { dueAfterField, dueBeforeField } from '../../lib/tasks/list_fields.ts';
-import { userField } from '../../lib/users/fields.ts';
+import { taskFilterFields } from '../../lib/tasks/filter_fields.ts';
 import { taskList } from '../../resources/lists.ts';
 
 export default defineSearch({
@@ -16,19 +15,7 @@ export default defineSearch({
   },
   operation: {
     inputFields: [
-      { ...contactField, helpText: 'Only tasks for this contact. Leave blank for any.' },
-      {
-        ...userField,
-        key: 'assignedTo',
-        label: 'Assigned User',
-        helpText: 'Only tasks assigned to this user. Leave blank for any.',
-      },
-      {
-        key: 'completed',
-        label: 'Completed',
-        type: 'boolean',
-        helpText: 'Yes finds completed tasks. No finds open ones. Leave blank for both.',
-      },
+      ...taskFilterFields,
       {
         key: 'query',
         label: 'Search Text',

@@ -1,10 +1,7 @@
+import { isAskedFor } from '../../lib/calendars/asked_for.ts';
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { withPointers } from '../../lib/calendars/dehydrate.ts';
-import {
-  appointmentFilterFields,
-  isAskedFor,
-  someAppointments,
-} from '../../lib/calendars/events.ts';
+import { appointmentFilterFields, someAppointments } from '../../lib/calendars/events.ts';
 import { appointment } from '../../resources/appointment.ts';
 
 export default defineHookTrigger({

@@ -1,11 +1,11 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { isAskedFor } from '../../lib/calendars/asked_for.ts';
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { withPointers } from '../../lib/calendars/dehydrate.ts';
 import {
   appointmentFilterFields,
   changedStatus,
-  isAskedFor,
   someAppointments,
 } from '../../lib/calendars/events.ts';
 import { statusesField } from '../../lib/calendars/fields.ts';

@@ -1,0 +1,31 @@
+import type { Bundle } from 'zapier-platform-core';
+
+import { remainingMs } from '../http/step_context.ts';
+
+/** How far a list is read. */
+export interface PageLimits {
+  mostPages: number;
+  /** What a page may take, in milliseconds: none is asked for with less time left. */
+  pageMs: number;
+}
+
+/**
+ * The pages of a list, one after the other, until its end or as far as the limits and the step's time
+ * allow. Where the last one has a `next`, there is more.
+ *
+ * @param first the token of the first page
+ */
+export async function* pagesOf<Page extends { next: string | null }>(
+  bundle: Bundle,
+  first: string,
+  read: (token: string) => Promise<Page>,
+  { mostPages, pageMs }: PageLimits,
+): AsyncGenerator<Page, void, undefined> {
+  let token: string | null = first;
+  for (let count = 0; count < mostPages && token !== null; count += 1) {
+    if (count > 0 && remainingMs(bundle) < pageMs) return;
+    const page: Page = await read(token);
+    yield page;
+    token = page.next;
+  }
+}
