@@ -27,7 +27,7 @@ export const availableTimesFields = defineInputFields([
     key: 'from',
     label: 'From',
     type: 'datetime',
-    helpText: `The earliest time to find. Leave blank for now. ${DATE_HELP}`,
+    helpText: `The earliest time to find. Leave blank to start from now. ${DATE_HELP}`,
   },
   {
     key: 'to',
