@@ -28,6 +28,8 @@ export interface HookTrigger<
   filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
   /** Whether an event is one to tell of at all, by what the relay says of it. */
   tells?: (event: RawRecord, inputs: InferInputData<Fields>) => boolean;
+  /** Asks HighLevel, last of all, whether an event is to start a Zap. */
+  confirms?: (z: ZObject, event: RawRecord) => Promise<boolean>;
   /** The record with pointers to what an event leaves out. */
   withPointers?: (z: ZObject, entry: zod.output<Schema>) => Item;
   /** The polling trigger to use where no relay is set up, by its label. */
@@ -50,7 +52,7 @@ export function defineHookTrigger<
   Item extends object = zod.output<Schema>,
 >(trigger: HookTrigger<Key, Fields, Schema, Item>) {
   const { key, noun, display, inputFields, events, resource, meanwhile } = trigger;
-  const { examples, filter, tells, withPointers } = trigger;
+  const { examples, filter, tells, confirms, withPointers } = trigger;
   type StepBundle = Bundle<InferInputData<Fields>>;
 
   const itemsOf = (z: ZObject, bundle: StepBundle, raws: readonly unknown[]) =>
@@ -71,8 +73,12 @@ export function defineHookTrigger<
         itemsOf(z, bundle, await examples(z, bundle)),
       ...hookOn(
         events,
-        (z, bundle: StepBundle, event) =>
-          tells?.(event, bundle.inputData) === false ? [] : itemsOf(z, bundle, [event]),
+        async (z, bundle: StepBundle, event) => {
+          if (tells?.(event, bundle.inputData) === false) return [];
+          const items = itemsOf(z, bundle, [event]);
+          const isToStart = items.length === 0 || ((await confirms?.(z, event)) ?? true);
+          return isToStart ? items : [];
+        },
         meanwhile,
       ),
       ...(trigger.output ?? resource.output),

@@ -1,4 +1,4 @@
-import { isRecord, toRecord, toTexts, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toRecord, toText, toTexts, type RawRecord } from '../../resources/values.ts';
 
 /** A field of an opportunity or appointment whose value before the relay remembers. */
 export type RememberedField =
@@ -21,6 +21,20 @@ export type RememberedField =
  */
 export type Change =
   { kind: 'changed'; from: string | number | null } | { kind: 'unknown' } | { kind: 'same' };
+
+/**
+ * Whether an OpportunityUpdate is a change of its own. HighLevel sends one beside every other event of
+ * an opportunity, its creation and deletion too: the relay says which of them it stands beside. Where
+ * the relay added nothing to the event, it counts as a change.
+ */
+export function isOwnUpdate(event: RawRecord): boolean {
+  return toText(toRecord(event['previous'])['beside']) === null;
+}
+
+/** Whether an event shows a value that changed. */
+export function showsChange(event: RawRecord): boolean {
+  return Object.keys(toRecord(toRecord(event['previous'])['changed'])).length > 0;
+}
 
 /**
  * Reads what an event of an opportunity or appointment did to a field, see docs/relay.md, "Previous

@@ -2,12 +2,12 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedOpportunity, opportunityItem } from '../../resources/opportunity.ts';
-import type { RawRecord } from '../../resources/values.ts';
+import { toText, type RawRecord } from '../../resources/values.ts';
 import { contactPointer } from '../contacts/index.ts';
-import { changeOf, type RememberedField } from '../hooks/previous.ts';
+import { changeOf, showsChange, type RememberedField } from '../hooks/previous.ts';
 import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
 import * as hydrators from './hydrators.ts';
-import { searchOpportunities, type SortField } from './opportunities.ts';
+import { rawOpportunity, searchOpportunities, type SortField } from './opportunities.ts';
 
 /** What the events of opportunities may be asked for. */
 export const eventFilters = defineInputFields([
@@ -68,6 +68,16 @@ export function changes(...fields: RememberedField[]): (event: RawRecord) => boo
 export function changedFrom(event: RawRecord, field: RememberedField, value?: string): boolean {
   const change = changeOf(event, field);
   return value === undefined || (change.kind === 'changed' && change.from === value);
+}
+
+/**
+ * Whether an update is of an opportunity that is still there. One that shows no change may stand beside
+ * a deletion of which the relay has not been told yet.
+ */
+export async function isThere(z: ZObject, event: RawRecord): Promise<boolean> {
+  const opportunityId = toText(event['id']);
+  if (opportunityId === null || showsChange(event)) return true;
+  return (await rawOpportunity(z, opportunityId)) !== undefined;
 }
 
 /** An opportunity with pointers to its contact and to what the event left out. */

@@ -16,15 +16,34 @@ const Value = z.object({
 });
 type Value = z.output<typeof Value>;
 
-const History = z.record(z.string(), z.array(Value));
+const History = z.object({
+  /** The latest values of each field, oldest first. */
+  values: z.record(z.string(), z.array(Value)).default({}),
+  /** When the record was created, in milliseconds since 1970, where its creation was seen. */
+  createdAt: z.number().optional(),
+  /** Whether an update was taken for the one beside the creation. */
+  hasCreationUpdate: z.boolean().optional(),
+  isDeleted: z.boolean().optional(),
+  /** When the last update happened that counts as a change, in milliseconds since 1970. */
+  updatedAt: z.number().optional(),
+});
 
-/** What is remembered of a record: the latest values of its fields, oldest first. */
+/** What is remembered of a record. */
 export type History = z.output<typeof History>;
+
+/** The history of a record that was never seen. */
+export function newHistory(): History {
+  return { values: {} };
+}
+
+/** What an OpportunityUpdate belongs to that is no change of its own. */
+export type Beside = 'creation' | 'deletion' | 'update';
 
 /** What is delivered with an event, see docs/relay.md, "Previous values". */
 export interface Previous {
   changed: Record<string, FieldValue>;
   unknown: string[];
+  beside?: Beside;
 }
 
 /** Reads a history as it is stored. @throws Error when it is none */
@@ -41,9 +60,42 @@ export function parseHistory(json: string): History {
  */
 export function learn(history: History, record: SeenRecord, now: number): Previous {
   const at = Math.min(record.at ?? now, now);
+  const previous = changesIn(history, record, at);
+  if (record.isCreated) history.createdAt ??= at;
+  if (record.isDeleted) history.isDeleted = true;
+  if (!record.isUpdate) return previous;
+  const hasChanged = Object.keys(previous.changed).length > 0;
+  const beside = hasChanged ? undefined : besideWhat(history, record, at);
+  if (beside === undefined) history.updatedAt = Math.max(history.updatedAt ?? at, at);
+  if (beside === 'creation') history.hasCreationUpdate = true;
+  return beside === undefined ? previous : { ...previous, beside };
+}
+
+/** HighLevel sends the update beside a creation at the same time; deliveries may be repeated for minutes. */
+const AFTER_CREATION_MS = 5 * 60_000;
+/** The same where the creation itself was not seen: only the date of the record says so. */
+const AFTER_UNSEEN_CREATION_MS = 10_000;
+/** Updates that are this close, and of which the later shows no change, are of one change. */
+const TOGETHER_MS = 2000;
+
+/** What an update that shows no change stands beside; undefined where it is a change of its own. */
+function besideWhat(history: History, record: SeenRecord, at: number): Beside | undefined {
+  if (history.isDeleted) return 'deletion';
+  if (!history.hasCreationUpdate && isJustCreated(history, record, at)) return 'creation';
+  const { updatedAt = -Infinity } = history;
+  return Math.abs(at - updatedAt) <= TOGETHER_MS ? 'update' : undefined;
+}
+
+function isJustCreated({ createdAt }: History, record: SeenRecord, at: number): boolean {
+  if (createdAt !== undefined) return at - createdAt <= AFTER_CREATION_MS;
+  return record.createdAt !== undefined && at - record.createdAt <= AFTER_UNSEEN_CREATION_MS;
+}
+
+/** Adds an event's values to a history. @returns the fields that it changed */
+function changesIn(history: History, record: SeenRecord, at: number): Previous {
   const previous: Previous = { changed: {}, unknown: [] };
   for (const [field, value] of record.values) {
-    const values = (history[field] ??= []);
+    const values = (history.values[field] ??= []);
     if (!record.tells.includes(field)) {
       // Enough to start from. A change of it has an event of its own.
       if (values.length === 0) values.push({ at, value, told: [] });

@@ -4,7 +4,7 @@ import type { Keyring } from '../encryption.ts';
 import { digestAsUuid } from '../identifiers.ts';
 import type { Queryable } from '../store/database.ts';
 import { lockRemembered, saveRemembered, type Remembered } from '../store/remembered.ts';
-import { learn, parseHistory, type History, type Previous } from './history.ts';
+import { learn, newHistory, parseHistory, type History, type Previous } from './history.ts';
 import type { SeenRecord } from './record.ts';
 
 /** A record of a batch of events, and whose it is. */
@@ -79,11 +79,11 @@ export class PreviousValues {
 
   /** What cannot be opened any more is forgotten: its key was removed. */
   #read(key: string, sealed: Remembered['sealed']): History {
-    if (sealed === undefined) return {};
+    if (sealed === undefined) return newHistory();
     try {
       return parseHistory(this.#keyring.open(sealed, key).toString());
     } catch {
-      return {};
+      return newHistory();
     }
   }
 }

@@ -15,8 +15,12 @@ export interface SeenRecord {
   values: ReadonlyMap<string, FieldValue>;
   /** The fields that the event speaks of: one that names a change speaks of that alone. */
   tells: readonly string[];
+  /** When the record was created, in milliseconds since 1970; undefined where HighLevel does not say. */
+  createdAt: number | undefined;
   isCreated: boolean;
   isDeleted: boolean;
+  /** Whether it is the event that HighLevel sends beside every other of an opportunity. */
+  isUpdate: boolean;
 }
 
 const FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
@@ -74,8 +78,22 @@ export function recordIn(
     if (value !== undefined) values.set(name, value);
   }
   const at = read.time(fields.get('timestamp')) ?? read.time(own.get('dateUpdated'));
+  const createdAt = read.time(own.get('dateAdded'));
   const isDeleted = event.endsWith('Delete');
-  return { kind, id, locationId, event, at, values, tells, isCreated, isDeleted };
+  const isUpdate = event === 'OpportunityUpdate';
+  return {
+    kind,
+    id,
+    locationId,
+    event,
+    at,
+    values,
+    tells,
+    createdAt,
+    isCreated,
+    isDeleted,
+    isUpdate,
+  };
 }
 
 function kindOf(event: string): RecordKind | undefined {

@@ -1,7 +1,9 @@
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { isOwnUpdate } from '../../lib/hooks/previous.ts';
 import {
   eventFilters,
   isAskedFor,
+  isThere,
   someOpportunities,
   withPointers,
 } from '../../lib/opportunities/events.ts';
@@ -13,12 +15,14 @@ export default defineHookTrigger({
   display: {
     label: 'Opportunity Updated',
     description:
-      'Triggers when anything about an opportunity changes. For one kind of change, use the trigger that names it. Instant.',
+      'Triggers once for each change of an opportunity, such as its name, stage or a custom field, but not when it is created or deleted. For one kind of change, use the trigger that names it. Instant.',
   },
   inputFields: eventFilters,
   events: ['OpportunityUpdate'],
   resource: opportunityItem,
   examples: someOpportunities('date_updated'),
   filter: isAskedFor,
+  tells: isOwnUpdate,
+  confirms: isThere,
   withPointers,
 });

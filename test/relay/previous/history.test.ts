@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { learn, parseHistory, type History } from '../../../relay/previous/history.ts';
+import { learn, newHistory, parseHistory } from '../../../relay/previous/history.ts';
 import { readEvent } from '../support/highlevel.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const SAME = { changed: {}, unknown: [] };
 
-/** The relay's memory of one record, told by events as HighLevel posts them. */
-function memory(base: Record<string, unknown>) {
-  let history: History = {};
+/** What the relay says of events of one record, as HighLevel posts them. */
+function said(base: Record<string, unknown>) {
+  let history = newHistory();
   return (type: string, fields: Record<string, unknown> = {}, minute?: number) => {
     const timestamp = minute === undefined ? {} : { timestamp: NOW + (minute - 60) * 60_000 };
     const event = { type, locationId: 'location1', ...timestamp, ...base, ...fields };
@@ -17,6 +17,15 @@ function memory(base: Record<string, unknown>) {
     const previous = learn(history, record, NOW);
     history = parseHistory(JSON.stringify(history));
     return previous;
+  };
+}
+
+/** The changes of it. */
+function memory(base: Record<string, unknown>) {
+  const tell = said(base);
+  return (...event: Parameters<typeof tell>) => {
+    const { changed, unknown } = tell(...event);
+    return { changed, unknown };
   };
 }
 
@@ -152,6 +161,75 @@ describe('an opportunity', () => {
       expect(changed).toEqual({ pipelineStageId: stage === 0 ? 'A' : `${stage - 1}` });
     }
   });
+});
+
+describe('an update of an opportunity', () => {
+  const updates = () => {
+    const tell = said(DEAL);
+    return (type: string, fields: Record<string, unknown>, minute: number) =>
+      tell(type, fields, minute).beside;
+  };
+  const CREATED = { dateAdded: new Date(NOW).toISOString() };
+  const MOVED = { ...CREATED, pipelineStageId: 'B' };
+
+  test('beside the creation belongs to it, in either order, and only one does', () => {
+    const told = updates();
+    expect(told('OpportunityCreate', CREATED, 60)).toBeUndefined();
+    expect(told('OpportunityUpdate', CREATED, 60)).toBe('creation');
+    expect(told('OpportunityUpdate', CREATED, 61)).toBeUndefined();
+    const reversed = updates();
+    expect(reversed('OpportunityUpdate', CREATED, 60)).toBe('creation');
+    expect(reversed('OpportunityCreate', CREATED, 60)).toBeUndefined();
+    expect(reversed('OpportunityUpdate', CREATED, 61)).toBeUndefined();
+  });
+
+  test('belongs to the creation though its delivery was repeated, and not after long', () => {
+    const late = updates();
+    late('OpportunityCreate', CREATED, 0);
+    expect(late('OpportunityUpdate', CREATED, 4)).toBe('creation');
+    const later = updates();
+    later('OpportunityCreate', CREATED, 0);
+    expect(later('OpportunityUpdate', CREATED, 6)).toBeUndefined();
+  });
+
+  test('that shows a change is one, however new the opportunity is', () => {
+    const told = updates();
+    told('OpportunityCreate', CREATED, 60);
+    expect(told('OpportunityUpdate', MOVED, 60)).toBeUndefined();
+    expect(told('OpportunityUpdate', MOVED, 60)).toBe('creation');
+    const unseen = updates();
+    expect(unseen('OpportunityUpdate', { dateAdded: '2026-05-01T00:00:00Z' }, 0)).toBeUndefined();
+  });
+
+  test('after the deletion belongs to it', () => {
+    const told = updates();
+    told('OpportunityCreate', CREATED, 0);
+    told('OpportunityDelete', CREATED, 30);
+    expect(told('OpportunityUpdate', CREATED, 30)).toBe('deletion');
+  });
+
+  test('that shows nothing new belongs to another at the same time, and is one of its own later', () => {
+    const told = updates();
+    told('OpportunityCreate', CREATED, 0);
+    told('OpportunityUpdate', CREATED, 0);
+    expect(told('OpportunityUpdate', MOVED, 30)).toBeUndefined();
+    expect(told('OpportunityUpdate', MOVED, 30)).toBe('update');
+    expect(told('OpportunityUpdate', MOVED, 30.1)).toBeUndefined();
+    expect(told('OpportunityUpdate', MOVED, 30.12)).toBe('update');
+  });
+
+  test('alone has this: the events that name a change, and those of appointments, do not', () => {
+    const told = updates();
+    told('OpportunityCreate', CREATED, 0);
+    expect(told('OpportunityStageUpdate', CREATED, 0)).toBeUndefined();
+    const tell = said({ appointment: { id: 'appointment1' } });
+    tell('AppointmentCreate');
+    expect(tell('AppointmentUpdate').beside).toBeUndefined();
+  });
+});
+
+test('a history as an earlier version of the relay stored it is read as empty', () => {
+  expect(parseHistory('{"status":[{"at":1,"value":"open","told":[]}]}')).toEqual(newHistory());
 });
 
 describe('an appointment', () => {
