@@ -60,6 +60,7 @@ const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['InboundMessage', 'Outbound
 const USER_EVENTS: ReadonlySet<string> = new Set(['UserCreate', 'UserUpdate', 'UserDelete']);
 const IDENTIFIER = /^[\w.:-]{1,128}$/;
 const MOST_LOCATIONS = 1000;
+const NO_APP_ID = 'not an ID';
 /** What a receiver takes for JSON. An event that is called otherwise is JSON all the same. */
 const JSON_TYPE = 'application/json';
 const IS_JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
@@ -111,12 +112,12 @@ export function parseEvent({
   contentType,
   nameInAddress,
 }: PostedEvent): IncomingEvent | 'unreadable' | 'unknown' {
-  const fields = fieldsOf(body);
-  if (!fields) return 'unreadable';
+  const readable = read(body);
+  if (!readable) return 'unreadable';
+  const { fields, delivered } = readable;
   const type = eventName(fields.get('type'), nameInAddress);
   if (type === undefined) return 'unknown';
   const timestamp = fields.get('timestamp');
-  const isTooLarge = body.length > MOST_ZAPIER_TAKES;
   return {
     key: keyOf(type, fields.get('webhookId'), body),
     type,
@@ -129,18 +130,26 @@ export function parseEvent({
     timestamp: timeOf(timestamp),
     contentType:
       contentType !== undefined && IS_JSON_TYPE.test(contentType) ? contentType : JSON_TYPE,
-    body: isTooLarge ? reduceEvent(body) : body,
+    body: delivered,
   };
 }
 
-/** The fields of an event, undefined when it is not a JSON object in UTF-8. */
-function fieldsOf(body: Buffer): Map<string, unknown> | undefined {
+/** What the relay reads of an event and delivers, undefined when it is not a JSON object in UTF-8. */
+function read(body: Buffer): { fields: Map<string, unknown>; delivered: Buffer } | undefined {
   if (!isUtf8(body)) return undefined;
   try {
-    return body.length <= MOST_PARSED ? parsedFields(body) : shortFields(body);
+    const fields = body.length <= MOST_PARSED ? parsedFields(body) : shortFields(body);
+    return fields && { fields, delivered: body.length > MOST_ZAPIER_TAKES ? reduced(body) : body };
   } catch {
     return undefined;
   }
+}
+
+/** @throws SyntaxError where what is kept is no JSON: only its brackets were looked at so far */
+function reduced(body: Buffer): Buffer {
+  const kept = reduceEvent(body);
+  JSON.parse(kept.toString());
+  return kept;
 }
 
 function parsedFields(body: Buffer): Map<string, unknown> | undefined {
@@ -187,10 +196,10 @@ function locationsOf(type: string, fields: ReadonlyMap<string, unknown>): string
   return [...found];
 }
 
-/** Whatever stands there, if anything does: what is not the relay's own app is another. */
+/** What is not text is no app's ID, and so not the ID of the relay's own app. */
 function appIdOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : NO_APP_ID;
 }
 
 function identifier(value: unknown): string | undefined {

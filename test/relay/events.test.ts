@@ -122,6 +122,10 @@ describe('parseEvent', () => {
     ['nothing', Buffer.alloc(0)],
     ['a long text that breaks off', Buffer.from(`{"type":"NoteCreate","body":"${'x'.repeat(1e6)}`)],
     ['a long list', Buffer.from(`["${'x'.repeat(1e6)}"]`)],
+    [
+      'an object inside that is none, in an event that no target takes whole',
+      Buffer.from(`{"type":"NoteCreate","a":{"b" ${' '.repeat(3e5)}},"c":"${'x'.repeat(1e7)}"}`),
+    ],
   ])('cannot read %s', (_what, body) => {
     expect(parseEvent({ body, nameInAddress: 'InvoicePaid' })).toBe('unreadable');
   });
@@ -148,9 +152,33 @@ describe('parseEvent', () => {
     expect(read({ body: inboundMessage(), contentType }).contentType).toBe('application/json');
   });
 
-  test.each([400_000, 5_000_000])('reads JSON that is nested %d deep', (depth) => {
+  test.each([400_000, 6_000_000])('reads JSON that is nested %d deep', (depth) => {
     const deep = `{"x":${'['.repeat(depth)}${']'.repeat(depth)},"type":"InboundMessage"}`;
     expect(read(Buffer.from(deep)).type).toBe('InboundMessage');
+  });
+
+  test.each(['InboundMessage', 'UserCreate', 'AppointmentCreate', 'OpportunityCreate'])(
+    'reads %s whichever of its fields is nested too deep for a recursion',
+    (type) => {
+      const nested = '['.repeat(50_000) + ']'.repeat(50_000);
+      const fields = [
+        ...['locationId', 'companyId', 'appId', 'webhookId', 'timestamp', 'contactId', 'id'],
+        ...['conversationId', 'messageType', 'dateAdded', 'locations', 'appointment', 'status'],
+      ];
+      for (const field of fields) {
+        const deep = Buffer.from(`{"${field}":${nested},"type":"${type}"}`);
+        expect([field, read(deep).type]).toEqual([field, type]);
+      }
+    },
+  );
+
+  test('what stands for an app and is no id is another app', () => {
+    for (const appId of [7, true, {}, ['app']]) {
+      expect(parse({ type: 'NoteCreate', appId }).appId).toEqual(expect.any(String));
+    }
+    for (const appId of [undefined, null, '']) {
+      expect(parse({ type: 'NoteCreate', appId }).appId).toBeUndefined();
+    }
   });
 
   test('reads a long event as it reads a short one', () => {

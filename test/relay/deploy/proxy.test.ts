@@ -31,7 +31,8 @@ describe('the relay behind its proxy', () => {
     caddy = await findProgram('caddy', 'caddy');
     if (caddy === undefined) return;
     postgres = await startPostgres();
-    const [relayPort, httpPort, httpsPort] = [await freePort(), await freePort(), await freePort()];
+    const relayPort = await freePort();
+    const [httpPort, httpsPort] = [await freePort(), await freePort()];
     harness = await startHarness(
       makePostgres(() => postgres),
       { PORT: String(relayPort) },
@@ -49,11 +50,14 @@ describe('the relay behind its proxy', () => {
         RELAY_PORT: String(relayPort),
         HTTP_PORT: String(httpPort),
         HTTPS_PORT: String(httpsPort),
+        // A restart takes as long as the machine takes.
+        RELAY_RESTART: '10m',
       },
       stdio: 'ignore',
     });
     process.once('exit', () => proxy.kill('SIGKILL'));
     await until('a certificate and an answer', async () => {
+      if (proxy.exitCode !== null) throw new Error(`Caddy ended with ${proxy.exitCode}.`);
       if (!existsSync(authority)) return false;
       return (await ask('GET', '/readyz').catch(() => undefined))?.status === 200;
     });

@@ -69,6 +69,14 @@ export function proofs(makeDatabase: MakeDatabase): void {
       };
     }
 
+    /** Proves until what was held has gone out, however long that takes. */
+    async function proves(hook: Subscribed, locationId: string, isOut: () => boolean) {
+      expect((await prove(harness.relay, hook, `token-of-${locationId}`)).status).toBe(200);
+      const stop = keepProving(hook, `token-of-${locationId}`);
+      await until('what was held', isOut);
+      await stop();
+    }
+
     test('is asked for before it ends, by a signed request that holds nothing of any event', async () => {
       const locationId = 'location-asked';
       const hook = await open('ContactCreate', locationId);
@@ -107,8 +115,10 @@ export function proofs(makeDatabase: MakeDatabase): void {
       const locationId = 'location-lapsed';
       const hook = await open('InboundMessage', locationId);
       const early = inboundMessage({ locationId });
+      const stop = keepProving(hook, `token-of-${locationId}`);
       await post(harness.relay, early);
       await until('the early event', () => eventsAt(hook).length === 1);
+      await stop();
       await proofEnds();
 
       const late = Array.from({ length: 20 }, () => inboundMessage({ locationId }));
@@ -118,9 +128,11 @@ export function proofs(makeDatabase: MakeDatabase): void {
       await metricIs('relay_deliveries_held', late.length);
       // A subscriber that has proved its access gets the next event at once, this one nothing.
       const other = await open('InboundMessage', locationId);
+      const stopOther = keepProving(other, `token-of-${locationId}`);
       const last = inboundMessage({ locationId });
       await post(harness.relay, last);
       await until("the other's event", () => eventsAt(other).length === 1);
+      await stopOther();
       expect(eventsAt(hook)).toHaveLength(1);
 
       // It is asked again because events wait for it.
@@ -129,8 +141,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       // And it survives a restart.
       await harness.relay.kill();
       await harness.start();
-      expect((await prove(harness.relay, hook, `token-of-${locationId}`)).status).toBe(200);
-      await until('all of them', () => eventsAt(hook).length === 1 + late.length + 1);
+      await proves(hook, locationId, () => eventsAt(hook).length === 1 + late.length + 1);
       const bodies = eventsAt(hook).map(({ body }) => body.toString());
       expect(bodies.toSorted()).toEqual(
         [early, ...late, last].map((body) => body.toString()).toSorted(),
@@ -158,8 +169,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       for (const answer of answers) answer();
       await metricIs('relay_deliveries_held', total - begun);
       expect(eventsAt(hook)).toHaveLength(begun);
-      await prove(harness.relay, hook, `token-of-${locationId}`);
-      await until('the rest', () => eventsAt(hook).length === total);
+      await proves(hook, locationId, () => eventsAt(hook).length === total);
     });
 
     test('goes with its subscription: what was held is dropped', async () => {
@@ -186,8 +196,10 @@ export function proofs(makeDatabase: MakeDatabase): void {
       const body = inboundMessage({ locationId });
       await post(harness.relay, body);
       await metricIs('relay_deliveries_held', 1);
-      await open('InboundMessage', locationId, hook.path);
+      const again = await open('InboundMessage', locationId, hook.path);
+      const stop = keepProving(again, `token-of-${locationId}`);
       const event = await until('the event', () => eventsAt(hook)[0]);
+      await stop();
       expect(event.body).toEqual(body);
     });
   });
