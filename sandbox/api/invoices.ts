@@ -32,6 +32,7 @@ import {
 } from './bills.ts';
 import { param } from './find.ts';
 import { invoiceDetail } from './invoice-views.ts';
+import { CARD, type Payment, recordInvoicePayment } from './payments.ts';
 
 const BOTH = ['Location', 'Company'] as const;
 const READ = { access: { scope: 'invoices.readonly', tokens: BOTH } };
@@ -131,15 +132,21 @@ function send(sandbox: Sandbox, invoice: Invoice): void {
 }
 
 /** Counts a payment; without an amount what is left is paid. 400 for more than that. */
-export function payInvoice(sandbox: Sandbox, invoice: Invoice, amount?: number): void {
+export function payInvoice(
+  sandbox: Sandbox,
+  invoice: Invoice,
+  payment: Partial<Payment> = {},
+): void {
   if (invoice.status === 'void' || invoice.status === 'paid') {
     throw badRequest(`Invoice is already ${invoice.status}`);
   }
   const { total } = totalsOf(invoice);
   const left = cents(total - invoice.amountPaid);
-  const paid = amount ?? left;
-  if (paid <= 0 || paid > left) throw badRequest('Amount is greater than the amount due');
-  invoice.amountPaid = cents(invoice.amountPaid + paid);
+  const { amount = left, status = 'succeeded', provider = 'stripe', method = CARD } = payment;
+  if (amount <= 0 || amount > left) throw badRequest('Amount is greater than the amount due');
+  recordInvoicePayment(sandbox, invoice, { amount, status, provider, method });
+  if (status !== 'succeeded') return;
+  invoice.amountPaid = cents(invoice.amountPaid + amount);
   invoice.status = invoice.amountPaid >= total ? 'paid' : 'partially_paid';
   invoice.dateUpdated = sandbox.now();
   fireInvoice(sandbox, invoice.status === 'paid' ? 'InvoicePaid' : 'InvoicePartiallyPaid', invoice);
@@ -248,7 +255,13 @@ function paymentRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       },
     );
     const invoice = find(sandbox, request, body);
-    payInvoice(sandbox, invoice, body.amount);
+    const { mode, card, cheque, amount } = body;
+    const method = { mode, ...(card ? { card } : {}), ...(cheque ? { cheque } : {}) };
+    payInvoice(sandbox, invoice, {
+      provider: 'manual',
+      method,
+      ...(amount === undefined ? {} : { amount }),
+    });
     return { success: true, invoice: invoiceDetail(invoice) };
   });
 

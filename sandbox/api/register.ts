@@ -14,10 +14,13 @@ import { contactListRoutes } from './contact-lists.ts';
 import { contactSearchRoutes } from './contact-search.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { couponRoutes } from './coupons.ts';
 import { courseRoutes } from './courses.ts';
 import { emailRoutes } from './emails.ts';
 import { estimateRoutes } from './estimates.ts';
 import { formRoutes } from './forms.ts';
+import { fulfillmentRoutes } from './fulfillments.ts';
+import { inventoryRoutes } from './inventory.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { liveChatRoutes } from './live-chat.ts';
 import { locationListRoutes } from './location-lists.ts';
@@ -29,14 +32,18 @@ import { noteRoutes } from './notes.ts';
 import { oauthRoutes } from './oauth.ts';
 import { opportunityRoutes } from './opportunities.ts';
 import { opportunitySearchRoutes } from './opportunity-search.ts';
+import { orderRoutes } from './orders.ts';
 import { phoneSystemRoutes } from './phone-system.ts';
 import { pipelineRoutes } from './pipelines.ts';
 import { preferenceRoutes } from './preferences.ts';
+import { priceRoutes } from './prices.ts';
+import { productRoutes } from './products.ts';
 import { receivingRoutes } from './receiving.ts';
 import { recordingRoutes } from './recordings.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { sendingRoutes } from './sending.ts';
 import { taskRoutes } from './tasks.ts';
+import { transactionRoutes } from './transactions.ts';
 import { uploadRoutes } from './uploads.ts';
 import { userRoutes } from './users.ts';
 
@@ -72,6 +79,13 @@ const AREAS = [
   blockedTimeRoutes,
   estimateRoutes,
   invoiceRoutes,
+  orderRoutes,
+  fulfillmentRoutes,
+  transactionRoutes,
+  couponRoutes,
+  inventoryRoutes,
+  productRoutes,
+  priceRoutes,
   appointmentNoteRoutes,
   automationRoutes,
   courseRoutes,

@@ -9,6 +9,7 @@ import { fileRoutes } from './files.ts';
 import { infoRoutes } from './info.ts';
 import { incomingRoutes } from './incoming.ts';
 import { invoiceControlRoutes } from './invoices.ts';
+import { orderControlRoutes } from './orders.ts';
 import { settingRoutes } from './settings.ts';
 import { stateRoutes } from './state.ts';
 import { subAccountRoutes } from './sub-accounts.ts';
@@ -25,6 +26,7 @@ const AREAS = [
   incomingRoutes,
   submissionRoutes,
   invoiceControlRoutes,
+  orderControlRoutes,
   bulkRoutes,
   fileRoutes,
   eventRoutes,

@@ -25,6 +25,7 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         exactSlots: boolean,
         appointmentEvents: oneOf(['own', 'create']),
         invoiceEventType: boolean,
+        catalogEventType: boolean,
         uploadBytes: number,
       },
     );

@@ -196,6 +196,10 @@ export const csv: Reader<string[]> = fromText(
   'must be a string',
 );
 
+/** Values of a query that are separated by commas, or repeat their key. */
+export const csvOrList: Reader<string[]> = (value, name, problems) =>
+  (Array.isArray(value) ? listOf(string) : csv)(value, name, problems);
+
 /** Reads a query string with the same strictness as a body; empty values count as absent. */
 export function readQuery<R extends Fields, O extends Fields>(
   query: unknown,

@@ -1,13 +1,17 @@
 import { COMPANY_ID } from '../state/app-registration.ts';
+import { seededObjectId } from '../state/ids.ts';
 import type { Store } from '../state/store.ts';
 import { seedCalendars } from './calendars.ts';
-import { seedContacts } from './contacts.ts';
+import { northsideContactId, seedContacts } from './contacts.ts';
 import { seedConversations } from './conversations.ts';
 import { seedForms } from './forms.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedInvoices } from './invoices.ts';
 import { seedLists } from './lists.ts';
 import { seedOpportunities } from './opportunities.ts';
+import { seedPayments } from './payments.ts';
+import { seedProducts } from './products.ts';
+import { seedSmallCommerce } from './small-commerce.ts';
 import { seedUsers } from './users.ts';
 
 const DAY = 86_400_000;
@@ -63,4 +67,16 @@ export function seed(store: Store, now: number): void {
   seedCalendars(store, now);
   seedForms(store, now);
   seedInvoices(store, now);
+  seedProducts(store, now);
+  seedPayments(store, now);
+  seedSmallCommerce(
+    store,
+    {
+      locationId: NORTHSIDE_ID,
+      name: 'Northside Fitness',
+      contactIds: [0, 1, 2].map(northsideContactId),
+      id: (label) => seededObjectId(`northside:${label}`),
+    },
+    now,
+  );
 }

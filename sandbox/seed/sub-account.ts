@@ -4,12 +4,13 @@ import { COMPANY_ID } from '../state/app-registration.ts';
 import { newAppointment } from '../state/calendars.ts';
 import { newContact } from '../state/contacts.ts';
 import { newConversation, storeMessage } from '../state/conversing.ts';
-import { newId } from '../state/ids.ts';
+import { newId, newObjectId } from '../state/ids.ts';
 import { newOpportunity } from '../state/opportunities.ts';
 import { PERMISSIONS } from '../state/permissions.ts';
 import type { Location } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
 import { dayIn, momentIn } from '../state/zones.ts';
+import { seedSmallCommerce } from './small-commerce.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -133,7 +134,7 @@ export function addSubAccount(
     kind: 'form',
     isFolder: false,
   });
-  CLIENTS.forEach(([firstName, lastName], index) => {
+  const contactIds = CLIENTS.map(([firstName, lastName], index) => {
     const contact = store.contacts.add(
       newContact(
         {
@@ -199,6 +200,8 @@ export function addSubAccount(
       status: 'delivered',
       body: `Is ${name} open on Sunday?`,
     });
+    return contact.id;
   });
+  seedSmallCommerce(store, { locationId, name, contactIds, id: newObjectId }, now);
   return location;
 }

@@ -17,3 +17,10 @@ export const seededUuid = (label: string): string => {
   const hex = createHash('sha256').update(label).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
+
+/** A fresh id of 24 hexadecimal digits, as commerce, objects and companies have. */
+export const newObjectId = (): string => randomBytes(12).toString('hex');
+
+/** The same of a seeded record. */
+export const seededObjectId = (label: string): string =>
+  createHash('sha256').update(label).digest('hex').slice(0, 24);

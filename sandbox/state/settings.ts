@@ -29,6 +29,8 @@ export interface Settings {
   appointmentEvents: 'own' | 'create';
   /** Whether the events of invoices have a `type`, which the documents do not show. */
   invoiceEventType: boolean;
+  /** The same of the events of products, prices, custom objects, associations and relations. */
+  catalogEventType: boolean;
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -49,5 +51,6 @@ export const defaultSettings = (): Settings => ({
   exactSlots: true,
   appointmentEvents: 'own',
   invoiceEventType: true,
+  catalogEventType: true,
   uploadBytes: 5 * 1024 * 1024,
 });

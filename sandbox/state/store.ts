@@ -7,6 +7,8 @@ import type {
 } from './calendars.ts';
 import type { Form, Submission } from './forms.ts';
 import type { Estimate, Invoice } from './invoices.ts';
+import type { Coupon, Fulfillment, Order, PaymentSubscription, Transaction } from './payments.ts';
+import type { Price, Product } from './products.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
@@ -95,6 +97,13 @@ export class Store {
   readonly submissions = new Collection<Submission>();
   readonly invoices = new Collection<Invoice>();
   readonly estimates = new Collection<Estimate>();
+  readonly products = new Collection<Product>();
+  readonly prices = new Collection<Price>();
+  readonly orders = new Collection<Order>();
+  readonly fulfillments = new Collection<Fulfillment>();
+  readonly transactions = new Collection<Transaction>();
+  readonly paymentSubscriptions = new Collection<PaymentSubscription>();
+  readonly coupons = new Collection<Coupon>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();
