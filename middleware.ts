@@ -4,7 +4,7 @@ import type {
   Bundle,
 } from 'zapier-platform-core';
 
-import { throwFailure, traitsOf, type RequestTraits } from './lib/http/client.ts';
+import { throwIfFailed, traitsOf, type RequestTraits } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
 import { isAgency, noSubAccount } from './lib/connection/location.ts';
 import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
@@ -79,7 +79,7 @@ export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => 
   }
   const isExpected = traits.expected.includes(response.status);
   if (isExpected && !(isPlain && isGatewayTimeout(response))) return response;
-  throwFailure(response, bundle);
+  throwIfFailed(response, bundle);
   if (!traits.mayBeEmpty && response.content.trim() === '') throw emptyAnswer(traits.repeatable);
   return response;
 };

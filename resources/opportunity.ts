@@ -65,7 +65,7 @@ export const savedOpportunity = defineResource(
 /** What an opportunity's webhook leaves out; one that is gone has none of these. */
 export const opportunityDetails = defineResource(
   'opportunity details',
-  () => z.object({ ...names(), ...history(), ...more() }),
+  () => z.object({ ...names(), ...namesBefore(), ...history(), ...more() }),
   readOpportunity,
 );
 
@@ -205,6 +205,15 @@ function before() {
   return {
     previousStatus: text('Previous Status', null),
     previousValue: decimal('Previous Value', 2000),
+  };
+}
+
+/** The names of what `idsBefore` has by ID. */
+function namesBefore() {
+  return {
+    previousStageName: text('Previous Stage', 'New'),
+    previousPipelineName: text('Previous Pipeline', null),
+    previousAssignedToName: text('Previous Assigned User', null),
   };
 }
 

@@ -147,7 +147,7 @@ async function refuse(
   bundle: Bundle,
   input: AppointmentInput,
   response: HttpResponse<unknown>,
-): Promise<void> {
+): Promise<never> {
   const { calendarId, startTime, assignedUserId: userId } = input;
   const isTaken = messagesOf(response.data).some((said) => TAKEN.test(said));
   if (isTaken && calendarId !== undefined && startTime !== undefined) {

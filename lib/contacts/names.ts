@@ -1,5 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { sharedAmong } from '../operations/choices.ts';
 import { contactsByIds } from './contacts.ts';
 
 /** What a dropdown knows of a contact; a conversation's row says it too. */
@@ -29,18 +30,13 @@ export function labelOf(name: string, details: readonly (string | null | undefin
 /** The names of contacts, by their IDs: those of one name get their email or phone too. */
 export function distinctNames(people: readonly Person[]): (contactId: string | null) => PersonName {
   const named = new Map(people.filter(hasName).map((person) => [person.contactId, person]));
-  const counts = new Map<string, number>();
-  for (const person of named.values()) {
-    const key = nameOf(person).toLowerCase();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  const isShared = sharedAmong([...named.values()].map(nameOf));
   return (contactId) => {
     const person = named.get(contactId);
     if (!person) return UNNAMED;
     const name = nameOf(person);
-    const isShared = (counts.get(name.toLowerCase()) ?? 0) > 1;
     const detail = person.email ?? person.phone;
-    return { name, detail: isShared && detail !== name ? detail : null };
+    return { name, detail: isShared(name) && detail !== name ? detail : null };
   };
 }
 

@@ -91,12 +91,26 @@ function isRepeatable(method = 'GET'): boolean {
   return method !== 'POST' && method !== 'PATCH';
 }
 
-/** Throws the error that the table in lib/errors.ts has for an answer; nothing for a success. */
-export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): void {
+/** Throws the error that the table in lib/http/errors.ts has for an answer; nothing for a success. */
+export function throwIfFailed(response: HttpResponse<unknown>, bundle: Bundle): void {
+  const error = failureIn(response, bundle);
+  if (error) throw error;
+}
+
+/**
+ * Throws the error of an answer whose failure status the caller expected, and which it cannot answer
+ * itself after all.
+ */
+export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): never {
+  const { status } = response;
+  throw failureIn(response, bundle) ?? new Error(`Status ${String(status)} is no failure.`);
+}
+
+function failureIn(response: HttpResponse<unknown>, bundle: Bundle): Error | undefined {
   const { request } = response;
   const { labels, longestWait } = stepOf(bundle);
   const { repeatable, verbatim = false } = traitsOf(request);
-  const error = failureOf(
+  return failureOf(
     {
       status: response.status,
       // A raw response's body is a file: reading it here would take it from the one who asked.
@@ -106,7 +120,6 @@ export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): v
     },
     { repeatable, verbatim, labels, longestWait },
   );
-  if (error) throw error;
 }
 
 /** Makes one request and reads the record in its answer. */

@@ -86,10 +86,11 @@ async function attempt(
       mayBeEmpty: true,
     });
     // One 403 is of the connection, the other one of the message's provider.
+    if (response.status < 400) return response;
     if (/access to this location/i.test(messagesOf(response.data).join(' '))) {
       throwFailure(response, bundle);
     }
-    return response.status === 403 ? undefined : response;
+    return undefined;
   } catch (error) {
     // A 401 is either the token's or this race: a token that still reads its sub-account is good.
     if (!(error instanceof errors.RefreshAuthError)) throw error;

@@ -13,7 +13,7 @@ const LONGEST_NAME = 80;
 const noteChoices: ChoiceSource = async (z, bundle) => {
   const contactId = toText(bundle.inputData['contactId']);
   if (!contactId) return { choices: [] };
-  const notes = await notesOf(contactId).list(z, bundle);
+  const notes = await notesOf(contactId).listIfThere(z, bundle);
   return {
     choices: notes.map(({ id, title, body }) => ({
       id,

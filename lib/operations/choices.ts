@@ -18,14 +18,18 @@ export interface ChoicePage {
 
 /** The choices, those of one name with what tells them apart: `Sam Agent (sam@example.com)`. */
 export function toldApart(choices: readonly (Choice & { detail: string | null })[]): Choice[] {
+  const isShared = sharedAmong(choices.map(({ name }) => name));
+  return choices.map(({ id, name, detail }) => ({
+    id,
+    name: isShared(name) && detail !== null ? `${name} (${detail})` : name,
+  }));
+}
+
+/** Which of some names more than one of them has, in any case. */
+export function sharedAmong(names: readonly string[]): (name: string) => boolean {
   const counts = new Map<string, number>();
-  for (const { name } of choices) {
-    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  }
-  return choices.map(({ id, name, detail }) => {
-    const isShared = (counts.get(name.toLowerCase()) ?? 0) > 1;
-    return { id, name: isShared && detail !== null ? `${name} (${detail})` : name };
-  });
+  for (const name of names) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1);
+  return (name) => (counts.get(folded(name)) ?? 0) > 1;
 }
 
 /** Reads a page of a dropdown; no token means the first. */

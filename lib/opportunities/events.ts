@@ -4,21 +4,38 @@ import type { RecordOf } from '../../resources/define.ts';
 import type { deletedOpportunity, opportunityItem } from '../../resources/opportunity.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { contactPointer } from '../contacts/index.ts';
+import { withoutGaps } from '../http/client.ts';
+import { isSameName } from '../inputs/characters.ts';
 import { changeOf, showsChange, type RememberedField } from '../hooks/previous.ts';
-import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
+import { stageField, statusField } from './fields.ts';
+import {
+  contactFilterField,
+  minimumValueField,
+  ownerFilterField,
+  pipelineFilterField,
+  sourceFilterField,
+} from './filter_fields.ts';
 import * as hydrators from './hydrators.ts';
 import { rawOpportunity, searchOpportunities, type SortField } from './opportunities.ts';
 
 /** What the events of opportunities may be asked for. */
 export const eventFilters = defineInputFields([
-  { ...pipelineField, helpText: 'Only opportunities in this pipeline. Leave blank for any.' },
+  pipelineFilterField,
   {
     ...stageField,
     dependsOn: ['pipelineId'],
-    helpText: 'Only opportunities that are in this stage then. Leave blank for any.',
+    helpText: 'Only opportunities that are in this stage after the event. Leave blank for any.',
   },
-  { ...statusField, helpText: 'Only opportunities with this status then. Leave blank for any.' },
-  { ...ownerField, helpText: 'Only opportunities assigned to this user. Leave blank for any.' },
+  {
+    ...statusField,
+    key: 'statuses',
+    list: true,
+    helpText: 'Only opportunities with one of these statuses after the event. Leave blank for any.',
+  },
+  ownerFilterField,
+  contactFilterField,
+  sourceFilterField,
+  minimumValueField,
 ]);
 
 const BEFORE_HELP = 'A change from what was never seen before does not count. Leave blank for any.';
@@ -42,20 +59,29 @@ export const fromStatusField = {
 export interface EventFilters {
   pipelineId?: string;
   pipelineStageId?: string;
-  status?: string;
+  statuses?: string[];
   assignedTo?: string;
+  contactId?: string;
+  source?: string;
+  minimumValue?: number;
 }
 
 /** Whether a person asked for an opportunity. */
 export function isAskedFor(
-  entry: Pick<RecordOf<typeof deletedOpportunity>, keyof EventFilters>,
-  { pipelineId, pipelineStageId, status, assignedTo }: EventFilters,
+  entry: RecordOf<typeof deletedOpportunity>,
+  filters: EventFilters,
 ): boolean {
+  const { statuses, source, minimumValue } = filters;
+  const isOf = (key: 'pipelineId' | 'pipelineStageId' | 'assignedTo' | 'contactId') =>
+    filters[key] === undefined || filters[key] === entry[key];
   return (
-    (pipelineId === undefined || entry.pipelineId === pipelineId) &&
-    (pipelineStageId === undefined || entry.pipelineStageId === pipelineStageId) &&
-    (status === undefined || entry.status === status) &&
-    (assignedTo === undefined || entry.assignedTo === assignedTo)
+    isOf('pipelineId') &&
+    isOf('pipelineStageId') &&
+    isOf('assignedTo') &&
+    isOf('contactId') &&
+    (statuses === undefined || statuses.includes(entry.status ?? '')) &&
+    (source === undefined || isSameName(entry.source ?? '', source)) &&
+    (minimumValue === undefined || (entry.monetaryValue ?? 0) >= minimumValue)
   );
 }
 
@@ -84,7 +110,16 @@ export async function isThere(z: ZObject, event: RawRecord): Promise<boolean> {
 export function withPointers(z: ZObject, entry: RecordOf<typeof opportunityItem>) {
   return {
     ...withContact(z, entry),
-    details: z.dehydrate(hydrators.opportunity, { opportunityId: entry.id }),
+    details: z.dehydrate(hydrators.opportunity, detailsPointer(entry)),
+  };
+}
+
+/** What its details are fetched by, the IDs before the event among it, whose names they have. */
+function detailsPointer(entry: RecordOf<typeof opportunityItem>) {
+  const { id: opportunityId, previousStageId, previousPipelineId, previousAssignedTo } = entry;
+  return {
+    opportunityId,
+    ...withoutGaps({ previousStageId, previousPipelineId, previousAssignedTo }),
   };
 }
 
@@ -97,6 +132,13 @@ const EXAMPLES = 20;
 
 /** Opportunities for a test in the editor, the latest first. */
 export function someOpportunities(sort: SortField) {
-  return async (z: ZObject, bundle: Bundle<EventFilters & Record<string, unknown>>) =>
-    (await searchOpportunities(z, bundle, bundle.inputData, { limit: EXAMPLES, sort })).rows;
+  return async (z: ZObject, bundle: Bundle<EventFilters & Record<string, unknown>>) => {
+    const { pipelineId, pipelineStageId, statuses = [], assignedTo } = bundle.inputData;
+    const { contactId, minimumValue } = bundle.inputData;
+    const filters = { pipelineId, pipelineStageId, assignedTo, contactId, minimumValue };
+    // HighLevel looks for one status at a time.
+    const status = statuses.length === 1 ? statuses[0] : undefined;
+    const request = { limit: EXAMPLES, sort };
+    return (await searchOpportunities(z, bundle, { ...filters, status }, request)).rows;
+  };
 }

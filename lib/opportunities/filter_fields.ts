@@ -7,6 +7,35 @@ import { LONGEST_QUERY, type OpportunityFilters } from './opportunities.ts';
 import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
 import { invalid } from '../inputs/refusal.ts';
 
+export const sourceFilterField = {
+  key: 'source',
+  label: 'Source',
+  type: 'string',
+  helpText: 'Only opportunities with exactly this source. Leave blank for any.',
+} as const;
+
+export const minimumValueField = {
+  key: 'minimumValue',
+  label: 'Minimum Value',
+  type: 'number',
+  helpText: 'Only opportunities of at least this value. Leave blank for any.',
+} as const;
+
+export const contactFilterField = {
+  ...contactField,
+  helpText: 'Only opportunities of this contact. Leave blank for any.',
+} as const;
+
+export const ownerFilterField = {
+  ...ownerField,
+  helpText: 'Only opportunities assigned to this user. Leave blank for any.',
+} as const;
+
+export const pipelineFilterField = {
+  ...pipelineField,
+  helpText: 'Only opportunities in this pipeline. Leave blank for any.',
+} as const;
+
 /** What opportunities are searched by. */
 export const searchFields = defineInputFields([
   {
@@ -16,15 +45,15 @@ export const searchFields = defineInputFields([
     meta: { longest: LONGEST_QUERY },
     helpText: "Words of the opportunity's name, or the contact's name, email or phone number.",
   },
-  { ...contactField, helpText: 'Only opportunities of this contact. Leave blank for any.' },
-  { ...pipelineField, helpText: 'Only opportunities in this pipeline. Leave blank for any.' },
+  contactFilterField,
+  pipelineFilterField,
   {
     ...stageField,
     dependsOn: ['pipelineId'],
     helpText: 'Only opportunities in this stage. Leave blank for any.',
   },
   { ...statusField, helpText: 'Only opportunities with this status. Leave blank for any.' },
-  { ...ownerField, helpText: 'Only opportunities assigned to this user. Leave blank for any.' },
+  ownerFilterField,
   {
     key: 'customFieldId',
     label: 'Custom Field',

@@ -5,7 +5,7 @@ import { DATE_HELP } from '../inputs/help.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { inGroup } from '../operations/groups.ts';
 import { lostReasonField } from './fields.ts';
-import { checkCustomField } from './filter_fields.ts';
+import { checkCustomField, minimumValueField, sourceFilterField } from './filter_fields.ts';
 import type { OpportunityFilters, SortField } from './opportunities.ts';
 
 /** How opportunities are sorted. */
@@ -32,18 +32,8 @@ export function orderOf(choice = ''): Order {
 
 const filterFields = defineInputFields([
   { ...lostReasonField, helpText: 'Only opportunities lost for this reason.' },
-  {
-    key: 'source',
-    label: 'Source',
-    type: 'string',
-    helpText: 'Only opportunities with exactly this source.',
-  },
-  {
-    key: 'minimumValue',
-    label: 'Minimum Value',
-    type: 'number',
-    helpText: 'Only opportunities of at least this value.',
-  },
+  sourceFilterField,
+  minimumValueField,
   {
     key: 'maximumValue',
     label: 'Maximum Value',

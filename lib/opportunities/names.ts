@@ -41,6 +41,9 @@ export async function readLists(
       stageName: nameIn(stages, raw['pipelineStageId']),
       assignedToName: nameIn(users, raw['assignedTo']),
       lostReason: nameIn(reasons, raw['lostReasonId']),
+      previousPipelineName: nameIn(pipelines, raw['previousPipelineId']),
+      previousStageName: nameIn(stages, raw['previousStageId']),
+      previousAssignedToName: nameIn(users, raw['previousAssignedTo']),
     }),
   };
 }
@@ -54,7 +57,7 @@ export async function withNames(
   if (raws.length === 0) return [];
   const isFilled = (key: string) => raws.some((raw) => toText(raw[key]) !== null);
   const { named } = await readLists(z, bundle, {
-    users: isFilled('assignedTo'),
+    users: isFilled('assignedTo') || isFilled('previousAssignedTo'),
     lostReasons: isFilled('lostReasonId'),
   });
   return raws.map((raw) => named(raw));

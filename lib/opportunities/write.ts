@@ -72,10 +72,7 @@ export async function createOpportunity(
   });
   if (response.status < 400) return saved(bundle, lists, opportunityIn(response.data), true);
   const existingId = existingIn(response.data);
-  if (existingId === null) {
-    throwFailure(response, bundle);
-    throw new Error('HighLevel refused the opportunity.');
-  }
+  if (existingId === null) throwFailure(response, bundle);
   const existing = await rawOpportunity(z, existingId);
   if (existing && ifExists === 'return') return saved(bundle, lists, existing, false);
   throw duplicate(lists, existing);

@@ -7,7 +7,7 @@ import {
   subscriptionType,
 } from '../../resources/subscription.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { send, throwFailure } from '../http/client.ts';
+import { send, throwIfFailed } from '../http/client.ts';
 import { saysGone } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
@@ -66,7 +66,7 @@ export async function readSubscriptions(
     expected: [400, 404],
   });
   if (saysGone(response)) return undefined;
-  throwFailure(response, bundle);
+  throwIfFailed(response, bundle);
   const subscriptions = recordsWith(response.data, ['subtype_status']).map(
     ({ record, email: address }) => ({
       email: address ?? email,

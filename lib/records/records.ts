@@ -30,6 +30,8 @@ export interface Records<Schema extends zod.ZodObject> {
   get(z: ZObject, bundle: Bundle, id: string): Promise<zod.output<Schema> | undefined>;
   /** What a list request answers. */
   list(z: ZObject, bundle: Bundle, params?: RawRecord): Promise<zod.output<Schema>[]>;
+  /** The same, and none where what they belong to is gone. */
+  listIfThere(z: ZObject, bundle: Bundle): Promise<zod.output<Schema>[]>;
   create(z: ZObject, bundle: Bundle, body: RawRecord): Promise<zod.output<Schema>>;
   /**
    * Changes a record; what is not given stays.
@@ -72,6 +74,11 @@ export function defineRecords<Schema extends zod.ZodObject>(
         params: { ...place(bundle, 'list'), ...params },
       });
       return records.readMany(bundle, data);
+    },
+    async listIfThere(z, bundle) {
+      const params = place(bundle, 'list');
+      const { status, data } = await send(z, { url: folder, params, expected: GONE });
+      return status < 400 ? records.readMany(bundle, data) : [];
     },
     create: (z, bundle, body) =>
       records.call(z, bundle, {

@@ -1,12 +1,12 @@
 import { toText } from '../../resources/values.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
-import { tasksOfContact } from './tasks.ts';
+import { tasksFor } from './tasks.ts';
 
 /** The tasks of the contact that the step names in `contactId`, the open ones first. */
 export const taskChoices: ChoiceSource = async (z, bundle) => {
   const contactId = toText(bundle.inputData['contactId']);
   if (!contactId) return { choices: [] };
-  const tasks = await tasksOfContact(z, contactId);
+  const tasks = await tasksFor(contactId).listIfThere(z, bundle);
   return {
     choices: tasks
       .toSorted((one, other) => Number(one.completed) - Number(other.completed))

@@ -2,10 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
 import { task } from '../../resources/task.ts';
-import { callList, readList, send } from '../http/client.ts';
+import { callList } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
-import { GONE } from '../records/details.ts';
 import { defineRecords } from '../records/records.ts';
 
 /** What tasks may be searched by. */
@@ -34,15 +33,6 @@ export const tasksFor = (contactId: string) =>
     many: 'tasks',
     known: { contactId },
   });
-
-/** All tasks of a contact; none for a contact that is gone. */
-export async function tasksOfContact(z: ZObject, contactId: string) {
-  const { status, data } = await send(z, {
-    url: path`/contacts/${contactId}/tasks`,
-    expected: GONE,
-  });
-  return status < 400 ? readList(task, data, 'tasks') : [];
-}
 
 /**
  * Tasks of the sub-account, the latest first, and the token of the next page.

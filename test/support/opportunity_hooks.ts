@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import type { RawRecord } from '../../resources/values.ts';
-import { run } from './app.ts';
+import { toRecord, type RawRecord } from '../../resources/values.ts';
+import { highLevel, LOCATION_ID, run, runMethod } from './app.ts';
+import { functionOf } from './fields.ts';
 import { delivered, readable, runHook, testsOfEveryHook, type Hook } from './hook.ts';
 import { found, OPPORTUNITY } from './opportunities.ts';
 
@@ -28,7 +29,10 @@ export function testsOfOpportunityHook(
       { pipelineStageId: 'sTg2Pr0PoS4lS6eNt8Qw' },
       { pipelineStageId: 'sTg2Pr0PoS4lS6eNt8Qx' },
     ],
-    ['a status', { status: 'won' }, { status: 'lost' }],
+    ['one of several statuses', { statuses: ['lost', 'won'] }, { statuses: ['lost', 'open'] }],
+    ['a contact', { contactId: 'hT7gK2mWq9ZbR4xVnL0s' }, { contactId: 'hT7gK2mWq9ZbR4xVnL0t' }],
+    ['a source in any case', { source: 'Website Form' }, { source: 'website' }],
+    ['a least value', { minimumValue: '2500' }, { minimumValue: '2500.01' }],
   ])('keeps to %s', async (_what, same, other) => {
     expect(await run(trigger, delivered(event, { inputData: same }))).toHaveLength(1);
     expect(await run(trigger, delivered(event, { inputData: other }))).toEqual([]);
@@ -39,11 +43,26 @@ export function testsOfOpportunityHook(
     expect(await runHook(trigger, 'performList', {})).toMatchObject([{ id: 'o1' }]);
   });
 
+  if (!events.includes('OpportunityDelete')) testOfCustomFields(trigger);
   if (tells === undefined) return;
   test('tells a change once, though HighLevel sends it twice', async () => {
     const told = { ...event, previous: { changed: {}, unknown: [] } };
     const first = { ...event, previous: { changed: { [tells]: null }, unknown: [] } };
     expect(await run(trigger, delivered(told))).toEqual([]);
     expect(await run(trigger, delivered(first))).toHaveLength(1);
+  });
+}
+
+/** Of one that was deleted nothing more can be read. */
+function testOfCustomFields(trigger: Hook): void {
+  test('names the custom fields of opportunities', async () => {
+    highLevel()
+      .get(`/locations/${LOCATION_ID}/customFields`)
+      .query({ model: 'opportunity' })
+      .reply(200, { customFields: [{ id: 'f1', name: 'Garden Size', dataType: 'NUMERICAL' }] });
+    const { outputFields } = toRecord(trigger.operation);
+    expect(await runMethod(functionOf(outputFields))).toEqual([
+      { key: 'details__custom__f1', label: 'Opportunity Garden Size', type: 'number' },
+    ]);
   });
 }

@@ -1,4 +1,5 @@
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   eventFilters,
   isAskedFor,
@@ -20,4 +21,5 @@ export default defineHookTrigger({
   examples: someOpportunities('date_added'),
   filter: isAskedFor,
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

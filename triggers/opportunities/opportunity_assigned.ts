@@ -1,4 +1,5 @@
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   changes,
   eventFilters,
@@ -22,4 +23,5 @@ export default defineHookTrigger({
   filter: (entry, inputs) => entry.assignedTo !== null && isAskedFor(entry, inputs),
   tells: changes('assignedTo'),
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   changedFrom,
   changes,
@@ -31,4 +32,5 @@ export default defineHookTrigger({
     changes('pipelineId', 'pipelineStageId')(event) &&
     changedFrom(event, 'pipelineStageId', fromStageId),
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   changedFrom,
   changes,
@@ -27,4 +28,5 @@ export default defineHookTrigger({
   tells: (event, { fromStatus }) =>
     changes('status')(event) && changedFrom(event, 'status', fromStatus),
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

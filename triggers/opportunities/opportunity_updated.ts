@@ -1,5 +1,6 @@
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
 import { isOwnUpdate } from '../../lib/hooks/previous.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   eventFilters,
   isAskedFor,
@@ -15,7 +16,7 @@ export default defineHookTrigger({
   display: {
     label: 'Opportunity Updated',
     description:
-      'Triggers once for each change of an opportunity, such as its name, stage or a custom field, but not when it is created or deleted. For one kind of change, use the trigger that names it. Instant.',
+      'Triggers when an opportunity changes, such as its name, stage or a custom field: once for each change, and not when it is created or deleted. For one kind of change, use the trigger that names it. Instant.',
   },
   inputFields: eventFilters,
   events: ['OpportunityUpdate'],
@@ -25,4 +26,5 @@ export default defineHookTrigger({
   tells: isOwnUpdate,
   confirms: isThere,
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

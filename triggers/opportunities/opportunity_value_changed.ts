@@ -1,4 +1,5 @@
 import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { CUSTOM_PART, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   changes,
   eventFilters,
@@ -22,4 +23,5 @@ export default defineHookTrigger({
   filter: isAskedFor,
   tells: changes('monetaryValue'),
   withPointers,
+  output: withCustomFields(opportunityItem, CUSTOM_PART),
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, run } from '../../support/app.ts';
-import { delivered, fixture } from '../../support/hook.ts';
+import { opportunity } from '../../../hydrators.ts';
+import { toList, toRecord } from '../../../resources/values.ts';
+import { App, highLevel, run, runMethod } from '../../support/app.ts';
+import { delivered, fixture, readable } from '../../support/hook.ts';
+import { OPPORTUNITY, pipelines, users } from '../../support/opportunities.ts';
 import { testsOfOpportunityHook } from '../../support/opportunity_hooks.ts';
 
 const trigger = App.triggers.opportunity_stage_changed;
@@ -14,6 +17,24 @@ describe('opportunity_stage_changed', () => {
     events: ['OpportunityStageUpdate'],
     sort: 'last_stage_change_date',
     tells: 'pipelineStageId',
+  });
+
+  test('names the stage, the pipeline and the user before, with the details', async () => {
+    const changed = { pipelineStageId: 's1', pipelineId: 'p2', assignedTo: 'u1' };
+    const moved = { ...event, previous: { changed, unknown: [] } };
+    const [item] = toList(readable(await run(trigger, delivered(moved))));
+    highLevel()
+      .get(`/opportunities/${String(event['id'])}`)
+      .reply(200, { opportunity: OPPORTUNITY });
+    pipelines();
+    users();
+    const inputData = toRecord(toRecord(toRecord(item)['details'])['with']);
+    expect(await runMethod(opportunity, { inputData })).toMatchObject({
+      stageName: 'Proposal',
+      previousStageName: 'New',
+      previousPipelineName: 'Projects',
+      previousAssignedToName: 'Sam Agent',
+    });
   });
 
   test('keeps to what was before', async () => {

@@ -37,7 +37,7 @@ describe('opportunity_updated', () => {
 
   test('asks HighLevel nothing about what its filters leave out', async () => {
     const previous = { changed: {}, unknown: [] };
-    const parts = { inputData: { status: 'abandoned' } };
+    const parts = { inputData: { statuses: ['abandoned'] } };
     expect(await run(trigger, delivered({ ...event, previous }, parts))).toEqual([]);
   });
 });
