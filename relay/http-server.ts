@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 
+import { OpenConnections } from './connections.ts';
 import { Problem } from './problem.ts';
 import { withinLimit } from './time-limit.ts';
 
@@ -15,6 +16,10 @@ export interface HttpLimits {
   answer: number;
   /** For what is still to come of a request that is answered already. */
   linger: number;
+  /** Until a client that does not read its answer is cut off. More than `answer`. */
+  unread: number;
+  /** Until the next request on a connection. */
+  idle: number;
   /** How often Node looks for what takes longer. */
   lookEvery: number;
   /** Open connections. HighLevel, or the proxy between, needs far fewer. */
@@ -28,6 +33,8 @@ export const HTTP_LIMITS: HttpLimits = {
   request: 30_000,
   answer: 30_000,
   linger: 2000,
+  unread: 60_000,
+  idle: 72_000,
   lookEvery: 1000,
   connections: 2048,
   body: 16 * 1024,
@@ -47,9 +54,8 @@ export function createHttpServer(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.body,
-    requestTimeout: limits.request,
     trustProxy: trustedProxies.length > 0 && trustedProxies,
-    http: { headersTimeout: limits.head, connectionsCheckingInterval: limits.lookEvery },
+    serverFactory: (answer) => serverWithin(limits, answer),
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     // What is no address at all gets no further than here.
     frameworkErrors: (_error, _request, { raw }) => {
@@ -59,12 +65,6 @@ export function createHttpServer(
     forceCloseConnections: 'idle',
     // An event that arrives during a stop is still stored.
     return503OnClosing: false,
-  });
-  const { server } = app;
-  server.maxConnections = limits.connections;
-  // Those that wait for a next request make room for who has one.
-  server.on('drop', () => {
-    server.closeIdleConnections();
   });
   app.addHook('onResponse', ({ raw }, _reply, done) => {
     if (!raw.complete) discardRest(raw, limits.linger);
@@ -79,6 +79,25 @@ export function createHttpServer(
     };
   });
   return app;
+}
+
+/** Node's server, on which nobody takes the connections of others. */
+function serverWithin(limits: HttpLimits, answer: RequestListener): Server {
+  const connections = new OpenConnections(limits.connections);
+  const server = createServer(
+    {
+      headersTimeout: limits.head,
+      requestTimeout: limits.request,
+      keepAliveTimeout: limits.idle,
+      connectionsCheckingInterval: limits.lookEvery,
+    },
+    (request, response) => {
+      if (connections.begin(request, response)) answer(request, response);
+    },
+  );
+  server.timeout = limits.unread;
+  connections.watch(server);
+  return server;
 }
 
 /**

@@ -28,9 +28,16 @@ afterEach(async () => {
 /** A server with a route that answers and one that never does. */
 async function start(limits: HttpLimits) {
   const app = createHttpServer(silentLog, limits);
+  let hanging = 0;
+  const hang = (): Promise<never> => {
+    hanging += 1;
+    return new Promise(() => undefined);
+  };
   app.post('/answers', () => ({ status: 'ok' }));
-  app.post('/hangs', () => new Promise(() => undefined));
-  app.get('/hangs', () => new Promise(() => undefined));
+  app.post('/hangs', hang);
+  app.get('/hangs', hang);
+  // More than the system's buffers between the two take.
+  app.get('/long', () => 'x'.repeat(50_000_000));
   opened.push({ close: () => closeHttpServer(app, 0) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const connect = async (): Promise<RawClient> => {
@@ -38,7 +45,7 @@ async function start(limits: HttpLimits) {
     opened.push(client);
     return client;
   };
-  return { app, url, connect };
+  return { app, url, connect, hanging: () => hanging };
 }
 
 describe('an HTTP server', () => {
@@ -127,20 +134,70 @@ describe('an HTTP server', () => {
     await until('the answer', () => client.statuses[0] === 200);
   });
 
-  test('makes room among those that only wait when too many are connected', async () => {
-    const { connect } = await start({ ...HTTP_LIMITS, connections: 4 });
+  test.each<[string, (client: RawClient) => Promise<unknown>]>([
+    ['say nothing', () => Promise.resolve()],
+    [
+      'have had an answer',
+      (client) => {
+        client.head('/answers', { 'content-length': 0 });
+        return until('an answer', () => client.statuses[0] === 200);
+      },
+    ],
+    [
+      'do not finish a head',
+      (client) => {
+        client.write('POST /answers HT');
+        return Promise.resolve();
+      },
+    ],
+    [
+      'do not finish a body',
+      (client) => {
+        client.head('/answers', { 'content-type': 'application/json', 'content-length': 10 });
+        return Promise.resolve();
+      },
+    ],
+  ])('has a place for the next one when all connections %s', async (_what, open) => {
+    const { connect, app } = await start({ ...HTTP_LIMITS, connections: 4 });
+    const waiting: RawClient[] = [];
     for (let made = 0; made < 4; made += 1) {
-      const idle = await connect();
-      idle.head('/answers', { 'content-length': 0 });
-      await until('an answer', () => idle.statuses[0] === 200);
+      const client = await connect();
+      await open(client);
+      waiting.push(client);
     }
-    await until('a place for the next one', async () => {
+    await until('all are known', async () => (await connectionsOf(app)) === 4);
+    for (let made = 0; made < 3; made += 1) {
       const next = await connect();
       next.head('/answers', { 'content-length': 0 });
-      return until('an answer or the end', () => next.isClosed || next.statuses[0]).then(
-        () => next.statuses[0] === 200,
-      );
-    });
+      await until('its answer', () => next.statuses[0] === 200);
+    }
+    expect(waiting.filter(({ isClosed }) => !isClosed)).toHaveLength(1);
+  });
+
+  test('has no place for the next one when all wait for the relay, and cuts none of them off', async () => {
+    const { connect, hanging } = await start({ ...HTTP_LIMITS, connections: 2 });
+    const waiting = [await connect(), await connect()];
+    for (const client of waiting) client.head('/hangs', { 'content-length': 0 });
+    await until('both are at the route', () => hanging() === 2);
+    const next = await connect();
+    await until('its end', () => next.isClosed);
+    expect(waiting.some(({ isClosed }) => isClosed)).toBe(false);
+  });
+
+  test('cuts off who sends request after request and waits for no answer', async () => {
+    const { connect } = await start(HTTP_LIMITS);
+    const client = await connect();
+    client.write('POST /hangs HTTP/1.1\r\nhost: relay\r\ncontent-length: 0\r\n\r\n'.repeat(100));
+    await until('the end', () => client.isClosed);
+  });
+
+  test('cuts off who does not read its answer', async () => {
+    const { connect, app } = await start({ ...QUICK, unread: 300 });
+    const client = await connect();
+    client.pause();
+    client.write('GET /long HTTP/1.1\r\nhost: relay\r\n\r\n');
+    await until('the beginning', async () => (await connectionsOf(app)) === 1);
+    await until('the end', async () => (await connectionsOf(app)) === 0);
   });
 });
 
