@@ -42,7 +42,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** Documented fields of what this sandbox's contacts do not have. */
 const NEVER_SET = [
-  'businessName',
   'finishedWorkflows',
   'isValidWhatsapp',
   'lastEmailClickedDate',
@@ -67,6 +66,9 @@ function fieldOf(sandbox: Sandbox, contact: Contact, field: string): unknown {
   }
   if (field === 'inboundDndSettings.all.status') return contact.inboundDndSettings?.all.status;
   if (NEVER_SET.includes(field)) return undefined;
+  if (field === 'businessName') {
+    return sandbox.store.objectRecords.get(contact.businessId ?? '')?.properties.name;
+  }
   const detail = { ...contactDetail(sandbox, contact), workflows: contact.workflows };
   const place = ELSEWHERE[field] ?? field;
   if (!(place in detail)) throw badRequest(`Invalid filter field: ${field}`);

@@ -4,8 +4,10 @@ import { mediaRoutes } from '../media.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { appointmentNoteRoutes } from './appointment-notes.ts';
 import { appointmentRoutes } from './appointments.ts';
+import { associationRoutes } from './associations.ts';
 import { automationRoutes } from './automation.ts';
 import { blockedTimeRoutes } from './blocked-times.ts';
+import { businessRoutes } from './businesses.ts';
 import { calendarRoutes } from './calendars.ts';
 import { companyRoutes } from './companies.ts';
 import { consentRoutes } from './consent.ts';
@@ -30,6 +32,8 @@ import { messageStatusRoutes } from './message-status.ts';
 import { messageRoutes } from './messages.ts';
 import { noteRoutes } from './notes.ts';
 import { oauthRoutes } from './oauth.ts';
+import { objectRecordRoutes } from './object-records.ts';
+import { objectRoutes } from './objects.ts';
 import { opportunityRoutes } from './opportunities.ts';
 import { opportunitySearchRoutes } from './opportunity-search.ts';
 import { orderRoutes } from './orders.ts';
@@ -39,6 +43,7 @@ import { preferenceRoutes } from './preferences.ts';
 import { priceRoutes } from './prices.ts';
 import { productRoutes } from './products.ts';
 import { receivingRoutes } from './receiving.ts';
+import { recordSearchRoutes } from './record-search.ts';
 import { recordingRoutes } from './recordings.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { sendingRoutes } from './sending.ts';
@@ -86,6 +91,11 @@ const AREAS = [
   inventoryRoutes,
   productRoutes,
   priceRoutes,
+  businessRoutes,
+  objectRoutes,
+  recordSearchRoutes,
+  objectRecordRoutes,
+  associationRoutes,
   appointmentNoteRoutes,
   automationRoutes,
   courseRoutes,

@@ -8,11 +8,12 @@ import { seedForms } from './forms.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedInvoices } from './invoices.ts';
 import { seedLists } from './lists.ts';
+import { seedObjects } from './objects.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedPayments } from './payments.ts';
 import { seedProducts } from './products.ts';
-import { seedSmallCommerce } from './small-commerce.ts';
-import { seedUsers } from './users.ts';
+import { seedSmallPlace } from './small-place.ts';
+import { seedUsers, userId } from './users.ts';
 
 const DAY = 86_400_000;
 
@@ -69,11 +70,13 @@ export function seed(store: Store, now: number): void {
   seedInvoices(store, now);
   seedProducts(store, now);
   seedPayments(store, now);
-  seedSmallCommerce(
+  seedObjects(store, now);
+  seedSmallPlace(
     store,
     {
       locationId: NORTHSIDE_ID,
       name: 'Northside Fitness',
+      userId: userId('ella'),
       contactIds: [0, 1, 2].map(northsideContactId),
       id: (label) => seededObjectId(`northside:${label}`),
     },

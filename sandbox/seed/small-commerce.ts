@@ -10,6 +10,7 @@ const DAY = 86_400_000;
 export interface SmallPlace {
   locationId: string;
   name: string;
+  userId: string;
   /** Its people, at least two. */
   contactIds: readonly string[];
   /** The id of a record: the same on every start for seeded places, a fresh one for others. */

@@ -10,7 +10,7 @@ import { PERMISSIONS } from '../state/permissions.ts';
 import type { Location } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
 import { dayIn, momentIn } from '../state/zones.ts';
-import { seedSmallCommerce } from './small-commerce.ts';
+import { seedSmallPlace } from './small-place.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -202,6 +202,6 @@ export function addSubAccount(
     });
     return contact.id;
   });
-  seedSmallCommerce(store, { locationId, name, contactIds, id: newObjectId }, now);
+  seedSmallPlace(store, { locationId, name, userId: user.id, contactIds, id: newObjectId }, now);
   return location;
 }

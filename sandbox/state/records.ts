@@ -61,6 +61,8 @@ export interface Contact {
   phone?: string;
   additionalPhones: string[];
   companyName?: string;
+  /** The company that the contact was added to; its name may differ from `companyName`. */
+  businessId?: string;
   address1?: string;
   city?: string;
   state?: string;

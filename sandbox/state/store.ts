@@ -7,6 +7,7 @@ import type {
 } from './calendars.ts';
 import type { Form, Submission } from './forms.ts';
 import type { Estimate, Invoice } from './invoices.ts';
+import type { Association, ObjectField, ObjectRecord, ObjectSchema, Relation } from './objects.ts';
 import type { Coupon, Fulfillment, Order, PaymentSubscription, Transaction } from './payments.ts';
 import type { Price, Product } from './products.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
@@ -104,6 +105,11 @@ export class Store {
   readonly transactions = new Collection<Transaction>();
   readonly paymentSubscriptions = new Collection<PaymentSubscription>();
   readonly coupons = new Collection<Coupon>();
+  readonly objects = new Collection<ObjectSchema>();
+  readonly objectFields = new Collection<ObjectField>();
+  readonly objectRecords = new Collection<ObjectRecord>();
+  readonly associations = new Collection<Association>();
+  readonly relations = new Collection<Relation>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();

@@ -287,6 +287,7 @@ const contactTexts = [
   'emailLowerCase',
   'phone',
   'companyName',
+  'businessId',
   'address1',
   'city',
   'state',
