@@ -36,8 +36,8 @@ const TOKENS = {
   scope: SCOPES.join(' '),
   userType: 'Location',
   locationId: LOCATION_ID,
-  companyId: 'cmp1',
-  userId: 'usr1',
+  companyId: 'cmp1ZbR4xVnL0shT7gK2',
+  userId: 'usr1ZbR4xVnL0shT7gK2',
   traceId: 't',
 };
 
@@ -105,8 +105,8 @@ describe('signing in', () => {
       access_token: 'access-2',
       refresh_token: 'refresh-2',
       locationId: LOCATION_ID,
-      companyId: 'cmp1',
-      userId: 'usr1',
+      companyId: 'cmp1ZbR4xVnL0shT7gK2',
+      userId: 'usr1ZbR4xVnL0shT7gK2',
       scope: SCOPES.join(' '),
       userType: 'Location',
     });
@@ -119,7 +119,7 @@ describe('signing in', () => {
     tokenEndpoint().reply(200, { ...TOKENS, userType: 'Company', ...more });
     expect(await exchange()).toMatchObject({
       access_token: 'access-2',
-      companyId: 'cmp1',
+      companyId: 'cmp1ZbR4xVnL0shT7gK2',
       userType: 'Company',
       locationId: '',
     });
@@ -202,8 +202,8 @@ describe('refreshing', () => {
       access_token: 'access-2',
       refresh_token: 'refresh-2',
       locationId: LOCATION_ID,
-      companyId: 'cmp1',
-      userId: 'usr1',
+      companyId: 'cmp1ZbR4xVnL0shT7gK2',
+      userId: 'usr1ZbR4xVnL0shT7gK2',
       scope: SCOPES.join(' '),
       userType: 'Location',
     });
@@ -318,7 +318,7 @@ describe('the test of a connection', () => {
 
   test('is refused in every step as well', async () => {
     const step = run(App.creates.create_conversation, {
-      inputData: { contactId: 'con1' },
+      inputData: { contactId: 'con1ZbR4xVnL0shT7gK2' },
       authData: { access_token: 'a' },
     });
     expect(await failing(step)).toMatchObject({ code: 'no_location' });

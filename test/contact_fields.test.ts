@@ -23,8 +23,8 @@ const EACH_FIELD = EACH_VISIBLE.flatMap(([path, entry]) =>
 );
 
 const TWO = [
-  { id: 'con1', name: 'Anna Example', email: 'anna@example.com' },
-  { id: 'con2', name: 'Anton Example', email: 'anna@example.com' },
+  { id: 'con1ZbR4xVnL0shT7gK2', name: 'Anna Example', email: 'anna@example.com' },
+  { id: 'con2ZbR4xVnL0shT7gK2', name: 'Anton Example', email: 'anna@example.com' },
 ];
 
 function run(entry: Operation, field: PlainInputField, value: unknown, contacts?: RawRecord[]) {

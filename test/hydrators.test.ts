@@ -33,7 +33,9 @@ describe('contact', () => {
   test('gives the contact, without an id of its own', async () => {
     highLevel()
       .get('/contacts/con%2F1')
-      .reply(200, { contact: { id: 'con1', firstName: 'Anna', email: 'anna@example.com' } });
+      .reply(200, {
+        contact: { id: 'con1ZbR4xVnL0shT7gK2', firstName: 'Anna', email: 'anna@example.com' },
+      });
     const contact = await fetchContact();
     expect(contact).toMatchObject({ name: 'Anna', email: 'anna@example.com', phone: null });
     expect(contact).not.toHaveProperty('id');
@@ -51,9 +53,15 @@ describe('contact', () => {
 });
 
 describe('email', () => {
-  const fetchEmail = () => runMethod(hydrators.email, { inputData: { emailMessageId: 'eml1' } });
-  const PATH = '/conversations/messages/email/eml1';
-  const EMAIL = { id: 'eml1', subject: 'Hi', body: '<p>Hello</p>', cc: ['b@example.com'] };
+  const fetchEmail = () =>
+    runMethod(hydrators.email, { inputData: { emailMessageId: 'eml1ZbR4xVnL0shT7gK2' } });
+  const PATH = '/conversations/messages/email/eml1ZbR4xVnL0shT7gK2';
+  const EMAIL = {
+    id: 'eml1ZbR4xVnL0shT7gK2',
+    subject: 'Hi',
+    body: '<p>Hello</p>',
+    cc: ['b@example.com'],
+  };
 
   test.each([
     ['flat', EMAIL],
@@ -71,13 +79,18 @@ describe('email', () => {
 
 describe('a message whose media HighLevel did not have yet', () => {
   const of = (hydrator: unknown, more: object = {}) =>
-    runMethod(hydrator, { inputData: { messageId: 'msg1', ...more } });
+    runMethod(hydrator, { inputData: { messageId: 'msg1ZbR4xVnL0shT7gK2', ...more } });
   const answers = (status: number, body: object) =>
-    highLevel().get('/conversations/messages/msg1').reply(status, body);
+    highLevel().get('/conversations/messages/msg1ZbR4xVnL0shT7gK2').reply(status, body);
   const files = ['https://files.example.com/photo.jpg', 'https://files.example.com/plan.pdf'];
   const attachments = files.map((url, index) => (index === 0 ? url : { url, type: 'file' }));
   const MESSAGE = {
-    message: { id: 'msg1', messageType: 'TYPE_WHATSAPP', body: 'Look', attachments },
+    message: {
+      id: 'msg1ZbR4xVnL0shT7gK2',
+      messageType: 'TYPE_WHATSAPP',
+      body: 'Look',
+      attachments,
+    },
   };
 
   test('has its text and its addresses now', async () => {
@@ -120,13 +133,16 @@ describe('attachment', () => {
 
 describe('lastMessageId', () => {
   const fetchId = () =>
-    runMethod(hydrators.lastMessageId, { inputData: { conversationId: 'cnv1' } });
+    runMethod(hydrators.lastMessageId, { inputData: { conversationId: 'cnv1ZbR4xVnL0shT7gK2' } });
   const answer = (status: number, body: object) =>
-    highLevel().get('/conversations/cnv1/messages').query({ limit: 1 }).reply(status, body);
+    highLevel()
+      .get('/conversations/cnv1ZbR4xVnL0shT7gK2/messages')
+      .query({ limit: 1 })
+      .reply(status, body);
 
   test("gives the ID of the conversation's latest message", async () => {
-    answer(200, { messages: { messages: [{ id: 'msg2' }] } });
-    expect(await fetchId()).toBe('msg2');
+    answer(200, { messages: { messages: [{ id: 'msg2ZbR4xVnL0shT7gK2' }] } });
+    expect(await fetchId()).toBe('msg2ZbR4xVnL0shT7gK2');
   });
 
   test('is blank when there is none, or the conversation is gone', async () => {

@@ -24,8 +24,8 @@ describe('Version, by the area of the API', () => {
     ['/conversation-ai/agents/search', '2021-04-15'],
     ['/contacts/search', '2021-07-28'],
     ['/users/', '2021-07-28'],
-    ['/locations/loc1/tags', '2021-07-28'],
-    ['/phone-system/numbers/location/loc1', '2021-07-28'],
+    ['/locations/loc1ZbR4xVnL0shT7gK2/tags', '2021-07-28'],
+    ['/phone-system/numbers/location/loc1ZbR4xVnL0shT7gK2', '2021-07-28'],
     ['/workflows/', '2021-07-28'],
     ['/opportunities/search', '2021-07-28'],
   ])('%s', async (path, version) => {

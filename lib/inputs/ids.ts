@@ -3,16 +3,16 @@ import { splitAtBlanks, splitAtCommas } from './lists.ts';
 import { refused } from './refusal.ts';
 
 /**
- * HighLevel's IDs have up to 36 letters, digits and dashes. An email address, a URL or a name is none:
- * of letters alone an ID has 20.
+ * The forms that HighLevel's IDs have, as its specification shows them: 20 letters and digits, 24
+ * hexadecimal digits, or a UUID. One time of a repeating appointment has its start and its length after it.
  */
-const ID = /^(?=.*\d|.{15})(?!\.+$)[\w.~:-]{1,128}$/;
+const FORMS: readonly RegExp[] = [
+  /^(?=.*[a-z])[a-z\d]{20,40}(?:_\d{13}_\d{1,9})?$/i,
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+];
 
-/** A number, a day or a time: an ID that has so few characters has letters too. */
-const NUMBER = /^[\d.:_~-]{1,19}$|^[\d.]{1,18}e\d{1,3}$|^\d{4}-\d{2}-\d{2}(?:T|$)/i;
-
-/** A phone number without a plus may be as long as an ID. */
-const PHONE = /^\d[\d.-]{5,19}\d$/;
+/** Long enough for an ID, but made of words: `ChristopherAlexander`, `christopherrobin1985`. */
+const WORDS = /^(?:[a-z]+|[A-Z]+|(?:[A-Z][a-z]+)+)\d*$/;
 
 /** The longest text that may name a record, in characters. */
 const LONGEST_NAME = 200;
@@ -25,7 +25,7 @@ const LONGEST_NAME = 200;
  */
 export function idIn(typed: string, label: string): string | undefined {
   const text = visible(typed);
-  if (isId(text) && !PHONE.test(text)) return text;
+  if (isId(text)) return text;
   if (text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text)) throw noId(typed, label);
   return undefined;
 }
@@ -42,7 +42,7 @@ export function readId(typed: string, label: string): string {
 }
 
 function isId(text: string): boolean {
-  return ID.test(text) && !NUMBER.test(text);
+  return FORMS.some((form) => form.test(text)) && !WORDS.test(text);
 }
 
 function noId(typed: string, label: string): Error {

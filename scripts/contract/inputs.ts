@@ -1,5 +1,6 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { staticChoices, type BundleInput, type PackagedApp } from '../../local/index.ts';
+import { recordId } from './ids.ts';
 
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
 const ALTERNATIVES: Record<string, string[]> = {
@@ -34,7 +35,7 @@ const FITTING: Record<string, string> = {
   startTime: '2090-01-02T03:04:05Z',
   endTime: '2090-01-02T04:04:05Z',
   // The recorder answers with records of this ID.
-  templateId: 'record-1',
+  templateId: recordId('record'),
   // The same content goes out again and again here.
   skipDuplicates: 'false',
   materialPost: 'postTitle-1',
@@ -71,8 +72,10 @@ function singleValue(field: RawRecord, fileUrl: string): unknown {
   const key = toText(field['key']) ?? '';
   const [choice] = [FITTING[key] ?? [], choicesOf(field)].flat();
   if (choice !== undefined) return choice;
-  const ofKind = OF_KIND[toText(toRecord(field['meta'])['kind']) ?? ''];
+  const kind = toText(toRecord(field['meta'])['kind']) ?? '';
+  const ofKind = OF_KIND[kind];
   if (ofKind !== undefined) return ofKind;
+  if (isOfRecord(field, kind)) return recordId(key);
   switch (field['type']) {
     case 'boolean':
       return 'true';
@@ -88,8 +91,15 @@ function singleValue(field: RawRecord, fileUrl: string): unknown {
   }
 }
 
+/** Whether a field takes the ID of a record: it says so, or has a dropdown of records or a search. */
+function isOfRecord(field: RawRecord, kind: string): boolean {
+  if (kind !== '') return kind === 'id' || kind === 'assignee';
+  const hasDropdown = toRecord(field['choices'])['perform'] !== undefined;
+  return hasDropdown || Boolean(field['dynamic'] ?? field['search']);
+}
+
 function textFor(key: string): string {
-  if (/email(Id|MessageId)$/.test(key)) return 'email-1';
+  if (/email(Id|MessageId)$/.test(key)) return recordId('email');
   if (/email|^(cc|bcc|forwardTo)$/i.test(key)) return 'anna@example.com';
   if (/phone|number|^(from|to)$/i.test(key)) return '+15550100123';
   if (/url|attachment|address(es)?$|website/i.test(key)) return 'https://example.com/note.txt';

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 import { closeServer, listen } from '../../local/index.ts';
 import { pluralOf } from '../check/text.ts';
+import { recordId } from './ids.ts';
 
 /** One request that the connector made, as it arrived. */
 export interface RecordedRequest {
@@ -21,13 +22,13 @@ const NOW = '2026-11-20T10:02:00.000Z';
 
 /** Ids that every record has; the paths of requests are matched by them. */
 const RECORD = {
-  id: 'record-1',
-  locationId: 'location-1',
-  contactId: 'contact-1',
-  conversationId: 'conversation-1',
-  messageId: 'message-1',
-  emailMessageId: 'email-1',
-  visitorId: 'visitor-1',
+  id: recordId('record'),
+  locationId: recordId('location'),
+  contactId: recordId('contact'),
+  conversationId: recordId('conversation'),
+  messageId: recordId('message'),
+  emailMessageId: recordId('email'),
+  visitorId: recordId('visitor'),
   type: 'TYPE_EMAIL',
   messageType: 'TYPE_EMAIL',
   email: 'anna@example.com',
@@ -35,12 +36,12 @@ const RECORD = {
   phoneNumber: '+15550100123',
   name: 'Example',
   status: 'published',
-  threadId: 'thread-1',
+  threadId: recordId('thread'),
   subject: 'Subject',
   from: 'anna@example.com',
   to: ['hello@example.com'],
   tags: ['customer'],
-  meta: { email: { messageIds: ['email-1'] } },
+  meta: { email: { messageIds: [recordId('email')] } },
   dateAdded: NOW,
   dateUpdated: NOW,
   lastMessageDate: NOW,

@@ -2,6 +2,7 @@ import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { OperationError, type PackagedApp } from '../../local/index.ts';
 import { inputSets } from './inputs.ts';
 import type { RecordedRequest, Recorder } from './recorder.ts';
+import { recordId } from './ids.ts';
 
 /** What one operation asked of HighLevel, over all of its inputs. */
 export interface OperationRequests {
@@ -15,28 +16,32 @@ export interface OperationRequests {
 const AUTH_DATA = {
   access_token: 'token-1',
   refresh_token: 'token-2',
-  locationId: 'location-1',
-  companyId: 'company-1',
-  userId: 'user-1',
+  locationId: recordId('location'),
+  companyId: recordId('company'),
+  userId: recordId('user'),
 };
 
 /** What pointers hold, for hydrators. */
 const POINTER = {
-  contactId: 'contact-1',
-  conversationId: 'conversation-1',
-  emailMessageId: 'email-1',
-  messageId: 'message-1',
-  userId: 'user-1',
-  noteId: 'note-1',
-  taskId: 'task-1',
-  calendarId: 'calendar-1',
-  opportunityId: 'opportunity-1',
+  contactId: recordId('contact'),
+  conversationId: recordId('conversation'),
+  emailMessageId: recordId('email'),
+  messageId: recordId('message'),
+  userId: recordId('user'),
+  noteId: recordId('note'),
+  taskId: recordId('task'),
+  calendarId: recordId('calendar'),
+  opportunityId: recordId('opportunity'),
 };
 
 /** With what a step that has waited is resumed. */
 const RESUMED = {
-  outputData: { id: 'message-2', contactId: 'contact-1' },
-  cleanedRequest: { result: 'replied', messageId: 'message-1', conversationId: 'conversation-1' },
+  outputData: { id: recordId('otherMessage'), contactId: recordId('contact') },
+  cleanedRequest: {
+    result: 'replied',
+    messageId: recordId('message'),
+    conversationId: recordId('conversation'),
+  },
 };
 
 /** Runs every operation and hydrator against a recorder. */

@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 
 import { toRecord, toTexts } from '../../resources/values.ts';
 import type { OperationRequests } from './run.ts';
+import { isRecordId } from './ids.ts';
 
 /** The endpoints that each operation reaches, such as `PUT /contacts/{id}`, by operation. */
 export type Snapshot = Record<string, string[]>;
@@ -39,7 +40,10 @@ export function snapshotOf(results: readonly OperationRequests[]): Snapshot {
 
 /** The path with `{id}` for each value: what inputs.ts fills in and recorder.ts answers is known by its form. */
 export function templateOf(path: string): string {
-  const isValue = (segment: string) => /-\d+$|@|^\+\d/.test(decodeURIComponent(segment));
+  const isValue = (segment: string) => {
+    const value = decodeURIComponent(segment);
+    return isRecordId(value) || /-\d+$|@|^\+\d/.test(value);
+  };
   return path
     .split('/')
     .map((segment) => (isValue(segment) ? '{id}' : segment))

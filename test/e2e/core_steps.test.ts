@@ -76,7 +76,7 @@ describe('Find Contact', () => {
   test.each([
     [{ email: 'nobody@example.com' }],
     [{ phone: '+19990000000' }],
-    [{ contactId: 'nobody0000000000001' }],
+    [{ contactId: 'nobody1ZbR4xVnL0shT7' }],
     [{ query: 'nobody at all' }],
   ])('finds none by %j', async (inputData) => {
     expect(await zapier.search('find_contact', inputData)).toEqual([]);

@@ -72,7 +72,7 @@ describe('Bad input ends before anything is sent, in a sentence that says what t
   test.each<[string, () => RawRecord, object]>([
     [
       'an unknown contact',
-      () => ({ contactId: 'nobody0000000000001' }),
+      () => ({ contactId: 'nobody1ZbR4xVnL0shT7' }),
       { name: 'AppError', summary: expect.stringMatching(/^HighLevel .*not found/) },
     ],
     ['no contact', () => ({ contactId: '' }), { code: 'missing_input' }],

@@ -56,14 +56,14 @@ describe('Conversations', () => {
     const ids = (await conversationIds('starred=false')).slice(0, 20);
 
     const result = await zapier.create('update_conversations', {
-      conversationIds: [...ids, 'gone000000000000001'],
+      conversationIds: [...ids, 'gone1ZbR4xVnL0shT7gK'],
       starred: true,
       markAs: 'read',
     });
 
     expect(result).toMatchObject({
       updatedCount: 20,
-      failedIds: ['gone000000000000001'],
+      failedIds: ['gone1ZbR4xVnL0shT7gK'],
       notStartedCount: 0,
     });
     expect(await conversationIds('starred=true')).toEqual(expect.arrayContaining(ids));

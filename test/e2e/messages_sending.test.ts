@@ -241,7 +241,7 @@ describe('Adding what happened elsewhere', () => {
 
   test.each([
     ['no provider', undefined],
-    ['a provider that is not there', 'provider0000000001'],
+    ['a provider that is not there', 'provider1ZbR4xVnL0sh'],
   ])('%s is said in so many words', async (_case, conversationProviderId) => {
     await expect(
       zapier.create('add_inbound_message', {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     requests.push(request);
     response
       .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ location: { id: 'loc1', name: 'Example Studio' } }));
+      .end(JSON.stringify({ location: { id: 'loc1ZbR4xVnL0shT7gK2', name: 'Example Studio' } }));
   });
   const url = await listen(highLevel);
   app = await PackagedApp.open({
@@ -46,17 +46,17 @@ describe("the unpacked zip behind Zapier's handler", () => {
   test('tests a connection over HTTP, with the settings that Zapier hands it', async () => {
     await app.one({
       method: 'authentication.test',
-      bundle: { authData: { access_token: 'token-1', locationId: 'loc1' } },
+      bundle: { authData: { access_token: 'token-1', locationId: 'loc1ZbR4xVnL0shT7gK2' } },
     });
     const [request] = requests;
-    expect(request?.url).toBe('/locations/loc1');
+    expect(request?.url).toBe('/locations/loc1ZbR4xVnL0shT7gK2');
     expect(request?.headers.authorization).toBe('Bearer token-1');
   });
 
   test('reports a failure with the class and the sentence of the error', async () => {
     const failure = app.execute({
       method: 'creates.send_message.operation.perform',
-      bundle: { authData: { access_token: 'token-1', locationId: 'loc1' } },
+      bundle: { authData: { access_token: 'token-1', locationId: 'loc1ZbR4xVnL0shT7gK2' } },
     });
     await expect(failure).rejects.toThrow(OperationError);
     await expect(failure).rejects.toMatchObject({

@@ -12,7 +12,7 @@ const MESSAGES = Array.from({ length: 3 }, (_, index) => ({
   id: `message-${index}`,
   messageType: 'TYPE_SMS',
   contactId: `contact-${index}`,
-  conversationId: 'conversation-1',
+  conversationId: 'conversation1ZbR4xVn',
   dateAdded: new Date(Date.UTC(2026, 10, 20, 10, index)).toISOString(),
   body: 'Is Thursday free?',
   direction: 'inbound',
@@ -21,10 +21,15 @@ const MESSAGES = Array.from({ length: 3 }, (_, index) => ({
 
 const ANSWERS = {
   '/conversations/messages/export': { messages: MESSAGES, total: 3 },
-  '/conversations/messages': { conversationId: 'conversation-1', messageId: 'message-1' },
-  '/contacts/search/duplicate': { contact: { id: 'contact-1', email: 'anna@example.com' } },
-  '/contacts/contact-1': { contact: { id: 'contact-1', firstName: 'Anna' } },
-  '/users/': { users: [{ id: 'user-1', name: 'Anna Berger' }] },
+  '/conversations/messages': {
+    conversationId: 'conversation1ZbR4xVn',
+    messageId: 'message1ZbR4xVnL0shT',
+  },
+  '/contacts/search/duplicate': {
+    contact: { id: 'contact1ZbR4xVnL0shT', email: 'anna@example.com' },
+  },
+  '/contacts/contact1ZbR4xVnL0shT': { contact: { id: 'contact1ZbR4xVnL0shT', firstName: 'Anna' } },
+  '/users/': { users: [{ id: 'user1ZbR4xVnL0shT7gK', name: 'Anna Berger' }] },
 };
 
 const execute = (method: string, inputData: RawRecord = {}, more: RawRecord = {}) => ({
@@ -35,7 +40,7 @@ const execute = (method: string, inputData: RawRecord = {}, more: RawRecord = {}
 });
 
 const SEND = 'creates.send_message.operation';
-const MESSAGE = { contactId: 'contact-1', channel: 'sms', message: 'Yes, it is.' };
+const MESSAGE = { contactId: 'contact1ZbR4xVnL0shT', channel: 'sms', message: 'Yes, it is.' };
 
 /** What a Zap does all day. */
 const ORDINARY: [string, RawRecord][] = [
@@ -44,7 +49,7 @@ const ORDINARY: [string, RawRecord][] = [
   ['a poll', execute('triggers.new_message.operation.perform', { channel: 'sms' })],
   ['a list for a dropdown', execute('triggers.contact_list.operation.perform')],
   ['fields made by a function', execute(`${SEND}.inputFields`, { channel: 'email' })],
-  ['a hydrator', execute('hydrators.contact', { contactId: 'contact-1' })],
+  ['a hydrator', execute('hydrators.contact', { contactId: 'contact1ZbR4xVnL0shT' })],
   ['a test of the connection', execute('authentication.test')],
 ];
 
@@ -80,7 +85,10 @@ const ODD: [string, RawRecord][] = [
   ['a hydrator that does not exist', execute('hydrators.nothing')],
   ['the authorize URL', execute('authentication.oauth2Config.authorizeUrl', { state: 'state-1' })],
   ['a label that is no method', execute('authentication.connectionLabel')],
-  ['a request', { command: 'request', bundle: { request: { url: '/contacts/contact-1' } } }],
+  [
+    'a request',
+    { command: 'request', bundle: { request: { url: '/contacts/contact1ZbR4xVnL0shT' } } },
+  ],
   ['the template of a sign-in', { command: 'getAuthTemplate' }],
   ['a rendered template of a sign-in', { command: 'renderAuthTemplate' }],
   ['an override', execute(`${SEND}.perform`, {}, { appRawOverride: OVERRIDE })],

@@ -3,15 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { contact, contactSummary } from '../../resources/contact.ts';
 
 const RAW = {
-  id: 'con1',
-  locationId: 'loc1',
+  id: 'con1ZbR4xVnL0shT7gK2',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
   firstName: 'Anna',
   lastName: 'Example',
   email: 'anna@example.com',
   phone: '+15550100123',
   companyName: 'Example Studio',
   tags: ['customer', 'vip'],
-  assignedTo: 'usr1',
+  assignedTo: 'usr1ZbR4xVnL0shT7gK2',
   dnd: true,
   dndSettings: { SMS: { status: 'active' } },
   source: 'website form',
@@ -24,12 +24,12 @@ const RAW = {
   timezone: 'America/Chicago',
   dateOfBirth: '1990-05-17T00:00:00.000Z',
   customFields: [
-    { id: 'fld1', value: 'Gold' },
-    { id: 'fld2', value: ['red', 'blue'] },
-    { id: 'fld3', value: 42 },
-    { id: 'fld4', value: { url: 'https://example.com/a.pdf' } },
-    { id: 'fld5', value: true },
-    { id: 'fld6', value: null },
+    { id: 'fld1ZbR4xVnL0shT7gK2', value: 'Gold' },
+    { id: 'fld2ZbR4xVnL0shT7gK2', value: ['red', 'blue'] },
+    { id: 'fld3ZbR4xVnL0shT7gK2', value: 42 },
+    { id: 'fld4ZbR4xVnL0shT7gK2', value: { url: 'https://example.com/a.pdf' } },
+    { id: 'fld5ZbR4xVnL0shT7gK2', value: true },
+    { id: 'fld6ZbR4xVnL0shT7gK2', value: null },
   ],
   dateAdded: '2026-10-02T08:30:00.000Z',
   dateUpdated: '2026-11-20T10:02:00Z',
@@ -42,9 +42,9 @@ const SUMMARY = {
   email: 'anna@example.com',
   phone: '+15550100123',
   companyName: 'Example Studio',
-  link: 'https://app.leadconnectorhq.com/v2/location/loc1/contacts/detail/con1',
+  link: 'https://app.leadconnectorhq.com/v2/location/loc1ZbR4xVnL0shT7gK2/contacts/detail/con1ZbR4xVnL0shT7gK2',
   tags: ['customer', 'vip'],
-  assignedTo: 'usr1',
+  assignedTo: 'usr1ZbR4xVnL0shT7gK2',
   doNotDisturb: true,
   source: 'website form',
   address1: '12 Main Street',
@@ -58,11 +58,11 @@ const SUMMARY = {
 };
 
 const CONTACT = {
-  id: 'con1',
+  id: 'con1ZbR4xVnL0shT7gK2',
   ...SUMMARY,
   dateAdded: '2026-10-02T08:30:00.000Z',
   dateUpdated: '2026-11-20T10:02:00.000Z',
-  locationId: 'loc1',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
 };
 
 describe('contact', () => {
@@ -80,7 +80,7 @@ describe('contact', () => {
     [{ contactName: 'anna example' }, 'anna example'],
     [{ name: '' }, null],
   ])('named %j is called %j', (names, expected) => {
-    expect(contact.parse({ id: 'con1', ...names }).name).toBe(expected);
+    expect(contact.parse({ id: 'con1ZbR4xVnL0shT7gK2', ...names }).name).toBe(expected);
   });
 
   test('has its custom fields by their IDs, however HighLevel spells a value', () => {
@@ -88,29 +88,34 @@ describe('contact', () => {
       ...RAW,
       customFields: [
         ...RAW.customFields,
-        { id: 'fld7', fieldValue: 'Blue' },
-        { id: 'fld8', field_value: 0 },
+        { id: 'fld7ZbR4xVnL0shT7gK2', fieldValue: 'Blue' },
+        { id: 'fld8ZbR4xVnL0shT7gK2', field_value: 0 },
         { key: 'contact.nothing', value: 'lost' },
         null,
       ],
     });
     expect(custom).toEqual({
-      fld1: 'Gold',
-      fld2: ['red', 'blue'],
-      fld3: 42,
-      fld4: expect.anything(),
-      fld5: 'true',
-      fld7: 'Blue',
-      fld8: 0,
+      fld1ZbR4xVnL0shT7gK2: 'Gold',
+      fld2ZbR4xVnL0shT7gK2: ['red', 'blue'],
+      fld3ZbR4xVnL0shT7gK2: 42,
+      fld4ZbR4xVnL0shT7gK2: expect.anything(),
+      fld5ZbR4xVnL0shT7gK2: 'true',
+      fld7ZbR4xVnL0shT7gK2: 'Blue',
+      fld8ZbR4xVnL0shT7gK2: 0,
     });
   });
 
   test('has every key, empty where HighLevel has nothing', () => {
-    const parsed = contact.parse({ id: 'con1' });
+    const parsed = contact.parse({ id: 'con1ZbR4xVnL0shT7gK2' });
     const { tags, ...plain } = parsed;
     expect(tags).toEqual([]);
     expect(Object.keys(CONTACT).filter((key) => !(key in parsed))).toEqual([]);
-    expect(plain).toMatchObject({ id: 'con1', name: null, link: null, doNotDisturb: null });
+    expect(plain).toMatchObject({
+      id: 'con1ZbR4xVnL0shT7gK2',
+      name: null,
+      link: null,
+      doNotDisturb: null,
+    });
   });
 });
 

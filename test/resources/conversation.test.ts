@@ -2,16 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 
 import { conversation, createdConversation } from '../../resources/conversation.ts';
 
-const LINK = 'https://app.leadconnectorhq.com/v2/location/loc1/conversations/conversations/cnv1';
+const LINK =
+  'https://app.leadconnectorhq.com/v2/location/loc1ZbR4xVnL0shT7gK2/conversations/conversations/cnv1ZbR4xVnL0shT7gK2';
 
 /** One and the same conversation, in each shape in which HighLevel sends it. */
 const SHAPES: [string, unknown, Record<string, unknown>][] = [
   [
     'GET /conversations/search: milliseconds, TYPE_ names, the sort value',
     {
-      id: 'cnv1',
-      contactId: 'con1',
-      locationId: 'loc1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
       dateAdded: 1795514520000,
       dateUpdated: 1795600920000,
       lastMessageDate: 1795600920000,
@@ -24,8 +25,8 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       unreadCount: 2,
       starred: true,
       inbox: true,
-      assignedTo: 'usr1',
-      followers: ['usr1', 'usr2'],
+      assignedTo: 'usr1ZbR4xVnL0shT7gK2',
+      followers: ['usr1ZbR4xVnL0shT7gK2', 'usr2ZbR4xVnL0shT7gK2'],
       tags: ['customer'],
       fullName: 'Anna Example',
       contactName: 'anna example',
@@ -35,9 +36,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       sort: [1795600920000],
     },
     {
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: 'anna example',
-      contactId: 'con1',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       email: 'anna@example.com',
       phone: '+15550100123',
       link: LINK,
@@ -51,21 +52,21 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       lastMessageDate: '2026-11-25T10:02:00.000Z',
       lastManualMessageDate: '2026-11-25T09:46:40.000Z',
       type: 'phone',
-      assignedTo: 'usr1',
-      followers: ['usr1', 'usr2'],
+      assignedTo: 'usr1ZbR4xVnL0shT7gK2',
+      followers: ['usr1ZbR4xVnL0shT7gK2', 'usr2ZbR4xVnL0shT7gK2'],
       tags: ['customer'],
       inbox: true,
       dateAdded: '2026-11-24T10:02:00.000Z',
       dateUpdated: '2026-11-25T10:02:00.000Z',
-      locationId: 'loc1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
     },
   ],
   [
     'GET /conversations/{id}: seconds and nanoseconds, numbers for types',
     {
-      id: 'cnv1',
-      contactId: 'con1',
-      locationId: 'loc1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
       type: 2,
       lastMessageType: 3,
       lastMessageDate: { seconds: 1795600920, nanoseconds: 120_000_000 },
@@ -75,9 +76,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       traceId: 'a6d0a8ee-0000-4000-8000-000000000000',
     },
     {
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: null,
-      contactId: 'con1',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       email: null,
       phone: null,
       link: LINK,
@@ -97,7 +98,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       inbox: false,
       dateAdded: null,
       dateUpdated: null,
-      locationId: 'loc1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
     },
   ],
   [
@@ -105,9 +106,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
     {
       success: true,
       conversation: {
-        id: 'cnv1',
-        contactId: 'con1',
-        locationId: 'loc1',
+        id: 'cnv1ZbR4xVnL0shT7gK2',
+        contactId: 'con1ZbR4xVnL0shT7gK2',
+        locationId: 'loc1ZbR4xVnL0shT7gK2',
         dateAdded: '2026-11-24T10:02:00.000Z',
         dateUpdated: '2026-11-25T10:02:00Z',
         lastMessageDate: '2026-11-25T12:02:00+02:00',
@@ -121,9 +122,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       traceId: 'a6d0a8ee-0000-4000-8000-000000000000',
     },
     {
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: 'Anna Example',
-      contactId: 'con1',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       email: null,
       phone: null,
       link: LINK,
@@ -143,7 +144,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       inbox: null,
       dateAdded: '2026-11-24T10:02:00.000Z',
       dateUpdated: '2026-11-25T10:02:00.000Z',
-      locationId: 'loc1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
     },
   ],
   [
@@ -151,18 +152,18 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
     {
       success: true,
       conversation: {
-        id: 'cnv1',
+        id: 'cnv1ZbR4xVnL0shT7gK2',
         dateUpdated: '2026-11-24T10:02:00Z',
         dateAdded: '2026-11-24T10:02:00Z',
-        contactId: 'con1',
-        locationId: 'loc1',
+        contactId: 'con1ZbR4xVnL0shT7gK2',
+        locationId: 'loc1ZbR4xVnL0shT7gK2',
         lastMessageDate: '2026-11-24T10:02:00Z',
       },
     },
     {
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: null,
-      contactId: 'con1',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       email: null,
       phone: null,
       link: LINK,
@@ -182,25 +183,25 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       inbox: null,
       dateAdded: '2026-11-24T10:02:00.000Z',
       dateUpdated: '2026-11-24T10:02:00.000Z',
-      locationId: 'loc1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
     },
   ],
   [
     'the webhook ConversationUnreadUpdate',
     {
       type: 'ConversationUnreadUpdate',
-      locationId: 'loc1',
-      id: 'cnv1',
-      contactId: 'con1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       unreadCount: 3,
       inbox: true,
       starred: false,
       webhookId: 'a6d0a8ee-0000-4000-8000-000000000000',
     },
     {
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: null,
-      contactId: 'con1',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       email: null,
       phone: null,
       link: LINK,
@@ -221,7 +222,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       inbox: true,
       dateAdded: null,
       dateUpdated: null,
-      locationId: 'loc1',
+      locationId: 'loc1ZbR4xVnL0shT7gK2',
     },
   ],
 ];
@@ -231,15 +232,18 @@ describe('conversation', () => {
     expect(conversation.parse(raw)).toEqual(expected);
   });
 
-  test.each([[{}], [undefined], ['<html>'], [{ conversation: { contactId: 'con1' } }], [[]]])(
-    'refuses %j, which has no id, in words for a person',
-    (raw) => {
-      expect(() => conversation.parse(raw)).toThrow(/contains no conversation that can be read/);
-    },
-  );
+  test.each([
+    [{}],
+    [undefined],
+    ['<html>'],
+    [{ conversation: { contactId: 'con1ZbR4xVnL0shT7gK2' } }],
+    [[]],
+  ])('refuses %j, which has no id, in words for a person', (raw) => {
+    expect(() => conversation.parse(raw)).toThrow(/contains no conversation that can be read/);
+  });
 
   test('gives keys in the order in which a person reads them, the id first', () => {
-    expect(Object.keys(conversation.parse({ id: 'cnv1' })).slice(0, 3)).toEqual([
+    expect(Object.keys(conversation.parse({ id: 'cnv1ZbR4xVnL0shT7gK2' })).slice(0, 3)).toEqual([
       'id',
       'contactName',
       'email',
@@ -248,9 +252,9 @@ describe('conversation', () => {
 });
 
 test('a created conversation says whether it was there already', () => {
-  const raw = { id: 'cnv1', unreadCount: 0, alreadyExisted: true };
+  const raw = { id: 'cnv1ZbR4xVnL0shT7gK2', unreadCount: 0, alreadyExisted: true };
   expect(createdConversation.parse(raw)).toMatchObject({
-    id: 'cnv1',
+    id: 'cnv1ZbR4xVnL0shT7gK2',
     isUnread: false,
     alreadyExisted: true,
   });

@@ -5,7 +5,10 @@ import { conversation } from '../../resources/conversation.ts';
 
 describe('the channels of a conversation', () => {
   test('come from the numbers of its message types, each channel once', () => {
-    const read = conversation.parse({ id: 'c1', messageTypes: [2, 3, 20, 1, 34, 19, 42] });
+    const read = conversation.parse({
+      id: 'c1ZbR4xVnL0shT7gK2mW',
+      messageTypes: [2, 3, 20, 1, 34, 19, 42],
+    });
     expect(read.channels).toEqual(['sms', 'email', 'call', 'whatsapp', 'rcs']);
   });
 
@@ -14,7 +17,7 @@ describe('the channels of a conversation', () => {
   });
 
   test('are none where HighLevel says nothing', () => {
-    expect(conversation.parse({ id: 'c1' }).channels).toEqual([]);
+    expect(conversation.parse({ id: 'c1ZbR4xVnL0shT7gK2mW' }).channels).toEqual([]);
   });
 
   test('are known for every number that stands for a type', () => {

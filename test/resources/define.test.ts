@@ -26,7 +26,7 @@ const parts = {
 
 const record = defineResource('test record', () =>
   z.object({
-    id: id('Record ID', 'r1'),
+    id: id('Record ID', 'r1ZbR4xVnL0shT7gK2mW'),
     name: text('Name', 'Anna Example'),
     tags: texts('Tags', ['customer']),
     at: dateTime('At', '2026-11-24T09:00:00.000Z'),
@@ -44,7 +44,7 @@ const record = defineResource('test record', () =>
 describe('output', () => {
   test('is one example of the record', () => {
     expect(record.output.sample).toEqual({
-      id: 'r1',
+      id: 'r1ZbR4xVnL0shT7gK2mW',
       name: 'Anna Example',
       tags: ['customer'],
       at: '2026-11-24T09:00:00.000Z',
@@ -108,7 +108,10 @@ describe('parse', () => {
   };
 
   test('gives every key, empty where nothing came, and drops what nobody declared', () => {
-    expect(record.parse({ id: 'r1', traceId: 't', _id: 'x' })).toEqual({ id: 'r1', ...EMPTY });
+    expect(record.parse({ id: 'r1ZbR4xVnL0shT7gK2mW', traceId: 't', _id: 'x' })).toEqual({
+      id: 'r1ZbR4xVnL0shT7gK2mW',
+      ...EMPTY,
+    });
   });
 
   test('reads each value in any of its shapes', () => {
@@ -146,7 +149,7 @@ describe('parse', () => {
   });
 
   test('keeps the pointer with which Zapier fetches a record inside it', () => {
-    expect(record.parse({ id: 'r1', owner: 'hydrate|||x|||hydrate' }).owner).toBe(
+    expect(record.parse({ id: 'r1ZbR4xVnL0shT7gK2mW', owner: 'hydrate|||x|||hydrate' }).owner).toBe(
       'hydrate|||x|||hydrate',
     );
   });
@@ -169,7 +172,7 @@ describe('the output of one operation', () => {
 describe('the order and the keys of a list', () => {
   const { outputFields } = defineResource('ordered record', () =>
     z.object({
-      id: primary(id('Record ID', 'r1')),
+      id: primary(id('Record ID', 'r1ZbR4xVnL0shT7gK2mW')),
       note: text('Note', 'Something'),
       status: primary(lead(text('Status', 'open'))),
       owner: nested('Owner', { team: text('Team', 'Sales'), name: lead(text('Name', 'Sam')) }),

@@ -3,12 +3,12 @@ import { expect, test } from '@jest/globals';
 import { email, emailContent } from '../../resources/email.ts';
 
 const FLAT = {
-  id: 'eml1',
+  id: 'eml1ZbR4xVnL0shT7gK2',
   altId: 'gmail-1',
-  threadId: 'thr1',
-  locationId: 'loc1',
-  contactId: 'con1',
-  conversationId: 'cnv1',
+  threadId: 'thr1ZbR4xVnL0shT7gK2',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
+  conversationId: 'cnv1ZbR4xVnL0shT7gK2',
   dateAdded: '2026-11-24T10:02:00.000Z',
   subject: 'Your appointment',
   body: '<style>p{color:red}</style><p>Hello&nbsp;Anna,</p><p>see you <b>soon</b> &amp; bye</p>',
@@ -21,12 +21,12 @@ const FLAT = {
   to: ['hello@example.com'],
   cc: 'office@example.com',
   bcc: [],
-  replyToMessageId: 'eml0',
+  replyToMessageId: 'eml0ZbR4xVnL0shT7gK2',
   source: 'app',
 };
 
 const EXPECTED = {
-  id: 'eml1',
+  id: 'eml1ZbR4xVnL0shT7gK2',
   subject: 'Your appointment',
   from: 'Anna Example <anna@example.com>',
   to: ['hello@example.com'],
@@ -35,15 +35,15 @@ const EXPECTED = {
   html: FLAT.body,
   text: 'Hello Anna,\nsee you soon & bye',
   attachments: ['https://example.com/files/offer.pdf'],
-  threadId: 'thr1',
-  conversationId: 'cnv1',
-  contactId: 'con1',
+  threadId: 'thr1ZbR4xVnL0shT7gK2',
+  conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
   direction: 'inbound',
   status: 'delivered',
   source: 'app',
-  replyToMessageId: 'eml0',
+  replyToMessageId: 'eml0ZbR4xVnL0shT7gK2',
   dateAdded: '2026-11-24T10:02:00.000Z',
-  locationId: 'loc1',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
 };
 
 test.each([

@@ -45,7 +45,7 @@ const PIECES = [
   'T',
   'TYPE_',
   '_',
-  'e1',
+  'e1ZbR4xVnL0shT7gK2mW',
 ];
 
 /** Everything that reads a text which HighLevel gives. */

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { location } from '../../resources/location.ts';
 
 const RAW = {
-  id: 'loc1',
-  companyId: 'cmp1',
+  id: 'loc1ZbR4xVnL0shT7gK2',
+  companyId: 'cmp1ZbR4xVnL0shT7gK2',
   name: 'Example Studio',
   email: 'hello@example.com',
   phone: '+15550100100',
@@ -18,9 +18,9 @@ test.each([
   ['bare, from a search', RAW],
 ])('location reads a sub-account %s', (_shape, raw) => {
   expect(location.parse(raw)).toEqual({
-    id: 'loc1',
+    id: 'loc1ZbR4xVnL0shT7gK2',
     name: 'Example Studio',
-    companyId: 'cmp1',
+    companyId: 'cmp1ZbR4xVnL0shT7gK2',
     email: 'hello@example.com',
     phone: '+15550100100',
     website: null,

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { message, messageItem, messageStatus, sentMessage } from '../../resources/message.ts';
 
-const LINK = 'https://app.leadconnectorhq.com/v2/location/loc1/conversations/conversations/cnv1';
+const LINK =
+  'https://app.leadconnectorhq.com/v2/location/loc1ZbR4xVnL0shT7gK2/conversations/conversations/cnv1ZbR4xVnL0shT7gK2';
 
 /** A record of a message that says nothing but its ids. */
 const EMPTY = {
-  id: 'msg1',
+  id: 'msg1ZbR4xVnL0shT7gK2',
   body: null,
   subject: null,
   channel: null,
@@ -16,8 +17,8 @@ const EMPTY = {
   from: null,
   to: null,
   link: LINK,
-  conversationId: 'cnv1',
-  contactId: 'con1',
+  conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
   userId: null,
   attachments: [],
   emailMessageId: null,
@@ -29,13 +30,17 @@ const EMPTY = {
   conversationProviderId: null,
   dateAdded: null,
   dateUpdated: null,
-  locationId: 'loc1',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
 };
 
-const IDS = { conversationId: 'cnv1', contactId: 'con1', locationId: 'loc1' };
+const IDS = {
+  conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
+  locationId: 'loc1ZbR4xVnL0shT7gK2',
+};
 
 const SMS_ROW = {
-  id: 'msg1',
+  id: 'msg1ZbR4xVnL0shT7gK2',
   type: 2,
   messageType: 'TYPE_SMS',
   ...IDS,
@@ -49,7 +54,7 @@ const SMS_ROW = {
   source: 'app',
   from: '+15550100123',
   to: '+15550100100',
-  altId: 'alt1',
+  altId: 'alt1ZbR4xVnL0shT7gK2',
 };
 
 const SMS = {
@@ -73,16 +78,18 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
   [
     'an e-mail of the list, without its text',
     {
-      id: 'msg1',
+      id: 'msg1ZbR4xVnL0shT7gK2',
       type: 3,
       messageType: 'TYPE_EMAIL',
       ...IDS,
       dateAdded: '2026-11-24T10:02:00.000Z',
       direction: 'outbound',
       status: 'opened',
-      meta: { email: { messageIds: ['eml1', 'eml2'], subject: 'x' } },
+      meta: {
+        email: { messageIds: ['eml1ZbR4xVnL0shT7gK2', 'eml2ZbR4xVnL0shT7gK2'], subject: 'x' },
+      },
       source: 'workflow',
-      userId: 'usr1',
+      userId: 'usr1ZbR4xVnL0shT7gK2',
     },
     {
       ...EMPTY,
@@ -90,9 +97,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       direction: 'outbound',
       status: 'opened',
       source: 'workflow',
-      userId: 'usr1',
-      emailMessageId: 'eml2',
-      threadEmailIds: ['eml1', 'eml2'],
+      userId: 'usr1ZbR4xVnL0shT7gK2',
+      emailMessageId: 'eml2ZbR4xVnL0shT7gK2',
+      threadEmailIds: ['eml1ZbR4xVnL0shT7gK2', 'eml2ZbR4xVnL0shT7gK2'],
       dateAdded: '2026-11-24T10:02:00.000Z',
     },
   ],
@@ -100,7 +107,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
     'a call, with its details in meta',
     {
       message: {
-        id: 'msg1',
+        id: 'msg1ZbR4xVnL0shT7gK2',
         type: 1,
         messageType: 'TYPE_CALL',
         ...IDS,
@@ -124,7 +131,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
   [
     'a call as the specification has it',
     {
-      id: 'msg1',
+      id: 'msg1ZbR4xVnL0shT7gK2',
       messageType: 'TYPE_CALL',
       ...IDS,
       meta: { callDuration: '95', callStatus: 'busy' },
@@ -134,7 +141,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
   [
     'an activity row',
     {
-      id: 'msg1',
+      id: 'msg1ZbR4xVnL0shT7gK2',
       type: 28,
       messageType: 'TYPE_ACTIVITY_OPPORTUNITY',
       ...IDS,
@@ -160,9 +167,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       dateAdded: '2026-11-24T10:02:00.750Z',
       direction: 'inbound',
       messageType: 'SMS',
-      messageId: 'msg1',
+      messageId: 'msg1ZbR4xVnL0shT7gK2',
       status: 'delivered',
-      conversationProviderId: 'prv1',
+      conversationProviderId: 'prv1ZbR4xVnL0shT7gK2',
       timestamp: '2026-11-24T10:02:01.000Z',
       webhookId: 'whk1',
     },
@@ -172,13 +179,19 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       channel: 'sms',
       direction: 'inbound',
       status: 'delivered',
-      conversationProviderId: 'prv1',
+      conversationProviderId: 'prv1ZbR4xVnL0shT7gK2',
       dateAdded: '2026-11-24T10:02:00.750Z',
     },
   ],
   [
     'a webhook without any message id, which its own id stands for',
-    { type: 'InboundMessage', ...IDS, messageType: 'SMS', direction: 'inbound', webhookId: 'msg1' },
+    {
+      type: 'InboundMessage',
+      ...IDS,
+      messageType: 'SMS',
+      direction: 'inbound',
+      webhookId: 'msg1ZbR4xVnL0shT7gK2',
+    },
     { ...EMPTY, channel: 'sms', direction: 'inbound' },
   ],
   [
@@ -190,9 +203,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       dateAdded: '2026-11-24T10:02:00.000Z',
       direction: 'inbound',
       messageType: 'Email',
-      emailMessageId: 'msg1',
+      emailMessageId: 'msg1ZbR4xVnL0shT7gK2',
       from: 'Anna Example <anna@example.com>',
-      threadId: 'thr1',
+      threadId: 'thr1ZbR4xVnL0shT7gK2',
       subject: 'Order Confirmed',
       to: ['hello@example.com', 'office@example.com'],
       webhookId: 'whk1',
@@ -205,9 +218,9 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       direction: 'inbound',
       from: 'Anna Example <anna@example.com>',
       to: 'hello@example.com, office@example.com',
-      emailMessageId: 'msg1',
-      threadEmailIds: ['msg1'],
-      threadId: 'thr1',
+      emailMessageId: 'msg1ZbR4xVnL0shT7gK2',
+      threadEmailIds: ['msg1ZbR4xVnL0shT7gK2'],
+      threadId: 'thr1ZbR4xVnL0shT7gK2',
       dateAdded: '2026-11-24T10:02:00.000Z',
     },
   ],
@@ -219,8 +232,8 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       attachments: ['https://example.com/call.wav'],
       direction: 'inbound',
       messageType: 'CALL',
-      userId: 'usr1',
-      messageId: 'msg1',
+      userId: 'usr1ZbR4xVnL0shT7gK2',
+      messageId: 'msg1ZbR4xVnL0shT7gK2',
       status: 'completed',
       callDuration: 120,
       callStatus: 'voicemail',
@@ -231,7 +244,7 @@ const SHAPES: [string, unknown, Record<string, unknown>][] = [
       channel: 'call',
       direction: 'inbound',
       status: 'completed',
-      userId: 'usr1',
+      userId: 'usr1ZbR4xVnL0shT7gK2',
       attachments: ['https://example.com/call.wav'],
       callDuration: 120,
       callStatus: 'voicemail',
@@ -252,38 +265,65 @@ test('a message of a trigger keeps the pointers to what Zapier fetches', () => {
     emailContent: null,
     attachmentFiles: ['hydrate|||file|||hydrate'],
   };
-  expect(messageItem.parse({ ...SMS_ROW, ...pointers })).toMatchObject({ id: 'msg1', ...pointers });
+  expect(messageItem.parse({ ...SMS_ROW, ...pointers })).toMatchObject({
+    id: 'msg1ZbR4xVnL0shT7gK2',
+    ...pointers,
+  });
 });
 
 describe('a sent message', () => {
   const SENT = {
-    id: 'msg1',
-    conversationId: 'cnv1',
-    contactId: 'con1',
+    id: 'msg1ZbR4xVnL0shT7gK2',
+    conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    contactId: 'con1ZbR4xVnL0shT7gK2',
     channel: 'sms',
     status: 'pending',
     emailMessageId: null,
     scheduledFor: null,
     link: LINK,
   };
-  const ours = { contactId: 'con1', channel: 'sms', locationId: 'loc1', status: 'pending' };
+  const ours = {
+    contactId: 'con1ZbR4xVnL0shT7gK2',
+    channel: 'sms',
+    locationId: 'loc1ZbR4xVnL0shT7gK2',
+    status: 'pending',
+  };
 
   test.each([
-    ['by its message id', { conversationId: 'cnv1', messageId: 'msg1', traceId: 't' }, {}],
-    ['of several at once', { conversationId: 'cnv1', messageIds: ['msg1', 'msg2'] }, {}],
+    [
+      'by its message id',
+      { conversationId: 'cnv1ZbR4xVnL0shT7gK2', messageId: 'msg1ZbR4xVnL0shT7gK2', traceId: 't' },
+      {},
+    ],
+    [
+      'of several at once',
+      {
+        conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+        messageIds: ['msg1ZbR4xVnL0shT7gK2', 'msg2ZbR4xVnL0shT7gK2'],
+      },
+      {},
+    ],
     [
       'an e-mail, by both its ids',
-      { conversationId: 'cnv1', messageId: 'msg1', emailMessageId: 'eml1' },
-      { emailMessageId: 'eml1' },
+      {
+        conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+        messageId: 'msg1ZbR4xVnL0shT7gK2',
+        emailMessageId: 'eml1ZbR4xVnL0shT7gK2',
+      },
+      { emailMessageId: 'eml1ZbR4xVnL0shT7gK2' },
     ],
     [
       'an e-mail that is known by its own id only',
-      { conversationId: 'cnv1', emailMessageId: 'msg1' },
-      { emailMessageId: 'msg1' },
+      { conversationId: 'cnv1ZbR4xVnL0shT7gK2', emailMessageId: 'msg1ZbR4xVnL0shT7gK2' },
+      { emailMessageId: 'msg1ZbR4xVnL0shT7gK2' },
     ],
     [
       'for later',
-      { conversationId: 'cnv1', messageId: 'msg1', scheduledFor: new Date('2026-11-24T09:00:00Z') },
+      {
+        conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+        messageId: 'msg1ZbR4xVnL0shT7gK2',
+        scheduledFor: new Date('2026-11-24T09:00:00Z'),
+      },
       { scheduledFor: '2026-11-24T09:00:00.000Z' },
     ],
   ])('is read %s', (_what, raw, more) => {
@@ -292,12 +332,17 @@ describe('a sent message', () => {
 });
 
 test('a delivery status is read from the answer and what was asked', () => {
-  const raw = { messageId: 'msg1', status: 'delivered', conversationId: 'cnv1', msg: 'updated' };
-  expect(messageStatus.parse({ ...raw, locationId: 'loc1' })).toEqual({
-    id: 'msg1',
+  const raw = {
+    messageId: 'msg1ZbR4xVnL0shT7gK2',
     status: 'delivered',
-    conversationId: 'cnv1',
+    conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    msg: 'updated',
+  };
+  expect(messageStatus.parse({ ...raw, locationId: 'loc1ZbR4xVnL0shT7gK2' })).toEqual({
+    id: 'msg1ZbR4xVnL0shT7gK2',
+    status: 'delivered',
+    conversationId: 'cnv1ZbR4xVnL0shT7gK2',
     emailMessageId: null,
-    link: 'https://app.leadconnectorhq.com/v2/location/loc1/conversations/conversations/cnv1',
+    link: 'https://app.leadconnectorhq.com/v2/location/loc1ZbR4xVnL0shT7gK2/conversations/conversations/cnv1ZbR4xVnL0shT7gK2',
   });
 });

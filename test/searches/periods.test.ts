@@ -33,7 +33,9 @@ test.each(Object.entries(STEPS))(
     const period = EACH_PERIOD.find((entry) => entry.key === key);
 
     const { message } = await failing(
-      run(step, { inputData: { contactId: 'k1', startDate: LATER, endDate: EARLIER } }),
+      run(step, {
+        inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', startDate: LATER, endDate: EARLIER },
+      }),
     );
 
     expect(message).toMatch(/^Nothing can match: /);

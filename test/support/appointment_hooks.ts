@@ -23,7 +23,7 @@ export function testsOfAppointmentHook(
   test('reads the event', async () => {
     expect(await run(trigger, delivered(event))).toMatchObject([
       {
-        id: 'a1',
+        id: 'a1ZbR4xVnL0shT7gK2mW',
         startTime: '2026-11-24T14:00:00.000Z',
         localStart: 'Tuesday, November 24 at 9:00 AM',
         appointmentStatus: 'confirmed',
@@ -33,8 +33,12 @@ export function testsOfAppointmentHook(
   });
 
   test.each([
-    ['a calendar', { calendarId: 'cal1' }, { calendarId: 'cal2' }],
-    ['a user', { assignedUserId: 'u1' }, { assignedUserId: 'u2' }],
+    ['a calendar', { calendarId: 'cal1ZbR4xVnL0shT7gK2' }, { calendarId: 'cal2ZbR4xVnL0shT7gK2' }],
+    [
+      'a user',
+      { assignedUserId: 'u1ZbR4xVnL0shT7gK2mW' },
+      { assignedUserId: 'u2ZbR4xVnL0shT7gK2mW' },
+    ],
   ])('keeps to %s', async (_what, same, other) => {
     expect(await run(trigger, delivered(event, { inputData: same }))).toHaveLength(1);
     expect(await run(trigger, delivered(event, { inputData: other }))).toEqual([]);
@@ -46,7 +50,9 @@ export function testsOfAppointmentHook(
       { ...APPOINTMENT, id: 'newer', dateAdded: '2026-11-02T10:00:00-05:00' },
     ];
     highLevel().get('/calendars/events').query(true).reply(200, { events });
-    const samples = await runHook(trigger, 'performList', { inputData: { calendarId: 'cal1' } });
+    const samples = await runHook(trigger, 'performList', {
+      inputData: { calendarId: 'cal1ZbR4xVnL0shT7gK2' },
+    });
     expect(samples).toMatchObject([{ id: 'newer' }, { id: 'older' }]);
   });
 }

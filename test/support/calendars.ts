@@ -10,14 +10,14 @@ export function inTimezone(timezone: string): void {
 
 /** An appointment as HighLevel lists and reads it, in New York. */
 export const APPOINTMENT: RawRecord = {
-  id: 'a1',
+  id: 'a1ZbR4xVnL0shT7gK2mW',
   title: 'First talk',
-  calendarId: 'cal1',
-  contactId: 'k1',
+  calendarId: 'cal1ZbR4xVnL0shT7gK2',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   locationId: LOCATION_ID,
   appointmentStatus: 'confirmed',
-  assignedUserId: 'u1',
-  users: ['u1'],
+  assignedUserId: 'u1ZbR4xVnL0shT7gK2mW',
+  users: ['u1ZbR4xVnL0shT7gK2mW'],
   address: '12 Main Street',
   notes: 'Bring the plan.',
   startTime: '2026-11-24T09:00:00-05:00',
@@ -27,10 +27,10 @@ export const APPOINTMENT: RawRecord = {
 
 /** What HighLevel answers to a booking: without its times (highlevel-api-docs #246). */
 export const WRITTEN: RawRecord = {
-  id: 'a1',
-  calendarId: 'cal1',
+  id: 'a1ZbR4xVnL0shT7gK2mW',
+  calendarId: 'cal1ZbR4xVnL0shT7gK2',
   locationId: LOCATION_ID,
-  contactId: 'k1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   title: 'First talk',
   status: 'booked',
   appoinmentStatus: 'confirmed',
@@ -40,6 +40,6 @@ export const WRITTEN: RawRecord = {
 /** HighLevel has an appointment. */
 export function hasAppointment(changes: RawRecord = {}): void {
   highLevel()
-    .get('/calendars/events/appointments/a1')
+    .get('/calendars/events/appointments/a1ZbR4xVnL0shT7gK2mW')
     .reply(200, { appointment: { ...APPOINTMENT, ...changes } });
 }

@@ -4,6 +4,9 @@ import { highLevel } from './app.ts';
 export function conversationIsFound(): void {
   highLevel()
     .get('/conversations/search')
-    .query((query) => query['contactId'] === 'k1' && query['limit'] === '1')
-    .reply(200, { conversations: [{ id: 'c1', contactId: 'k1' }], total: 1 });
+    .query((query) => query['contactId'] === 'k1ZbR4xVnL0shT7gK2mW' && query['limit'] === '1')
+    .reply(200, {
+      conversations: [{ id: 'c1ZbR4xVnL0shT7gK2mW', contactId: 'k1ZbR4xVnL0shT7gK2mW' }],
+      total: 1,
+    });
 }

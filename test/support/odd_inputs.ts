@@ -45,25 +45,49 @@ function valuesOfKind(field: PlainInputField): readonly OddInput[] {
 /** What names the one record of each kind that test/support/recorded_step.ts has, and what does not. */
 const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
   contact: [
-    ...all('con1', ['anna@example.com', ' ANNA@example.com\u200b', 'Anna <anna@example.com>']),
-    ...all('con1', ['+1 555 010 0123', '+15550100123', '(555) 010-0123', 5550100123, '5550100123']),
-    ['anna@x.example', 'con1'],
+    ...all('con1ZbR4xVnL0shT7gK2', [
+      'anna@example.com',
+      ' ANNA@example.com\u200b',
+      'Anna <anna@example.com>',
+    ]),
+    ...all('con1ZbR4xVnL0shT7gK2', [
+      '+1 555 010 0123',
+      '+15550100123',
+      '(555) 010-0123',
+      5550100123,
+      '5550100123',
+    ]),
+    ['anna@x.example', 'con1ZbR4xVnL0shT7gK2'],
     ...refused(['Anna Example', 'Anna', 'anna@', 'call me', '12 34']),
   ],
   template: [...all(ID, ['Anna Example', ' anna  EXAMPLE\u200b'])],
   conversation: [
-    ...all('cnv1', ['anna@example.com', '+1 555 010 0123', '5550100123', 'anna@x.example']),
+    ...all('cnv1ZbR4xVnL0shT7gK2', [
+      'anna@example.com',
+      '+1 555 010 0123',
+      '5550100123',
+      'anna@x.example',
+    ]),
     ...refused(['Anna Example', 'Anna']),
   ],
   user: [
-    ...all('usr1', ['Anna Example', 'anna  example', ' ANNA EXAMPLE\u200b']),
+    ...all('usr1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna  example', ' ANNA EXAMPLE\u200b']),
     ...refused(['Anna', 'anna@x.example', 'Anna Example Jr', 5550100123]),
   ],
   calendar: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   calendar_group: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
-  workflow: [...all('wfl1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
-  campaign: [...all('cmp1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
-  subscription_type: [...all('sub1', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  workflow: [
+    ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
+  campaign: [
+    ...all('cmp1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
+  subscription_type: [
+    ...all('sub1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
   phone_number: [...all('+15550100100', ['Anna Example', 'anna example']), ...refused(['Anna'])],
 };
 
@@ -187,7 +211,7 @@ function severalOf(kind: Kind): OddInput[] {
 const SEVERAL: Partial<Record<Kind, readonly string[]>> = {
   tag: ['vip', 'new customer', ',', ' , ', '\n', '\r\n\r\n'],
   line: ['one', 'other', '\n', '\r\n'],
-  id: ['a1', 'b2', ',', ' ', '; ', '\n'],
+  id: [ID, ID.toLowerCase(), ',', ' ', '; ', '\n'],
   email: ['a@x.example', 'b@x.example', ',', '; ', '\n', ' ,\r\n'],
   url: ['https://x.example/a.jpg', 'https://x.example/b,c.jpg', ',', '\n', ' ; ', ' '],
   file: ['https://x.example/a.jpg', 'https://x.example/b,c.jpg', ',', '\n', ' ; ', ' '],

@@ -317,6 +317,43 @@ const DAYS: readonly OddInput[] = [
 /** An ID as HighLevel makes them. */
 export const ID = 'hT7gK2mWq9ZbR4xVnL0s';
 
+/** Names, numbers of articles and words, which have no blank and so might be taken for an ID. */
+const NO_IDS = [
+  'Dana2',
+  'dana_reyes2',
+  'order17',
+  'ORDER-2026-0012345-A',
+  'SKU12345',
+  'TSHIRT0012345678901234',
+  '617a',
+  'a1',
+  '1a',
+  'con1',
+  'x9'.repeat(9),
+  'new',
+  'sales-team-2',
+  'team.2026',
+  'vip~2',
+  'ab:12',
+  'Unit4B',
+  'O2',
+  'ChristopherAlexander',
+  'CHRISTOPHERALEXANDER',
+  'christopheralexander',
+  'christopherrobin1985',
+  'ChristopherRobin1985',
+  'internationalization',
+  '12345678901234567890',
+  '123456789012345678901234',
+  '12345678-1234-1234',
+  '2026-11-28T10-00-00Z',
+  'ä'.repeat(20),
+  'hT7gK2mWq9ZbR4xVnL0',
+  `${ID}-1`,
+  `${ID}_1`,
+  `${ID}.pdf`,
+];
+
 const IDS: readonly OddInput[] = [
   ...all(ID, [
     ID,
@@ -328,10 +365,14 @@ const IDS: readonly OddInput[] = [
     `\u202a${ID}`,
   ]),
   ['0b1c2d3e-0000-4000-8000-000000000001', '0b1c2d3e-0000-4000-8000-000000000001'],
-  ['6489~ab_c-d', '6489~ab_c-d'],
+  ['64f0c9e2a1b2c3d4e5f60718', '64f0c9e2a1b2c3d4e5f60718'],
+  // One time of a repeating appointment.
+  [`${ID}_1729821600000_1800`, `${ID}_1729821600000_1800`],
+  ['HGPcayliwcdoUFzvbTok', 'HGPcayliwcdoUFzvbTok'],
   ...refused([
     'Anna Example',
     'anna@x.example',
+    ...NO_IDS,
     '.',
     '..',
     '...',
@@ -361,7 +402,7 @@ const IDS: readonly OddInput[] = [
     '\u{1f600} \u{1f600}',
     'First Last <x>',
     'https://x.example/contact 1',
-    'con1 or con2',
+    'con1ZbR4xVnL0shT7gK2 or con2ZbR4xVnL0shT7gK2',
     // HighLevel finds nothing by a number, and a filter would match nothing without a word.
     617,
     '617',

@@ -40,7 +40,9 @@ export function testsOfOpportunityHook(
 
   test('takes samples from the opportunities that are there', async () => {
     found([OPPORTUNITY], { sort: [{ field: sort, direction: 'desc' }] });
-    expect(await runHook(trigger, 'performList', {})).toMatchObject([{ id: 'o1' }]);
+    expect(await runHook(trigger, 'performList', {})).toMatchObject([
+      { id: 'o1ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 
   if (!events.includes('OpportunityDelete')) testOfCustomFields(trigger);

@@ -7,6 +7,7 @@ import { AUTH_DATA, LOCATION_ID } from './app.ts';
 import { readFailure } from './failure.ts';
 import { delivered, SUBSCRIPTION } from './hook.ts';
 import { ID } from './odd_values.ts';
+import { numberedId } from './ids.ts';
 
 /** What a step did: the requests that left it, and how it ended. */
 export interface RecordedStep {
@@ -25,12 +26,12 @@ const DATE = '2026-11-20T10:02:00.000Z';
 const NAME = 'Anna Example';
 
 const CONTACT = {
-  id: 'con1',
+  id: 'con1ZbR4xVnL0shT7gK2',
   locationId: LOCATION_ID,
   name: NAME,
   email: 'anna@example.com',
   phone: '+15550100123',
-  visitorId: 'vis1',
+  visitorId: 'vis1ZbR4xVnL0shT7gK2',
   tags: [NAME],
   dndSettings: { SMS: { status: 'active' } },
   source: NAME,
@@ -39,10 +40,10 @@ const CONTACT = {
 };
 
 const MESSAGE = {
-  id: 'msg1',
-  messageId: 'msg1',
-  contactId: 'con1',
-  conversationId: 'cnv1',
+  id: 'msg1ZbR4xVnL0shT7gK2',
+  messageId: 'msg1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
+  conversationId: 'cnv1ZbR4xVnL0shT7gK2',
   locationId: LOCATION_ID,
   messageType: 'TYPE_EMAIL',
   direction: 'inbound',
@@ -50,7 +51,7 @@ const MESSAGE = {
   body: NAME,
   dateAdded: DATE,
   dateUpdated: DATE,
-  meta: { email: { messageIds: ['eml1'] } },
+  meta: { email: { messageIds: ['eml1ZbR4xVnL0shT7gK2'] } },
 };
 
 /** Messages of both directions, with what filters look at. */
@@ -58,17 +59,17 @@ const MESSAGES = [
   MESSAGE,
   {
     ...MESSAGE,
-    id: 'msg2',
+    id: 'msg2ZbR4xVnL0shT7gK2',
     messageType: 'TYPE_SMS',
     direction: 'outbound',
     status: 'failed',
     source: 'app',
-    userId: 'usr1',
+    userId: 'usr1ZbR4xVnL0shT7gK2',
     meta: {},
   },
   {
     ...MESSAGE,
-    id: 'msg3',
+    id: 'msg3ZbR4xVnL0shT7gK2',
     messageType: 'TYPE_CALL',
     direction: 'outbound',
     status: 'completed',
@@ -76,23 +77,28 @@ const MESSAGES = [
   },
   {
     ...MESSAGE,
-    id: 'msg5',
+    id: 'msg5ZbR4xVnL0shT7gK2',
     messageType: 'TYPE_CALL',
     status: 'voicemail',
     meta: { call: { duration: 5, status: 'voicemail' } },
   },
-  { ...MESSAGE, id: 'msg4', messageType: 'TYPE_ACTIVITY_CONTACT', direction: undefined },
+  {
+    ...MESSAGE,
+    id: 'msg4ZbR4xVnL0shT7gK2',
+    messageType: 'TYPE_ACTIVITY_CONTACT',
+    direction: undefined,
+  },
 ];
 
 const CONVERSATION = {
-  id: 'cnv1',
-  contactId: 'con1',
+  id: 'cnv1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
   locationId: LOCATION_ID,
   dateAdded: DATE,
   lastMessageDate: DATE,
   lastMessageType: 'TYPE_EMAIL',
   lastMessageDirection: 'inbound',
-  assignedTo: 'usr1',
+  assignedTo: 'usr1ZbR4xVnL0shT7gK2',
   unreadCount: 1,
 };
 
@@ -101,8 +107,8 @@ const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
   id: `apt${index + 1}`,
   title: NAME,
   calendarId: ID,
-  contactId: 'con1',
-  assignedUserId: 'usr1',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
+  assignedUserId: 'usr1ZbR4xVnL0shT7gK2',
   appointmentStatus: 'confirmed',
   startTime: `2026-11-${day}T10:00:00-05:00`,
   endTime: `2026-11-${day}T10:30:00-05:00`,
@@ -112,7 +118,14 @@ const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
 /** Events of which at least one is what a trigger waits for. */
 export const EVENTS: readonly RawRecord[] = [
   ...MESSAGES.map((message) => ({ ...message, webhookId: 'wbh1', timestamp: DATE })),
-  { ...CONTACT, ...CONVERSATION, id: 'evt1', body: NAME, bodyText: NAME, role: 'admin' },
+  {
+    ...CONTACT,
+    ...CONVERSATION,
+    id: 'evt1ZbR4xVnL0shT7gK2',
+    body: NAME,
+    bodyText: NAME,
+    role: 'admin',
+  },
   {
     locationId: LOCATION_ID,
     appointment: APPOINTMENTS[0],
@@ -136,7 +149,7 @@ const CUSTOM_FIELDS = [
   ['CHECKBOX', 'Interests'],
   ['MULTIPLE_OPTIONS', 'Languages'],
 ].map(([dataType, name], index) => ({
-  id: `cf${index}`,
+  id: numberedId('cf', index),
   name,
   dataType,
   model: 'contact',
@@ -150,11 +163,11 @@ const CUSTOM_FIELDS = [
 const ANSWER = {
   ...MESSAGE,
   traceId: 'trace1',
-  emailMessageId: 'eml1',
+  emailMessageId: 'eml1ZbR4xVnL0shT7gK2',
   success: true,
   message: MESSAGE,
   messages: MESSAGES,
-  emailMessage: { ...MESSAGE, id: 'eml1', subject: NAME, html: `<p>${NAME}</p>` },
+  emailMessage: { ...MESSAGE, id: 'eml1ZbR4xVnL0shT7gK2', subject: NAME, html: `<p>${NAME}</p>` },
   transcription: [{ transcript: NAME, sentenceIndex: 0, mediaChannel: 1 }],
   contact: CONTACT,
   contacts: [CONTACT],
@@ -169,19 +182,28 @@ const ANSWER = {
   '2026-11-25': {
     slots: ['10', '11', '12', '13', '14'].map((hour) => `2026-11-25T${hour}:00:00-05:00`),
   },
-  customFields: [...CUSTOM_FIELDS, { id: 'cf99', name: NAME, model: 'opportunity' }],
-  user: { id: 'usr1' },
-  users: [{ id: 'usr1', name: NAME, role: 'admin' }],
-  tags: [{ id: 'tag1', name: NAME }],
-  tasks: [{ id: 'tsk1', contactId: 'con1', assignedTo: 'usr1' }],
-  task: { id: 'tsk1' },
-  notes: [{ id: 'nte1', bodyText: NAME, contactId: 'con1' }],
-  note: { id: 'nte1' },
+  customFields: [
+    ...CUSTOM_FIELDS,
+    { id: 'cf99ZbR4xVnL0shT7gK2', name: NAME, model: 'opportunity' },
+  ],
+  user: { id: 'usr1ZbR4xVnL0shT7gK2' },
+  users: [{ id: 'usr1ZbR4xVnL0shT7gK2', name: NAME, role: 'admin' }],
+  tags: [{ id: 'tag1ZbR4xVnL0shT7gK2', name: NAME }],
+  tasks: [
+    {
+      id: 'tsk1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      assignedTo: 'usr1ZbR4xVnL0shT7gK2',
+    },
+  ],
+  task: { id: 'tsk1ZbR4xVnL0shT7gK2' },
+  notes: [{ id: 'nte1ZbR4xVnL0shT7gK2', bodyText: NAME, contactId: 'con1ZbR4xVnL0shT7gK2' }],
+  note: { id: 'nte1ZbR4xVnL0shT7gK2' },
   numbers: [{ phoneNumber: '+15550100100', friendlyName: NAME }],
-  workflows: [{ id: 'wfl1', name: NAME, status: 'published' }],
-  campaigns: [{ id: 'cmp1', name: NAME, status: 'published' }],
+  workflows: [{ id: 'wfl1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
+  campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   templates: [{ id: ID, name: NAME, type: 'sms', template: { body: NAME } }],
-  subtypes: [{ id: 'sub1', name: NAME, channel: 'email' }],
+  subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
 };
 

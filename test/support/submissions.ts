@@ -6,7 +6,7 @@ export function submission(id: string, createdAt: string, others: object = {}) {
     id,
     contactId: `contact-of-${id}`,
     createdAt,
-    formId: 'f1',
+    formId: 'f1ZbR4xVnL0shT7gK2mW',
     name: 'Anna Example',
     email: 'anna@example.com',
     others: {

@@ -61,10 +61,14 @@ describe('api_request', () => {
 
   test('takes an empty answer', async () => {
     highLevel()
-      .delete('/contacts/c1/tags', { tags: ['vip'] })
+      .delete('/contacts/c1ZbR4xVnL0shT7gK2mW/tags', { tags: ['vip'] })
       .reply(204, '');
 
-    const inputData = { method: 'DELETE', path: '/contacts/c1/tags', body: '{"tags":["vip"]}' };
+    const inputData = {
+      method: 'DELETE',
+      path: '/contacts/c1ZbR4xVnL0shT7gK2mW/tags',
+      body: '{"tags":["vip"]}',
+    };
     expect(await run(apiRequest, { inputData })).toMatchObject({
       status: 204,
       isSuccess: true,
@@ -74,32 +78,33 @@ describe('api_request', () => {
   });
 
   test("stops with HighLevel's words when it is refused", async () => {
-    highLevel().get('/contacts/c1').reply(400, { message: 'No such contact' });
+    highLevel().get('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(400, { message: 'No such contact' });
 
     await expect(
-      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1' } }),
+      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1ZbR4xVnL0shT7gK2mW' } }),
     ).rejects.toThrow(/No such contact/);
   });
 
-  test.each([{ message: 'Cannot GET /contacts/c1' }, { message: 'Contact not found' }, {}])(
-    'says that the path or a record in it is wrong: %j',
-    async (body) => {
-      highLevel().get('/contacts/c1').reply(404, body);
+  test.each([
+    { message: 'Cannot GET /contacts/c1ZbR4xVnL0shT7gK2mW' },
+    { message: 'Contact not found' },
+    {},
+  ])('says that the path or a record in it is wrong: %j', async (body) => {
+    highLevel().get('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(404, body);
 
-      const failure = await failing(
-        run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1' } }),
-      );
-      expect(failure.message).toMatch(/^HighLevel finds nothing at this path[.:]/);
-      expect(failure.message).toContain(body.message ?? '');
-      expect(failure.message).toContain('Check "Path"');
-    },
-  );
+    const failure = await failing(
+      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1ZbR4xVnL0shT7gK2mW' } }),
+    );
+    expect(failure.message).toMatch(/^HighLevel finds nothing at this path[.:]/);
+    expect(failure.message).toContain(body.message ?? '');
+    expect(failure.message).toContain('Check "Path"');
+  });
 
   test.each([400, 403, 404, 422, 500, 502])('goes on with a %i where asked', async (status) => {
-    highLevel().get('/contacts/c1').reply(status, { message: 'No' });
+    highLevel().get('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(status, { message: 'No' });
 
     const result = await run(apiRequest, {
-      inputData: { method: 'GET', path: '/contacts/c1', onFailure: 'answer' },
+      inputData: { method: 'GET', path: '/contacts/c1ZbR4xVnL0shT7gK2mW', onFailure: 'answer' },
     });
 
     expect(result).toMatchObject({ status, isSuccess: false, body: { message: 'No' } });
@@ -109,10 +114,12 @@ describe('api_request', () => {
     [401, 'RefreshAuthError'],
     [429, 'ThrottledError'],
   ])('never goes on with a %i', async (status, name) => {
-    highLevel().get('/contacts/c1').reply(status, {});
+    highLevel().get('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(status, {});
 
     await expect(
-      run(apiRequest, { inputData: { method: 'GET', path: '/contacts/c1', onFailure: 'answer' } }),
+      run(apiRequest, {
+        inputData: { method: 'GET', path: '/contacts/c1ZbR4xVnL0shT7gK2mW', onFailure: 'answer' },
+      }),
     ).rejects.toMatchObject({ name });
   });
 

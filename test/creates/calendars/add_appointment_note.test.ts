@@ -7,17 +7,35 @@ const add = App.creates.add_appointment_note;
 describe('add_appointment_note', () => {
   test('adds the text under the name of its author', async () => {
     highLevel()
-      .post('/calendars/appointments/a1/notes', { body: 'Came late.', userId: 'u1' })
+      .post('/calendars/appointments/a1ZbR4xVnL0shT7gK2mW/notes', {
+        body: 'Came late.',
+        userId: 'u1ZbR4xVnL0shT7gK2mW',
+      })
       .reply(201, {
-        note: { id: 'n1', body: 'Came late.', contactId: 'k1', createdBy: { name: 'Sam Agent' } },
+        note: {
+          id: 'n1ZbR4xVnL0shT7gK2mW',
+          body: 'Came late.',
+          contactId: 'k1ZbR4xVnL0shT7gK2mW',
+          createdBy: { name: 'Sam Agent' },
+        },
       });
     await expect(
-      run(add, { inputData: { appointmentId: 'a1', body: 'Came late.', userId: 'u1' } }),
-    ).resolves.toMatchObject({ id: 'n1', appointmentId: 'a1', authorName: 'Sam Agent' });
+      run(add, {
+        inputData: {
+          appointmentId: 'a1ZbR4xVnL0shT7gK2mW',
+          body: 'Came late.',
+          userId: 'u1ZbR4xVnL0shT7gK2mW',
+        },
+      }),
+    ).resolves.toMatchObject({
+      id: 'n1ZbR4xVnL0shT7gK2mW',
+      appointmentId: 'a1ZbR4xVnL0shT7gK2mW',
+      authorName: 'Sam Agent',
+    });
   });
 
   test('refuses a text that HighLevel does not take', async () => {
-    const inputData = { appointmentId: 'a1', body: 'x'.repeat(5_001) };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', body: 'x'.repeat(5_001) };
     await expect(run(add, { inputData })).rejects.toThrow(/Text/);
   });
 });

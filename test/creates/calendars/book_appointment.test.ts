@@ -17,7 +17,12 @@ afterAll(resumeTime);
 beforeEach(forgetCache);
 
 function sent(changes: RawRecord) {
-  return { calendarId: 'cal1', locationId: LOCATION_ID, contactId: 'k1', ...changes };
+  return {
+    calendarId: 'cal1ZbR4xVnL0shT7gK2',
+    locationId: LOCATION_ID,
+    contactId: 'k1ZbR4xVnL0shT7gK2mW',
+    ...changes,
+  };
 }
 
 describe('book_appointment', () => {
@@ -30,9 +35,13 @@ describe('book_appointment', () => {
     const body = sent({ startTime: '2026-11-24T09:00:00-05:00' });
     highLevel().post(URL, body).reply(200, WRITTEN);
     hasAppointment();
-    const inputData = { contactId: 'k1', calendarId: 'cal1', startTime };
+    const inputData = {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      startTime,
+    };
     await expect(run(book, { inputData, meta: { timezone } })).resolves.toMatchObject({
-      id: 'a1',
+      id: 'a1ZbR4xVnL0shT7gK2mW',
       appointmentStatus: 'confirmed',
       startTime: '2026-11-24T14:00:00.000Z',
       endTime: '2026-11-24T14:45:00.000Z',
@@ -52,8 +61,12 @@ describe('book_appointment', () => {
       .post(URL, sent({ startTime: written }))
       .reply(200, WRITTEN);
     hasAppointment();
-    const inputData = { contactId: 'k1', calendarId: 'cal1', startTime };
-    await expect(run(book, { inputData })).resolves.toMatchObject({ id: 'a1' });
+    const inputData = {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      startTime,
+    };
+    await expect(run(book, { inputData })).resolves.toMatchObject({ id: 'a1ZbR4xVnL0shT7gK2mW' });
   });
 
   test('sends what else is filled in', async () => {
@@ -64,7 +77,7 @@ describe('book_appointment', () => {
         sent({
           title: 'First talk',
           appointmentStatus: 'new',
-          assignedUserId: 'u1',
+          assignedUserId: 'u1ZbR4xVnL0shT7gK2mW',
           address: '12 Main Street',
           description: 'Bring the plan.',
           toNotify: false,
@@ -79,13 +92,13 @@ describe('book_appointment', () => {
       .reply(200, WRITTEN);
     hasAppointment();
     const inputData = {
-      contactId: 'k1',
-      calendarId: 'cal1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
       startTime: '2026-11-24T14:00:00Z',
       endTime: '2026-11-24T14:45:00Z',
       title: 'First talk',
       appointmentStatus: 'New',
-      assignedUserId: 'u1',
+      assignedUserId: 'u1ZbR4xVnL0shT7gK2mW',
       meetingLocationType: 'Address',
       address: '12 Main Street',
       description: 'Bring the plan.',
@@ -100,17 +113,17 @@ describe('book_appointment', () => {
     highLevel().post(URL).reply(status, BUSY);
     const start = Date.parse('2026-11-24T14:00:00Z');
     highLevel()
-      .get('/calendars/cal1/free-slots')
-      .query({ startDate: start, endDate: start + 14 * 86_400_000, userId: 'u1' })
+      .get('/calendars/cal1ZbR4xVnL0shT7gK2/free-slots')
+      .query({ startDate: start, endDate: start + 14 * 86_400_000, userId: 'u1ZbR4xVnL0shT7gK2mW' })
       .reply(200, {
         '2026-11-25': { slots: ['2026-11-25T11:00:00-05:00', '2026-11-25T11:30:00-05:00'] },
         '2026-11-24': { slots: ['2026-11-24T16:00:00-05:00', '2026-11-24T08:00:00-05:00'] },
-        traceId: 't1',
+        traceId: 't1ZbR4xVnL0shT7gK2mW',
       });
     const inputData = {
-      contactId: 'k1',
-      calendarId: 'cal1',
-      assignedUserId: 'u1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      assignedUserId: 'u1ZbR4xVnL0shT7gK2mW',
       startTime: '2026-11-24T14:00:00Z',
     };
     await expect(run(book, { inputData })).rejects.toThrow(
@@ -121,8 +134,15 @@ describe('book_appointment', () => {
   test('says so when there is no free time either', async () => {
     inTimezone('America/New_York');
     highLevel().post(URL).reply(400, BUSY);
-    highLevel().get('/calendars/cal1/free-slots').query(true).reply(200, { traceId: 't1' });
-    const inputData = { contactId: 'k1', calendarId: 'cal1', startTime: '2026-11-24T14:00:00Z' };
+    highLevel()
+      .get('/calendars/cal1ZbR4xVnL0shT7gK2/free-slots')
+      .query(true)
+      .reply(200, { traceId: 't1ZbR4xVnL0shT7gK2mW' });
+    const inputData = {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      startTime: '2026-11-24T14:00:00Z',
+    };
     await expect(run(book, { inputData })).rejects.toThrow('no free time in the 14 days');
   });
 
@@ -130,17 +150,25 @@ describe('book_appointment', () => {
     inTimezone('America/New_York');
     const message = 'A team member needs to be selected. assignedUserId is missing';
     highLevel().post(URL).reply(400, { message });
-    const inputData = { contactId: 'k1', calendarId: 'cal1', startTime: '2026-11-24T14:00:00Z' };
+    const inputData = {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      startTime: '2026-11-24T14:00:00Z',
+    };
     await expect(run(book, { inputData })).rejects.toThrow(/A team member needs to be selected/);
   });
 
   test('does not book again where the appointment cannot be read', async () => {
     inTimezone('America/New_York');
     highLevel().post(URL).reply(200, WRITTEN);
-    highLevel().get(`${URL}/a1`).reply(500, {});
-    const inputData = { contactId: 'k1', calendarId: 'cal1', startTime: '2026-11-24T14:00:00Z' };
+    highLevel().get(`${URL}/a1ZbR4xVnL0shT7gK2mW`).reply(500, {});
+    const inputData = {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      startTime: '2026-11-24T14:00:00Z',
+    };
     await expect(run(book, { inputData })).resolves.toMatchObject({
-      id: 'a1',
+      id: 'a1ZbR4xVnL0shT7gK2mW',
       appointmentStatus: 'confirmed',
       startTime: '2026-11-24T14:00:00.000Z',
     });
@@ -149,8 +177,8 @@ describe('book_appointment', () => {
   test('refuses an end before the start', async () => {
     inTimezone('America/New_York');
     const inputData = {
-      contactId: 'k1',
-      calendarId: 'cal1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
       startTime: APPOINTMENT['endTime'],
       endTime: APPOINTMENT['startTime'],
     };

@@ -9,11 +9,13 @@ describe('cancel_appointment', () => {
   test('cancels, and keeps the appointment', async () => {
     inTimezone('America/New_York');
     highLevel()
-      .put('/calendars/events/appointments/a1', { appointmentStatus: 'cancelled' })
+      .put('/calendars/events/appointments/a1ZbR4xVnL0shT7gK2mW', {
+        appointmentStatus: 'cancelled',
+      })
       .reply(200, WRITTEN);
     hasAppointment({ appointmentStatus: 'cancelled' });
     await expect(
-      run(App.creates.cancel_appointment, { inputData: { appointmentId: 'a1' } }),
-    ).resolves.toMatchObject({ id: 'a1', appointmentStatus: 'cancelled' });
+      run(App.creates.cancel_appointment, { inputData: { appointmentId: 'a1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toMatchObject({ id: 'a1ZbR4xVnL0shT7gK2mW', appointmentStatus: 'cancelled' });
   });
 });

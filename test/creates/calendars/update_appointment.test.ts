@@ -5,7 +5,7 @@ import { hasAppointment, inTimezone, WRITTEN } from '../../support/calendars.ts'
 
 const update = App.creates.update_appointment;
 
-const URL = '/calendars/events/appointments/a1';
+const URL = '/calendars/events/appointments/a1ZbR4xVnL0shT7gK2mW';
 
 beforeEach(forgetCache);
 
@@ -17,7 +17,7 @@ describe('update_appointment', () => {
     const endTime = '2026-11-25T10:45:00-05:00';
     highLevel().put(URL, { startTime, endTime }).reply(200, WRITTEN);
     hasAppointment({ startTime, endTime });
-    const inputData = { appointmentId: 'a1', startTime: '2026-11-25T15:00:00Z' };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', startTime: '2026-11-25T15:00:00Z' };
     await expect(run(update, { inputData })).resolves.toMatchObject({
       startTime: '2026-11-25T15:00:00.000Z',
       endTime: '2026-11-25T15:45:00.000Z',
@@ -30,15 +30,15 @@ describe('update_appointment', () => {
     const endTime = '2026-11-24T10:00:00-05:00';
     highLevel().put(URL, { startTime: '2026-11-24T09:00:00-05:00', endTime }).reply(200, WRITTEN);
     hasAppointment({ endTime });
-    const inputData = { appointmentId: 'a1', endTime: '2026-11-24T15:00:00Z' };
-    await expect(run(update, { inputData })).resolves.toMatchObject({ id: 'a1' });
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', endTime: '2026-11-24T15:00:00Z' };
+    await expect(run(update, { inputData })).resolves.toMatchObject({ id: 'a1ZbR4xVnL0shT7gK2mW' });
   });
 
   test('asks for no times where they stay', async () => {
     inTimezone('America/New_York');
     highLevel().put(URL, { title: 'Second talk' }).reply(200, WRITTEN);
     hasAppointment({ title: 'Second talk' });
-    const inputData = { appointmentId: 'a1', title: 'Second talk' };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', title: 'Second talk' };
     await expect(run(update, { inputData })).resolves.toMatchObject({ title: 'Second talk' });
   });
 
@@ -49,23 +49,23 @@ describe('update_appointment', () => {
       .put(URL)
       .reply(400, { message: 'The slot you have selected is no longer available.' });
     highLevel()
-      .get('/calendars/cal1/free-slots')
-      .query(({ userId }) => userId === 'u1')
+      .get('/calendars/cal1ZbR4xVnL0shT7gK2/free-slots')
+      .query(({ userId }) => userId === 'u1ZbR4xVnL0shT7gK2mW')
       .reply(200, { '2090-11-25': { slots: ['2090-11-25T11:00:00-05:00'] } });
-    const inputData = { appointmentId: 'a1', startTime: '2090-11-25T15:00:00Z' };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', startTime: '2090-11-25T15:00:00Z' };
     await expect(run(update, { inputData })).rejects.toThrow('free times are 2090-11-25 11:00.');
   });
 
   test('says which appointment is not there', async () => {
     inTimezone('America/New_York');
     hasAppointment({ deleted: true });
-    const inputData = { appointmentId: 'a1', startTime: '2026-11-25T15:00:00Z' };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', startTime: '2026-11-25T15:00:00Z' };
     await expect(run(update, { inputData })).rejects.toThrow(/No appointment has the ID/);
   });
 
   test.each([{}, { toNotify: 'no' }])('says when nothing is to change: %j', async (more) => {
-    await expect(run(update, { inputData: { appointmentId: 'a1', ...more } })).rejects.toThrow(
-      /Nothing to change/,
-    );
+    await expect(
+      run(update, { inputData: { appointmentId: 'a1ZbR4xVnL0shT7gK2mW', ...more } }),
+    ).rejects.toThrow(/Nothing to change/);
   });
 });

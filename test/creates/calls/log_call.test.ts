@@ -7,20 +7,25 @@ import { conversationIsFound } from '../../support/conversation.ts';
 const logCall = App.creates.log_call;
 
 const OUTBOUND = {
-  contactId: 'k1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   direction: 'outbound',
   status: 'completed',
-  conversationProviderId: 'p1',
+  conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW',
 };
 
-const LOGGED = { success: true, conversationId: 'c1', messageId: 'm1', message: 'Logged' };
+const LOGGED = {
+  success: true,
+  conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+  messageId: 'm1ZbR4xVnL0shT7gK2mW',
+  message: 'Logged',
+};
 
 function logged(direction: 'inbound' | 'outbound', body: object) {
   conversationIsFound();
   highLevel()
     .post(`/conversations/messages/${direction}`, {
-      conversationId: 'c1',
-      conversationProviderId: 'p1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW',
       ...body,
     })
     .reply(200, LOGGED);
@@ -58,11 +63,11 @@ describe('log_call', () => {
     });
 
     expect(result).toMatchObject({
-      id: 'm1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
       direction: 'outbound',
       callStatus: status,
-      conversationId: 'c1',
-      contactId: 'k1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       commentId: null,
       problem: null,
     });
@@ -71,14 +76,14 @@ describe('log_call', () => {
   test.each(Object.entries(CALL_TYPES))('logs an inbound %s', async (kind, type) => {
     logged('inbound', {
       type,
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       direction: 'inbound',
       call: { status: 'answered' },
     });
 
     const result = await log({ ...OUTBOUND, direction: 'inbound', status: 'answered', kind });
 
-    expect(result).toMatchObject({ id: 'm1', direction: 'inbound' });
+    expect(result).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW', direction: 'inbound' });
   });
 
   test('writes duration and notes beside the call, where the team reads them', async () => {
@@ -86,14 +91,18 @@ describe('log_call', () => {
     highLevel()
       .post('/conversations/messages', {
         type: 'InternalComment',
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         message: 'The call lasted 1 min 35 s.\nWants a quote.',
       })
-      .reply(200, { conversationId: 'c1', messageId: 'm2' });
+      .reply(200, { conversationId: 'c1ZbR4xVnL0shT7gK2mW', messageId: 'm2ZbR4xVnL0shT7gK2mW' });
 
     const result = await log({ ...OUTBOUND, duration: '95', notes: 'Wants a quote.' });
 
-    expect(result).toMatchObject({ id: 'm1', commentId: 'm2', problem: null });
+    expect(result).toMatchObject({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      commentId: 'm2ZbR4xVnL0shT7gK2mW',
+      problem: null,
+    });
   });
 
   test.each([401, 500])('keeps a logged call whose comment is answered with %i', async (status) => {
@@ -103,7 +112,7 @@ describe('log_call', () => {
     const result = await log({ ...OUTBOUND, duration: 95 });
 
     expect(result).toMatchObject({
-      id: 'm1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
       commentId: null,
       problem: expect.stringMatching(/^The comment could not be added/),
     });

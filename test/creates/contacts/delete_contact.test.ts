@@ -7,11 +7,11 @@ const deleteContact = App.creates.delete_contact;
 
 describe('delete_contact', () => {
   test('deletes the contact', async () => {
-    highLevel().delete('/contacts/c1').reply(200, { succeded: true });
+    highLevel().delete('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(200, { succeded: true });
 
-    const result = await run(deleteContact, { inputData: { contactId: 'c1' } });
+    const result = await run(deleteContact, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW' } });
 
-    expect(result).toEqual({ id: 'c1', deleted: true });
+    expect(result).toEqual({ id: 'c1ZbR4xVnL0shT7gK2mW', deleted: true });
   });
 
   test('warns of what is lost', () => {
@@ -22,10 +22,12 @@ describe('delete_contact', () => {
   });
 
   test('says when there is no such contact', async () => {
-    highLevel().delete('/contacts/c1').reply(404, { statusCode: 404, message: 'Not found' });
+    highLevel()
+      .delete('/contacts/c1ZbR4xVnL0shT7gK2mW')
+      .reply(404, { statusCode: 404, message: 'Not found' });
 
-    await expect(run(deleteContact, { inputData: { contactId: 'c1' } })).rejects.toThrow(
-      /HighLevel cannot find the record/,
-    );
+    await expect(
+      run(deleteContact, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW' } }),
+    ).rejects.toThrow(/HighLevel cannot find the record/);
   });
 });

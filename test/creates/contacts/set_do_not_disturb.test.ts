@@ -7,10 +7,10 @@ const setDoNotDisturb = App.creates.set_do_not_disturb;
 describe('set_do_not_disturb', () => {
   test('sets channels and keeps the settings of the others', async () => {
     highLevel()
-      .get('/contacts/c1')
+      .get('/contacts/c1ZbR4xVnL0shT7gK2mW')
       .reply(200, {
         contact: {
-          id: 'c1',
+          id: 'c1ZbR4xVnL0shT7gK2mW',
           dndSettings: {
             SMS: { status: 'permanent', message: 'STOP', code: '103', updatedAt: 'x' },
             Email: { status: 'inactive' },
@@ -19,7 +19,7 @@ describe('set_do_not_disturb', () => {
         },
       });
     highLevel()
-      .put('/contacts/c1', {
+      .put('/contacts/c1ZbR4xVnL0shT7gK2mW', {
         dndSettings: {
           SMS: { status: 'permanent', message: 'STOP', code: '103' },
           Email: { status: 'active', message: 'asked by phone' },
@@ -30,7 +30,7 @@ describe('set_do_not_disturb', () => {
       .reply(200, {
         succeded: true,
         contact: {
-          id: 'c1',
+          id: 'c1ZbR4xVnL0shT7gK2mW',
           name: 'Anna',
           dnd: false,
           dndSettings: { SMS: { status: 'permanent' }, Email: { status: 'active' } },
@@ -40,7 +40,7 @@ describe('set_do_not_disturb', () => {
 
     const result = await run(setDoNotDisturb, {
       inputData: {
-        contactId: 'c1',
+        contactId: 'c1ZbR4xVnL0shT7gK2mW',
         email: 'active',
         google: 'inactive',
         inbound: 'active',
@@ -49,7 +49,7 @@ describe('set_do_not_disturb', () => {
     });
 
     expect(result).toMatchObject({
-      id: 'c1',
+      id: 'c1ZbR4xVnL0shT7gK2mW',
       all: false,
       sms: 'permanent',
       email: 'active',
@@ -60,17 +60,19 @@ describe('set_do_not_disturb', () => {
 
   test('closes all channels in one request', async () => {
     highLevel()
-      .put('/contacts/c1', { dnd: true })
-      .reply(200, { succeded: true, contact: { id: 'c1', dnd: true } });
+      .put('/contacts/c1ZbR4xVnL0shT7gK2mW', { dnd: true })
+      .reply(200, { succeded: true, contact: { id: 'c1ZbR4xVnL0shT7gK2mW', dnd: true } });
 
-    const result = await run(setDoNotDisturb, { inputData: { contactId: 'c1', all: 'yes' } });
+    const result = await run(setDoNotDisturb, {
+      inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', all: 'yes' },
+    });
 
-    expect(result).toMatchObject({ id: 'c1', all: true });
+    expect(result).toMatchObject({ id: 'c1ZbR4xVnL0shT7gK2mW', all: true });
   });
 
   test('wants a setting, and names them all', async () => {
     await expect(
-      run(setDoNotDisturb, { inputData: { contactId: 'c1', reason: 'because' } }),
+      run(setDoNotDisturb, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', reason: 'because' } }),
     ).rejects.toThrow(
       /Nothing to change. Fill in \\"All Channels\\", \\"SMS\\", \\"Email\\", \\"Calls\\", \\"WhatsApp\\", \\"Facebook Messenger\\", \\"Google Business\\" or \\"Incoming\\"/,
     );

@@ -8,28 +8,32 @@ const updateContact = App.creates.update_contact;
 describe('update_contact', () => {
   test('changes what is given and empties what is chosen', async () => {
     highLevel()
-      .put('/contacts/c1', {
+      .put('/contacts/c1ZbR4xVnL0shT7gK2mW', {
         website: null,
         assignedTo: null,
         firstName: 'Anna {{contact.last_name}}',
-        customFields: [{ id: 'f1', field_value: 'Ann' }],
+        customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', field_value: 'Ann' }],
       })
-      .reply(200, { succeded: true, contact: { id: 'c1', firstName: 'Anna' } });
+      .reply(200, { succeded: true, contact: { id: 'c1ZbR4xVnL0shT7gK2mW', firstName: 'Anna' } });
 
     const result = await run(updateContact, {
       inputData: {
-        contactId: 'c1',
+        contactId: 'c1ZbR4xVnL0shT7gK2mW',
         firstName: 'Anna {{contact.last_name}}',
         emptied: ['website', 'assignedTo'],
-        custom_text_f1: 'Ann',
+        custom_text_f1ZbR4xVnL0shT7gK2mW: 'Ann',
       },
     });
 
-    expect(result).toMatchObject({ id: 'c1', name: 'Anna', website: null });
+    expect(result).toMatchObject({ id: 'c1ZbR4xVnL0shT7gK2mW', name: 'Anna', website: null });
   });
 
   test('refuses a field that is filled in and emptied', async () => {
-    const inputData = { contactId: 'c1', email: 'anna@example.com', emptied: ['Email Address'] };
+    const inputData = {
+      contactId: 'c1ZbR4xVnL0shT7gK2mW',
+      email: 'anna@example.com',
+      emptied: ['Email Address'],
+    };
     expect(await failing(run(updateContact, { inputData }))).toMatchObject({
       code: 'invalid_input',
       message:
@@ -39,13 +43,24 @@ describe('update_contact', () => {
 
   test('says which option of a custom field HighLevel dropped', async () => {
     highLevel()
-      .put('/contacts/c1', { customFields: [{ id: 'f1', field_value: 'Platinum' }] })
-      .reply(200, { contact: { id: 'c1', customFields: [] } });
+      .put('/contacts/c1ZbR4xVnL0shT7gK2mW', {
+        customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', field_value: 'Platinum' }],
+      })
+      .reply(200, { contact: { id: 'c1ZbR4xVnL0shT7gK2mW', customFields: [] } });
 
     const result = await run(updateContact, {
-      inputData: { contactId: 'c1', custom_text_f1: 'Platinum' },
+      inputData: {
+        contactId: 'c1ZbR4xVnL0shT7gK2mW',
+        custom_text_f1ZbR4xVnL0shT7gK2mW: 'Platinum',
+      },
       meta: {
-        inputFields: { custom_text_f1: { kind: 'option', label: 'Tier', options: 'Silver\nGold' } },
+        inputFields: {
+          custom_text_f1ZbR4xVnL0shT7gK2mW: {
+            kind: 'option',
+            label: 'Tier',
+            options: 'Silver\nGold',
+          },
+        },
       },
     });
 
@@ -57,19 +72,21 @@ describe('update_contact', () => {
   });
 
   test('wants something to change', async () => {
-    await expect(run(updateContact, { inputData: { contactId: 'c1' } })).rejects.toThrow(
-      /Nothing to change/,
-    );
+    await expect(
+      run(updateContact, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW' } }),
+    ).rejects.toThrow(/Nothing to change/);
   });
 
   test("shows HighLevel's words when another contact has the e-mail", async () => {
-    highLevel().put('/contacts/c1').reply(400, {
+    highLevel().put('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(400, {
       statusCode: 400,
       message: 'This location does not allow duplicated contacts.',
     });
 
     await expect(
-      run(updateContact, { inputData: { contactId: 'c1', email: 'anna@example.com' } }),
+      run(updateContact, {
+        inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', email: 'anna@example.com' },
+      }),
     ).rejects.toThrow(/does not allow duplicated contacts/);
   });
 });

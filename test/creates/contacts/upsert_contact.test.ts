@@ -6,12 +6,24 @@ import { choicesOf, functionOf } from '../../support/fields.ts';
 const upsertContact = App.creates.upsert_contact;
 
 const CUSTOM_FIELDS = [
-  { id: 'f2', name: 'Interests', dataType: 'CHECKBOX', position: 100, picklistOptions: ['A', 'B'] },
-  { id: 'f1', name: 'Nickname', dataType: 'TEXT', position: 50, placeholder: 'Ann' },
-  { id: 'f3', name: 'Children', dataType: 'NUMERICAL', position: 150 },
-  { id: 'f4', name: 'Last visit', dataType: 'DATE', position: 200 },
-  { id: 'f5', name: 'Notes', dataType: 'LARGE_TEXT', position: 250 },
-  { id: 'f6', name: 'X-ray', dataType: 'FILE_UPLOAD', position: 300 },
+  {
+    id: 'f2ZbR4xVnL0shT7gK2mW',
+    name: 'Interests',
+    dataType: 'CHECKBOX',
+    position: 100,
+    picklistOptions: ['A', 'B'],
+  },
+  {
+    id: 'f1ZbR4xVnL0shT7gK2mW',
+    name: 'Nickname',
+    dataType: 'TEXT',
+    position: 50,
+    placeholder: 'Ann',
+  },
+  { id: 'f3ZbR4xVnL0shT7gK2mW', name: 'Children', dataType: 'NUMERICAL', position: 150 },
+  { id: 'f4ZbR4xVnL0shT7gK2mW', name: 'Last visit', dataType: 'DATE', position: 200 },
+  { id: 'f5ZbR4xVnL0shT7gK2mW', name: 'Notes', dataType: 'LARGE_TEXT', position: 250 },
+  { id: 'f6ZbR4xVnL0shT7gK2mW', name: 'X-ray', dataType: 'FILE_UPLOAD', position: 300 },
 ];
 
 function hasCustomFields() {
@@ -22,7 +34,11 @@ function hasCustomFields() {
 }
 
 function answers(contact: Record<string, unknown>, isNew = false) {
-  return { new: isNew, contact: { id: 'c1', locationId: LOCATION_ID, ...contact }, traceId: 't' };
+  return {
+    new: isNew,
+    contact: { id: 'c1ZbR4xVnL0shT7gK2mW', locationId: LOCATION_ID, ...contact },
+    traceId: 't',
+  };
 }
 
 describe('upsert_contact', () => {
@@ -46,7 +62,7 @@ describe('upsert_contact', () => {
         timezone: 'America/Chicago',
         dateOfBirth: '1990-05-17',
         source: 'web',
-        assignedTo: 'u1',
+        assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
         createNewIfDuplicateAllowed: true,
       })
       .matchHeader('version', '2021-07-28')
@@ -70,12 +86,17 @@ describe('upsert_contact', () => {
         timezone: 'America/Chicago',
         dateOfBirth: '1990-05-17T00:00:00+09:00',
         source: 'web',
-        assignedTo: 'u1',
+        assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
         alwaysNew: 'yes',
       },
     });
 
-    expect(result).toMatchObject({ id: 'c1', isNew: true, notSaved: [], notice: null });
+    expect(result).toMatchObject({
+      id: 'c1ZbR4xVnL0shT7gK2mW',
+      isNew: true,
+      notSaved: [],
+      notice: null,
+    });
   });
 
   test('adds tags after the contact is saved, in place of replacing them', async () => {
@@ -83,7 +104,7 @@ describe('upsert_contact', () => {
       .post('/contacts/upsert', { locationId: LOCATION_ID, email: 'anna@example.com' })
       .reply(200, answers({ email: 'anna@example.com', tags: ['old'] }));
     highLevel()
-      .post('/contacts/c1/tags', { tags: ['vip', 'new customer', 'web'] })
+      .post('/contacts/c1ZbR4xVnL0shT7gK2mW/tags', { tags: ['vip', 'new customer', 'web'] })
       .reply(201, { tags: ['old', 'vip', 'new customer', 'web'] });
 
     const result = await run(upsertContact, {
@@ -106,7 +127,7 @@ describe('upsert_contact', () => {
     });
 
     expect(result).toMatchObject({
-      id: 'c1',
+      id: 'c1ZbR4xVnL0shT7gK2mW',
       notSaved: ['Phone Number'],
       notice: expect.stringContaining('another contact'),
     });
@@ -142,11 +163,11 @@ describe('upsert_contact', () => {
         locationId: LOCATION_ID,
         firstName: 'Anna',
         customFields: [
-          { id: 'f1', field_value: 'Ann' },
-          { id: 'f2', field_value: ['A', 'B'] },
-          { id: 'f3', field_value: 1200 },
-          { id: 'f4', field_value: '2026-11-24' },
-          { id: 'f5', field_value: 'one\ntwo' },
+          { id: 'f1ZbR4xVnL0shT7gK2mW', field_value: 'Ann' },
+          { id: 'f2ZbR4xVnL0shT7gK2mW', field_value: ['A', 'B'] },
+          { id: 'f3ZbR4xVnL0shT7gK2mW', field_value: 1200 },
+          { id: 'f4ZbR4xVnL0shT7gK2mW', field_value: '2026-11-24' },
+          { id: 'f5ZbR4xVnL0shT7gK2mW', field_value: 'one\ntwo' },
         ],
       })
       .reply(
@@ -154,8 +175,8 @@ describe('upsert_contact', () => {
         answers(
           {
             customFields: [
-              { id: 'f2', value: ['A', 'B'] },
-              { id: 'f3', value: 1200 },
+              { id: 'f2ZbR4xVnL0shT7gK2mW', value: ['A', 'B'] },
+              { id: 'f3ZbR4xVnL0shT7gK2mW', value: 1200 },
             ],
           },
           true,
@@ -165,40 +186,51 @@ describe('upsert_contact', () => {
     const result = await run(upsertContact, {
       inputData: {
         firstName: 'Anna',
-        custom_text_f1: 'Ann',
-        custom_list_f2: ['A', 'B'],
-        custom_number_f3: '1,200',
-        custom_date_f4: '2026-11-24T23:30:00-08:00',
-        custom_long_f5: 'one\ntwo',
-        custom_text_f9: '  ',
+        custom_text_f1ZbR4xVnL0shT7gK2mW: 'Ann',
+        custom_list_f2ZbR4xVnL0shT7gK2mW: ['A', 'B'],
+        custom_number_f3ZbR4xVnL0shT7gK2mW: '1,200',
+        custom_date_f4ZbR4xVnL0shT7gK2mW: '2026-11-24T23:30:00-08:00',
+        custom_long_f5ZbR4xVnL0shT7gK2mW: 'one\ntwo',
+        custom_text_f9ZbR4xVnL0shT7gK2mW: '  ',
       },
     });
 
-    expect(result).toMatchObject({ custom: { f2: ['A', 'B'], f3: 1200 } });
+    expect(result).toMatchObject({
+      custom: { f2ZbR4xVnL0shT7gK2mW: ['A', 'B'], f3ZbR4xVnL0shT7gK2mW: 1200 },
+    });
   });
 
   test('refuses a number field that holds no number, by the name of the field', async () => {
     hasCustomFields();
     await expect(
-      run(upsertContact, { inputData: { firstName: 'Anna', custom_number_f3: 'two' } }),
+      run(upsertContact, {
+        inputData: { firstName: 'Anna', custom_number_f3ZbR4xVnL0shT7gK2mW: 'two' },
+      }),
     ).rejects.toThrow(/\\"Children\\" must be a number, and is \\"two\\"/);
   });
 
   test('takes the label and options of a custom field from what Zapier kept of it', async () => {
     const inputFields = {
-      custom_list_f2: { kind: 'option', label: 'Interests', options: 'Dogs\nCats, big' },
-      custom_number_f3: { kind: 'number', label: 'Children' },
+      custom_list_f2ZbR4xVnL0shT7gK2mW: {
+        kind: 'option',
+        label: 'Interests',
+        options: 'Dogs\nCats, big',
+      },
+      custom_number_f3ZbR4xVnL0shT7gK2mW: { kind: 'number', label: 'Children' },
     };
     highLevel()
       .post('/contacts/upsert', {
         locationId: LOCATION_ID,
         firstName: 'Anna',
-        customFields: [{ id: 'f2', field_value: ['Dogs', 'Cats, big', 'Birds'] }],
+        customFields: [{ id: 'f2ZbR4xVnL0shT7gK2mW', field_value: ['Dogs', 'Cats, big', 'Birds'] }],
       })
-      .reply(200, answers({ customFields: [{ id: 'f2', value: ['Dogs', 'Cats, big'] }] }));
+      .reply(
+        200,
+        answers({ customFields: [{ id: 'f2ZbR4xVnL0shT7gK2mW', value: ['Dogs', 'Cats, big'] }] }),
+      );
 
     const result = await run(upsertContact, {
-      inputData: { firstName: 'Anna', custom_list_f2: 'DOGS, cats, big, Birds' },
+      inputData: { firstName: 'Anna', custom_list_f2ZbR4xVnL0shT7gK2mW: 'DOGS, cats, big, Birds' },
       meta: { inputFields },
     });
 
@@ -209,7 +241,7 @@ describe('upsert_contact', () => {
     });
     await expect(
       run(upsertContact, {
-        inputData: { firstName: 'Anna', custom_number_f3: 'two' },
+        inputData: { firstName: 'Anna', custom_number_f3ZbR4xVnL0shT7gK2mW: 'two' },
         meta: { inputFields },
       }),
     ).rejects.toThrow(/\\"Children\\" must be a number/);
@@ -219,7 +251,7 @@ describe('upsert_contact', () => {
     highLevel().get(`/locations/${LOCATION_ID}/customFields`).query(true).reply(200, {});
     highLevel()
       .post('/contacts/upsert')
-      .reply(200, answers({ customFields: [{ id: 'f1', value: 'Gold' }] }));
+      .reply(200, answers({ customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', value: 'Gold' }] }));
 
     const inputData = { firstName: 'Anna', custom_number_gone: '5' };
     expect(await run(upsertContact, { inputData })).toMatchObject({
@@ -259,7 +291,7 @@ describe('upsert_contact', () => {
     expect(fields).toEqual([
       {
         group: 'customGroup',
-        key: 'custom_text_f1',
+        key: 'custom_text_f1ZbR4xVnL0shT7gK2mW',
         label: 'Nickname',
         type: 'string',
         placeholder: 'Ann',
@@ -267,7 +299,7 @@ describe('upsert_contact', () => {
       },
       {
         group: 'customGroup',
-        key: 'custom_list_f2',
+        key: 'custom_list_f2ZbR4xVnL0shT7gK2mW',
         label: 'Interests',
         type: 'string',
         list: true,
@@ -278,7 +310,7 @@ describe('upsert_contact', () => {
       },
       {
         group: 'customGroup',
-        key: 'custom_number_f3',
+        key: 'custom_number_f3ZbR4xVnL0shT7gK2mW',
         label: 'Children',
         type: 'number',
         helpText: expect.stringContaining('`1,234` is 1234'),
@@ -286,7 +318,7 @@ describe('upsert_contact', () => {
       },
       {
         group: 'customGroup',
-        key: 'custom_date_f4',
+        key: 'custom_date_f4ZbR4xVnL0shT7gK2mW',
         label: 'Last visit',
         type: 'datetime',
         helpText: expect.stringContaining('the month comes first'),
@@ -294,7 +326,7 @@ describe('upsert_contact', () => {
       },
       {
         group: 'customGroup',
-        key: 'custom_long_f5',
+        key: 'custom_long_f5ZbR4xVnL0shT7gK2mW',
         label: 'Notes',
         type: 'text',
         meta: { kind: 'text', label: 'Notes' },
@@ -308,18 +340,20 @@ describe('upsert_contact', () => {
     const fields = await runMethod(functionOf(upsertContact.operation.outputFields));
 
     expect(fields).toEqual([
-      { key: 'custom__f1', label: 'Nickname', type: 'string' },
-      { key: 'custom__f2', label: 'Interests', type: 'string', list: true },
-      { key: 'custom__f3', label: 'Children', type: 'number' },
-      { key: 'custom__f4', label: 'Last visit', type: 'string' },
-      { key: 'custom__f5', label: 'Notes', type: 'string' },
+      { key: 'custom__f1ZbR4xVnL0shT7gK2mW', label: 'Nickname', type: 'string' },
+      { key: 'custom__f2ZbR4xVnL0shT7gK2mW', label: 'Interests', type: 'string', list: true },
+      { key: 'custom__f3ZbR4xVnL0shT7gK2mW', label: 'Children', type: 'number' },
+      { key: 'custom__f4ZbR4xVnL0shT7gK2mW', label: 'Last visit', type: 'string' },
+      { key: 'custom__f5ZbR4xVnL0shT7gK2mW', label: 'Notes', type: 'string' },
     ]);
   });
 
   test('offers tags by name and time zones', async () => {
     highLevel()
       .get(`/locations/${LOCATION_ID}/tags`)
-      .reply(200, { tags: [{ id: 't1', name: 'vip' }, { id: 't2' }] });
+      .reply(200, {
+        tags: [{ id: 't1ZbR4xVnL0shT7gK2mW', name: 'vip' }, { id: 't2ZbR4xVnL0shT7gK2mW' }],
+      });
 
     expect(await runMethod(choicesOf(upsertContact, 'tags'))).toEqual({
       results: [{ id: 'vip', label: 'vip' }],

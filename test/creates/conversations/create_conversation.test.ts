@@ -5,10 +5,10 @@ import { failing } from '../../support/failure.ts';
 
 const createConversation = App.creates.create_conversation;
 
-const BODY = { locationId: LOCATION_ID, contactId: 'con1' };
+const BODY = { locationId: LOCATION_ID, contactId: 'con1ZbR4xVnL0shT7gK2' };
 
 function create() {
-  return run(createConversation, { inputData: { contactId: 'con1' } });
+  return run(createConversation, { inputData: { contactId: 'con1ZbR4xVnL0shT7gK2' } });
 }
 
 function asked() {
@@ -19,8 +19,8 @@ function conversation(dateAdded: Date) {
   return {
     success: true,
     conversation: {
-      id: 'cnv1',
-      contactId: 'con1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       locationId: LOCATION_ID,
       dateAdded: dateAdded.toISOString(),
       dateUpdated: dateAdded.toISOString(),
@@ -34,28 +34,31 @@ describe('create_conversation', () => {
   test('creates one, in one request', async () => {
     asked().reply(201, conversation(new Date()));
     expect(await create()).toMatchObject({
-      id: 'cnv1',
-      contactId: 'con1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       alreadyExisted: false,
-      link: expect.stringContaining('/conversations/cnv1'),
+      link: expect.stringContaining('/conversations/cnv1ZbR4xVnL0shT7gK2'),
     });
   });
 
   test('tells from its date that one was there already', async () => {
     asked().reply(200, conversation(new Date('2026-01-02T03:04:05Z')));
-    expect(await create()).toMatchObject({ id: 'cnv1', alreadyExisted: true });
+    expect(await create()).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2', alreadyExisted: true });
   });
 
   test('gives the one there is, whole, when HighLevel refuses a second one and names it', async () => {
-    asked().reply(400, { message: 'Conversation already exists', conversationId: 'cnv1' });
+    asked().reply(400, {
+      message: 'Conversation already exists',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    });
     highLevel()
       .get('/conversations/search')
-      .query((query) => query['id'] === 'cnv1' && query['contactId'] === undefined)
+      .query((query) => query['id'] === 'cnv1ZbR4xVnL0shT7gK2' && query['contactId'] === undefined)
       .reply(200, {
         conversations: [
           {
-            id: 'cnv1',
-            contactId: 'con1',
+            id: 'cnv1ZbR4xVnL0shT7gK2',
+            contactId: 'con1ZbR4xVnL0shT7gK2',
             locationId: LOCATION_ID,
             fullName: 'Anna Example',
             lastMessageType: 'TYPE_CAMPAIGN_SMS',
@@ -66,7 +69,7 @@ describe('create_conversation', () => {
         ],
       });
     expect(await create()).toMatchObject({
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
       contactName: 'Anna Example',
       type: 'phone',
       lastMessageChannel: 'sms',
@@ -80,9 +83,11 @@ describe('create_conversation', () => {
     asked().reply(400, { message: 'Conversation already exists' });
     highLevel()
       .get('/conversations/search')
-      .query((query) => query['contactId'] === 'con1')
-      .reply(200, { conversations: [{ id: 'cnv1', contactId: 'con1' }] });
-    expect(await create()).toMatchObject({ id: 'cnv1', alreadyExisted: true });
+      .query((query) => query['contactId'] === 'con1ZbR4xVnL0shT7gK2')
+      .reply(200, {
+        conversations: [{ id: 'cnv1ZbR4xVnL0shT7gK2', contactId: 'con1ZbR4xVnL0shT7gK2' }],
+      });
+    expect(await create()).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2', alreadyExisted: true });
   });
 
   test('has Zapier repeat where neither names it yet', async () => {
@@ -92,13 +97,20 @@ describe('create_conversation', () => {
   });
 
   test('gives its id where the search does not know it yet', async () => {
-    asked().reply(400, { message: 'Conversation already exists', conversationId: 'cnv1' });
+    asked().reply(400, {
+      message: 'Conversation already exists',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    });
     highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });
-    expect(await create()).toMatchObject({ id: 'cnv1', contactId: 'con1', alreadyExisted: true });
+    expect(await create()).toMatchObject({
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      alreadyExisted: true,
+    });
   });
 
   test("repeats HighLevel's words for another refusal", async () => {
-    asked().reply(400, { message: 'Contact with id con1 not found' });
+    asked().reply(400, { message: 'Contact with id con1ZbR4xVnL0shT7gK2 not found' });
     expect(await failing(create())).toMatchObject({
       name: 'AppError',
       code: 'refused',

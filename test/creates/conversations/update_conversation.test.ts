@@ -7,12 +7,16 @@ const updateConversation = App.creates.update_conversation;
 describe('update_conversation', () => {
   test('marks a conversation as read and stars it', async () => {
     highLevel()
-      .put('/conversations/c1', { locationId: LOCATION_ID, unreadCount: 0, starred: true })
+      .put('/conversations/c1ZbR4xVnL0shT7gK2mW', {
+        locationId: LOCATION_ID,
+        unreadCount: 0,
+        starred: true,
+      })
       .matchHeader('version', '2021-04-15')
       .reply(200, {
         success: true,
         conversation: {
-          id: 'c1',
+          id: 'c1ZbR4xVnL0shT7gK2mW',
           unreadCount: 0,
           starred: true,
           dateAdded: '2026-01-02T03:04:05Z',
@@ -21,11 +25,11 @@ describe('update_conversation', () => {
       });
 
     const result = await run(updateConversation, {
-      inputData: { conversationId: ' c1 ', markAs: 'read', starred: 'yes' },
+      inputData: { conversationId: ' c1ZbR4xVnL0shT7gK2mW ', markAs: 'read', starred: 'yes' },
     });
 
     expect(result).toMatchObject({
-      id: 'c1',
+      id: 'c1ZbR4xVnL0shT7gK2mW',
       isUnread: false,
       starred: true,
       dateAdded: '2026-01-02T03:04:05.000Z',
@@ -34,8 +38,8 @@ describe('update_conversation', () => {
   });
 
   test('asks for something to change', async () => {
-    await expect(run(updateConversation, { inputData: { conversationId: 'c1' } })).rejects.toThrow(
-      /Nothing to change. Fill in \\"Mark As\\" or \\"Starred\\"/,
-    );
+    await expect(
+      run(updateConversation, { inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW' } }),
+    ).rejects.toThrow(/Nothing to change. Fill in \\"Mark As\\" or \\"Starred\\"/);
   });
 });

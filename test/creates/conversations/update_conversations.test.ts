@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const updateConversations = App.creates.update_conversations;
 
@@ -10,14 +11,23 @@ function answers(id: string, change: { unreadCount?: number; starred?: boolean }
     .reply(200, { success: true, conversation: { id, unreadCount: 0, starred: false, ...change } });
 }
 
-const ids = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
+const ids = (count: number) => Array.from({ length: count }, (_, index) => numberedId('c', index));
 
 describe('update_conversations', () => {
   test('changes each conversation once, from lists and from lines with several', async () => {
-    for (const id of ['con1', 'con2', 'con3']) answers(id, { unreadCount: 0, starred: true });
+    for (const id of ['con1ZbR4xVnL0shT7gK2', 'con2ZbR4xVnL0shT7gK2', 'con3ZbR4xVnL0shT7gK2'])
+      answers(id, { unreadCount: 0, starred: true });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['con1, con2', 'con3', 'con1'], markAs: 'read', starred: true },
+      inputData: {
+        conversationIds: [
+          'con1ZbR4xVnL0shT7gK2, con2ZbR4xVnL0shT7gK2',
+          'con3ZbR4xVnL0shT7gK2',
+          'con1ZbR4xVnL0shT7gK2',
+        ],
+        markAs: 'read',
+        starred: true,
+      },
     });
 
     expect(result).toMatchObject({
@@ -28,60 +38,67 @@ describe('update_conversations', () => {
       notStartedCount: 0,
       results: [
         {
-          conversationId: 'con1',
+          conversationId: 'con1ZbR4xVnL0shT7gK2',
           outcome: 'updated',
           isUnread: false,
           starred: true,
           problem: null,
         },
-        { conversationId: 'con2', outcome: 'updated' },
-        { conversationId: 'con3', outcome: 'updated' },
+        { conversationId: 'con2ZbR4xVnL0shT7gK2', outcome: 'updated' },
+        { conversationId: 'con3ZbR4xVnL0shT7gK2', outcome: 'updated' },
       ],
     });
   });
 
   test('names what HighLevel refused and does the rest', async () => {
-    answers('con1', { unreadCount: 1 });
-    highLevel().put('/conversations/gone1').reply(404, { message: 'Conversation not found' });
+    answers('con1ZbR4xVnL0shT7gK2', { unreadCount: 1 });
+    highLevel()
+      .put('/conversations/gone1ZbR4xVnL0shT7gK')
+      .reply(404, { message: 'Conversation not found' });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['gone1', 'con1'], markAs: 'unread' },
+      inputData: {
+        conversationIds: ['gone1ZbR4xVnL0shT7gK', 'con1ZbR4xVnL0shT7gK2'],
+        markAs: 'unread',
+      },
     });
 
     expect(result).toMatchObject({
       summary: '1 of 2 conversations updated; 1 failed.',
-      failedIds: ['gone1'],
+      failedIds: ['gone1ZbR4xVnL0shT7gK'],
       results: [
         {
-          conversationId: 'gone1',
+          conversationId: 'gone1ZbR4xVnL0shT7gK',
           outcome: 'failed',
           problem: expect.stringMatching(
             /^HighLevel cannot find the record: Conversation not found/,
           ),
         },
-        { conversationId: 'con1', outcome: 'updated', isUnread: true },
+        { conversationId: 'con1ZbR4xVnL0shT7gK2', outcome: 'updated', isUnread: true },
       ],
     });
   });
 
   test('fails where nothing at all worked', async () => {
     highLevel()
-      .put('/conversations/con1')
+      .put('/conversations/con1ZbR4xVnL0shT7gK2')
       .reply(403, { message: 'The token does not have access to this location.' });
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: false } }),
+      run(updateConversations, {
+        inputData: { conversationIds: ['con1ZbR4xVnL0shT7gK2'], starred: false },
+      }),
     ).rejects.toThrow(/belongs to another HighLevel sub-account/);
   });
 
   test("waits for HighLevel's limit and goes on", async () => {
     highLevel()
-      .put('/conversations/con1')
+      .put('/conversations/con1ZbR4xVnL0shT7gK2')
       .reply(429, {}, { 'x-ratelimit-interval-milliseconds': '30' });
-    answers('con1', { starred: true });
+    answers('con1ZbR4xVnL0shT7gK2', { starred: true });
 
     const result = await run(updateConversations, {
-      inputData: { conversationIds: ['con1'], starred: true },
+      inputData: { conversationIds: ['con1ZbR4xVnL0shT7gK2'], starred: true },
     });
 
     expect(result).toMatchObject({ updatedCount: 1 });
@@ -114,7 +131,7 @@ describe('update_conversations', () => {
   });
 
   test('leaves the whole to Zapier to repeat when the limit lets nothing through', async () => {
-    highLevel().put('/conversations/con1').reply(
+    highLevel().put('/conversations/con1ZbR4xVnL0shT7gK2').reply(
       429,
       {},
       {
@@ -125,15 +142,19 @@ describe('update_conversations', () => {
     );
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: true } }),
+      run(updateConversations, {
+        inputData: { conversationIds: ['con1ZbR4xVnL0shT7gK2'], starred: true },
+      }),
     ).rejects.toMatchObject({ name: 'ThrottledError' });
   });
 
   test('lets Zapier refresh the token and repeat', async () => {
-    highLevel().put('/conversations/con1').reply(401, { message: 'Invalid JWT' });
+    highLevel().put('/conversations/con1ZbR4xVnL0shT7gK2').reply(401, { message: 'Invalid JWT' });
 
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['con1'], starred: true } }),
+      run(updateConversations, {
+        inputData: { conversationIds: ['con1ZbR4xVnL0shT7gK2'], starred: true },
+      }),
     ).rejects.toMatchObject({ name: 'RefreshAuthError' });
   });
 
@@ -145,12 +166,15 @@ describe('update_conversations', () => {
       inputData: { conversationIds: many, starred: true },
     });
 
-    expect(result).toMatchObject({ updatedCount: 100, notStartedIds: ['c100', 'c101'] });
+    expect(result).toMatchObject({
+      updatedCount: 100,
+      notStartedIds: ['c100ZbR4xVnL0shT7gK2', 'c101ZbR4xVnL0shT7gK2'],
+    });
   });
 
   test('asks for something to change', async () => {
     await expect(
-      run(updateConversations, { inputData: { conversationIds: ['con1'] } }),
+      run(updateConversations, { inputData: { conversationIds: ['con1ZbR4xVnL0shT7gK2'] } }),
     ).rejects.toThrow(/Nothing to change. Fill in \\"Mark As\\" or \\"Starred\\"/);
   });
 });

@@ -53,7 +53,7 @@ describe('import_course', () => {
         ],
         instructorDetails: { name: 'Sam Agent', description: 'Teaches' },
       },
-      'u1',
+      'u1ZbR4xVnL0shT7gK2mW',
     );
 
     const result = await run(importCourse, {
@@ -62,7 +62,7 @@ describe('import_course', () => {
         imageUrl: 'https://example.com/course.png',
         instructorName: 'Sam Agent',
         instructorDescription: 'Teaches',
-        userId: 'u1',
+        userId: 'u1ZbR4xVnL0shT7gK2mW',
         categories: [
           {
             categoryTitle: ' First steps ',

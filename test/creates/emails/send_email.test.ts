@@ -9,33 +9,41 @@ describe('send_email', () => {
     highLevel()
       .post('/conversations/messages', {
         type: 'Email',
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         subject: 'Your order',
         html: 'Hello,<br>it is ready.',
         emailFrom: 'Sam <sam@example.com>',
         emailCc: ['office@example.com', 'boss@example.com'],
-        customSubtypeId: 's1',
+        customSubtypeId: 's1ZbR4xVnL0shT7gK2mW',
       })
-      .reply(200, { conversationId: 'c1', messageId: 'm1', emailMessageId: 'e1' });
+      .reply(200, {
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+        messageId: 'm1ZbR4xVnL0shT7gK2mW',
+        emailMessageId: 'e1ZbR4xVnL0shT7gK2mW',
+      });
 
     const result = await run(sendEmail, {
       inputData: {
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         subject: 'Your order',
         message: 'Hello,\nit is ready.',
         emailFrom: 'Sam <sam@example.com>',
         emailCc: ['Office@example.com; boss@example.com'],
-        customSubtypeId: 's1',
+        customSubtypeId: 's1ZbR4xVnL0shT7gK2mW',
         skipDuplicates: false,
       },
     });
 
-    expect(result).toMatchObject({ id: 'm1', channel: 'email', emailMessageId: 'e1' });
+    expect(result).toMatchObject({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      channel: 'email',
+      emailMessageId: 'e1ZbR4xVnL0shT7gK2mW',
+    });
   });
 
   test('asks for a subject', async () => {
     await expect(
-      run(sendEmail, { inputData: { contactId: 'k1', message: 'Hello' } }),
+      run(sendEmail, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', message: 'Hello' } }),
     ).rejects.toThrow(/The email has no subject/);
   });
 });

@@ -9,13 +9,13 @@ const updateStatus = App.creates.update_email_status;
 
 function updated(body: nock.DataMatcherMap) {
   highLevel()
-    .put('/conversations/messages/email/e1/status', body)
+    .put('/conversations/messages/email/e1ZbR4xVnL0shT7gK2mW/status', body)
     .matchHeader('version', 'v3')
     .reply(200, { success: true, message: 'Updated email message successfully' });
 }
 
 const update = (inputData: object) =>
-  run(updateStatus, { inputData: { emailMessageId: 'e1', ...inputData } });
+  run(updateStatus, { inputData: { emailMessageId: 'e1ZbR4xVnL0shT7gK2mW', ...inputData } });
 
 describe('update_email_status', () => {
   test('offers emails to choose from, and a search', () => {
@@ -32,7 +32,7 @@ describe('update_email_status', () => {
     updated({ status });
 
     await expect(update({ status })).resolves.toEqual({
-      id: 'e1',
+      id: 'e1ZbR4xVnL0shT7gK2mW',
       status,
       message: 'Updated email message successfully',
     });
@@ -76,7 +76,7 @@ describe('update_email_status', () => {
 
   test('says who may set it', async () => {
     highLevel()
-      .put('/conversations/messages/email/e1/status')
+      .put('/conversations/messages/email/e1ZbR4xVnL0shT7gK2mW/status')
       .reply(403, { message: 'You do not have permission to update the status of this message' });
 
     await expect(update({ status: 'read' })).rejects.toThrow(
@@ -86,7 +86,7 @@ describe('update_email_status', () => {
 
   test('tells an e-mail of another sub-account from that', async () => {
     highLevel()
-      .put('/conversations/messages/email/e1/status')
+      .put('/conversations/messages/email/e1ZbR4xVnL0shT7gK2mW/status')
       .reply(403, { message: 'The token does not have access to this location.' });
 
     await expect(update({ status: 'read' })).rejects.toThrow(/another HighLevel sub-account/);

@@ -7,7 +7,7 @@ const PATH = `/locations/${LOCATION_ID}/customFields`;
 function created(body: object) {
   highLevel()
     .post(PATH, { model: 'contact', ...body })
-    .reply(201, { customField: { id: 'f1', ...body } });
+    .reply(201, { customField: { id: 'f1ZbR4xVnL0shT7gK2mW', ...body } });
 }
 
 describe('create_custom_field', () => {
@@ -25,7 +25,11 @@ describe('create_custom_field', () => {
       inputData: { name: 'Plan', dataType: 'RADIO', options: ['Basic, monthly\nGold'] },
     });
 
-    expect(saved).toMatchObject({ id: 'f1', name: 'Plan', locationId: LOCATION_ID });
+    expect(saved).toMatchObject({
+      id: 'f1ZbR4xVnL0shT7gK2mW',
+      name: 'Plan',
+      locationId: LOCATION_ID,
+    });
   });
 
   test('creates a field for files', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
 const PATH = `/locations/${LOCATION_ID}/tags`;
-const VIP = { id: 't1', name: 'vip', locationId: LOCATION_ID };
+const VIP = { id: 't1ZbR4xVnL0shT7gK2mW', name: 'vip', locationId: LOCATION_ID };
 
 describe('create_tag', () => {
   test('creates a tag', async () => {
@@ -19,7 +19,7 @@ describe('create_tag', () => {
     highLevel().post(PATH).reply(400, { message: 'The tag name is already exist.' });
     highLevel()
       .get(PATH)
-      .reply(200, { tags: [{ id: 't0', name: 'vip lounge' }, VIP] });
+      .reply(200, { tags: [{ id: 't0ZbR4xVnL0shT7gK2mW', name: 'vip lounge' }, VIP] });
 
     await expect(run(App.creates.create_tag, { inputData: { name: 'VIP' } })).resolves.toEqual({
       ...VIP,

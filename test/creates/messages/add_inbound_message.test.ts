@@ -11,23 +11,23 @@ function added(body: object) {
   conversationIsFound();
   highLevel()
     .post('/conversations/messages/inbound', {
-      conversationId: 'c1',
-      contactId: 'k1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       direction: 'inbound',
       ...body,
     })
     .reply(200, {
       success: true,
-      conversationId: 'c1',
-      messageId: 'm1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      messageId: 'm1ZbR4xVnL0shT7gK2mW',
       message: 'Hello',
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       dateAdded: '2026-11-20T10:02:00.000Z',
     });
 }
 
 const add = (inputData: object, meta = {}) =>
-  run(addInbound, { inputData: { contactId: 'k1', ...inputData }, meta });
+  run(addInbound, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', ...inputData }, meta });
 
 describe('add_inbound_message', () => {
   test.each(Object.entries(RECEIVABLE_TYPES).filter(([channel]) => channel !== 'email'))(
@@ -36,10 +36,10 @@ describe('add_inbound_message', () => {
       added({ type, message: 'Hello' });
 
       await expect(add({ channel, message: 'Hello' })).resolves.toMatchObject({
-        id: 'm1',
+        id: 'm1ZbR4xVnL0shT7gK2mW',
         channel,
-        conversationId: 'c1',
-        contactId: 'k1',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         dateAdded: '2026-11-20T10:02:00.000Z',
       });
     },
@@ -54,7 +54,7 @@ describe('add_inbound_message', () => {
       .reply(200, { uploadedFiles: { 'a.txt': 'https://hl.example.com/a.txt' } });
     added({
       type: 'Custom',
-      conversationProviderId: 'p1',
+      conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW',
       altId: 'ref-7',
       date: '2026-11-20T15:02:00.000Z',
       attachments: ['https://elsewhere.example.com/b.jpg', 'https://hl.example.com/a.txt'],
@@ -63,7 +63,7 @@ describe('add_inbound_message', () => {
     const result = await add(
       {
         channel: 'custom',
-        conversationProviderId: 'p1',
+        conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW',
         altId: 'ref-7',
         date: '2026-11-20 10:02',
         attachments: ['https://elsewhere.example.com/b.jpg'],
@@ -72,7 +72,7 @@ describe('add_inbound_message', () => {
       { timezone: 'America/New_York' },
     );
 
-    expect(result).toMatchObject({ id: 'm1' });
+    expect(result).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW' });
   });
 
   test('threads an e-mail to the one that it answers', async () => {
@@ -85,7 +85,7 @@ describe('add_inbound_message', () => {
       emailTo: 'hello@example.com',
       emailCc: ['office@example.com'],
       emailBcc: ['archive@example.com'],
-      emailMessageId: 'e1',
+      emailMessageId: 'e1ZbR4xVnL0shT7gK2mW',
     });
 
     const result = await add({
@@ -97,25 +97,27 @@ describe('add_inbound_message', () => {
       emailTo: 'hello@example.com',
       emailCc: 'office@example.com',
       emailBcc: 'archive@example.com',
-      emailMessageId: 'e1',
+      emailMessageId: 'e1ZbR4xVnL0shT7gK2mW',
     });
 
-    expect(result).toMatchObject({ id: 'm1', channel: 'email' });
+    expect(result).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW', channel: 'email' });
   });
 
   test('takes the contact for the sender of an e-mail where nobody else is named', async () => {
     highLevel()
-      .get('/contacts/k1')
-      .reply(200, { contact: { id: 'k1', email: 'anna@example.com' } });
+      .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+      .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', email: 'anna@example.com' } });
     added({ type: 'Email', html: 'Hi', emailFrom: 'anna@example.com' });
 
-    await expect(add({ channel: 'email', html: 'Hi' })).resolves.toMatchObject({ id: 'm1' });
+    await expect(add({ channel: 'email', html: 'Hi' })).resolves.toMatchObject({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+    });
   });
 
   test('asks for the sender of an e-mail where the contact has no address', async () => {
     highLevel()
-      .get('/contacts/k1')
-      .reply(200, { contact: { id: 'k1' } });
+      .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+      .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW' } });
 
     await expect(add({ channel: 'email', html: 'Hi' })).rejects.toThrow(/\\"From\\" is empty/);
   });
@@ -125,13 +127,20 @@ describe('add_inbound_message', () => {
       .get('/conversations/search')
       .query(true)
       .reply(200, { conversations: [], total: 0 })
-      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'k1' })
-      .reply(201, { success: true, conversation: { id: 'c9', contactId: 'k1' } })
-      .post('/conversations/messages/inbound', /"conversationId":"c9"/)
-      .reply(200, { success: true, messageId: 'm1', conversationId: 'c9' });
+      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'k1ZbR4xVnL0shT7gK2mW' })
+      .reply(201, {
+        success: true,
+        conversation: { id: 'c9ZbR4xVnL0shT7gK2mW', contactId: 'k1ZbR4xVnL0shT7gK2mW' },
+      })
+      .post('/conversations/messages/inbound', /"conversationId":"c9ZbR4xVnL0shT7gK2mW"/)
+      .reply(200, {
+        success: true,
+        messageId: 'm1ZbR4xVnL0shT7gK2mW',
+        conversationId: 'c9ZbR4xVnL0shT7gK2mW',
+      });
 
     await expect(add({ channel: 'sms', message: 'Hello' })).resolves.toMatchObject({
-      conversationId: 'c9',
+      conversationId: 'c9ZbR4xVnL0shT7gK2mW',
     });
   });
 
@@ -151,7 +160,7 @@ describe('add_inbound_message', () => {
       .reply(500, { message: 'Internal server error' });
 
     await expect(
-      add({ channel: 'custom', message: 'Hello', conversationProviderId: 'pro2' }),
+      add({ channel: 'custom', message: 'Hello', conversationProviderId: 'pro2ZbR4xVnL0shT7gK2' }),
     ).rejects.toThrow(/Internal server error.*\\"Conversation Provider\\"/);
   });
 

@@ -10,14 +10,20 @@ const address = (index: number) => `https://calls.example.com/${index}.mp3`;
 describe('add_message_attachments', () => {
   test('replaces the attachments by these', async () => {
     highLevel()
-      .put('/conversations/messages/m1/attachments', { attachments: [address(1), address(2)] })
+      .put('/conversations/messages/m1ZbR4xVnL0shT7gK2mW/attachments', {
+        attachments: [address(1), address(2)],
+      })
       .reply(200);
 
     await expect(
       run(addAttachments, {
-        inputData: { messageId: 'm1', attachments: [address(1), address(2)] },
+        inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW', attachments: [address(1), address(2)] },
       }),
-    ).resolves.toEqual({ id: 'm1', attachments: [address(1), address(2)], count: 2 });
+    ).resolves.toEqual({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      attachments: [address(1), address(2)],
+      count: 2,
+    });
   });
 
   test('uploads files to the conversation of the call first', async () => {
@@ -25,25 +31,25 @@ describe('add_message_attachments', () => {
       .get('/call.mp3')
       .reply(200, 'sound', { 'content-type': 'audio/mpeg' });
     highLevel()
-      .get('/conversations/messages/m1')
+      .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
       .reply(200, {
         message: {
-          id: 'm1',
+          id: 'm1ZbR4xVnL0shT7gK2mW',
           messageType: 'TYPE_CUSTOM_CALL',
-          contactId: 'k1',
-          conversationId: 'c1',
+          contactId: 'k1ZbR4xVnL0shT7gK2mW',
+          conversationId: 'c1ZbR4xVnL0shT7gK2mW',
         },
       })
-      .post('/conversations/messages/upload', /name="conversationId"\r\n\r\nc1/)
+      .post('/conversations/messages/upload', /name="conversationId"\r\n\r\nc1ZbR4xVnL0shT7gK2mW/)
       .reply(200, { uploadedFiles: { 'call.mp3': 'https://hl.example.com/call.mp3' } })
-      .put('/conversations/messages/m1/attachments', {
+      .put('/conversations/messages/m1ZbR4xVnL0shT7gK2mW/attachments', {
         attachments: [address(1), 'https://hl.example.com/call.mp3'],
       })
       .reply(200, { success: true });
 
     const result = await run(addAttachments, {
       inputData: {
-        messageId: 'm1',
+        messageId: 'm1ZbR4xVnL0shT7gK2mW',
         attachments: [address(1)],
         files: ['https://files.example.com/call.mp3'],
       },
@@ -59,26 +65,33 @@ describe('add_message_attachments', () => {
     const attachments = Array.from({ length: count }, (_, index) => address(index));
 
     await expect(
-      run(addAttachments, { inputData: { messageId: 'm1', attachments } }),
+      run(addAttachments, { inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW', attachments } }),
     ).rejects.toThrow(sentence);
   });
 
   test('hands on why HighLevel refuses another message', async () => {
     highLevel()
-      .put('/conversations/messages/m1/attachments')
+      .put('/conversations/messages/m1ZbR4xVnL0shT7gK2mW/attachments')
       .reply(403, { message: 'Message type does not support attachment updates' });
 
     await expect(
-      run(addAttachments, { inputData: { messageId: 'm1', attachments: [address(1)] } }),
+      run(addAttachments, {
+        inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW', attachments: [address(1)] },
+      }),
     ).rejects.toThrow(/Message type does not support attachment updates/);
   });
 
   test('says that the call is gone', async () => {
-    highLevel().get('/conversations/messages/m1').reply(404, { message: 'Not found' });
+    highLevel()
+      .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
+      .reply(404, { message: 'Not found' });
 
     await expect(
       run(addAttachments, {
-        inputData: { messageId: 'm1', files: ['https://files.example.com/call.mp3'] },
+        inputData: {
+          messageId: 'm1ZbR4xVnL0shT7gK2mW',
+          files: ['https://files.example.com/call.mp3'],
+        },
       }),
     ).rejects.toThrow(/No message has the ID/);
   });

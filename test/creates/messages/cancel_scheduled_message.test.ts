@@ -6,60 +6,69 @@ import { failing } from '../../support/failure.ts';
 const cancelMessage = App.creates.cancel_scheduled_message;
 
 const MESSAGE = {
-  id: 'm1',
+  id: 'm1ZbR4xVnL0shT7gK2mW',
   messageType: 'TYPE_SMS',
   body: 'See you on Thursday',
-  contactId: 'k1',
-  conversationId: 'c1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
+  conversationId: 'c1ZbR4xVnL0shT7gK2mW',
   locationId: LOCATION_ID,
   status: 'scheduled',
 };
 
 function isThere(message: object = MESSAGE) {
-  highLevel().get('/conversations/messages/m1').reply(200, { message });
+  highLevel().get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW').reply(200, { message });
 }
 
 function answered(status: number, body?: object) {
   isThere();
-  highLevel().delete('/conversations/messages/m1/schedule').reply(status, body);
+  highLevel().delete('/conversations/messages/m1ZbR4xVnL0shT7gK2mW/schedule').reply(status, body);
 }
 
 function emailIsThere() {
   highLevel()
-    .get('/conversations/messages/email/e2')
-    .reply(200, { emailMessage: { id: 'e2', subject: 'Your appointment', contactId: 'k1' } });
+    .get('/conversations/messages/email/e2ZbR4xVnL0shT7gK2mW')
+    .reply(200, {
+      emailMessage: {
+        id: 'e2ZbR4xVnL0shT7gK2mW',
+        subject: 'Your appointment',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      },
+    });
 }
 
 function emailIsCanceled() {
   highLevel()
-    .delete('/conversations/messages/email/e2/schedule')
+    .delete('/conversations/messages/email/e2ZbR4xVnL0shT7gK2mW/schedule')
     .reply(200, { status: 200, message: 'Message cancelled successfully' });
 }
 
-const cancel = (messageId = 'm1') => run(cancelMessage, { inputData: { messageId } });
+const cancel = (messageId = 'm1ZbR4xVnL0shT7gK2mW') =>
+  run(cancelMessage, { inputData: { messageId } });
 
 describe('cancel_scheduled_message', () => {
   test('cancels a message and tells which one', async () => {
     answered(200, { status: 200, message: 'Message cancelled successfully' });
 
     await expect(cancel()).resolves.toMatchObject({
-      id: 'm1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
       body: 'See you on Thursday',
       channel: 'sms',
-      contactId: 'k1',
-      link: expect.stringContaining('/c1'),
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      link: expect.stringContaining('/c1ZbR4xVnL0shT7gK2mW'),
       canceled: true,
       response: 'Message cancelled successfully',
     });
   });
 
   test('cancels an email by its ID', async () => {
-    highLevel().get('/conversations/messages/e2').reply(404, { message: 'Not found' });
+    highLevel()
+      .get('/conversations/messages/e2ZbR4xVnL0shT7gK2mW')
+      .reply(404, { message: 'Not found' });
     emailIsThere();
     emailIsCanceled();
 
-    await expect(cancel('e2')).resolves.toMatchObject({
-      id: 'e2',
+    await expect(cancel('e2ZbR4xVnL0shT7gK2mW')).resolves.toMatchObject({
+      id: 'e2ZbR4xVnL0shT7gK2mW',
       channel: 'email',
       subject: 'Your appointment',
       canceled: true,
@@ -70,7 +79,7 @@ describe('cancel_scheduled_message', () => {
     isThere({
       ...MESSAGE,
       messageType: 'TYPE_EMAIL',
-      meta: { email: { messageIds: ['e1', 'e2'] } },
+      meta: { email: { messageIds: ['e1ZbR4xVnL0shT7gK2mW', 'e2ZbR4xVnL0shT7gK2mW'] } },
     });
     emailIsThere();
     emailIsCanceled();
@@ -81,7 +90,7 @@ describe('cancel_scheduled_message', () => {
   test('takes an empty answer for a success', async () => {
     answered(200);
 
-    await expect(cancel()).resolves.toMatchObject({ id: 'm1', canceled: true });
+    await expect(cancel()).resolves.toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW', canceled: true });
   });
 
   test.each([
@@ -100,14 +109,14 @@ describe('cancel_scheduled_message', () => {
 
   test('fails for a message that is not there, and names the field', async () => {
     highLevel()
-      .get('/conversations/messages/m1')
+      .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
       .reply(404, { message: 'Not found' })
-      .get('/conversations/messages/email/m1')
+      .get('/conversations/messages/email/m1ZbR4xVnL0shT7gK2mW')
       .reply(400, { message: 'Not found' });
 
     expect(await failing(cancel())).toMatchObject({
       message:
-        'No message has the ID "m1" in this sub-account. Choose one in "Scheduled Message", or map an ID from an earlier step.',
+        'No message has the ID "m1ZbR4xVnL0shT7gK2mW" in this sub-account. Choose one in "Scheduled Message", or map an ID from an earlier step.',
     });
   });
 });

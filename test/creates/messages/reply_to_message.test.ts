@@ -6,12 +6,12 @@ const reply = App.creates.reply_to_message;
 
 function messageIs(message: object) {
   highLevel()
-    .get('/conversations/messages/m1')
+    .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
     .reply(200, {
       message: {
-        id: 'm1',
-        contactId: 'k1',
-        conversationId: 'c1',
+        id: 'm1ZbR4xVnL0shT7gK2mW',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
         locationId: LOCATION_ID,
         direction: 'inbound',
         ...message,
@@ -21,16 +21,18 @@ function messageIs(message: object) {
 
 function sent(body: object) {
   highLevel()
-    .post('/conversations/messages', { contactId: 'k1', ...body })
-    .reply(200, { conversationId: 'c1', messageId: 'm2' });
+    .post('/conversations/messages', { contactId: 'k1ZbR4xVnL0shT7gK2mW', ...body })
+    .reply(200, { conversationId: 'c1ZbR4xVnL0shT7gK2mW', messageId: 'm2ZbR4xVnL0shT7gK2mW' });
 }
 
 const answer = (inputData: object) =>
-  run(reply, { inputData: { messageId: 'm1', skipDuplicates: false, ...inputData } });
+  run(reply, {
+    inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW', skipDuplicates: false, ...inputData },
+  });
 
 const EMAIL = {
   messageType: 'TYPE_EMAIL',
-  meta: { email: { messageIds: ['e1', 'e2'] } },
+  meta: { email: { messageIds: ['e1ZbR4xVnL0shT7gK2mW', 'e2ZbR4xVnL0shT7gK2mW'] } },
 };
 
 describe('reply_to_message', () => {
@@ -44,10 +46,10 @@ describe('reply_to_message', () => {
     });
 
     await expect(answer({ message: 'Yes.' })).resolves.toMatchObject({
-      id: 'm2',
-      conversationId: 'c1',
+      id: 'm2ZbR4xVnL0shT7gK2mW',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
       channel: 'sms',
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
     });
   });
 
@@ -65,7 +67,9 @@ describe('reply_to_message', () => {
       toNumber: '+15550100123',
     });
 
-    await expect(answer({ message: 'Still there?' })).resolves.toMatchObject({ id: 'm2' });
+    await expect(answer({ message: 'Still there?' })).resolves.toMatchObject({
+      id: 'm2ZbR4xVnL0shT7gK2mW',
+    });
   });
 
   test.each([
@@ -80,12 +84,14 @@ describe('reply_to_message', () => {
     messageIs({ messageType });
     sent({ type, message: 'Hello' });
 
-    await expect(answer({ message: 'Hello' })).resolves.toMatchObject({ id: 'm2' });
+    await expect(answer({ message: 'Hello' })).resolves.toMatchObject({
+      id: 'm2ZbR4xVnL0shT7gK2mW',
+    });
   });
 
   test('answers what a custom provider brought through that provider', async () => {
-    messageIs({ messageType: 'TYPE_CUSTOM_SMS', conversationProviderId: 'p1' });
-    sent({ type: 'Custom', message: 'Hello', conversationProviderId: 'p1' });
+    messageIs({ messageType: 'TYPE_CUSTOM_SMS', conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW' });
+    sent({ type: 'Custom', message: 'Hello', conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW' });
 
     await expect(answer({ message: 'Hello' })).resolves.toMatchObject({ channel: 'custom' });
   });
@@ -98,8 +104,8 @@ describe('reply_to_message', () => {
     sent({
       type: 'Email',
       html: 'First line<br>second',
-      threadId: 'm1',
-      replyMessageId: 'e2',
+      threadId: 'm1ZbR4xVnL0shT7gK2mW',
+      replyMessageId: 'e2ZbR4xVnL0shT7gK2mW',
       emailReplyMode,
     });
 
@@ -115,10 +121,10 @@ describe('reply_to_message', () => {
       forward: {
         isForwarded: true,
         forwardWholeThread: true,
-        messageId: 'm1',
-        emailMessageId: 'e2',
-        sourceContactId: 'k1',
-        sourceConversationId: 'c1',
+        messageId: 'm1ZbR4xVnL0shT7gK2mW',
+        emailMessageId: 'e2ZbR4xVnL0shT7gK2mW',
+        sourceContactId: 'k1ZbR4xVnL0shT7gK2mW',
+        sourceConversationId: 'c1ZbR4xVnL0shT7gK2mW',
         toEmail: 'office@example.com',
       },
     });
@@ -129,7 +135,7 @@ describe('reply_to_message', () => {
       forwardWholeThread: 'yes',
     });
 
-    expect(result).toMatchObject({ id: 'm2' });
+    expect(result).toMatchObject({ id: 'm2ZbR4xVnL0shT7gK2mW' });
   });
 
   test.each([
@@ -154,8 +160,12 @@ describe('reply_to_message', () => {
   });
 
   test('says that the message is gone', async () => {
-    highLevel().get('/conversations/messages/m1').reply(404, { message: 'Not found' });
-    highLevel().get('/conversations/messages/email/m1').reply(404, { message: 'Not found' });
+    highLevel()
+      .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
+      .reply(404, { message: 'Not found' });
+    highLevel()
+      .get('/conversations/messages/email/m1ZbR4xVnL0shT7gK2mW')
+      .reply(404, { message: 'Not found' });
 
     await expect(answer({ message: 'Hi' })).rejects.toThrow(/No message has the ID/);
   });

@@ -9,18 +9,20 @@ describe('reply_to_review', () => {
   test('publishes the answer', async () => {
     highLevel()
       .post('/conversations/messages/review-reply', {
-        conversationId: 'c1',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
         locationId: LOCATION_ID,
         message: 'Thank you!',
       })
-      .reply(200, { conversationId: 'c1', messageIds: ['m1'] });
+      .reply(200, { conversationId: 'c1ZbR4xVnL0shT7gK2mW', messageIds: ['m1ZbR4xVnL0shT7gK2mW'] });
 
     await expect(
-      run(replyToReview, { inputData: { conversationId: 'c1', message: 'Thank you!' } }),
+      run(replyToReview, {
+        inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', message: 'Thank you!' },
+      }),
     ).resolves.toMatchObject({
-      id: 'm1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
       channel: 'review',
-      conversationId: 'c1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
       status: 'pending',
     });
   });
@@ -32,7 +34,11 @@ describe('reply_to_review', () => {
 
     await expect(
       run(replyToReview, {
-        inputData: { conversationId: 'c2', message: 'Thank you!', skipDuplicates: false },
+        inputData: {
+          conversationId: 'c2ZbR4xVnL0shT7gK2mW',
+          message: 'Thank you!',
+          skipDuplicates: false,
+        },
       }),
     ).rejects.toThrow(/Conversation has no review to reply to/);
   });
@@ -44,7 +50,7 @@ describe('reply_to_review', () => {
       .reply(200, {
         conversations: [
           {
-            id: 'c1',
+            id: 'c1ZbR4xVnL0shT7gK2mW',
             contactName: 'Grace Example',
             lastMessageType: 'TYPE_REVIEW',
             lastMessageBody: 'Friendly team, no waiting.',
@@ -53,7 +59,7 @@ describe('reply_to_review', () => {
       });
 
     await expect(runMethod(reviewConversationField.choices.perform)).resolves.toEqual({
-      results: [{ id: 'c1', label: 'Grace Example: Friendly team, no waiting.' }],
+      results: [{ id: 'c1ZbR4xVnL0shT7gK2mW', label: 'Grace Example: Friendly team, no waiting.' }],
       paging_token: null,
     });
   });

@@ -16,15 +16,20 @@ afterEach(resumeTime);
 
 /** Sends with these inputs; what the step is given and how HighLevel is asked. */
 function send(inputData: Record<string, unknown>, meta: Record<string, unknown> = {}) {
-  return run(sendMessage, { inputData: { contactId: 'con1', ...inputData }, meta });
+  return run(sendMessage, { inputData: { contactId: 'con1ZbR4xVnL0shT7gK2', ...inputData }, meta });
 }
 
 /** HighLevel takes the message with exactly this body. */
 function taken(body: Record<string, unknown>, answer: Record<string, unknown> = {}) {
   highLevel()
-    .post('/conversations/messages', { contactId: 'con1', ...body })
+    .post('/conversations/messages', { contactId: 'con1ZbR4xVnL0shT7gK2', ...body })
     .matchHeader('version', '2021-04-15')
-    .reply(200, { conversationId: 'cnv1', messageId: 'msg1', traceId: 't', ...answer });
+    .reply(200, {
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+      messageId: 'msg1ZbR4xVnL0shT7gK2',
+      traceId: 't',
+      ...answer,
+    });
 }
 
 describe('What HighLevel is asked for', () => {
@@ -52,8 +57,8 @@ describe('What HighLevel is asked for', () => {
     ],
     [
       'a custom provider',
-      { channel: 'custom', message: 'Hello', conversationProviderId: 'prv1' },
-      { type: 'Custom', message: 'Hello', conversationProviderId: 'prv1' },
+      { channel: 'custom', message: 'Hello', conversationProviderId: 'prv1ZbR4xVnL0shT7gK2' },
+      { type: 'Custom', message: 'Hello', conversationProviderId: 'prv1ZbR4xVnL0shT7gK2' },
     ],
     [
       'an internal comment',
@@ -88,7 +93,7 @@ describe('What HighLevel is asked for', () => {
     ],
   ])('%s', async (_what, inputData, body) => {
     taken(body);
-    await expect(send(inputData)).resolves.toMatchObject({ id: 'msg1' });
+    await expect(send(inputData)).resolves.toMatchObject({ id: 'msg1ZbR4xVnL0shT7gK2' });
   });
 
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
@@ -136,14 +141,24 @@ describe('What HighLevel is asked for', () => {
     ],
     [
       'as a reply to all, which takes over the subject',
-      { message: 'Hello', replyMessageId: 'msg0', emailReplyMode: 'reply_all', threadId: 'thr1' },
-      { html: 'Hello', replyMessageId: 'msg0', emailReplyMode: 'reply_all', threadId: 'thr1' },
+      {
+        message: 'Hello',
+        replyMessageId: 'msg0ZbR4xVnL0shT7gK2',
+        emailReplyMode: 'reply_all',
+        threadId: 'thr1ZbR4xVnL0shT7gK2',
+      },
+      {
+        html: 'Hello',
+        replyMessageId: 'msg0ZbR4xVnL0shT7gK2',
+        emailReplyMode: 'reply_all',
+        threadId: 'thr1ZbR4xVnL0shT7gK2',
+      },
     ],
   ])('an e-mail %s', async (_what, inputData, body) => {
-    taken({ type: 'Email', ...body }, { emailMessageId: 'eml1' });
+    taken({ type: 'Email', ...body }, { emailMessageId: 'eml1ZbR4xVnL0shT7gK2' });
     await expect(send({ channel: 'email', ...inputData })).resolves.toMatchObject({
-      id: 'msg1',
-      emailMessageId: 'eml1',
+      id: 'msg1ZbR4xVnL0shT7gK2',
+      emailMessageId: 'eml1ZbR4xVnL0shT7gK2',
     });
   });
 });
@@ -152,14 +167,14 @@ describe('What the step gives', () => {
   test('is the message, with what HighLevel leaves out of its answer', async () => {
     taken({ type: 'SMS', message: 'Hello' });
     expect(await send({ channel: 'sms', message: 'Hello' })).toEqual({
-      id: 'msg1',
-      conversationId: 'cnv1',
-      contactId: 'con1',
+      id: 'msg1ZbR4xVnL0shT7gK2',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
       channel: 'sms',
       status: 'pending',
       emailMessageId: null,
       scheduledFor: null,
-      link: `https://app.leadconnectorhq.com/v2/location/${LOCATION_ID}/conversations/conversations/cnv1`,
+      link: `https://app.leadconnectorhq.com/v2/location/${LOCATION_ID}/conversations/conversations/cnv1ZbR4xVnL0shT7gK2`,
     });
   });
 
@@ -319,7 +334,7 @@ describe('What HighLevel answers', () => {
     ['an empty 201', 201, ''],
     ['a page for an answer', 200, '<html>Welcome</html>'],
     ['an answer that is no JSON', 200, 'OK'],
-    ['an answer without any id', 200, { conversationId: 'cnv1' }],
+    ['an answer without any id', 200, { conversationId: 'cnv1ZbR4xVnL0shT7gK2' }],
   ])('%s leaves it open whether the message went out', async (_what, status, body) => {
     expect(await answers(status, body)).toMatchObject({
       name: 'AppError',
@@ -354,13 +369,13 @@ describe('Files', () => {
     served('/offer.pdf', PDF, 'application/pdf');
     highLevel()
       .get('/conversations/search')
-      .query((query) => query['contactId'] === 'con1')
-      .reply(200, { conversations: [{ id: 'cnv1' }] });
+      .query((query) => query['contactId'] === 'con1ZbR4xVnL0shT7gK2')
+      .reply(200, { conversations: [{ id: 'cnv1ZbR4xVnL0shT7gK2' }] });
     highLevel()
       .post('/conversations/messages/upload', (body: string) =>
         [
-          'name="conversationId"\r\n\r\ncnv1\r\n',
-          'name="contactId"\r\n\r\ncon1\r\n',
+          'name="conversationId"\r\n\r\ncnv1ZbR4xVnL0shT7gK2\r\n',
+          'name="contactId"\r\n\r\ncon1ZbR4xVnL0shT7gK2\r\n',
           `name="locationId"\r\n\r\n${LOCATION_ID}\r\n`,
           'name="fileAttachment"; filename="offer.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 test',
         ].every((part) => body.includes(part)),
@@ -378,7 +393,7 @@ describe('Files', () => {
       attachments: ['https://example.com/a.jpg'],
       files: ['https://files.example.com/offer.pdf'],
     };
-    await expect(send(inputData)).resolves.toMatchObject({ id: 'msg1' });
+    await expect(send(inputData)).resolves.toMatchObject({ id: 'msg1ZbR4xVnL0shT7gK2' });
   });
 
   const FILE = { channel: 'sms', files: ['https://files.example.com/file'] };
@@ -438,7 +453,7 @@ describe('Files', () => {
     highLevel()
       .get('/conversations/search')
       .query(true)
-      .reply(200, { conversations: [{ id: 'cnv1' }] });
+      .reply(200, { conversations: [{ id: 'cnv1ZbR4xVnL0shT7gK2' }] });
     highLevel()
       .post('/conversations/messages/upload')
       .reply(() => {
@@ -456,8 +471,8 @@ describe('Files', () => {
     served('/file', PDF, 'application/pdf');
     highLevel().get('/conversations/search').query(true).reply(200, { conversations: [] });
     highLevel()
-      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'con1' })
-      .reply(201, { conversation: { id: 'cnv1' } });
+      .post('/conversations/', { locationId: LOCATION_ID, contactId: 'con1ZbR4xVnL0shT7gK2' })
+      .reply(201, { conversation: { id: 'cnv1ZbR4xVnL0shT7gK2' } });
     highLevel().post('/conversations/messages/upload').reply(500, { message: 'Internal' });
     expect(await failing(send(FILE))).toMatchObject({ name: 'ThrottledError', delay: 60 });
   });

@@ -7,7 +7,7 @@ import { RELAY, useRelay } from '../../support/hook.ts';
 const step = App.creates.send_message_and_wait;
 
 const inputs = {
-  contactId: 'k1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   channel: 'sms',
   message: 'Does Thursday at ten suit you?',
   waitFor: '3',
@@ -20,8 +20,10 @@ const WAIT = { id: '0198f0a2-2c00-7000-8000-000000000001', secret: 'whsec_abc', 
 const relay = () =>
   nock(RELAY, { reqheaders: { authorization: `Bearer ${AUTH_DATA.access_token}` } });
 
-const sends = (status = 200, body: nock.Body = { conversationId: 'c1', messageId: 'm1' }) =>
-  highLevel().post('/conversations/messages').reply(status, body);
+const sends = (
+  status = 200,
+  body: nock.Body = { conversationId: 'c1ZbR4xVnL0shT7gK2mW', messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+) => highLevel().post('/conversations/messages').reply(status, body);
 
 useRelay();
 
@@ -38,10 +40,15 @@ describe('send_message_and_wait', () => {
         return WAIT;
       });
     const result = await run(step, { inputData: inputs });
-    expect(result).toMatchObject({ id: 'm1', contactId: 'k1', gotReply: false, replyText: null });
+    expect(result).toMatchObject({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      gotReply: false,
+      replyText: null,
+    });
     expect(asked).toEqual({
       locationId: LOCATION_ID,
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       messageTypes: expect.arrayContaining(['SMS', 'CUSTOM_SMS']),
       timeoutSeconds: 3 * 3600,
       targetUrl: expect.stringMatching(/^https:/),
@@ -56,7 +63,12 @@ describe('send_message_and_wait', () => {
       .post('/waits', (body: object) => !('messageTypes' in body))
       .reply(201, WAIT);
     sends();
-    const inputData = { ...inputs, replyOn, channel, conversationProviderId: 'p1' };
+    const inputData = {
+      ...inputs,
+      replyOn,
+      channel,
+      conversationProviderId: 'p1ZbR4xVnL0shT7gK2mW',
+    };
     expect(await run(step, { inputData })).toMatchObject({ gotReply: false });
   });
 
@@ -107,7 +119,7 @@ describe('send_message_and_wait', () => {
     sends();
     const result = await run(step, { inputData: inputs, meta: { isLoadingSample: true } });
     expect(result).toMatchObject({
-      id: 'm1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
       channel: 'sms',
       gotReply: true,
       replyText: expect.stringMatching(/\w/),
@@ -117,16 +129,21 @@ describe('send_message_and_wait', () => {
 });
 
 describe('send_message_and_wait, resumed', () => {
-  const outputData = { id: 'm1', contactId: 'k1', conversationId: 'c1', channel: 'sms' };
+  const outputData = {
+    id: 'm1ZbR4xVnL0shT7gK2mW',
+    contactId: 'k1ZbR4xVnL0shT7gK2mW',
+    conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+    channel: 'sms',
+  };
   const resume = (posted: Record<string, unknown>) =>
     runMethod(step.operation.performResume, {
       outputData,
       cleanedRequest: { type: 'StepResumed', ...posted },
     });
   const reply = {
-    id: 'm2',
-    contactId: 'k1',
-    conversationId: 'c1',
+    id: 'm2ZbR4xVnL0shT7gK2mW',
+    contactId: 'k1ZbR4xVnL0shT7gK2mW',
+    conversationId: 'c1ZbR4xVnL0shT7gK2mW',
     messageType: 'TYPE_SMS',
     direction: 'inbound',
     body: 'Yes, gladly.',
@@ -136,8 +153,14 @@ describe('send_message_and_wait, resumed', () => {
   };
 
   test('reads the reply from HighLevel', async () => {
-    highLevel().get('/conversations/messages/m2').reply(200, { message: reply });
-    expect(await resume({ result: 'replied', messageId: 'm2', conversationId: 'c1' })).toEqual({
+    highLevel().get('/conversations/messages/m2ZbR4xVnL0shT7gK2mW').reply(200, { message: reply });
+    expect(
+      await resume({
+        result: 'replied',
+        messageId: 'm2ZbR4xVnL0shT7gK2mW',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      }),
+    ).toEqual({
       gotReply: true,
       replyText: 'Yes, gladly.',
       replySubject: null,
@@ -145,22 +168,22 @@ describe('send_message_and_wait, resumed', () => {
       replyFrom: '+15550100123',
       repliedAt: '2026-11-24T09:04:00.000Z',
       replyAttachments: ['https://example.com/files/photo.jpg'],
-      replyMessageId: 'm2',
+      replyMessageId: 'm2ZbR4xVnL0shT7gK2mW',
       channel: 'sms',
       status: null,
       link: null,
-      id: 'm1',
-      conversationId: 'c1',
-      contactId: 'k1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
     });
   });
 
   test('reads the latest message of the conversation where the event named none', async () => {
     highLevel()
-      .get('/conversations/c1/messages')
+      .get('/conversations/c1ZbR4xVnL0shT7gK2mW/messages')
       .query(true)
       .reply(200, { messages: { messages: [{ ...outputData, direction: 'outbound' }, reply] } });
-    const resumed = await resume({ result: 'replied', conversationId: 'c1' });
+    const resumed = await resume({ result: 'replied', conversationId: 'c1ZbR4xVnL0shT7gK2mW' });
     expect(resumed).toMatchObject({ gotReply: true, replyText: 'Yes, gladly.' });
   });
 
@@ -170,7 +193,7 @@ describe('send_message_and_wait, resumed', () => {
     gone();
     const resumed = await resume({
       result: 'replied',
-      messageId: 'm2',
+      messageId: 'm2ZbR4xVnL0shT7gK2mW',
       repliedAt: reply.dateAdded,
     });
     expect(resumed).toMatchObject({ gotReply: true, replyText: null, repliedAt: reply.dateAdded });
@@ -178,9 +201,9 @@ describe('send_message_and_wait, resumed', () => {
 
   test("takes no other contact's message", async () => {
     highLevel()
-      .get('/conversations/messages/m2')
-      .reply(200, { message: { ...reply, contactId: 'k2' } });
-    await expect(resume({ result: 'replied', messageId: 'm2' })).rejects.toThrow(
+      .get('/conversations/messages/m2ZbR4xVnL0shT7gK2mW')
+      .reply(200, { message: { ...reply, contactId: 'k2ZbR4xVnL0shT7gK2mW' } });
+    await expect(resume({ result: 'replied', messageId: 'm2ZbR4xVnL0shT7gK2mW' })).rejects.toThrow(
       'from another contact',
     );
   });
@@ -189,8 +212,8 @@ describe('send_message_and_wait, resumed', () => {
     expect(await resume({ result: 'timed_out' })).toMatchObject({
       gotReply: false,
       replyText: null,
-      id: 'm1',
-      conversationId: 'c1',
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
     });
   });
 });

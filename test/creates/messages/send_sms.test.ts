@@ -9,27 +9,32 @@ describe('send_sms', () => {
     highLevel()
       .post('/conversations/messages', {
         type: 'SMS',
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         message: 'Your order is ready.',
         fromNumber: '+15550100100',
       })
-      .reply(200, { conversationId: 'c1', messageId: 'm1' });
+      .reply(200, { conversationId: 'c1ZbR4xVnL0shT7gK2mW', messageId: 'm1ZbR4xVnL0shT7gK2mW' });
 
     const result = await run(sendSms, {
       inputData: {
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         message: 'Your order is ready.',
         fromNumber: '+1 555 010 0100',
         skipDuplicates: 'no',
       },
     });
 
-    expect(result).toMatchObject({ id: 'm1', channel: 'sms', contactId: 'k1', status: 'pending' });
+    expect(result).toMatchObject({
+      id: 'm1ZbR4xVnL0shT7gK2mW',
+      channel: 'sms',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      status: 'pending',
+    });
   });
 
   test('asks for a text', async () => {
-    await expect(run(sendSms, { inputData: { contactId: 'k1' } })).rejects.toThrow(
-      /The message is empty/,
-    );
+    await expect(
+      run(sendSms, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW' } }),
+    ).rejects.toThrow(/The message is empty/);
   });
 });

@@ -16,7 +16,7 @@ afterEach(resumeTime);
 
 function update(inputData: Record<string, unknown> = {}) {
   return run(updateMessageStatus, {
-    inputData: { messageId: 'msg1', status: 'delivered', ...inputData },
+    inputData: { messageId: 'msg1ZbR4xVnL0shT7gK2', status: 'delivered', ...inputData },
   });
 }
 
@@ -28,7 +28,7 @@ interface StatusBody {
 
 function asked(body: StatusBody = { status: 'delivered' }) {
   return highLevel()
-    .put('/conversations/messages/msg1/status', body)
+    .put('/conversations/messages/msg1ZbR4xVnL0shT7gK2/status', body)
     .matchHeader('version', '2021-04-15');
 }
 
@@ -71,8 +71,12 @@ describe('update_message_status', () => {
     ],
     [
       'of an e-mail, for some of its recipients',
-      { emailMessageId: 'eml1', recipients: ['a@example.com'] },
-      { status: 'delivered', emailMessageId: 'eml1', recipients: ['a@example.com'] },
+      { emailMessageId: 'eml1ZbR4xVnL0shT7gK2', recipients: ['a@example.com'] },
+      {
+        status: 'delivered',
+        emailMessageId: 'eml1ZbR4xVnL0shT7gK2',
+        recipients: ['a@example.com'],
+      },
     ],
     [
       'delivered, whatever was left in the fields for a failure',
@@ -80,25 +84,35 @@ describe('update_message_status', () => {
       { status: 'delivered' },
     ],
   ])('sets %s', async (_what, inputData, body) => {
-    asked(body).reply(200, { conversationId: 'cnv1', messageId: 'msg1', status: body['status'] });
-    expect(await update(inputData)).toEqual({
-      id: 'msg1',
+    asked(body).reply(200, {
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+      messageId: 'msg1ZbR4xVnL0shT7gK2',
       status: body['status'],
-      conversationId: 'cnv1',
+    });
+    expect(await update(inputData)).toEqual({
+      id: 'msg1ZbR4xVnL0shT7gK2',
+      status: body['status'],
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
       emailMessageId: inputData['emailMessageId'] ?? null,
-      link: expect.stringMatching(/\/conversations\/cnv1$/),
+      link: expect.stringMatching(/\/conversations\/cnv1ZbR4xVnL0shT7gK2$/),
     });
   });
 
   test('is content with an empty answer', async () => {
     asked().reply(200, '');
-    expect(await update()).toMatchObject({ id: 'msg1', status: 'delivered' });
+    expect(await update()).toMatchObject({ id: 'msg1ZbR4xVnL0shT7gK2', status: 'delivered' });
   });
 
   test('tries again after 2, 5 and 9 seconds while HighLevel refuses', async () => {
     refused(3);
-    asked().reply(200, { messageId: 'msg1', conversationId: 'cnv1' });
-    expect(await update()).toMatchObject({ id: 'msg1', conversationId: 'cnv1' });
+    asked().reply(200, {
+      messageId: 'msg1ZbR4xVnL0shT7gK2',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    });
+    expect(await update()).toMatchObject({
+      id: 'msg1ZbR4xVnL0shT7gK2',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    });
     expect(waits).toEqual([2000, 5000, 9000]);
   });
 
@@ -123,8 +137,8 @@ describe('update_message_status', () => {
     highLevel()
       .get(`/locations/${LOCATION_ID}`)
       .reply(200, { location: { id: LOCATION_ID } });
-    asked().reply(200, { messageId: 'msg1' });
-    expect(await update()).toMatchObject({ id: 'msg1' });
+    asked().reply(200, { messageId: 'msg1ZbR4xVnL0shT7gK2' });
+    expect(await update()).toMatchObject({ id: 'msg1ZbR4xVnL0shT7gK2' });
     expect(waits).toEqual([2000]);
   });
 

@@ -16,7 +16,11 @@ function fileIs(name: string, bytes: number, contentType: string) {
 
 const uploadFile = (name: string, inputData: object = {}) =>
   run(upload, {
-    inputData: { contactId: 'k1', file: `https://files.example.com/${name}`, ...inputData },
+    inputData: {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      file: `https://files.example.com/${name}`,
+      ...inputData,
+    },
   });
 
 describe('upload_attachment', () => {
@@ -33,15 +37,19 @@ describe('upload_attachment', () => {
       name: 'offer.pdf',
       contentType: 'application/pdf',
       sizeInBytes: 12,
-      conversationId: 'c1',
-      contactId: 'k1',
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
     });
   });
 
   test('uploads a large file for WhatsApp in three steps, without the token to the store', async () => {
     fileIs('clip.mp4', 6 * MEGABYTE, 'video/mp4');
     conversationIsFound();
-    const place = { locationId: LOCATION_ID, conversationId: 'c1', filename: 'clip.mp4' };
+    const place = {
+      locationId: LOCATION_ID,
+      conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+      filename: 'clip.mp4',
+    };
     highLevel()
       .post('/conversations/messages/upload/initiate', {
         ...place,
@@ -51,12 +59,12 @@ describe('upload_attachment', () => {
       })
       .reply(200, {
         uploadUrl: 'https://storage.example.com/put?signature=1',
-        uploadId: 'u1',
+        uploadId: 'u1ZbR4xVnL0shT7gK2mW',
         filePath: 'location/clip.mp4',
       })
       .post('/conversations/messages/upload/complete', {
         ...place,
-        uploadId: 'u1',
+        uploadId: 'u1ZbR4xVnL0shT7gK2mW',
         filePath: 'location/clip.mp4',
       })
       .reply(200, { uploadedFiles: { 'clip.mp4': 'https://hl.example.com/clip.mp4' } });

@@ -8,18 +8,24 @@ const change = App.creates.change_opportunity_status;
 describe('change_opportunity_status', () => {
   test('marks it as lost, with the reason, and reads it again', async () => {
     nameLists();
-    const lost = { status: 'lost', lostReasonId: 'l1' };
-    highLevel().put('/opportunities/o1/status', lost).reply(200, { succeded: true });
+    const lost = { status: 'lost', lostReasonId: 'l1ZbR4xVnL0shT7gK2mW' };
     highLevel()
-      .get('/opportunities/o1')
+      .put('/opportunities/o1ZbR4xVnL0shT7gK2mW/status', lost)
+      .reply(200, { succeded: true });
+    highLevel()
+      .get('/opportunities/o1ZbR4xVnL0shT7gK2mW')
       .reply(200, { opportunity: { ...OPPORTUNITY, ...lost } });
     await expect(
-      run(change, { inputData: { opportunityId: 'o1', ...lost } }),
+      run(change, { inputData: { opportunityId: 'o1ZbR4xVnL0shT7gK2mW', ...lost } }),
     ).resolves.toMatchObject({ status: 'lost', lostReason: 'Price', stageName: 'Proposal' });
   });
 
   test('refuses a lost reason for another status', async () => {
-    const inputData = { opportunityId: 'o1', status: 'won', lostReasonId: 'l1' };
+    const inputData = {
+      opportunityId: 'o1ZbR4xVnL0shT7gK2mW',
+      status: 'won',
+      lostReasonId: 'l1ZbR4xVnL0shT7gK2mW',
+    };
     await expect(run(change, { inputData })).rejects.toThrow(/for the status Lost only/);
   });
 });

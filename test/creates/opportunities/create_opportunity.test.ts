@@ -4,8 +4,16 @@ import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { nameLists, OPPORTUNITY, pipelines, users } from '../../support/opportunities.ts';
 
 const create = App.creates.create_opportunity;
-const inputData = { contactId: 'k1', name: 'Website', pipelineId: 'p1' };
-const REFUSED = { code: 'OPPORTUNITY_NO_DUPLICATE', message: 'No.', meta: { existingId: 'o1' } };
+const inputData = {
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
+  name: 'Website',
+  pipelineId: 'p1ZbR4xVnL0shT7gK2mW',
+};
+const REFUSED = {
+  code: 'OPPORTUNITY_NO_DUPLICATE',
+  message: 'No.',
+  meta: { existingId: 'o1ZbR4xVnL0shT7gK2mW' },
+};
 
 describe('create_opportunity', () => {
   test('is open and in the first stage if not said otherwise, and has the names', async () => {
@@ -16,21 +24,21 @@ describe('create_opportunity', () => {
         locationId: LOCATION_ID,
         ...inputData,
         status: 'open',
-        pipelineStageId: 's1',
-        customFields: [{ id: 'f1', field_value: 'Logo' }],
+        pipelineStageId: 's1ZbR4xVnL0shT7gK2mW',
+        customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', field_value: 'Logo' }],
       })
-      .reply(201, { opportunity: { ...OPPORTUNITY, pipelineStageId: 's1' } });
+      .reply(201, { opportunity: { ...OPPORTUNITY, pipelineStageId: 's1ZbR4xVnL0shT7gK2mW' } });
 
     await expect(
-      run(create, { inputData: { ...inputData, custom_text_f1: 'Logo' } }),
+      run(create, { inputData: { ...inputData, custom_text_f1ZbR4xVnL0shT7gK2mW: 'Logo' } }),
     ).resolves.toMatchObject({
-      id: 'o1',
+      id: 'o1ZbR4xVnL0shT7gK2mW',
       isNew: true,
       pipelineName: 'Sales',
       stageName: 'New',
       assignedToName: 'Sam Agent',
       contactName: 'Anna Example',
-      custom: { f1: 'Logo' },
+      custom: { f1ZbR4xVnL0shT7gK2mW: 'Logo' },
       notSaved: [],
     });
   });
@@ -38,7 +46,7 @@ describe('create_opportunity', () => {
   test('finds pipeline and stage by their names', async () => {
     pipelines().persist();
     users();
-    const place = { pipelineId: 'p2', pipelineStageId: 's3' };
+    const place = { pipelineId: 'p2ZbR4xVnL0shT7gK2mW', pipelineStageId: 's3ZbR4xVnL0shT7gK2mW' };
     highLevel()
       .post('/opportunities/', { locationId: LOCATION_ID, ...inputData, ...place, status: 'won' })
       .reply(201, { opportunity: { ...OPPORTUNITY, ...place } });
@@ -53,7 +61,7 @@ describe('create_opportunity', () => {
     pipelines();
     users();
     await expect(
-      run(create, { inputData: { ...inputData, pipelineStageId: 's3' } }),
+      run(create, { inputData: { ...inputData, pipelineStageId: 's3ZbR4xVnL0shT7gK2mW' } }),
     ).rejects.toThrow(
       /it belongs to the pipeline .*Projects.* Choose one of these: New, Proposal\./,
     );
@@ -63,7 +71,7 @@ describe('create_opportunity', () => {
     pipelines();
     users();
     highLevel().post('/opportunities/').reply(400, REFUSED);
-    highLevel().get('/opportunities/o1').reply(200, { opportunity: OPPORTUNITY });
+    highLevel().get('/opportunities/o1ZbR4xVnL0shT7gK2mW').reply(200, { opportunity: OPPORTUNITY });
     await expect(run(create, { inputData })).rejects.toThrow(
       /already has an opportunity, .*Website.* \(Proposal, Sales, open\), and your sub-account allows one/,
     );
@@ -72,10 +80,17 @@ describe('create_opportunity', () => {
   test('returns the one that is in the way where a person wants that', async () => {
     nameLists();
     highLevel().post('/opportunities/').reply(400, REFUSED);
-    highLevel().get('/opportunities/o1').reply(200, { opportunity: OPPORTUNITY });
+    highLevel().get('/opportunities/o1ZbR4xVnL0shT7gK2mW').reply(200, { opportunity: OPPORTUNITY });
     await expect(
-      run(create, { inputData: { ...inputData, ifExists: 'return', custom_text_f1: 'Other' } }),
-    ).resolves.toMatchObject({ id: 'o1', isNew: false, stageName: 'Proposal', notSaved: [] });
+      run(create, {
+        inputData: { ...inputData, ifExists: 'return', custom_text_f1ZbR4xVnL0shT7gK2mW: 'Other' },
+      }),
+    ).resolves.toMatchObject({
+      id: 'o1ZbR4xVnL0shT7gK2mW',
+      isNew: false,
+      stageName: 'Proposal',
+      notSaved: [],
+    });
   });
 
   test('passes on another refusal', async () => {

@@ -10,17 +10,25 @@ describe('move_opportunity_to_stage', () => {
     pipelines();
     pipelines();
     nameLists();
-    const place = { pipelineId: 'p2', pipelineStageId: 's3' };
+    const place = { pipelineId: 'p2ZbR4xVnL0shT7gK2mW', pipelineStageId: 's3ZbR4xVnL0shT7gK2mW' };
     highLevel()
-      .put('/opportunities/o1', place)
+      .put('/opportunities/o1ZbR4xVnL0shT7gK2mW', place)
       .reply(200, { opportunity: { ...OPPORTUNITY, ...place } });
-    const inputData = { opportunityId: 'o1', pipelineId: 'Projects', pipelineStageId: 'New' };
+    const inputData = {
+      opportunityId: 'o1ZbR4xVnL0shT7gK2mW',
+      pipelineId: 'Projects',
+      pipelineStageId: 'New',
+    };
     await expect(run(move, { inputData })).resolves.toMatchObject({ stageName: 'New' });
   });
 
   test('refuses a stage of another pipeline', async () => {
     nameLists();
-    const inputData = { opportunityId: 'o1', pipelineId: 'p1', pipelineStageId: 's3' };
+    const inputData = {
+      opportunityId: 'o1ZbR4xVnL0shT7gK2mW',
+      pipelineId: 'p1ZbR4xVnL0shT7gK2mW',
+      pipelineStageId: 's3ZbR4xVnL0shT7gK2mW',
+    };
     await expect(run(move, { inputData })).rejects.toThrow(/it belongs to the pipeline/);
   });
 });

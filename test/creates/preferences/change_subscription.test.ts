@@ -9,7 +9,7 @@ function changed(body: Record<string, unknown>) {
   highLevel()
     .post('/conversations/preferences/unsubscriptions/user-change', {
       locationId: LOCATION_ID,
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       email: 'anna@example.com',
       ...body,
     })
@@ -18,7 +18,7 @@ function changed(body: Record<string, unknown>) {
 
 const change = (inputData: Record<string, unknown>) =>
   run(changeSubscription, {
-    inputData: { contactId: 'k1', email: 'anna@example.com', ...inputData },
+    inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', email: 'anna@example.com', ...inputData },
   });
 
 const REASON = { legalReason: 'Asked by phone', legalDescription: 'Call of 20 November' };
@@ -35,25 +35,34 @@ describe('change_subscription', () => {
     });
 
     await expect(change({ type: 'default', status: 'unsubscribed', ...REASON })).resolves.toEqual({
-      id: 'k1',
+      id: 'k1ZbR4xVnL0shT7gK2mW',
       email: 'anna@example.com',
       scope: 'default',
       typeId: null,
       status: 'unsubscribed',
       message: 'Subscription updated successfully',
-      link: expect.stringMatching(/\/contacts\/detail\/k1$/),
+      link: expect.stringMatching(/\/contacts\/detail\/k1ZbR4xVnL0shT7gK2mW$/),
     });
   });
 
   test('subscribes to a type with the reason', async () => {
     changed({
-      subscription_action: { type: 'custom', subtype_id: 's1', subtype_status: 'subscribed' },
+      subscription_action: {
+        type: 'custom',
+        subtype_id: 's1ZbR4xVnL0shT7gK2mW',
+        subtype_status: 'subscribed',
+      },
       ...SENT_REASON,
     });
 
     await expect(
-      change({ type: 'custom', subtypeId: 's1', status: 'subscribed', ...REASON }),
-    ).resolves.toMatchObject({ typeId: 's1', status: 'subscribed' });
+      change({
+        type: 'custom',
+        subtypeId: 's1ZbR4xVnL0shT7gK2mW',
+        status: 'subscribed',
+        ...REASON,
+      }),
+    ).resolves.toMatchObject({ typeId: 's1ZbR4xVnL0shT7gK2mW', status: 'subscribed' });
   });
 
   test('subscribes to everything again', async () => {
@@ -70,8 +79,8 @@ describe('change_subscription', () => {
 
   test('takes the main address of the contact where none is filled in', async () => {
     highLevel()
-      .get('/contacts/k1')
-      .reply(200, { contact: { id: 'k1', email: 'Anna@example.com' } });
+      .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+      .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', email: 'Anna@example.com' } });
     changed({
       subscription_action: {
         type: 'default',
@@ -88,7 +97,7 @@ describe('change_subscription', () => {
   test.each([
     [{ type: 'default' }, 'Change To'],
     [{ type: 'custom', status: 'unsubscribed' }, 'Subscription Type'],
-    [{ type: 'custom', subtypeId: 's1', status: 'subscribed' }, 'Legal Reason'],
+    [{ type: 'custom', subtypeId: 's1ZbR4xVnL0shT7gK2mW', status: 'subscribed' }, 'Legal Reason'],
     [{ type: 'resub_all' }, 'Legal Reason'],
   ])('names what is missing: %j', async (inputData, label) => {
     await expect(change(inputData)).rejects.toThrow(`\\"${label}\\" is empty`);

@@ -13,13 +13,13 @@ function created(answer: object | undefined) {
 
 describe('create_subscription_type', () => {
   test.each([
-    { _id: 's1', ...INPUT, archived: false },
-    { subtype: { id: 's1', name: 'Newsletter' } },
+    { _id: 's1ZbR4xVnL0shT7gK2mW', ...INPUT, archived: false },
+    { subtype: { id: 's1ZbR4xVnL0shT7gK2mW', name: 'Newsletter' } },
   ])('gives what was made, from %j', async (answer) => {
     created(answer);
 
     await expect(run(createType, { inputData: INPUT })).resolves.toMatchObject({
-      id: 's1',
+      id: 's1ZbR4xVnL0shT7gK2mW',
       name: 'Newsletter',
       channel: 'email',
       language: 'en',
@@ -33,12 +33,14 @@ describe('create_subscription_type', () => {
       .query({ locationId: LOCATION_ID })
       .reply(200, {
         subtypes: [
-          { _id: 's0', name: 'Old', channel: 'sms' },
-          { _id: 's1', ...INPUT },
+          { _id: 's0ZbR4xVnL0shT7gK2mW', name: 'Old', channel: 'sms' },
+          { _id: 's1ZbR4xVnL0shT7gK2mW', ...INPUT },
         ],
       });
 
-    await expect(run(createType, { inputData: INPUT })).resolves.toMatchObject({ id: 's1' });
+    await expect(run(createType, { inputData: INPUT })).resolves.toMatchObject({
+      id: 's1ZbR4xVnL0shT7gK2mW',
+    });
   });
 
   test.each(['name', 'description'])('refuses a %s that is too long', async (key) => {

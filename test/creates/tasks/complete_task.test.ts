@@ -11,47 +11,51 @@ describe('complete_task', () => {
     ['no', false],
   ])('with "Completed" %s it is %s', async (completed, expected) => {
     highLevel()
-      .put('/contacts/c1/tasks/k1/completed', { completed: expected })
-      .reply(200, { task: { id: 'k1', title: 'Call', completed: expected } });
+      .put('/contacts/c1ZbR4xVnL0shT7gK2mW/tasks/k1ZbR4xVnL0shT7gK2mW/completed', {
+        completed: expected,
+      })
+      .reply(200, { task: { id: 'k1ZbR4xVnL0shT7gK2mW', title: 'Call', completed: expected } });
 
     const result = await run(completeTask, {
-      inputData: { contactId: 'c1', taskId: 'k1', completed },
+      inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', taskId: 'k1ZbR4xVnL0shT7gK2mW', completed },
     });
 
     expect(result).toMatchObject({
-      id: 'k1',
+      id: 'k1ZbR4xVnL0shT7gK2mW',
       completed: expected,
-      contactId: 'c1',
+      contactId: 'c1ZbR4xVnL0shT7gK2mW',
       locationId: LOCATION_ID,
-      contactLink: expect.stringContaining(`/${LOCATION_ID}/contacts/detail/c1`),
+      contactLink: expect.stringContaining(`/${LOCATION_ID}/contacts/detail/c1ZbR4xVnL0shT7gK2mW`),
     });
   });
 
   test('offers the tasks of the contact, the open ones first', async () => {
     highLevel()
-      .get('/contacts/c1/tasks')
+      .get('/contacts/c1ZbR4xVnL0shT7gK2mW/tasks')
       .reply(200, {
         tasks: [
-          { id: 'k1', title: 'Call', completed: true },
-          { id: 'k2', title: 'Send the offer', completed: false },
+          { id: 'k1ZbR4xVnL0shT7gK2mW', title: 'Call', completed: true },
+          { id: 'k2ZbR4xVnL0shT7gK2mW', title: 'Send the offer', completed: false },
         ],
       });
 
     const offered = choicesOf(completeTask, 'taskId');
-    expect(await runMethod(offered, { inputData: { contactId: 'c1' } })).toEqual({
+    expect(await runMethod(offered, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW' } })).toEqual({
       results: [
-        { id: 'k2', label: 'Send the offer' },
-        { id: 'k1', label: 'Call (completed)' },
+        { id: 'k2ZbR4xVnL0shT7gK2mW', label: 'Send the offer' },
+        { id: 'k1ZbR4xVnL0shT7gK2mW', label: 'Call (completed)' },
       ],
       paging_token: null,
     });
   });
 
   test.each([400, 404])('offers nothing for a contact that is gone (%i)', async (status) => {
-    highLevel().get('/contacts/c1/tasks').reply(status, { message: 'Contact not found' });
+    highLevel()
+      .get('/contacts/c1ZbR4xVnL0shT7gK2mW/tasks')
+      .reply(status, { message: 'Contact not found' });
 
     const offered = choicesOf(completeTask, 'taskId');
-    expect(await runMethod(offered, { inputData: { contactId: 'c1' } })).toEqual({
+    expect(await runMethod(offered, { inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW' } })).toEqual({
       results: [],
       paging_token: null,
     });

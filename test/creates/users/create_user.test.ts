@@ -18,7 +18,7 @@ async function sentFor(inputData: RawRecord): Promise<{ sent: RawRecord; result:
     })
     .matchHeader('version', '2021-07-28')
     .reply(201, {
-      id: 'u1',
+      id: 'u1ZbR4xVnL0shT7gK2mW',
       ...NAMED,
       name: 'Sam Agent',
       roles: { type: 'account', role: 'user', locationIds: [LOCATION_ID] },
@@ -42,7 +42,11 @@ describe('create_user', () => {
       locationIds: [LOCATION_ID],
     });
     expect(password).toMatch(/^[\w-]{32}aA1!$/);
-    expect(result).toMatchObject({ id: 'u1', role: 'user', locationIds: [LOCATION_ID] });
+    expect(result).toMatchObject({
+      id: 'u1ZbR4xVnL0shT7gK2mW',
+      role: 'user',
+      locationIds: [LOCATION_ID],
+    });
   });
 
   test('sets another password each time and gives it to nobody', async () => {

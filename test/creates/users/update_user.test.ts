@@ -7,7 +7,7 @@ const updateUser = App.creates.update_user;
 describe('update_user', () => {
   test('changes what is given, in one request', async () => {
     highLevel()
-      .put('/users/u1', {
+      .put('/users/u1ZbR4xVnL0shT7gK2mW', {
         firstName: 'Sam',
         lastName: 'Agent',
         phone: '+15550100111',
@@ -17,11 +17,15 @@ describe('update_user', () => {
         profilePhoto: 'https://example.com/sam.jpg',
         platformLanguage: 'fr_CA',
       })
-      .reply(200, { id: 'u1', firstName: 'Sam', roles: { role: 'admin', type: 'account' } });
+      .reply(200, {
+        id: 'u1ZbR4xVnL0shT7gK2mW',
+        firstName: 'Sam',
+        roles: { role: 'admin', type: 'account' },
+      });
 
     const result = await run(updateUser, {
       inputData: {
-        userId: 'u1',
+        userId: 'u1ZbR4xVnL0shT7gK2mW',
         firstName: 'Sam',
         lastName: 'Agent',
         phone: '+1 555 010 0111',
@@ -33,14 +37,14 @@ describe('update_user', () => {
       },
     });
 
-    expect(result).toMatchObject({ id: 'u1', role: 'admin' });
+    expect(result).toMatchObject({ id: 'u1ZbR4xVnL0shT7gK2mW', role: 'admin' });
   });
 
   test('changes some permissions and sends the others along as they are', async () => {
     highLevel()
-      .get('/users/u1')
+      .get('/users/u1ZbR4xVnL0shT7gK2mW')
       .reply(200, {
-        id: 'u1',
+        id: 'u1ZbR4xVnL0shT7gK2mW',
         permissions: {
           contactsEnabled: true,
           settingsEnabled: true,
@@ -49,36 +53,36 @@ describe('update_user', () => {
         },
       });
     highLevel()
-      .put('/users/u1', {
+      .put('/users/u1ZbR4xVnL0shT7gK2mW', {
         permissions: {
           contactsEnabled: true,
           settingsEnabled: true,
           tagsEnabled: true,
         },
       })
-      .reply(200, { id: 'u1' });
+      .reply(200, { id: 'u1ZbR4xVnL0shT7gK2mW' });
 
     const result = await run(updateUser, {
-      inputData: { userId: 'u1', rights: ['tagsEnabled'] },
+      inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW', rights: ['tagsEnabled'] },
     });
 
-    expect(result).toMatchObject({ id: 'u1' });
+    expect(result).toMatchObject({ id: 'u1ZbR4xVnL0shT7gK2mW' });
   });
 
   test('removes all other rights when asked to', async () => {
     highLevel()
-      .get('/users/u1')
-      .reply(200, { id: 'u1', permissions: { contactsEnabled: true } });
+      .get('/users/u1ZbR4xVnL0shT7gK2mW')
+      .reply(200, { id: 'u1ZbR4xVnL0shT7gK2mW', permissions: { contactsEnabled: true } });
     let sent: unknown;
     highLevel()
-      .put('/users/u1', (body) => {
+      .put('/users/u1ZbR4xVnL0shT7gK2mW', (body) => {
         sent = body;
         return true;
       })
-      .reply(200, { id: 'u1' });
+      .reply(200, { id: 'u1ZbR4xVnL0shT7gK2mW' });
 
     await run(updateUser, {
-      inputData: { userId: 'u1', rights: ['tagsEnabled'], otherRights: 'remove' },
+      inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW', rights: ['tagsEnabled'], otherRights: 'remove' },
     });
 
     expect(sent).toMatchObject({
@@ -87,8 +91,8 @@ describe('update_user', () => {
   });
 
   test('wants something to change', async () => {
-    await expect(run(updateUser, { inputData: { userId: 'u1', scopes: [] } })).rejects.toThrow(
-      /Nothing to change/,
-    );
+    await expect(
+      run(updateUser, { inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW', scopes: [] } }),
+    ).rejects.toThrow(/Nothing to change/);
   });
 });

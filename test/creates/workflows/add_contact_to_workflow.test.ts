@@ -6,21 +6,24 @@ import { choicesOf } from '../../support/fields.ts';
 const addContactToWorkflow = App.creates.add_contact_to_workflow;
 
 /** Where HighLevel shows the contact. */
-const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1$/);
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/c1ZbR4xVnL0shT7gK2mW$/);
 
 describe('add_contact_to_workflow', () => {
   test('sends a body even where it says nothing', async () => {
     highLevel()
-      .post('/contacts/c1/workflow/w1', (body: unknown) => JSON.stringify(body) === '{}')
+      .post(
+        '/contacts/c1ZbR4xVnL0shT7gK2mW/workflow/w1ZbR4xVnL0shT7gK2mW',
+        (body: unknown) => JSON.stringify(body) === '{}',
+      )
       .reply(200, { succeded: true });
 
     const result = await run(addContactToWorkflow, {
-      inputData: { contactId: 'c1', workflowId: 'w1' },
+      inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', workflowId: 'w1ZbR4xVnL0shT7gK2mW' },
     });
 
     expect(result).toEqual({
-      id: 'c1',
-      workflowId: 'w1',
+      id: 'c1ZbR4xVnL0shT7gK2mW',
+      workflowId: 'w1ZbR4xVnL0shT7gK2mW',
       eventStartTime: null,
       isInWorkflow: true,
       link: CONTACT_LINK,
@@ -29,11 +32,17 @@ describe('add_contact_to_workflow', () => {
 
   test('sends the start of the event with an offset', async () => {
     highLevel()
-      .post('/contacts/c1/workflow/w1', { eventStartTime: '2026-11-24T08:00:00+00:00' })
+      .post('/contacts/c1ZbR4xVnL0shT7gK2mW/workflow/w1ZbR4xVnL0shT7gK2mW', {
+        eventStartTime: '2026-11-24T08:00:00+00:00',
+      })
       .reply(200, { succeded: true });
 
     const result = await run(addContactToWorkflow, {
-      inputData: { contactId: 'c1', workflowId: 'w1', eventStartTime: '2026-11-24 09:00' },
+      inputData: {
+        contactId: 'c1ZbR4xVnL0shT7gK2mW',
+        workflowId: 'w1ZbR4xVnL0shT7gK2mW',
+        eventStartTime: '2026-11-24 09:00',
+      },
       meta: { timezone: 'Europe/Berlin' },
     });
 
@@ -42,11 +51,13 @@ describe('add_contact_to_workflow', () => {
 
   test("shows HighLevel's reason", async () => {
     highLevel()
-      .post('/contacts/c1/workflow/w1')
+      .post('/contacts/c1ZbR4xVnL0shT7gK2mW/workflow/w1ZbR4xVnL0shT7gK2mW')
       .reply(400, { statusCode: 400, message: 'Invalid phone number' });
 
     await expect(
-      run(addContactToWorkflow, { inputData: { contactId: 'c1', workflowId: 'w1' } }),
+      run(addContactToWorkflow, {
+        inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', workflowId: 'w1ZbR4xVnL0shT7gK2mW' },
+      }),
     ).rejects.toThrow(/Invalid phone number/);
   });
 
@@ -56,13 +67,13 @@ describe('add_contact_to_workflow', () => {
       .query({ locationId: LOCATION_ID })
       .reply(200, {
         workflows: [
-          { id: 'w1', name: 'Welcome', status: 'published' },
-          { id: 'w2', name: 'Spring', status: 'draft' },
+          { id: 'w1ZbR4xVnL0shT7gK2mW', name: 'Welcome', status: 'published' },
+          { id: 'w2ZbR4xVnL0shT7gK2mW', name: 'Spring', status: 'draft' },
         ],
       });
 
     expect(await runMethod(choicesOf(addContactToWorkflow, 'workflowId'))).toEqual({
-      results: [{ id: 'w1', label: 'Welcome' }],
+      results: [{ id: 'w1ZbR4xVnL0shT7gK2mW', label: 'Welcome' }],
       paging_token: null,
     });
   });

@@ -5,13 +5,20 @@ import { App, highLevel, run } from '../../support/app.ts';
 describe('remove_contact_from_workflow', () => {
   test('takes the contact out', async () => {
     highLevel()
-      .delete('/contacts/c1/workflow/w1', (body: unknown) => JSON.stringify(body) === '{}')
+      .delete(
+        '/contacts/c1ZbR4xVnL0shT7gK2mW/workflow/w1ZbR4xVnL0shT7gK2mW',
+        (body: unknown) => JSON.stringify(body) === '{}',
+      )
       .reply(200, { succeded: true });
 
     const result = await run(App.creates.remove_contact_from_workflow, {
-      inputData: { contactId: 'c1', workflowId: 'w1' },
+      inputData: { contactId: 'c1ZbR4xVnL0shT7gK2mW', workflowId: 'w1ZbR4xVnL0shT7gK2mW' },
     });
 
-    expect(result).toMatchObject({ id: 'c1', workflowId: 'w1', isInWorkflow: false });
+    expect(result).toMatchObject({
+      id: 'c1ZbR4xVnL0shT7gK2mW',
+      workflowId: 'w1ZbR4xVnL0shT7gK2mW',
+      isInWorkflow: false,
+    });
   });
 });

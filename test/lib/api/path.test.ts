@@ -10,13 +10,13 @@ const bundle = { authData: AUTH_DATA } as unknown as Bundle;
 describe('apiPath', () => {
   test.each([
     ['/contacts/', '/contacts/'],
-    ['contacts/c1', '/contacts/c1'],
+    ['contacts/c1ZbR4xVnL0shT7gK2mW', '/contacts/c1ZbR4xVnL0shT7gK2mW'],
     [`${HIGHLEVEL}/users/?locationId=x`, '/users/?locationId=x'],
     ['/locations/{locationId}/tags', `/locations/${LOCATION_ID}/tags`],
     ['/contacts/a%20b', '/contacts/a%20b'],
     ['/contacts/?query=Anna Example', '/contacts/?query=Anna%20Example'],
-    ['/contacts/../users/u1', '/users/u1'],
-    ['/contacts/c1#top', '/contacts/c1'],
+    ['/contacts/../users/u1ZbR4xVnL0shT7gK2mW', '/users/u1ZbR4xVnL0shT7gK2mW'],
+    ['/contacts/c1ZbR4xVnL0shT7gK2mW#top', '/contacts/c1ZbR4xVnL0shT7gK2mW'],
     ['/contacts/user@example.com', '/contacts/user@example.com'],
     ['/oauthors/1', '/oauthors/1'],
   ])('reads %s', (typed, path) => {

@@ -43,14 +43,17 @@ const answersCreate = (token = MINTED, locationId = LOCATION_ID) =>
     contactId: 'hT7gK2mWq9ZbR4xVnL0s',
   });
 
-const CREATED = { success: true, conversation: { id: 'cnv1', contactId: 'con1' } };
+const CREATED = {
+  success: true,
+  conversation: { id: 'cnv1ZbR4xVnL0shT7gK2', contactId: 'con1ZbR4xVnL0shT7gK2' },
+};
 
 describe('A step of an agency', () => {
   test('works in its sub-account with a minted token, which the next step finds in the cache', async () => {
     mints().reply(200, tokenAnswer());
     answersCreate().twice().reply(200, CREATED);
-    expect(await create()).toMatchObject({ id: 'cnv1' });
-    expect(await create()).toMatchObject({ id: 'cnv1' });
+    expect(await create()).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2' });
+    expect(await create()).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2' });
   });
 
   test('keeps its token encrypted, for those who have the token of the agency', async () => {
@@ -66,7 +69,7 @@ describe('A step of an agency', () => {
     answersCreate('minted-anew').reply(200, CREATED);
     const inputData = { sub_account: LOCATION_ID, contactId: 'hT7gK2mWq9ZbR4xVnL0s' };
     expect(await run(createConversation, { inputData, authData: other })).toMatchObject({
-      id: 'cnv1',
+      id: 'cnv1ZbR4xVnL0shT7gK2',
     });
   });
 
@@ -79,7 +82,7 @@ describe('A step of an agency', () => {
       ]);
       mints().reply(200, tokenAnswer());
       answersCreate().reply(200, CREATED);
-      expect(await create(name)).toMatchObject({ id: 'cnv1' });
+      expect(await create(name)).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2' });
     },
   );
 
@@ -115,7 +118,7 @@ describe('A step of an agency', () => {
     answersCreate().reply(401, { message: 'Invalid JWT' });
     mints().reply(200, tokenAnswer('minted-anew'));
     answersCreate('minted-anew').reply(200, CREATED);
-    expect(await create()).toMatchObject({ id: 'cnv1' });
+    expect(await create()).toMatchObject({ id: 'cnv1ZbR4xVnL0shT7gK2' });
   });
 
   test('never signs the connection out when one sub-account refuses', async () => {
@@ -168,10 +171,10 @@ describe('A step of an agency', () => {
   test('gives pointers its sub-account, where their hydrators fetch', async () => {
     mints().reply(200, tokenAnswer());
     highLevelFor(MINTED)
-      .get('/contacts/con1')
-      .reply(200, { contact: { id: 'con1', firstName: 'Anna' } });
+      .get('/contacts/con1ZbR4xVnL0shT7gK2')
+      .reply(200, { contact: { id: 'con1ZbR4xVnL0shT7gK2', firstName: 'Anna' } });
     const contact = await runMethod(hydrators.contact, {
-      inputData: { contactId: 'con1', sub_account: LOCATION_ID },
+      inputData: { contactId: 'con1ZbR4xVnL0shT7gK2', sub_account: LOCATION_ID },
       authData: AGENCY,
     });
     expect(contact).toMatchObject({ name: 'Anna' });
@@ -245,9 +248,9 @@ describe('The form of a step', () => {
     mints().reply(200, tokenAnswer());
     highLevelFor(MINTED)
       .post('/contacts/search', (body) => toRecord(body)['locationId'] === LOCATION_ID)
-      .reply(200, { contacts: [{ id: 'con1', firstName: 'Anna' }], total: 1 });
+      .reply(200, { contacts: [{ id: 'con1ZbR4xVnL0shT7gK2', firstName: 'Anna' }], total: 1 });
     expect(await dropdown({ sub_account: LOCATION_ID })).toMatchObject({
-      results: [{ id: 'con1', label: expect.stringContaining('Anna') }],
+      results: [{ id: 'con1ZbR4xVnL0shT7gK2', label: expect.stringContaining('Anna') }],
     });
   });
 });
@@ -257,5 +260,7 @@ test('A step of a connection of one sub-account ignores a sub-account among its 
     .post('/conversations/', { locationId: LOCATION_ID, contactId: 'hT7gK2mWq9ZbR4xVnL0s' })
     .reply(200, CREATED);
   const inputData = { sub_account: 'Xx1Yy2Zz3Aa4Bb5Cc6Dd', contactId: 'hT7gK2mWq9ZbR4xVnL0s' };
-  expect(await run(createConversation, { inputData })).toMatchObject({ id: 'cnv1' });
+  expect(await run(createConversation, { inputData })).toMatchObject({
+    id: 'cnv1ZbR4xVnL0shT7gK2',
+  });
 });

@@ -87,25 +87,36 @@ describe('An instant trigger of all sub-accounts', () => {
       highLevelFor(`token-of-${locationId}`).get('/users/').query(true).reply(200, { users });
     };
     const hook = App.triggers.contact_created;
-    const created = { type: 'ContactCreate', id: 'con1', firstName: 'Anna', assignedTo: 'sam' };
+    const created = {
+      type: 'ContactCreate',
+      id: 'con1ZbR4xVnL0shT7gK2',
+      firstName: 'Anna',
+      assignedTo: 'sam',
+    };
     const start = (locationId: string) =>
       run(hook, delivered({ ...created, locationId }, { authData: AGENCY, inputData }));
 
     answers(LOCATION_ID, [{ id: 'sam', name: 'Sam', email: 'sam@example.com' }]);
-    expect(await start(LOCATION_ID)).toMatchObject([{ id: 'con1', locationId: LOCATION_ID }]);
+    expect(await start(LOCATION_ID)).toMatchObject([
+      { id: 'con1ZbR4xVnL0shT7gK2', locationId: LOCATION_ID },
+    ]);
     // Nobody there is called that, so that nothing there passes.
     answers(OTHER, []);
     expect(await start(OTHER)).toEqual([]);
   });
 
   test('takes of the sub-accounts of a user one that has the app', async () => {
-    const user = { type: 'UserCreate', id: 'usr1', locations: [OTHER, LOCATION_ID] };
+    const user = {
+      type: 'UserCreate',
+      id: 'usr1ZbR4xVnL0shT7gK2',
+      locations: [OTHER, LOCATION_ID],
+    };
     listsSubAccounts({ locationId: OTHER, limit: 1 }, [{ _id: OTHER, isInstalled: false }]);
     listsSubAccounts({ locationId: LOCATION_ID, limit: 1 }, [
       { _id: LOCATION_ID, isInstalled: true },
     ]);
     expect(await run(App.triggers.user_created, delivered(user, OF_AGENCY))).toMatchObject([
-      { id: 'usr1', locationId: LOCATION_ID },
+      { id: 'usr1ZbR4xVnL0shT7gK2', locationId: LOCATION_ID },
     ]);
   });
 
@@ -145,9 +156,11 @@ describe('An instant trigger of all sub-accounts', () => {
     mints().reply(200, tokenAnswer());
     highLevelFor(MINTED)
       .post('/contacts/search')
-      .reply(200, { contacts: [{ id: 'con1', firstName: 'Anna', locationId: LOCATION_ID }] });
+      .reply(200, {
+        contacts: [{ id: 'con1ZbR4xVnL0shT7gK2', firstName: 'Anna', locationId: LOCATION_ID }],
+      });
     expect(await runHook(App.triggers.contact_created, 'performList', OF_AGENCY)).toMatchObject([
-      { id: 'con1', locationId: LOCATION_ID },
+      { id: 'con1ZbR4xVnL0shT7gK2', locationId: LOCATION_ID },
     ]);
   });
 });

@@ -69,7 +69,9 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   message_failed: ofMessage('failed_sms', { inputData: {} }),
   new_call: ofMessage('call_inbound_answered', {
     long: { attachments: [LONG, LONG] },
-    record: { message: { id: 'c1', attachments: ['https://x.example/call.wav'] } },
+    record: {
+      message: { id: 'c1ZbR4xVnL0shT7gK2mW', attachments: ['https://x.example/call.wav'] },
+    },
     inputData: { outcome: 'answered' },
     got: { outcome: 'answered', attachments: ['https://x.example/call.wav'] },
   }),

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { path } from '../../../lib/http/path.ts';
 
 test.each([
-  ['con1', '/contacts/con1/tags'],
+  ['con1ZbR4xVnL0shT7gK2', '/contacts/con1ZbR4xVnL0shT7gK2/tags'],
   ['a/b', '/contacts/a%2Fb/tags'],
   ['../c1', '/contacts/..%2Fc1/tags'],
   ['%2e%2e', '/contacts/%252e%252e/tags'],

@@ -49,10 +49,14 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   'the refresh': () => runMethod(refreshAccessToken),
   'the test of the connection': () => runMethod(testConnection),
   'a search': () => run(searches.find_tag, { inputData: { name: 'vip' } }),
-  'a create': () => run(creates.delete_contact, { inputData: { contactId: 'con1' } }),
+  'a create': () =>
+    run(creates.delete_contact, { inputData: { contactId: 'con1ZbR4xVnL0shT7gK2' } }),
   'many at once': () =>
     run(creates.update_conversations, {
-      inputData: { conversationIds: ['con1', 'con2'], starred: true },
+      inputData: {
+        conversationIds: ['con1ZbR4xVnL0shT7gK2', 'con2ZbR4xVnL0shT7gK2'],
+        starred: true,
+      },
     }),
   'a request that a person wrote': () =>
     run(creates.api_request, { inputData: { method: 'GET', path: '/contacts/1' } }),
@@ -61,8 +65,10 @@ const WAYS: Record<string, () => Promise<unknown>> = {
       inputData: { method: 'GET', path: '/contacts/1', onFailure: 'answer' },
     }),
   'a poll': () => run(triggers.new_contact),
-  'a pointer': () => runMethod(hydrators.contact, { inputData: { contactId: 'con1' } }),
-  'a recording': () => runMethod(hydrators.recording, { inputData: { messageId: 'msg1' } }),
+  'a pointer': () =>
+    runMethod(hydrators.contact, { inputData: { contactId: 'con1ZbR4xVnL0shT7gK2' } }),
+  'a recording': () =>
+    runMethod(hydrators.recording, { inputData: { messageId: 'msg1ZbR4xVnL0shT7gK2' } }),
   'a file': () =>
     runMethod(hydrators.attachment, { inputData: { url: `${RELAY}/files/photo.jpg` } }),
   'a subscription': () => runHook(hook, 'performSubscribe', { targetUrl }),

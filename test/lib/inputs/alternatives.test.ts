@@ -4,7 +4,7 @@ import { exactlyOne } from '../../../lib/inputs/alternatives.ts';
 
 test('one of several alternatives is enough', () => {
   expect(() => {
-    exactlyOne({ Contact: 'con1', 'Email Address': undefined });
+    exactlyOne({ Contact: 'con1ZbR4xVnL0shT7gK2', 'Email Address': undefined });
   }).not.toThrow();
 });
 
@@ -21,7 +21,11 @@ test('none is refused with the labels of all, unless none is allowed', () => {
 test('two are refused with the labels of those two', () => {
   expect(() => {
     exactlyOne(
-      { Contact: 'con1', 'Email Address': 'a@example.com', 'Phone Number': undefined },
+      {
+        Contact: 'con1ZbR4xVnL0shT7gK2',
+        'Email Address': 'a@example.com',
+        'Phone Number': undefined,
+      },
       { atLeast: 0 },
     );
   }).toThrow(/Fill in only one of \\"Contact\\" and \\"Email Address\\"/);
@@ -34,6 +38,6 @@ test('two that go together count as one', () => {
     exactlyOne(both, { together });
   }).not.toThrow();
   expect(() => {
-    exactlyOne({ ...both, Contact: 'con1' }, { together });
+    exactlyOne({ ...both, Contact: 'con1ZbR4xVnL0shT7gK2' }, { together });
   }).toThrow(/Fill in only one of/);
 });

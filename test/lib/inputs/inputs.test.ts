@@ -15,6 +15,7 @@ const fields: PlainInputField[] = [
   { key: 'count', label: 'Count', type: 'integer', meta: { min: 0, max: 5000 } },
   { key: 'score', label: 'Score', type: 'number' },
   { key: 'tags', label: 'Tags', type: 'string', list: true, meta: { kind: 'tag', most: 3 } },
+  { key: 'words', label: 'Words', type: 'string', list: true },
   { key: 'ids', label: 'Messages', type: 'string', list: true, meta: { kind: 'id' } },
   { key: 'cc', label: 'CC', type: 'string', list: true, meta: { kind: 'email' } },
   { key: 'links', label: 'Links', type: 'string', list: true, meta: { kind: 'url' } },
@@ -39,13 +40,13 @@ const fields: PlainInputField[] = [
 ];
 
 function read(inputData: Record<string, unknown>) {
-  return readInputs(fields, { contactId: 'con1', ...inputData }, READING);
+  return readInputs(fields, { contactId: 'con1ZbR4xVnL0shT7gK2', ...inputData }, READING);
 }
 
 describe('readInputs reads', () => {
   test.each<[Record<string, unknown>, Record<string, unknown>]>([
-    [{ contactId: '  con1\n' }, {}],
-    [{ contactId: '\u200bcon1\u2069' }, {}],
+    [{ contactId: '  con1ZbR4xVnL0shT7gK2\n' }, {}],
+    [{ contactId: '\u200bcon1ZbR4xVnL0shT7gK2\u2069' }, {}],
     [{ note: '' }, {}],
     [{ note: ' \u200b\ufeff ' }, {}],
     [{ note: null, starred: undefined }, {}],
@@ -61,8 +62,8 @@ describe('readInputs reads', () => {
     [{ subject: 'Hello\r\nBcc: x' }, { subject: 'Hello  Bcc: x' }],
     // Lists, and lists in one entry.
     [
-      { ids: '[12345678901234567890, 98765432109876543210]' },
-      { ids: ['12345678901234567890', '98765432109876543210'] },
+      { words: '[12345678901234567890, 98765432109876543210]' },
+      { words: ['12345678901234567890', '98765432109876543210'] },
     ],
     [{ query: '{"id": 12345678901234567890}' }, { query: { id: '12345678901234567890' } }],
     [{ lines: '[{"line": 12345678901234567890}]' }, { lines: [{ line: '12345678901234567890' }] }],
@@ -75,7 +76,20 @@ describe('readInputs reads', () => {
     [{ tags: [['a'], ['b', 7]] }, { tags: ['a', 'b', '7'] }],
     [{ tags: '[vip]' }, { tags: ['[vip]'] }],
     [{ tags: '' }, {}],
-    [{ ids: 'm1 m2,m3;m4\nm5' }, { ids: ['m1', 'm2', 'm3', 'm4', 'm5'] }],
+    [
+      {
+        ids: 'm1ZbR4xVnL0shT7gK2mW m2ZbR4xVnL0shT7gK2mW,m3ZbR4xVnL0shT7gK2mW;m4ZbR4xVnL0shT7gK2mW\nm5ZbR4xVnL0shT7gK2mW',
+      },
+      {
+        ids: [
+          'm1ZbR4xVnL0shT7gK2mW',
+          'm2ZbR4xVnL0shT7gK2mW',
+          'm3ZbR4xVnL0shT7gK2mW',
+          'm4ZbR4xVnL0shT7gK2mW',
+          'm5ZbR4xVnL0shT7gK2mW',
+        ],
+      },
+    ],
     [{ cc: '["a@x.example","b@x.example"]' }, { cc: ['a@x.example', 'b@x.example'] }],
     [{ cc: ['Example, Anna <a@x.example>; b@x.example'] }, { cc: ['a@x.example', 'b@x.example'] }],
     [
@@ -115,7 +129,7 @@ describe('readInputs reads', () => {
     // What no field declares.
     [{ unknown: 'left behind', companyId: 'x' }, {}],
   ])('%j', (given, expected) => {
-    expect(read(given)).toEqual({ contactId: 'con1', ...expected });
+    expect(read(given)).toEqual({ contactId: 'con1ZbR4xVnL0shT7gK2', ...expected });
   });
 
   test.each<[unknown, boolean]>([
@@ -130,7 +144,10 @@ describe('readInputs reads', () => {
     ['NO', false],
     ['0', false],
   ])('%j as a yes or no', (given, expected) => {
-    expect(read({ starred: given })).toEqual({ contactId: 'con1', starred: expected });
+    expect(read({ starred: given })).toEqual({
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      starred: expected,
+    });
   });
 });
 
@@ -159,7 +176,10 @@ test.each<[Record<string, unknown>, string]>([
     { contactId: 'x'.repeat(20_000) },
     `"Contact" must be the ID of a record, and is "${'x'.repeat(80)}…". Choose it from the list, or map its ID from an earlier step.`,
   ],
-  [{ contactId: ['con1'] }, '"Contact" takes one value, and this is a list. Map one value of it.'],
+  [
+    { contactId: ['con1ZbR4xVnL0shT7gK2'] },
+    '"Contact" takes one value, and this is a list. Map one value of it.',
+  ],
   [{ note: {} }, '"Note" takes one value, and this is a group of values. Map one value of it.'],
   [
     { note: 'undefined' },
@@ -216,11 +236,11 @@ test.each<[Record<string, unknown>, string]>([
 test('a field that does not show is not read, whatever stayed behind in it', () => {
   const shown = readInputs(
     fields,
-    { contactId: 'con1', count: 'x', starred: 'yes' },
+    { contactId: 'con1ZbR4xVnL0shT7gK2', count: 'x', starred: 'yes' },
     READING,
-    ({ key }, values) => key !== 'count' || values['contactId'] !== 'con1',
+    ({ key }, values) => key !== 'count' || values['contactId'] !== 'con1ZbR4xVnL0shT7gK2',
   );
-  expect(shown).toEqual({ contactId: 'con1', starred: true });
+  expect(shown).toEqual({ contactId: 'con1ZbR4xVnL0shT7gK2', starred: true });
 });
 
 test('labelsOf knows fields, and fields within line items', () => {

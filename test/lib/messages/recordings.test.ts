@@ -11,9 +11,13 @@ import {
 import { highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';
 
-const RECORDING = `/conversations/messages/m1/locations/${LOCATION_ID}/recording`;
-const TRANSCRIPT = `/conversations/locations/${LOCATION_ID}/messages/m1/transcription/download`;
-const CALL = { messageId: 'm1', contactId: 'k1', dateAdded: '2026-11-20T10:02:00.000Z' };
+const RECORDING = `/conversations/messages/m1ZbR4xVnL0shT7gK2mW/locations/${LOCATION_ID}/recording`;
+const TRANSCRIPT = `/conversations/locations/${LOCATION_ID}/messages/m1ZbR4xVnL0shT7gK2mW/transcription/download`;
+const CALL = {
+  messageId: 'm1ZbR4xVnL0shT7gK2mW',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
+  dateAdded: '2026-11-20T10:02:00.000Z',
+};
 
 const recording = (call: CallReference = CALL) =>
   runMethod((z: ZObject, bundle: Bundle) => downloadRecording(z, bundle, call));
@@ -21,8 +25,8 @@ const transcript = () =>
   runMethod((z: ZObject, bundle: Bundle) => downloadTranscript(z, bundle, CALL));
 const contact = (more: object) =>
   highLevel()
-    .get('/contacts/k1')
-    .reply(200, { contact: { id: 'k1', ...more } });
+    .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+    .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', ...more } });
 
 describe('a recording', () => {
   test('is named by contact and time', async () => {
@@ -49,7 +53,9 @@ describe('a recording', () => {
 
   test('has a plain name where nothing is known', async () => {
     highLevel().get(RECORDING).reply(200, 'RIFF', { 'content-type': 'audio/x-wav' });
-    expect(await recording({ messageId: 'm1' })).toMatchObject({ name: 'Call.wav' });
+    expect(await recording({ messageId: 'm1ZbR4xVnL0shT7gK2mW' })).toMatchObject({
+      name: 'Call.wav',
+    });
   });
 
   test.each([[400], [404], [422]])('is empty where HighLevel answers %i', async (status) => {
@@ -65,7 +71,9 @@ describe('a recording', () => {
     nock(store, { badheaders: ['authorization', 'version'] })
       .get('/call.wav')
       .reply(200, 'RIFF', { 'content-type': 'audio/x-wav' });
-    expect(await recording({ messageId: 'm1' })).toMatchObject({ name: 'Call.wav' });
+    expect(await recording({ messageId: 'm1ZbR4xVnL0shT7gK2mW' })).toMatchObject({
+      name: 'Call.wav',
+    });
   });
 
   test('is empty where HighLevel sends no sound', async () => {

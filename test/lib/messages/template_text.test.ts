@@ -18,8 +18,10 @@ const template = (type: string, content: object, more: object = {}) =>
 
 const contact = () =>
   highLevel()
-    .get('/contacts/k1')
-    .reply(200, { contact: { id: 'k1', firstName: 'Anna', lastName: 'Example' } });
+    .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+    .reply(200, {
+      contact: { id: 'k1ZbR4xVnL0shT7gK2mW', firstName: 'Anna', lastName: 'Example' },
+    });
 
 /** What is sent of a template. */
 async function sent(step: { operation: object }, inputData: object): Promise<unknown> {
@@ -29,9 +31,14 @@ async function sent(step: { operation: object }, inputData: object): Promise<unk
       body = posted;
       return true;
     })
-    .reply(200, { messageId: 'm1', conversationId: 'c1' });
+    .reply(200, { messageId: 'm1ZbR4xVnL0shT7gK2mW', conversationId: 'c1ZbR4xVnL0shT7gK2mW' });
   await run(step, {
-    inputData: { contactId: 'k1', templateId: TEMPLATE, skipDuplicates: 'no', ...inputData },
+    inputData: {
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      templateId: TEMPLATE,
+      skipDuplicates: 'no',
+      ...inputData,
+    },
   });
   return body;
 }
@@ -106,7 +113,7 @@ describe('a template', () => {
   ])('sends nothing for %s', async (_what, answer, inputs, message) => {
     answer();
     const step = 'channel' in inputs ? sendMessage : sendSms;
-    const inputData = { contactId: 'k1', templateId: TEMPLATE, ...inputs };
+    const inputData = { contactId: 'k1ZbR4xVnL0shT7gK2mW', templateId: TEMPLATE, ...inputs };
     expect((await failing(run(step, { inputData }))).message).toMatch(message);
   });
 });

@@ -127,7 +127,12 @@ describe('Many files', () => {
   });
 
   test.each(['files', 'attachments'])('are not taken where a step has too many %s', async (key) => {
-    const inputData = { contactId: 'con1', channel: 'sms', message: 'Hi', [key]: urls(1_000) };
+    const inputData = {
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      channel: 'sms',
+      message: 'Hi',
+      [key]: urls(1_000),
+    };
     const { message } = await failing(run(App.creates.send_message, { inputData }));
     expect(message).toMatch(/^"Attach[\w ]+" takes at most 10 entries, and these are 1000\.$/);
   });
@@ -136,10 +141,18 @@ describe('Many files', () => {
 describe('A large file', () => {
   const STORE = 'https://store.example.com';
   const CONTENT_LARGE = Buffer.alloc(5 * MEGABYTE + 1, 'x');
-  const PLACE = { locationId: LOCATION_ID, conversationId: 'cnv1', filename: 'film.mp4' };
+  const PLACE = {
+    locationId: LOCATION_ID,
+    conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    filename: 'film.mp4',
+  };
 
   function upload() {
-    const target = { conversationId: 'cnv1', contactId: 'con1', channel: 'whatsapp' };
+    const target = {
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      channel: 'whatsapp',
+    };
     const file = { name: 'film.mp4', contentType: 'video/mp4', content: CONTENT_LARGE };
     return runMethod((z: ZObject, bundle: Bundle) => uploadFile(z, bundle, target, file));
   }
@@ -152,7 +165,11 @@ describe('A large file', () => {
         channel: 'WHATSAPP',
         fileSize: CONTENT_LARGE.length,
       })
-      .reply(200, { uploadUrl: `${STORE}/put?sig=1`, uploadId: 'upl1', filePath: 'p/1' });
+      .reply(200, {
+        uploadUrl: `${STORE}/put?sig=1`,
+        uploadId: 'upl1ZbR4xVnL0shT7gK2',
+        filePath: 'p/1',
+      });
   }
 
   function stored() {
@@ -167,7 +184,7 @@ describe('A large file', () => {
     highLevel()
       .post('/conversations/messages/upload/complete', {
         ...PLACE,
-        uploadId: 'upl1',
+        uploadId: 'upl1ZbR4xVnL0shT7gK2',
         filePath: 'p/1',
       })
       .reply(200, { uploadedFiles: { 'film.mp4': 'https://hl.example.com/film.mp4' } });

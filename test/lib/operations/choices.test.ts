@@ -4,6 +4,7 @@ import { App, highLevel, LOCATION_ID, runMethod } from '../../support/app.ts';
 import { toldApart } from '../../../lib/operations/choices.ts';
 import { failing } from '../../support/failure.ts';
 import { choicesOf } from '../../support/fields.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const { new_message: newMessage, new_conversation: newConversation } = App.triggers;
 
@@ -25,19 +26,24 @@ describe('The dropdown of contacts', () => {
 
   test('names each by the best that HighLevel knows of it', async () => {
     searched(1, [
-      { id: 'con1', firstName: 'Anna', lastName: 'Example', email: 'anna@example.com' },
-      { id: 'con2', email: 'b@example.com', phone: '+15550100123' },
-      { id: 'con3', phone: '+15550100124' },
-      { id: 'con4', companyName: 'Example Studio' },
-      { id: 'con5' },
+      {
+        id: 'con1ZbR4xVnL0shT7gK2',
+        firstName: 'Anna',
+        lastName: 'Example',
+        email: 'anna@example.com',
+      },
+      { id: 'con2ZbR4xVnL0shT7gK2', email: 'b@example.com', phone: '+15550100123' },
+      { id: 'con3ZbR4xVnL0shT7gK2', phone: '+15550100124' },
+      { id: 'con4ZbR4xVnL0shT7gK2', companyName: 'Example Studio' },
+      { id: 'con5ZbR4xVnL0shT7gK2' },
     ]);
     expect(await open(CONTACTS)).toEqual({
       results: [
-        { id: 'con1', label: 'Anna Example' },
-        { id: 'con2', label: 'b@example.com' },
-        { id: 'con3', label: '+15550100124' },
-        { id: 'con4', label: 'Example Studio' },
-        { id: 'con5', label: 'Contact without a name' },
+        { id: 'con1ZbR4xVnL0shT7gK2', label: 'Anna Example' },
+        { id: 'con2ZbR4xVnL0shT7gK2', label: 'b@example.com' },
+        { id: 'con3ZbR4xVnL0shT7gK2', label: '+15550100124' },
+        { id: 'con4ZbR4xVnL0shT7gK2', label: 'Example Studio' },
+        { id: 'con5ZbR4xVnL0shT7gK2', label: 'Contact without a name' },
       ],
       paging_token: null,
     });
@@ -63,17 +69,22 @@ describe('The dropdown of contacts', () => {
 
   test('tells contacts of one name apart by email or phone', async () => {
     searched(1, [
-      { id: 'con1', name: 'John Smith', email: 'john@example.com', phone: '+15550100121' },
-      { id: 'con2', name: 'john smith', phone: '+15550100122' },
-      { id: 'con3', name: 'John Smith' },
-      { id: 'con4', name: 'Anna Example', email: 'anna@example.com' },
+      {
+        id: 'con1ZbR4xVnL0shT7gK2',
+        name: 'John Smith',
+        email: 'john@example.com',
+        phone: '+15550100121',
+      },
+      { id: 'con2ZbR4xVnL0shT7gK2', name: 'john smith', phone: '+15550100122' },
+      { id: 'con3ZbR4xVnL0shT7gK2', name: 'John Smith' },
+      { id: 'con4ZbR4xVnL0shT7gK2', name: 'Anna Example', email: 'anna@example.com' },
     ]);
     expect(await open(CONTACTS)).toMatchObject({
       results: [
-        { id: 'con1', label: 'John Smith (john@example.com)' },
-        { id: 'con2', label: 'john smith (+15550100122)' },
-        { id: 'con3', label: 'John Smith' },
-        { id: 'con4', label: 'Anna Example' },
+        { id: 'con1ZbR4xVnL0shT7gK2', label: 'John Smith (john@example.com)' },
+        { id: 'con2ZbR4xVnL0shT7gK2', label: 'john smith (+15550100122)' },
+        { id: 'con3ZbR4xVnL0shT7gK2', label: 'John Smith' },
+        { id: 'con4ZbR4xVnL0shT7gK2', label: 'Anna Example' },
       ],
     });
   });
@@ -81,12 +92,12 @@ describe('The dropdown of contacts', () => {
   test('goes on from page to page', async () => {
     searched(
       1,
-      Array.from({ length: 100 }, (_, index) => ({ id: `con${index}` })),
+      Array.from({ length: 100 }, (_, index) => ({ id: numberedId('con', index) })),
     );
     await expect(open(CONTACTS)).resolves.toMatchObject({ paging_token: '2' });
-    searched(2, [{ id: 'con100', firstName: 'Last' }]);
+    searched(2, [{ id: 'con100ZbR4xVnL0shT7g', firstName: 'Last' }]);
     await expect(open(CONTACTS, '2')).resolves.toEqual({
-      results: [{ id: 'con100', label: 'Last' }],
+      results: [{ id: 'con100ZbR4xVnL0shT7g', label: 'Last' }],
       paging_token: null,
     });
   });
@@ -100,7 +111,7 @@ describe('The dropdown of conversations', () => {
 
   test('names each by its contact and its channel, and pages by the last message', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({
-      id: `cnv${index}`,
+      id: numberedId('cnv', index),
       fullName: index === 0 ? 'Anna Example' : undefined,
       lastMessageType: index === 0 ? 'TYPE_CAMPAIGN_SMS' : undefined,
       lastMessageDate: 1795514520000 - index,
@@ -111,8 +122,14 @@ describe('The dropdown of conversations', () => {
       .reply(200, { conversations: rows });
     const page = await open(CONVERSATIONS);
     expect(page).toMatchObject({ paging_token: '1795514519901' });
-    expect(page).toHaveProperty('results.0', { id: 'cnv0', label: 'Anna Example (SMS)' });
-    expect(page).toHaveProperty('results.1', { id: 'cnv1', label: 'Contact without a name' });
+    expect(page).toHaveProperty('results.0', {
+      id: 'cnv0ZbR4xVnL0shT7gK2',
+      label: 'Anna Example (SMS)',
+    });
+    expect(page).toHaveProperty('results.1', {
+      id: 'cnv1ZbR4xVnL0shT7gK2',
+      label: 'Contact without a name',
+    });
 
     highLevel()
       .get('/conversations/search')
@@ -128,16 +145,31 @@ describe('The dropdown of conversations', () => {
       .reply(200, {
         conversations: [
           {
-            id: 'cnv1',
-            contactId: 'con1',
+            id: 'cnv1ZbR4xVnL0shT7gK2',
+            contactId: 'con1ZbR4xVnL0shT7gK2',
             fullName: 'John Smith',
             email: 'john@example.com',
             lastMessageType: 'TYPE_SMS',
           },
-          { id: 'cnv2', contactId: 'con2', fullName: 'John Smith', phone: '+15550100122' },
-          { id: 'cnv3', contactId: 'con3', fullName: 'Anna Example', email: 'a@example.com' },
-          { id: 'cnv4', contactId: 'con3', fullName: 'Anna Example', email: 'a@example.com' },
-          { id: 'cnv5', contactId: 'con4' },
+          {
+            id: 'cnv2ZbR4xVnL0shT7gK2',
+            contactId: 'con2ZbR4xVnL0shT7gK2',
+            fullName: 'John Smith',
+            phone: '+15550100122',
+          },
+          {
+            id: 'cnv3ZbR4xVnL0shT7gK2',
+            contactId: 'con3ZbR4xVnL0shT7gK2',
+            fullName: 'Anna Example',
+            email: 'a@example.com',
+          },
+          {
+            id: 'cnv4ZbR4xVnL0shT7gK2',
+            contactId: 'con3ZbR4xVnL0shT7gK2',
+            fullName: 'Anna Example',
+            email: 'a@example.com',
+          },
+          { id: 'cnv5ZbR4xVnL0shT7gK2', contactId: 'con4ZbR4xVnL0shT7gK2' },
         ],
       });
     highLevel()
@@ -145,17 +177,24 @@ describe('The dropdown of conversations', () => {
         locationId: LOCATION_ID,
         pageLimit: 100,
         page: 1,
-        filters: [{ group: 'OR', filters: [{ field: 'id', operator: 'eq', value: 'con4' }] }],
+        filters: [
+          {
+            group: 'OR',
+            filters: [{ field: 'id', operator: 'eq', value: 'con4ZbR4xVnL0shT7gK2' }],
+          },
+        ],
       })
-      .reply(200, { contacts: [{ id: 'con4', firstName: 'Sam', lastName: 'Late' }] });
+      .reply(200, {
+        contacts: [{ id: 'con4ZbR4xVnL0shT7gK2', firstName: 'Sam', lastName: 'Late' }],
+      });
 
     expect(await open(CONVERSATIONS)).toMatchObject({
       results: [
-        { id: 'cnv1', label: 'John Smith (john@example.com, SMS)' },
-        { id: 'cnv2', label: 'John Smith (+15550100122)' },
-        { id: 'cnv3', label: 'Anna Example' },
-        { id: 'cnv4', label: 'Anna Example' },
-        { id: 'cnv5', label: 'Sam Late' },
+        { id: 'cnv1ZbR4xVnL0shT7gK2', label: 'John Smith (john@example.com, SMS)' },
+        { id: 'cnv2ZbR4xVnL0shT7gK2', label: 'John Smith (+15550100122)' },
+        { id: 'cnv3ZbR4xVnL0shT7gK2', label: 'Anna Example' },
+        { id: 'cnv4ZbR4xVnL0shT7gK2', label: 'Anna Example' },
+        { id: 'cnv5ZbR4xVnL0shT7gK2', label: 'Sam Late' },
       ],
     });
   });
@@ -167,18 +206,18 @@ test('The dropdown of assigned users begins with nobody, and leaves out who was 
     .query({ locationId: LOCATION_ID })
     .reply(200, {
       users: [
-        { id: 'usr1', name: 'Sam Agent' },
-        { id: 'usr2', email: 'owner@example.com' },
-        { id: 'usr3' },
-        { id: 'usr4', name: 'Gone', deleted: true },
+        { id: 'usr1ZbR4xVnL0shT7gK2', name: 'Sam Agent' },
+        { id: 'usr2ZbR4xVnL0shT7gK2', email: 'owner@example.com' },
+        { id: 'usr3ZbR4xVnL0shT7gK2' },
+        { id: 'usr4ZbR4xVnL0shT7gK2', name: 'Gone', deleted: true },
       ],
     });
   expect(await open([newConversation, 'assignedTo'])).toEqual({
     results: [
       { id: 'unassigned', label: 'Unassigned' },
-      { id: 'usr1', label: 'Sam Agent' },
-      { id: 'usr2', label: 'owner@example.com' },
-      { id: 'usr3', label: 'User without a name' },
+      { id: 'usr1ZbR4xVnL0shT7gK2', label: 'Sam Agent' },
+      { id: 'usr2ZbR4xVnL0shT7gK2', label: 'owner@example.com' },
+      { id: 'usr3ZbR4xVnL0shT7gK2', label: 'User without a name' },
     ],
     paging_token: null,
   });

@@ -10,14 +10,14 @@ test('an email is offered the subscription types of emails that are in use', asy
     .query({ locationId: LOCATION_ID })
     .reply(200, {
       subtypes: [
-        { _id: 's1', name: 'Newsletter', channel: 'email' },
-        { _id: 's2', name: 'Reminders', channel: 'sms' },
-        { _id: 's3', name: 'Offers', channel: 'Email' },
-        { _id: 's4', name: 'Old', channel: 'email', archived: true },
+        { _id: 's1ZbR4xVnL0shT7gK2mW', name: 'Newsletter', channel: 'email' },
+        { _id: 's2ZbR4xVnL0shT7gK2mW', name: 'Reminders', channel: 'sms' },
+        { _id: 's3ZbR4xVnL0shT7gK2mW', name: 'Offers', channel: 'Email' },
+        { _id: 's4ZbR4xVnL0shT7gK2mW', name: 'Old', channel: 'email', archived: true },
       ],
     });
 
   await expect(runMethod(choicesFrom(emailSubscriptionTypeChoices).perform)).resolves.toMatchObject(
-    { results: [{ id: 's1' }, { id: 's3' }] },
+    { results: [{ id: 's1ZbR4xVnL0shT7gK2mW' }, { id: 's3ZbR4xVnL0shT7gK2mW' }] },
   );
 });

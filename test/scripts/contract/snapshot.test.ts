@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import type { RecordedRequest } from '../../../scripts/contract/recorder.ts';
+import { recordId } from '../../../scripts/contract/ids.ts';
 import { snapshotDifferences, snapshotOf } from '../../../scripts/contract/snapshot.ts';
 
 function asked(method: string, path: string): RecordedRequest {
@@ -10,7 +11,7 @@ function asked(method: string, path: string): RecordedRequest {
 test('the paths of a snapshot are those of the requests, without their values', () => {
   const requests = [
     asked('PUT', '/contacts/contactId-1/notes/record-1'),
-    asked('PUT', '/contacts/contact-1/notes/note-1'),
+    asked('PUT', `/contacts/${recordId('contact')}/notes/${recordId('note')}`),
     asked('GET', '/emails/anna%40example.com'),
     asked('GET', '/numbers/%2B15550100123/search'),
     asked('GET', '/conversations-v3/'),

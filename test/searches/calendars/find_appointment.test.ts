@@ -23,13 +23,13 @@ const ROWS: RawRecord[] = [
     id: 'old',
     startTime: '2026-07-01 10:00:00',
     dateAdded: '2026-06-01 10:00:00',
-    calendarId: 'cal9',
+    calendarId: 'cal9ZbR4xVnL0shT7gK2',
   },
   { id: 'deleted', startTime: '2026-11-24 10:00:00', deleted: true },
 ].map((row) => ({ ...APPOINTMENT, dateAdded: '2026-05-01 10:00:00', ...row }));
 
 function ofContact() {
-  highLevel().get('/contacts/k1/appointments').reply(200, { events: ROWS });
+  highLevel().get('/contacts/k1ZbR4xVnL0shT7gK2mW/appointments').reply(200, { events: ROWS });
   inTimezone('America/New_York');
 }
 
@@ -46,15 +46,17 @@ describe('find_appointment', () => {
     ['the last', { which: 'last' }, ['begun', 'old']],
     ['the newest', { which: 'newest' }, ['begun', 'sooner', 'later', 'old', 'canceled']],
     ['canceled ones when asked', { statuses: ['Canceled'] }, ['canceled']],
-    ['those of a calendar', { which: 'last', calendarId: 'cal9' }, ['old']],
+    ['those of a calendar', { which: 'last', calendarId: 'cal9ZbR4xVnL0shT7gK2' }, ['old']],
   ])('finds %s', async (_what, more, expected) => {
     ofContact();
-    expect(await ids({ contactId: 'k1', ...more })).toEqual(expected);
+    expect(await ids({ contactId: 'k1ZbR4xVnL0shT7gK2mW', ...more })).toEqual(expected);
   });
 
   test('reads local times in summer and in winter', async () => {
     ofContact();
-    const found = await run(find, { inputData: { contactId: 'k1', which: 'last' } });
+    const found = await run(find, {
+      inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', which: 'last' },
+    });
     expect(found).toMatchObject([
       { startTime: '2026-11-24T14:29:00.000Z', localStart: 'Tuesday, November 24 at 9:29 AM' },
       { startTime: '2026-07-01T14:00:00.000Z', localStart: 'Wednesday, July 1 at 10:00 AM' },
@@ -64,9 +66,9 @@ describe('find_appointment', () => {
   test('reads one by its ID', async () => {
     hasAppointment();
     inTimezone('America/New_York');
-    const inputData = { appointmentId: 'a1' };
+    const inputData = { appointmentId: 'a1ZbR4xVnL0shT7gK2mW' };
     await expect(run(find, { inputData })).resolves.toMatchObject([
-      { id: 'a1', notes: 'Bring the plan.', userIds: ['u1'] },
+      { id: 'a1ZbR4xVnL0shT7gK2mW', notes: 'Bring the plan.', userIds: ['u1ZbR4xVnL0shT7gK2mW'] },
     ]);
   });
 
@@ -79,11 +81,16 @@ describe('find_appointment', () => {
     ],
     [
       'gone',
-      () => highLevel().get('/calendars/events/appointments/a1').reply(404, { message: 'none' }),
+      () =>
+        highLevel()
+          .get('/calendars/events/appointments/a1ZbR4xVnL0shT7gK2mW')
+          .reply(404, { message: 'none' }),
     ],
   ])('finds nothing where it is %s', async (_what, answer) => {
     answer();
-    await expect(run(find, { inputData: { appointmentId: 'a1' } })).resolves.toEqual([]);
+    await expect(
+      run(find, { inputData: { appointmentId: 'a1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toEqual([]);
   });
 
   test('wants a contact or an appointment', async () => {

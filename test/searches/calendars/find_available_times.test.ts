@@ -18,12 +18,12 @@ beforeEach(forgetCache);
 const FREE = {
   '2026-11-25': { slots: ['2026-11-25T09:00:00-05:00', '2026-11-25T14:00:00-05:00'] },
   '2026-11-24': { slots: ['2026-11-24T11:00:00-05:00'] },
-  traceId: 't1',
+  traceId: 't1ZbR4xVnL0shT7gK2mW',
 };
 
 function free(query: Record<string, string>, answer: RawRecord = FREE) {
   highLevel()
-    .get('/calendars/cal1/free-slots')
+    .get('/calendars/cal1ZbR4xVnL0shT7gK2/free-slots')
     .query({ startDate: NOW, endDate: NOW + 7 * DAY_MS, ...query })
     .reply(200, answer);
 }
@@ -32,9 +32,11 @@ describe('find_available_times', () => {
   test('finds the next seven days, the earliest first, as HighLevel writes them', async () => {
     inTimezone('America/New_York');
     free({ timezone: 'America/New_York' });
-    await expect(run(find, { inputData: { calendarId: 'cal1' } })).resolves.toMatchObject([
+    await expect(
+      run(find, { inputData: { calendarId: 'cal1ZbR4xVnL0shT7gK2' } }),
+    ).resolves.toMatchObject([
       {
-        id: 'cal1',
+        id: 'cal1ZbR4xVnL0shT7gK2',
         first: '2026-11-24T11:00:00-05:00',
         firstLocal: 'Tuesday, November 24 at 11:00 AM',
         digest: '2026-11-24: 11:00\n2026-11-25: 09:00, 14:00',
@@ -47,10 +49,14 @@ describe('find_available_times', () => {
 
   test("writes them on the contact's clocks, where the day may be another", async () => {
     free(
-      { timezone: 'Asia/Tokyo', userId: 'u1' },
+      { timezone: 'Asia/Tokyo', userId: 'u1ZbR4xVnL0shT7gK2mW' },
       { '2026-11-26': { slots: ['2026-11-26T04:00:00+09:00'] } },
     );
-    const inputData = { calendarId: 'cal1', timezone: 'Asia/Tokyo', assignedUserId: 'u1' };
+    const inputData = {
+      calendarId: 'cal1ZbR4xVnL0shT7gK2',
+      timezone: 'Asia/Tokyo',
+      assignedUserId: 'u1ZbR4xVnL0shT7gK2mW',
+    };
     await expect(run(find, { inputData })).resolves.toMatchObject([
       { firstLocal: 'Thursday, November 26 at 4:00 AM', digest: '2026-11-26: 04:00' },
     ]);
@@ -64,14 +70,16 @@ describe('find_available_times', () => {
   ])('keeps to %j', async (filters, digest) => {
     inTimezone('America/New_York');
     free({ timezone: 'America/New_York' });
-    const inputData = { calendarId: 'cal1', ...filters };
+    const inputData = { calendarId: 'cal1ZbR4xVnL0shT7gK2', ...filters };
     await expect(run(find, { inputData })).resolves.toMatchObject([{ digest }]);
   });
 
   test('finds nothing where nothing is free', async () => {
     inTimezone('America/New_York');
-    free({ timezone: 'America/New_York' }, { traceId: 't1' });
-    await expect(run(find, { inputData: { calendarId: 'cal1' } })).resolves.toEqual([]);
+    free({ timezone: 'America/New_York' }, { traceId: 't1ZbR4xVnL0shT7gK2mW' });
+    await expect(run(find, { inputData: { calendarId: 'cal1ZbR4xVnL0shT7gK2' } })).resolves.toEqual(
+      [],
+    );
   });
 
   test.each([
@@ -79,8 +87,8 @@ describe('find_available_times', () => {
     ['a period backwards', { to: '2026-11-01' }, /Nothing can match/],
     ['hours backwards', { earliest: '11:00', latest: '09:00' }, /Nothing can match/],
   ])('refuses %s', async (_what, more, sentence) => {
-    await expect(run(find, { inputData: { calendarId: 'cal1', ...more } })).rejects.toThrow(
-      sentence,
-    );
+    await expect(
+      run(find, { inputData: { calendarId: 'cal1ZbR4xVnL0shT7gK2', ...more } }),
+    ).rejects.toThrow(sentence);
   });
 });

@@ -4,7 +4,7 @@ import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.t
 
 const findTranscription = App.searches.find_transcription;
 
-const PATH = `/conversations/locations/${LOCATION_ID}/messages/m1/transcription`;
+const PATH = `/conversations/locations/${LOCATION_ID}/messages/m1ZbR4xVnL0shT7gK2mW/transcription`;
 const sentence = (sentenceIndex: number, mediaChannel: number, transcript: string) => ({
   mediaChannel,
   sentenceIndex,
@@ -21,13 +21,13 @@ const SENTENCES = [
 
 function callIs() {
   highLevel()
-    .get('/conversations/messages/m1')
+    .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
     .reply(200, {
       message: {
-        id: 'm1',
+        id: 'm1ZbR4xVnL0shT7gK2mW',
         messageType: 'TYPE_CALL',
-        contactId: 'k1',
-        conversationId: 'c1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
         dateAdded: '2026-11-20T10:02:00Z',
       },
     });
@@ -38,11 +38,13 @@ describe('find_transcription', () => {
     callIs();
     highLevel().get(PATH).reply(200, SENTENCES);
 
-    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, {
+      inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+    });
 
     expect(result).toEqual([
       {
-        id: 'm1',
+        id: 'm1ZbR4xVnL0shT7gK2mW',
         isReady: true,
         text: 'Speaker 1: Example Studio. How can I help?\nSpeaker 2: I would like to book.',
         sentenceCount: 3,
@@ -64,8 +66,8 @@ describe('find_transcription', () => {
           },
         ],
         file: expect.stringMatching(/^hydrate\|\|\|/),
-        contactId: 'k1',
-        conversationId: 'c1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
         dateAdded: '2026-11-20T10:02:00.000Z',
       },
     ]);
@@ -75,7 +77,9 @@ describe('find_transcription', () => {
     callIs();
     highLevel().get(PATH).reply(200, SENTENCES[1]);
 
-    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, {
+      inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+    });
 
     expect(result).toMatchObject([{ isReady: true, text: 'Speaker 1: Example Studio.' }]);
   });
@@ -84,21 +88,32 @@ describe('find_transcription', () => {
     callIs();
     highLevel().get(PATH).reply(status, { message: 'Transcription not found' });
 
-    const result = await run(findTranscription, { inputData: { messageId: 'm1' } });
+    const result = await run(findTranscription, {
+      inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+    });
 
     expect(result).toMatchObject([
-      { id: 'm1', isReady: false, text: null, sentences: [], file: null, contactId: 'k1' },
+      {
+        id: 'm1ZbR4xVnL0shT7gK2mW',
+        isReady: false,
+        text: null,
+        sentences: [],
+        file: null,
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
+      },
     ]);
   });
 
   test('finds nothing for a call that is gone', async () => {
     highLevel()
-      .get('/conversations/messages/m1')
+      .get('/conversations/messages/m1ZbR4xVnL0shT7gK2mW')
       .reply(404, { message: 'Not found' })
       .get(PATH)
       .reply(404, { message: 'Not found' });
 
-    await expect(run(findTranscription, { inputData: { messageId: 'm1' } })).resolves.toEqual([]);
+    await expect(
+      run(findTranscription, { inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toEqual([]);
   });
 });
 
@@ -109,7 +124,9 @@ describe('the transcription that a Zap uses later', () => {
       .reply(200, [sentence(0, 1, 'Hello.')]);
 
     await expect(
-      runMethod(App.hydrators?.['transcription'], { inputData: { messageId: 'm1' } }),
+      runMethod(App.hydrators?.['transcription'], {
+        inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+      }),
     ).resolves.toMatchObject({ text: 'Speaker 1: Hello.', sentenceCount: 1 });
   });
 
@@ -117,7 +134,9 @@ describe('the transcription that a Zap uses later', () => {
     highLevel().get(PATH).reply(404, { message: 'Not found' });
 
     await expect(
-      runMethod(App.hydrators?.['transcription'], { inputData: { messageId: 'm1' } }),
+      runMethod(App.hydrators?.['transcription'], {
+        inputData: { messageId: 'm1ZbR4xVnL0shT7gK2mW' },
+      }),
     ).resolves.toEqual({ text: null, sentenceCount: null, sentences: [] });
   });
 });

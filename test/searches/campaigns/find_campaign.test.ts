@@ -11,15 +11,25 @@ describe('find_campaign', () => {
       .query({ locationId: LOCATION_ID })
       .reply(200, {
         campaigns: [
-          { id: 'p1', name: 'Spring offer', status: 'published', locationId: LOCATION_ID },
-          { id: 'p2', name: 'Autumn', status: 'draft', locationId: LOCATION_ID },
+          {
+            id: 'p1ZbR4xVnL0shT7gK2mW',
+            name: 'Spring offer',
+            status: 'published',
+            locationId: LOCATION_ID,
+          },
+          { id: 'p2ZbR4xVnL0shT7gK2mW', name: 'Autumn', status: 'draft', locationId: LOCATION_ID },
         ],
       });
 
     const found = await run(findCampaign, { inputData: { name: 'spring' } });
 
     expect(found).toEqual([
-      { id: 'p1', name: 'Spring offer', status: 'published', locationId: LOCATION_ID },
+      {
+        id: 'p1ZbR4xVnL0shT7gK2mW',
+        name: 'Spring offer',
+        status: 'published',
+        locationId: LOCATION_ID,
+      },
     ]);
   });
 

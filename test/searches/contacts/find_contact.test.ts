@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const findContact = App.searches.find_contact;
 
 const ANNA = {
-  id: 'con1',
+  id: 'con1ZbR4xVnL0shT7gK2',
   locationId: LOCATION_ID,
   firstName: 'Anna',
   lastName: 'Example',
@@ -15,7 +16,10 @@ const ANNA = {
 };
 
 const NOBODY = { results: [], paging_token: null };
-const FOUND = { results: [expect.objectContaining({ id: 'con1' })], paging_token: null };
+const FOUND = {
+  results: [expect.objectContaining({ id: 'con1ZbR4xVnL0shT7gK2' })],
+  paging_token: null,
+};
 
 function find(inputData: Record<string, unknown>, paging_token?: string) {
   return run(findContact, { inputData, meta: { paging_token } });
@@ -37,7 +41,10 @@ function searched(body: Record<string, unknown>, contacts: object[]) {
     .reply(200, { contacts, total: contacts.length });
 }
 
-const HUNDRED = Array.from({ length: 100 }, (_, index) => ({ ...ANNA, id: `con${index + 1}` }));
+const HUNDRED = Array.from({ length: 100 }, (_, index) => ({
+  ...ANNA,
+  id: numberedId('con', index + 1),
+}));
 
 describe('by e-mail address', () => {
   test('finds the contact, in one request', async () => {
@@ -78,8 +85,8 @@ describe('by phone number', () => {
   test('finds the contacts whose number ends in what was typed without a country code', async () => {
     searched({ filters: [{ field: 'phone', operator: 'contains', value: '5550100123' }] }, [
       ANNA,
-      { ...ANNA, id: 'con2', phone: '+155501001234' },
-      { ...ANNA, id: 'con3', phone: undefined },
+      { ...ANNA, id: 'con2ZbR4xVnL0shT7gK2', phone: '+155501001234' },
+      { ...ANNA, id: 'con3ZbR4xVnL0shT7gK2', phone: undefined },
     ]);
     expect(await find({ phone: '(555) 010-0123' })).toEqual(FOUND);
   });
@@ -116,13 +123,15 @@ describe('by text', () => {
 
 describe('by contact', () => {
   test('finds it by its id', async () => {
-    highLevel().get('/contacts/con1').reply(200, { contact: ANNA });
-    expect(await find({ contactId: 'con1' })).toEqual(FOUND);
+    highLevel().get('/contacts/con1ZbR4xVnL0shT7gK2').reply(200, { contact: ANNA });
+    expect(await find({ contactId: 'con1ZbR4xVnL0shT7gK2' })).toEqual(FOUND);
   });
 
   test.each([[400], [404]])('finds nobody when HighLevel answers %d', async (status) => {
-    highLevel().get('/contacts/con0').reply(status, { message: 'Contact not found' });
-    expect(await find({ contactId: 'con0' })).toEqual(NOBODY);
+    highLevel()
+      .get('/contacts/con0ZbR4xVnL0shT7gK2')
+      .reply(status, { message: 'Contact not found' });
+    expect(await find({ contactId: 'con0ZbR4xVnL0shT7gK2' })).toEqual(NOBODY);
   });
 });
 

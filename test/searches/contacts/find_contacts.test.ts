@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const search = App.searches.find_contacts;
 
@@ -16,7 +17,7 @@ function page(number: number, body: object, contacts: object[]) {
     .reply(200, { contacts });
 }
 
-const many = Array.from({ length: 100 }, (_, index) => ({ id: `c${index}` }));
+const many = Array.from({ length: 100 }, (_, index) => ({ id: numberedId('c', index) }));
 
 describe('find_contacts', () => {
   test('asks for all filters at once, and keeps to whole tags', async () => {
@@ -27,15 +28,21 @@ describe('find_contacts', () => {
         sort: [{ field: 'dateUpdated', direction: 'asc' }],
         filters: [
           { field: 'tags', operator: 'contains', value: 'vip' },
-          { field: 'assignedTo', operator: 'eq', value: 'u1' },
+          { field: 'assignedTo', operator: 'eq', value: 'u1ZbR4xVnL0shT7gK2mW' },
           { field: 'dnd', operator: 'eq', value: false },
           { field: 'country', operator: 'eq', value: 'US' },
           { field: 'dateAdded', operator: 'range', value: { gte: '2026-11-01T00:00:00.000Z' } },
         ],
       },
       [
-        { id: 'c1', tags: ['vip guest'] },
-        { id: 'c2', firstName: 'Anna', lastName: 'Example', email: 'a@example.com', tags: ['vip'] },
+        { id: 'c1ZbR4xVnL0shT7gK2mW', tags: ['vip guest'] },
+        {
+          id: 'c2ZbR4xVnL0shT7gK2mW',
+          firstName: 'Anna',
+          lastName: 'Example',
+          email: 'a@example.com',
+          tags: ['vip'],
+        },
       ],
     );
 
@@ -43,7 +50,7 @@ describe('find_contacts', () => {
       inputData: {
         query: 'anna',
         tag: 'VIP',
-        assignedTo: 'u1',
+        assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
         doNotDisturb: 'no',
         country: 'usa',
         createdAfter: '2026-11-01',
@@ -53,11 +60,11 @@ describe('find_contacts', () => {
 
     expect(found).toMatchObject([
       {
-        id: 'c2',
+        id: 'c2ZbR4xVnL0shT7gK2mW',
         count: 1,
         hasMore: false,
         summary: 'Anna Example, a@example.com',
-        contacts: [{ id: 'c2', tags: 'vip' }],
+        contacts: [{ id: 'c2ZbR4xVnL0shT7gK2mW', tags: 'vip' }],
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { failing } from '../../support/failure.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const findConversation = App.searches.find_conversation;
 
@@ -13,8 +14,8 @@ const ALWAYS = {
 };
 
 const ROW = {
-  id: 'cnv1',
-  contactId: 'con1',
+  id: 'cnv1ZbR4xVnL0shT7gK2',
+  contactId: 'con1ZbR4xVnL0shT7gK2',
   fullName: 'Anna Example',
   locationId: LOCATION_ID,
   lastMessageDate: 1795514520000,
@@ -40,17 +41,31 @@ const found = (...ids: string[]) => ({
 
 describe('find_conversation', () => {
   test.each<[string, Record<string, unknown>, Record<string, string>]>([
-    ['contact', { contactId: 'con1' }, { contactId: 'con1' }],
-    ['conversation', { conversationId: 'cnv1' }, { id: 'cnv1' }],
+    ['contact', { contactId: 'con1ZbR4xVnL0shT7gK2' }, { contactId: 'con1ZbR4xVnL0shT7gK2' }],
+    ['conversation', { conversationId: 'cnv1ZbR4xVnL0shT7gK2' }, { id: 'cnv1ZbR4xVnL0shT7gK2' }],
     ['text', { query: 'parking' }, { query: 'parking' }],
-    ['assigned user', { assignedTo: 'usr1' }, { assignedTo: 'usr1' }],
+    [
+      'assigned user',
+      { assignedTo: 'usr1ZbR4xVnL0shT7gK2' },
+      { assignedTo: 'usr1ZbR4xVnL0shT7gK2' },
+    ],
     ['nobody assigned', { assignedTo: 'unassigned' }, { assignedTo: 'unassigned' }],
     ['status', { status: 'starred' }, { status: 'starred' }],
     ['channel of several types', { channel: 'sms' }, {}],
     [
       'all of these',
-      { contactId: 'con1', query: 'x', assignedTo: 'usr1', status: 'unread' },
-      { contactId: 'con1', query: 'x', assignedTo: 'usr1', status: 'unread' },
+      {
+        contactId: 'con1ZbR4xVnL0shT7gK2',
+        query: 'x',
+        assignedTo: 'usr1ZbR4xVnL0shT7gK2',
+        status: 'unread',
+      },
+      {
+        contactId: 'con1ZbR4xVnL0shT7gK2',
+        query: 'x',
+        assignedTo: 'usr1ZbR4xVnL0shT7gK2',
+        status: 'unread',
+      },
     ],
     [
       'dates with a zone',
@@ -70,26 +85,30 @@ describe('find_conversation', () => {
     ],
   ])('finds by %s, in one request', async (_what, inputData, query) => {
     searched(query);
-    expect(await find(inputData, { timezone: 'America/New_York' })).toEqual(found('cnv1'));
+    expect(await find(inputData, { timezone: 'America/New_York' })).toEqual(
+      found('cnv1ZbR4xVnL0shT7gK2'),
+    );
   });
 
   test('leaves out what is on another channel', async () => {
-    searched({}, [ROW, { ...ROW, id: 'cnv2', lastMessageType: 'TYPE_EMAIL' }]);
-    expect(await find({ channel: 'email' })).toEqual(found('cnv2'));
+    searched({}, [ROW, { ...ROW, id: 'cnv2ZbR4xVnL0shT7gK2', lastMessageType: 'TYPE_EMAIL' }]);
+    expect(await find({ channel: 'email' })).toEqual(found('cnv2ZbR4xVnL0shT7gK2'));
   });
 
   test('finds none', async () => {
-    searched({ contactId: 'con1' }, []);
-    expect(await find({ contactId: 'con1' })).toEqual(found());
+    searched({ contactId: 'con1ZbR4xVnL0shT7gK2' }, []);
+    expect(await find({ contactId: 'con1ZbR4xVnL0shT7gK2' })).toEqual(found());
   });
 
   test('finds the conversation of the contact with an e-mail address', async () => {
     highLevel()
       .get('/contacts/search/duplicate')
       .query({ locationId: LOCATION_ID, email: 'anna@example.com' })
-      .reply(200, { contact: { id: 'con1' } });
-    searched({ contactId: 'con1', status: 'unread' });
-    expect(await find({ email: 'anna@example.com', status: 'unread' })).toEqual(found('cnv1'));
+      .reply(200, { contact: { id: 'con1ZbR4xVnL0shT7gK2' } });
+    searched({ contactId: 'con1ZbR4xVnL0shT7gK2', status: 'unread' });
+    expect(await find({ email: 'anna@example.com', status: 'unread' })).toEqual(
+      found('cnv1ZbR4xVnL0shT7gK2'),
+    );
   });
 
   test('finds none where nobody has the e-mail address, and asks no further', async () => {
@@ -105,35 +124,39 @@ describe('find_conversation', () => {
       .post('/contacts/search')
       .reply(200, {
         contacts: [
-          { id: 'con1', phone: '+15550100123' },
-          { id: 'con2', phone: '+445550100123' },
+          { id: 'con1ZbR4xVnL0shT7gK2', phone: '+15550100123' },
+          { id: 'con2ZbR4xVnL0shT7gK2', phone: '+445550100123' },
         ],
       });
-    searched({ contactId: 'con1' });
-    searched({ contactId: 'con2' }, [
-      { ...ROW, id: 'cnv2', lastMessageDate: ROW.lastMessageDate + 1000 },
+    searched({ contactId: 'con1ZbR4xVnL0shT7gK2' });
+    searched({ contactId: 'con2ZbR4xVnL0shT7gK2' }, [
+      { ...ROW, id: 'cnv2ZbR4xVnL0shT7gK2', lastMessageDate: ROW.lastMessageDate + 1000 },
     ]);
-    expect(await find({ phone: '555 010 0123' })).toEqual(found('cnv2', 'cnv1'));
+    expect(await find({ phone: '555 010 0123' })).toEqual(
+      found('cnv2ZbR4xVnL0shT7gK2', 'cnv1ZbR4xVnL0shT7gK2'),
+    );
   });
 
   test('gives the token of the next page, and goes on with it', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({
       ...ROW,
-      id: `cnv${index + 1}`,
+      id: numberedId('cnv', index + 1),
       lastMessageDate: ROW.lastMessageDate - index * 1000,
     }));
     searched({ status: 'read' }, rows);
     const token = String(ROW.lastMessageDate - 99_000);
     expect(await find({ status: 'read' })).toMatchObject({ paging_token: token });
-    searched({ status: 'read', startAfterDate: token }, [{ ...ROW, id: 'cnv101' }]);
-    expect(await find({ status: 'read' }, { paging_token: token })).toEqual(found('cnv101'));
+    searched({ status: 'read', startAfterDate: token }, [{ ...ROW, id: 'cnv101ZbR4xVnL0shT7g' }]);
+    expect(await find({ status: 'read' }, { paging_token: token })).toEqual(
+      found('cnv101ZbR4xVnL0shT7g'),
+    );
   });
 
   test.each<[string, Record<string, unknown>, object]>([
     ['nothing', {}, { code: 'missing_input' }],
     [
       'two ways at once',
-      { contactId: 'con1', email: 'a@example.com' },
+      { contactId: 'con1ZbR4xVnL0shT7gK2', email: 'a@example.com' },
       { code: 'too_many_inputs' },
     ],
     [
@@ -150,7 +173,7 @@ describe('find_conversation', () => {
   });
 
   test('returns what the search tells of contact and last message', async () => {
-    searched({ contactId: 'con1' }, [
+    searched({ contactId: 'con1ZbR4xVnL0shT7gK2' }, [
       {
         ...ROW,
         email: 'anna@example.com',
@@ -158,10 +181,10 @@ describe('find_conversation', () => {
         tags: ['customer'],
         lastMessageBody: 'Is Thursday still free?',
         lastMessageDirection: 'inbound',
-        followers: ['usr2'],
+        followers: ['usr2ZbR4xVnL0shT7gK2'],
       },
     ]);
-    expect(await find({ contactId: 'con1' })).toMatchObject({
+    expect(await find({ contactId: 'con1ZbR4xVnL0shT7gK2' })).toMatchObject({
       results: [
         {
           contactName: 'Anna Example',
@@ -172,7 +195,7 @@ describe('find_conversation', () => {
           lastMessageBody: 'Is Thursday still free?',
           lastMessageChannel: 'sms',
           lastMessageDirection: 'inbound',
-          followers: ['usr2'],
+          followers: ['usr2ZbR4xVnL0shT7gK2'],
           assignedTo: null,
           assignedUserName: null,
         },
@@ -181,28 +204,30 @@ describe('find_conversation', () => {
   });
 
   test('names the user that a conversation is assigned to, in one request more', async () => {
-    searched({ contactId: 'con1' }, [{ ...ROW, assignedTo: 'usr1' }]);
+    searched({ contactId: 'con1ZbR4xVnL0shT7gK2' }, [
+      { ...ROW, assignedTo: 'usr1ZbR4xVnL0shT7gK2' },
+    ]);
     highLevel()
-      .get('/users/usr1')
-      .reply(200, { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' });
-    expect(await find({ contactId: 'con1' })).toMatchObject({
+      .get('/users/usr1ZbR4xVnL0shT7gK2')
+      .reply(200, { id: 'usr1ZbR4xVnL0shT7gK2', name: 'Sam Agent', email: 'sam@example.com' });
+    expect(await find({ contactId: 'con1ZbR4xVnL0shT7gK2' })).toMatchObject({
       results: [{ assignedUserName: 'Sam Agent', assignedUserEmail: 'sam@example.com' }],
     });
   });
 
   test('names the users of many conversations in one request more', async () => {
     searched({ status: 'unread' }, [
-      { ...ROW, assignedTo: 'usr1' },
-      { ...ROW, id: 'cnv2', assignedTo: 'usr2' },
-      { ...ROW, id: 'cnv3', assignedTo: 'usr1' },
+      { ...ROW, assignedTo: 'usr1ZbR4xVnL0shT7gK2' },
+      { ...ROW, id: 'cnv2ZbR4xVnL0shT7gK2', assignedTo: 'usr2ZbR4xVnL0shT7gK2' },
+      { ...ROW, id: 'cnv3ZbR4xVnL0shT7gK2', assignedTo: 'usr1ZbR4xVnL0shT7gK2' },
     ]);
     highLevel()
       .get('/users/')
       .query({ locationId: LOCATION_ID })
       .reply(200, {
         users: [
-          { id: 'usr1', name: 'Sam Agent' },
-          { id: 'usr2', name: 'Kim Agent' },
+          { id: 'usr1ZbR4xVnL0shT7gK2', name: 'Sam Agent' },
+          { id: 'usr2ZbR4xVnL0shT7gK2', name: 'Kim Agent' },
         ],
       });
     expect(await find({ status: 'unread' })).toMatchObject({
@@ -214,13 +239,16 @@ describe('find_conversation', () => {
 
   test('asks for the contacts that the search leaves without a name, in one request', async () => {
     const { fullName: _none, ...unnamed } = ROW;
-    searched({ status: 'unread' }, [unnamed, { ...unnamed, id: 'cnv2', contactId: 'con2' }]);
+    searched({ status: 'unread' }, [
+      unnamed,
+      { ...unnamed, id: 'cnv2ZbR4xVnL0shT7gK2', contactId: 'con2ZbR4xVnL0shT7gK2' },
+    ]);
     highLevel()
       .post('/contacts/search')
       .reply(200, {
         contacts: [
-          { id: 'con1', companyName: 'Example Studio', phone: '+15550100123' },
-          { id: 'con2', firstName: 'Ben', email: 'ben@example.com' },
+          { id: 'con1ZbR4xVnL0shT7gK2', companyName: 'Example Studio', phone: '+15550100123' },
+          { id: 'con2ZbR4xVnL0shT7gK2', firstName: 'Ben', email: 'ben@example.com' },
         ],
       });
     expect(await find({ status: 'unread' })).toMatchObject({
@@ -233,33 +261,44 @@ describe('find_conversation', () => {
 
   test('leaves names empty where contact and user are gone', async () => {
     const { fullName: _none, ...unnamed } = ROW;
-    searched({ id: 'cnv1' }, [{ ...unnamed, assignedTo: 'usr1' }]);
+    searched({ id: 'cnv1ZbR4xVnL0shT7gK2' }, [{ ...unnamed, assignedTo: 'usr1ZbR4xVnL0shT7gK2' }]);
     highLevel()
-      .get('/contacts/con1')
+      .get('/contacts/con1ZbR4xVnL0shT7gK2')
       .reply(404, { message: 'Contact not found' })
-      .get('/users/usr1')
+      .get('/users/usr1ZbR4xVnL0shT7gK2')
       .reply(400, { message: 'User not found' });
-    expect(await find({ conversationId: 'cnv1' })).toMatchObject({
-      results: [{ id: 'cnv1', contactName: null, assignedUserName: null }],
+    expect(await find({ conversationId: 'cnv1ZbR4xVnL0shT7gK2' })).toMatchObject({
+      results: [{ id: 'cnv1ZbR4xVnL0shT7gK2', contactName: null, assignedUserName: null }],
     });
   });
 
   test('finds by its ID one that the search does not list yet, with its names', async () => {
-    searched({ id: 'cnv1' }, []);
+    searched({ id: 'cnv1ZbR4xVnL0shT7gK2' }, []);
     highLevel()
-      .get('/conversations/cnv1')
+      .get('/conversations/cnv1ZbR4xVnL0shT7gK2')
       .matchHeader('version', '2021-04-15')
-      .reply(200, { id: 'cnv1', contactId: 'con1', type: 1, unreadCount: 0, assignedTo: 'usr1' })
-      .get('/contacts/con1')
       .reply(200, {
-        contact: { id: 'con1', firstName: 'Anna', lastName: 'Example', tags: ['customer'] },
+        id: 'cnv1ZbR4xVnL0shT7gK2',
+        contactId: 'con1ZbR4xVnL0shT7gK2',
+        type: 1,
+        unreadCount: 0,
+        assignedTo: 'usr1ZbR4xVnL0shT7gK2',
       })
-      .get('/users/usr1')
-      .reply(200, { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' });
-    expect(await find({ conversationId: 'cnv1' })).toMatchObject({
+      .get('/contacts/con1ZbR4xVnL0shT7gK2')
+      .reply(200, {
+        contact: {
+          id: 'con1ZbR4xVnL0shT7gK2',
+          firstName: 'Anna',
+          lastName: 'Example',
+          tags: ['customer'],
+        },
+      })
+      .get('/users/usr1ZbR4xVnL0shT7gK2')
+      .reply(200, { id: 'usr1ZbR4xVnL0shT7gK2', name: 'Sam Agent', email: 'sam@example.com' });
+    expect(await find({ conversationId: 'cnv1ZbR4xVnL0shT7gK2' })).toMatchObject({
       results: [
         {
-          id: 'cnv1',
+          id: 'cnv1ZbR4xVnL0shT7gK2',
           type: 'phone',
           contactName: 'Anna Example',
           tags: ['customer'],
@@ -271,13 +310,15 @@ describe('find_conversation', () => {
   });
 
   test.each([400, 404])('finds none by an ID that HighLevel answers with %i', async (status) => {
-    searched({ id: 'con0' }, []);
-    highLevel().get('/conversations/con0').reply(status, { message: 'Not found' });
-    expect(await find({ conversationId: 'con0' })).toEqual(found());
+    searched({ id: 'con0ZbR4xVnL0shT7gK2' }, []);
+    highLevel().get('/conversations/con0ZbR4xVnL0shT7gK2').reply(status, { message: 'Not found' });
+    expect(await find({ conversationId: 'con0ZbR4xVnL0shT7gK2' })).toEqual(found());
   });
 
   test('does not look past the filters for a conversation by its ID', async () => {
-    searched({ id: 'cnv1', status: 'unread' }, []);
-    expect(await find({ conversationId: 'cnv1', status: 'unread' })).toEqual(found());
+    searched({ id: 'cnv1ZbR4xVnL0shT7gK2', status: 'unread' }, []);
+    expect(await find({ conversationId: 'cnv1ZbR4xVnL0shT7gK2', status: 'unread' })).toEqual(
+      found(),
+    );
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 test('find_survey finds a survey by name on any page, an exact name first', async () => {
   const others = Array.from({ length: 49 }, (_, index) => ({
-    id: `f${index}`,
+    id: numberedId('f', index),
     name: `No ${index}`,
   }));
   const pages = [

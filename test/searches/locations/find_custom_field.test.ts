@@ -7,7 +7,7 @@ const findCustomField = App.searches.find_custom_field;
 
 const FIELDS = [
   {
-    id: 'f1',
+    id: 'f1ZbR4xVnL0shT7gK2mW',
     name: 'Membership',
     fieldKey: 'contact.membership',
     dataType: 'SINGLE_OPTIONS',
@@ -15,7 +15,7 @@ const FIELDS = [
     picklistOptions: ['Silver', 'Gold'],
   },
   {
-    id: 'f2',
+    id: 'f2ZbR4xVnL0shT7gK2mW',
     name: 'Membership fee',
     fieldKey: 'opportunity.membership_fee',
     dataType: 'MONETORY',
@@ -37,8 +37,8 @@ describe('find_custom_field', () => {
     const found = await run(findCustomField, { inputData: { name: 'member' } });
 
     expect(found).toMatchObject([
-      { id: 'f1', picklistOptions: ['Silver', 'Gold'] },
-      { id: 'f2', picklistOptions: [], placeholder: null },
+      { id: 'f1ZbR4xVnL0shT7gK2mW', picklistOptions: ['Silver', 'Gold'] },
+      { id: 'f2ZbR4xVnL0shT7gK2mW', picklistOptions: [], placeholder: null },
     ]);
   });
 
@@ -49,15 +49,15 @@ describe('find_custom_field', () => {
       inputData: { name: 'opportunity.membership_fee', model: 'opportunity' },
     });
 
-    expect(found).toMatchObject([{ id: 'f2' }]);
+    expect(found).toMatchObject([{ id: 'f2ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('finds the one that was chosen', async () => {
     listed('all');
 
-    expect(await run(findCustomField, { inputData: { customFieldId: 'f2' } })).toMatchObject([
-      { id: 'f2', name: 'Membership fee' },
-    ]);
+    expect(
+      await run(findCustomField, { inputData: { customFieldId: 'f2ZbR4xVnL0shT7gK2mW' } }),
+    ).toMatchObject([{ id: 'f2ZbR4xVnL0shT7gK2mW', name: 'Membership fee' }]);
   });
 
   test('wants a name or a choice', async () => {
@@ -69,8 +69,8 @@ describe('find_custom_field', () => {
 
     expect(await runMethod(choicesOf(findCustomField, 'customFieldId'))).toEqual({
       results: [
-        { id: 'f1', label: 'Membership' },
-        { id: 'f2', label: 'Membership fee (opportunity)' },
+        { id: 'f1ZbR4xVnL0shT7gK2mW', label: 'Membership' },
+        { id: 'f2ZbR4xVnL0shT7gK2mW', label: 'Membership fee (opportunity)' },
       ],
       paging_token: null,
     });

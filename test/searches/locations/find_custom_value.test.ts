@@ -3,16 +3,26 @@ import { describe, expect, test } from '@jest/globals';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
 const VALUES = [
-  { id: 'v1', name: 'Office Hours in Summer', fieldKey: '{{ custom_values.summer }}', value: 'a' },
-  { id: 'v2', name: 'Office Hours', fieldKey: '{{ custom_values.office_hours }}', value: 'b' },
+  {
+    id: 'v1ZbR4xVnL0shT7gK2mW',
+    name: 'Office Hours in Summer',
+    fieldKey: '{{ custom_values.summer }}',
+    value: 'a',
+  },
+  {
+    id: 'v2ZbR4xVnL0shT7gK2mW',
+    name: 'Office Hours',
+    fieldKey: '{{ custom_values.office_hours }}',
+    value: 'b',
+  },
 ];
 
 describe('find_custom_value', () => {
   test.each([
-    [{ name: 'office hours' }, ['v2']],
-    [{ name: 'hours' }, ['v1', 'v2']],
-    [{ name: '{{ custom_values.summer }}' }, ['v1']],
-    [{ customValueId: 'v1' }, ['v1']],
+    [{ name: 'office hours' }, ['v2ZbR4xVnL0shT7gK2mW']],
+    [{ name: 'hours' }, ['v1ZbR4xVnL0shT7gK2mW', 'v2ZbR4xVnL0shT7gK2mW']],
+    [{ name: '{{ custom_values.summer }}' }, ['v1ZbR4xVnL0shT7gK2mW']],
+    [{ customValueId: 'v1ZbR4xVnL0shT7gK2mW' }, ['v1ZbR4xVnL0shT7gK2mW']],
     [{ name: 'Fax' }, []],
   ])('%j finds %j', async (inputData, ids) => {
     highLevel().get(`/locations/${LOCATION_ID}/customValues`).reply(200, { customValues: VALUES });

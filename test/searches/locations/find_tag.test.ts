@@ -8,13 +8,13 @@ describe('find_tag', () => {
       .get(`/locations/${LOCATION_ID}/tags`)
       .reply(200, {
         tags: [
-          { id: 't1', name: 'new patient', locationId: LOCATION_ID },
-          { id: 't2', name: 'vip', locationId: LOCATION_ID },
+          { id: 't1ZbR4xVnL0shT7gK2mW', name: 'new patient', locationId: LOCATION_ID },
+          { id: 't2ZbR4xVnL0shT7gK2mW', name: 'vip', locationId: LOCATION_ID },
         ],
       });
 
     const found = await run(App.searches.find_tag, { inputData: { name: 'VIP' } });
 
-    expect(found).toEqual([{ id: 't2', name: 'vip', locationId: LOCATION_ID }]);
+    expect(found).toEqual([{ id: 't2ZbR4xVnL0shT7gK2mW', name: 'vip', locationId: LOCATION_ID }]);
   });
 });

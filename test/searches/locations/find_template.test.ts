@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run, runMethod } from '../../support/app.ts';
 import { choicesOf } from '../../support/fields.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const findTemplate = App.searches.find_template;
 
 const SMS = {
-  id: 't1',
+  id: 't1ZbR4xVnL0shT7gK2mW',
   name: 'Reminder',
   type: 'sms',
   template: { body: 'See you tomorrow', attachments: [] },
@@ -14,7 +15,7 @@ const SMS = {
   dateAdded: '2026-01-27T12:31:19.679Z',
 };
 const EMAIL = {
-  id: 't2',
+  id: 't2ZbR4xVnL0shT7gK2mW',
   name: 'Welcome reminder',
   type: 'email',
   template: {
@@ -33,7 +34,7 @@ function page(skip: number, templates: unknown[], type?: string) {
 
 const filler = Array.from({ length: 100 }, (_, index) => ({
   ...SMS,
-  id: `x${String(index)}`,
+  id: numberedId('x', index),
   name: 'Other',
 }));
 
@@ -45,7 +46,7 @@ describe('find_template', () => {
 
     expect(found).toEqual([
       {
-        id: 't1',
+        id: 't1ZbR4xVnL0shT7gK2mW',
         name: 'Reminder',
         type: 'sms',
         subject: null,
@@ -56,7 +57,7 @@ describe('find_template', () => {
         locationId: null,
       },
       {
-        id: 't2',
+        id: 't2ZbR4xVnL0shT7gK2mW',
         name: 'Welcome reminder',
         type: 'email',
         subject: 'Welcome',
@@ -73,9 +74,11 @@ describe('find_template', () => {
     page(0, filler, 'email');
     page(100, [EMAIL], 'email');
 
-    const found = await run(findTemplate, { inputData: { templateId: 't2', type: 'email' } });
+    const found = await run(findTemplate, {
+      inputData: { templateId: 't2ZbR4xVnL0shT7gK2mW', type: 'email' },
+    });
 
-    expect(found).toMatchObject([{ id: 't2' }]);
+    expect(found).toMatchObject([{ id: 't2ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('wants a name or a choice', async () => {
@@ -86,13 +89,13 @@ describe('find_template', () => {
     page(0, filler);
     const offered = choicesOf(findTemplate, 'templateId');
     expect(await runMethod(offered)).toMatchObject({
-      results: { length: 100, 0: { id: 'x0', label: 'Other (SMS)' } },
+      results: { length: 100, 0: { id: 'x0ZbR4xVnL0shT7gK2mW', label: 'Other (SMS)' } },
       paging_token: '100',
     });
 
     page(100, [EMAIL]);
     expect(await runMethod(offered, { meta: { paging_token: '100' } })).toEqual({
-      results: [{ id: 't2', label: 'Welcome reminder (Email)' }],
+      results: [{ id: 't2ZbR4xVnL0shT7gK2mW', label: 'Welcome reminder (Email)' }],
       paging_token: null,
     });
   });

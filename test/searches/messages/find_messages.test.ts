@@ -6,8 +6,8 @@ const findMessages = App.searches.find_messages;
 
 const COMMON = {
   locationId: LOCATION_ID,
-  contactId: 'k1',
-  conversationId: 'c1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
+  conversationId: 'c1ZbR4xVnL0shT7gK2mW',
   direction: 'inbound',
   status: 'delivered',
 };
@@ -24,10 +24,10 @@ const EMAIL = {
   id: 'm-email',
   messageType: 'TYPE_EMAIL',
   dateAdded: '2026-11-20T12:00:00Z',
-  meta: { email: { messageIds: ['e1', 'e2'] } },
+  meta: { email: { messageIds: ['e1ZbR4xVnL0shT7gK2mW', 'e2ZbR4xVnL0shT7gK2mW'] } },
 };
 
-const CONTACT = { contact: { id: 'k1', firstName: 'Anna', lastName: 'Example' } };
+const CONTACT = { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', firstName: 'Anna', lastName: 'Example' } };
 
 interface Page {
   query?: Record<string, string | number>;
@@ -49,7 +49,7 @@ function exported({ query = {}, messages, nextCursor = null }: Page) {
 }
 
 function contactIsNamed() {
-  highLevel().get('/contacts/k1').reply(200, CONTACT);
+  highLevel().get('/contacts/k1ZbR4xVnL0shT7gK2mW').reply(200, CONTACT);
 }
 
 function emailIs(id: string, email: object) {
@@ -61,30 +61,35 @@ function emailIs(id: string, email: object) {
 describe('find_messages', () => {
   test('gives one transcript in local time, the oldest first, and line items', async () => {
     exported({
-      query: { conversationId: 'c1' },
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW' },
       messages: [
-        sms('m2', '2026-11-20T10:09:00Z', {
+        sms('m2ZbR4xVnL0shT7gK2mW', '2026-11-20T10:09:00Z', {
           direction: 'outbound',
-          userId: 'u1',
+          userId: 'u1ZbR4xVnL0shT7gK2mW',
           body: 'Yes.\nSee you then.',
         }),
         { ...COMMON, id: 'x', messageType: 'TYPE_ACTIVITY_APPOINTMENT', body: 'Booked' },
-        sms('m1', '2026-11-20T10:02:00Z', { attachments: ['https://files.example.com/a.jpg'] }),
+        sms('m1ZbR4xVnL0shT7gK2mW', '2026-11-20T10:02:00Z', {
+          attachments: ['https://files.example.com/a.jpg'],
+        }),
       ],
     });
-    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    exported({
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' },
+      messages: [EMAIL],
+    });
     contactIsNamed();
     highLevel()
       .get('/users/')
       .query({ locationId: LOCATION_ID })
-      .reply(200, { users: [{ id: 'u1', name: 'Sam Agent' }] });
-    emailIs('e1', {
+      .reply(200, { users: [{ id: 'u1ZbR4xVnL0shT7gK2mW', name: 'Sam Agent' }] });
+    emailIs('e1ZbR4xVnL0shT7gK2mW', {
       subject: 'Quote',
       body: '<p>A quote, please.</p>',
       direction: 'inbound',
       dateAdded: '2026-11-20T11:00:00Z',
     });
-    emailIs('e2', {
+    emailIs('e2ZbR4xVnL0shT7gK2mW', {
       subject: 'Re: Quote',
       body: 'Here it is.',
       direction: 'outbound',
@@ -93,30 +98,39 @@ describe('find_messages', () => {
     });
 
     const result = await run(findMessages, {
-      inputData: { conversationId: 'c1' },
+      inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW' },
       meta: { timezone: 'America/New_York' },
     });
 
     expect(result).toMatchObject([
       {
-        id: 'c1',
+        id: 'c1ZbR4xVnL0shT7gK2mW',
         count: 4,
         hasMore: false,
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         contactName: 'Anna Example',
         transcript: [
-          '2026-11-20 05:02 Anna Example: Text of m1 [File: https://files.example.com/a.jpg]',
+          '2026-11-20 05:02 Anna Example: Text of m1ZbR4xVnL0shT7gK2mW [File: https://files.example.com/a.jpg]',
           '2026-11-20 05:09 Sam Agent: Yes.\nSee you then.',
           '2026-11-20 06:00 Anna Example: [Email: Quote] A quote, please.',
           '2026-11-20 07:00 Team: [Email: Re: Quote] Here it is. [File: https://files.example.com/quote.pdf]',
         ].join('\n'),
         messages: [
-          { id: 'm1', author: 'Anna Example', text: 'Text of m1' },
-          { id: 'm2', author: 'Sam Agent', direction: 'outbound' },
-          { id: 'e1', emailMessageId: 'e1', subject: 'Quote', text: 'A quote, please.' },
           {
-            id: 'e2',
-            emailMessageId: 'e2',
+            id: 'm1ZbR4xVnL0shT7gK2mW',
+            author: 'Anna Example',
+            text: 'Text of m1ZbR4xVnL0shT7gK2mW',
+          },
+          { id: 'm2ZbR4xVnL0shT7gK2mW', author: 'Sam Agent', direction: 'outbound' },
+          {
+            id: 'e1ZbR4xVnL0shT7gK2mW',
+            emailMessageId: 'e1ZbR4xVnL0shT7gK2mW',
+            subject: 'Quote',
+            text: 'A quote, please.',
+          },
+          {
+            id: 'e2ZbR4xVnL0shT7gK2mW',
+            emailMessageId: 'e2ZbR4xVnL0shT7gK2mW',
             attachments: 'https://files.example.com/quote.pdf',
           },
         ],
@@ -126,7 +140,7 @@ describe('find_messages', () => {
 
   test('asks for every page with the same filters', async () => {
     const query = {
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       channel: 'SMS',
       startDate: '2026-11-01T05:00:00.000Z',
       endDate: '2026-11-30T00:00:00.000Z',
@@ -147,7 +161,7 @@ describe('find_messages', () => {
 
     const result = await run(findMessages, {
       inputData: {
-        contactId: 'k1',
+        contactId: 'k1ZbR4xVnL0shT7gK2mW',
         channel: 'sms',
         direction: 'outbound',
         startDate: '2026-11-01',
@@ -169,25 +183,35 @@ describe('find_messages', () => {
 
   test('says when there is more than was asked for', async () => {
     exported({
-      query: { conversationId: 'c1', channel: 'SMS', limit: 10 },
-      messages: [sms('m3', '2026-11-20T12:00:00Z'), sms('m2', '2026-11-20T11:00:00Z')],
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'SMS', limit: 10 },
+      messages: [
+        sms('m3ZbR4xVnL0shT7gK2mW', '2026-11-20T12:00:00Z'),
+        sms('m2ZbR4xVnL0shT7gK2mW', '2026-11-20T11:00:00Z'),
+      ],
       nextCursor: 'more',
     });
     contactIsNamed();
 
     const result = await run(findMessages, {
-      inputData: { conversationId: 'c1', channel: 'sms', limit: 2 },
+      inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'sms', limit: 2 },
     });
 
     expect(result).toMatchObject([{ count: 2, hasMore: true }]);
   });
 
   test('leaves the text of e-mails alone where nobody wants it', async () => {
-    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    exported({
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' },
+      messages: [EMAIL],
+    });
     contactIsNamed();
 
     const result = await run(findMessages, {
-      inputData: { conversationId: 'c1', channel: 'email', includeEmailText: 'no' },
+      inputData: {
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+        channel: 'email',
+        includeEmailText: 'no',
+      },
     });
 
     expect(result).toMatchObject([
@@ -196,13 +220,28 @@ describe('find_messages', () => {
   });
 
   test('keeps an e-mail of a thread by its own direction', async () => {
-    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [EMAIL] });
+    exported({
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' },
+      messages: [EMAIL],
+    });
     contactIsNamed();
-    emailIs('e1', { body: 'Hello', direction: 'inbound', dateAdded: '2026-11-20T11:00:00Z' });
-    emailIs('e2', { body: 'Answer', direction: 'outbound', dateAdded: '2026-11-20T12:00:00Z' });
+    emailIs('e1ZbR4xVnL0shT7gK2mW', {
+      body: 'Hello',
+      direction: 'inbound',
+      dateAdded: '2026-11-20T11:00:00Z',
+    });
+    emailIs('e2ZbR4xVnL0shT7gK2mW', {
+      body: 'Answer',
+      direction: 'outbound',
+      dateAdded: '2026-11-20T12:00:00Z',
+    });
 
     const result = await run(findMessages, {
-      inputData: { conversationId: 'c1', channel: 'email', direction: 'outbound' },
+      inputData: {
+        conversationId: 'c1ZbR4xVnL0shT7gK2mW',
+        channel: 'email',
+        direction: 'outbound',
+      },
     });
 
     expect(result).toMatchObject([{ count: 1, messages: [{ text: 'Answer' }] }]);
@@ -210,7 +249,7 @@ describe('find_messages', () => {
 
   test('writes calls and comments as what they are', async () => {
     exported({
-      query: { conversationId: 'c1' },
+      query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW' },
       messages: [
         sms('comment', '2026-11-20T10:05:00Z', {
           messageType: 'TYPE_INTERNAL_COMMENT',
@@ -224,10 +263,12 @@ describe('find_messages', () => {
         }),
       ],
     });
-    exported({ query: { conversationId: 'c1', channel: 'Email' }, messages: [] });
-    highLevel().get('/contacts/k1').reply(404, { message: 'Contact not found' });
+    exported({ query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' }, messages: [] });
+    highLevel().get('/contacts/k1ZbR4xVnL0shT7gK2mW').reply(404, { message: 'Contact not found' });
 
-    const result = await run(findMessages, { inputData: { conversationId: 'c1' } });
+    const result = await run(findMessages, {
+      inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW' },
+    });
 
     expect(result).toMatchObject([
       {
@@ -240,16 +281,16 @@ describe('find_messages', () => {
   });
 
   test('finds nothing where there is no message', async () => {
-    exported({ query: { contactId: 'k1', channel: 'SMS' }, messages: [] });
+    exported({ query: { contactId: 'k1ZbR4xVnL0shT7gK2mW', channel: 'SMS' }, messages: [] });
 
     await expect(
-      run(findMessages, { inputData: { contactId: 'k1', channel: 'sms' } }),
+      run(findMessages, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', channel: 'sms' } }),
     ).resolves.toEqual([]);
   });
 
   test.each([0, 501])('refuses a limit of %i', async (limit) => {
-    await expect(run(findMessages, { inputData: { contactId: 'k1', limit } })).rejects.toThrow(
-      /must be between 1 and 500/,
-    );
+    await expect(
+      run(findMessages, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', limit } }),
+    ).rejects.toThrow(/must be between 1 and 500/);
   });
 });

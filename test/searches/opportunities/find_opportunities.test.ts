@@ -7,7 +7,13 @@ const find = App.searches.find_opportunities;
 
 describe('find_opportunities', () => {
   test('returns one item with line items, a digest and the total value', async () => {
-    const other = { ...OPPORTUNITY, id: 'o2', name: 'Logo', monetaryValue: 0.1, contact: {} };
+    const other = {
+      ...OPPORTUNITY,
+      id: 'o2ZbR4xVnL0shT7gK2mW',
+      name: 'Logo',
+      monetaryValue: 0.1,
+      contact: {},
+    };
     found([OPPORTUNITY, other], { limit: 2, page: 1 }, 7);
     pipelines();
     users();
@@ -20,8 +26,8 @@ describe('find_opportunities', () => {
         hasMore: true,
         totalValue: 2500.1,
         opportunities: [
-          { id: 'o1', stageName: 'Proposal', contactEmail: 'anna@example.com' },
-          { id: 'o2', assignedToName: 'Sam Agent' },
+          { id: 'o1ZbR4xVnL0shT7gK2mW', stageName: 'Proposal', contactEmail: 'anna@example.com' },
+          { id: 'o2ZbR4xVnL0shT7gK2mW', assignedToName: 'Sam Agent' },
         ],
       },
     ]);

@@ -11,14 +11,14 @@ describe('find_pipeline_stage', () => {
     const inputData = { name: ' new', pipeline: 'SALES' };
     expect(await run(find, { inputData })).toEqual([
       {
-        id: 's1',
+        id: 's1ZbR4xVnL0shT7gK2mW',
         name: 'New',
         pipelineName: 'Sales',
         number: 1,
         isFirst: true,
         isLast: false,
         winProbability: 10,
-        pipelineId: 'p1',
+        pipelineId: 'p1ZbR4xVnL0shT7gK2mW',
         locationId: expect.any(String),
       },
     ]);
@@ -27,8 +27,8 @@ describe('find_pipeline_stage', () => {
   test('looks in all pipelines without one', async () => {
     pipelines();
     expect(await run(find, { inputData: { name: 'New' } })).toMatchObject([
-      { id: 's1' },
-      { id: 's3' },
+      { id: 's1ZbR4xVnL0shT7gK2mW' },
+      { id: 's3ZbR4xVnL0shT7gK2mW' },
     ]);
   });
 });

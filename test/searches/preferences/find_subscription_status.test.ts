@@ -12,7 +12,7 @@ const row = (subtype_id: string, subtype_name: string, subtype_status: string, m
 });
 const ROWS = [
   row('default', 'One on One', 'subscribed'),
-  row('s1', 'Newsletter', 'unsubscribed', {
+  row('s1ZbR4xVnL0shT7gK2mW', 'Newsletter', 'unsubscribed', {
     legal_reason: 'Asked',
     updatedAt: '2026-11-20T10:02:00Z',
   }),
@@ -21,25 +21,27 @@ const ROWS = [
 function answered(answer: object, query: Record<string, string> = {}) {
   highLevel()
     .get('/conversations/preferences/unsubscriptions/status')
-    .query({ locationId: LOCATION_ID, contactId: 'k1', ...query })
+    .query({ locationId: LOCATION_ID, contactId: 'k1ZbR4xVnL0shT7gK2mW', ...query })
     .reply(200, answer);
 }
 
-const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/k1$/);
+const CONTACT_LINK: unknown = expect.stringMatching(/\/contacts\/detail\/k1ZbR4xVnL0shT7gK2mW$/);
 
 describe('find_subscription_status', () => {
   test('gives every address and subscription as a line', async () => {
     answered({
-      contactId: 'k1',
+      contactId: 'k1ZbR4xVnL0shT7gK2mW',
       statuses: [
         { email: 'anna@example.com', subscriptions: ROWS },
         { email: 'home@example.com', subscriptions: ROWS.slice(0, 1) },
       ],
     });
 
-    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+    await expect(
+      run(findStatus, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toEqual([
       {
-        id: 'k1',
+        id: 'k1ZbR4xVnL0shT7gK2mW',
         hasUnsubscribed: true,
         unsubscribedFrom: ['Newsletter'],
         subscriptions: [
@@ -53,7 +55,7 @@ describe('find_subscription_status', () => {
           expect.objectContaining({
             email: 'anna@example.com',
             name: 'Newsletter',
-            typeId: 's1',
+            typeId: 's1ZbR4xVnL0shT7gK2mW',
             status: 'unsubscribed',
             legalReason: 'Asked',
             dateUpdated: '2026-11-20T10:02:00.000Z',
@@ -72,7 +74,7 @@ describe('find_subscription_status', () => {
     answered(answer, { email: 'anna@example.com' });
 
     const result = await run(findStatus, {
-      inputData: { contactId: 'k1', email: 'Anna@example.com' },
+      inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW', email: 'Anna@example.com' },
     });
 
     expect(result).toMatchObject([
@@ -83,9 +85,11 @@ describe('find_subscription_status', () => {
   test('is no unsubscription where HighLevel knows of none', async () => {
     answered({ statuses: [] });
 
-    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([
+    await expect(
+      run(findStatus, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toEqual([
       {
-        id: 'k1',
+        id: 'k1ZbR4xVnL0shT7gK2mW',
         hasUnsubscribed: false,
         unsubscribedFrom: [],
         subscriptions: [],
@@ -97,9 +101,11 @@ describe('find_subscription_status', () => {
   test.each([400, 404])('finds nothing for a contact that is gone (%i)', async (status) => {
     highLevel()
       .get('/conversations/preferences/unsubscriptions/status')
-      .query({ locationId: LOCATION_ID, contactId: 'k1' })
+      .query({ locationId: LOCATION_ID, contactId: 'k1ZbR4xVnL0shT7gK2mW' })
       .reply(status, { message: 'Contact not found' });
 
-    await expect(run(findStatus, { inputData: { contactId: 'k1' } })).resolves.toEqual([]);
+    await expect(
+      run(findStatus, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW' } }),
+    ).resolves.toEqual([]);
   });
 });

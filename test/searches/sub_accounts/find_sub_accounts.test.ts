@@ -7,6 +7,7 @@ import {
   notAsMarketplaceApp,
 } from '../../support/agency.ts';
 import { App, AUTH_DATA, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const findSubAccounts = App.searches.find_sub_accounts;
 
@@ -15,7 +16,7 @@ afterAll(notAsMarketplaceApp);
 
 const clients = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => ({
-    _id: `loc${from + index}`,
+    _id: numberedId('loc', from + index),
     name: `Client ${from + index}`,
     address: `${from + index} Main Street`,
   }));
@@ -29,7 +30,7 @@ test('find_sub_accounts finds all of an agency, page by page', async () => {
   ]);
   expect(found).toHaveProperty('0.subAccounts.length', 130);
   expect(found).toHaveProperty('0.subAccounts.129', {
-    id: 'loc129',
+    id: 'loc129ZbR4xVnL0shT7g',
     name: 'Client 129',
     address: '129 Main Street',
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const findTask = App.searches.find_task;
 
@@ -8,8 +9,8 @@ describe('find_task', () => {
   test('asks for what was filled in and reads the rows of the search', async () => {
     highLevel()
       .post(`/locations/${LOCATION_ID}/tasks/search`, {
-        contactId: ['c1'],
-        assignedTo: ['u1'],
+        contactId: ['c1ZbR4xVnL0shT7gK2mW'],
+        assignedTo: ['u1ZbR4xVnL0shT7gK2mW'],
         completed: false,
         query: 'offer',
         limit: 100,
@@ -18,10 +19,10 @@ describe('find_task', () => {
       .reply(200, {
         tasks: [
           {
-            _id: 'k1',
+            _id: 'k1ZbR4xVnL0shT7gK2mW',
             title: 'Send the offer',
             completed: false,
-            contactId: 'c1',
+            contactId: 'c1ZbR4xVnL0shT7gK2mW',
             contactDetails: { firstName: 'Anna', lastName: 'Example' },
             dueDate: '2026-11-24T09:00:00.000Z',
             createdAt: '2026-11-20T10:02:00.000Z',
@@ -32,19 +33,23 @@ describe('find_task', () => {
 
     const { results, paging_token } = await page({
       query: 'offer',
-      contactId: 'c1',
-      assignedTo: 'u1',
+      contactId: 'c1ZbR4xVnL0shT7gK2mW',
+      assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
       completed: 'no',
     });
 
     expect(results).toMatchObject([
-      { id: 'k1', contactName: 'Anna Example', dateAdded: '2026-11-20T10:02:00.000Z' },
+      {
+        id: 'k1ZbR4xVnL0shT7gK2mW',
+        contactName: 'Anna Example',
+        dateAdded: '2026-11-20T10:02:00.000Z',
+      },
     ]);
     expect(paging_token).toBeNull();
   });
 
   test('carries every filter to the next page', async () => {
-    const tasks = Array.from({ length: 100 }, (_, index) => ({ _id: `k${String(index)}` }));
+    const tasks = Array.from({ length: 100 }, (_, index) => ({ _id: numberedId('k', index) }));
     highLevel()
       .post(`/locations/${LOCATION_ID}/tasks/search`, { query: 'call', limit: 100, skip: 100 })
       .reply(200, { tasks });

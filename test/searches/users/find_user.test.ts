@@ -6,9 +6,14 @@ import { failing } from '../../support/failure.ts';
 const findUser = App.searches.find_user;
 
 const USERS = [
-  { id: 'usr1', name: 'Sam Agent', email: 'sam@example.com' },
-  { id: 'usr2', firstName: 'Samira', lastName: 'Owner', email: 'owner@example.com' },
-  { id: 'usr3', email: 'nameless@example.com' },
+  { id: 'usr1ZbR4xVnL0shT7gK2', name: 'Sam Agent', email: 'sam@example.com' },
+  {
+    id: 'usr2ZbR4xVnL0shT7gK2',
+    firstName: 'Samira',
+    lastName: 'Owner',
+    email: 'owner@example.com',
+  },
+  { id: 'usr3ZbR4xVnL0shT7gK2', email: 'nameless@example.com' },
 ];
 
 function find(query: string) {
@@ -17,11 +22,11 @@ function find(query: string) {
 }
 
 test.each([
-  ['sam', ['usr1', 'usr2']],
-  ['SAM A', ['usr1']],
-  ['Owner', ['usr2']],
-  [' owner@example.com ', ['usr2']],
-  ['nameless@example.com', ['usr3']],
+  ['sam', ['usr1ZbR4xVnL0shT7gK2', 'usr2ZbR4xVnL0shT7gK2']],
+  ['SAM A', ['usr1ZbR4xVnL0shT7gK2']],
+  ['Owner', ['usr2ZbR4xVnL0shT7gK2']],
+  [' owner@example.com ', ['usr2ZbR4xVnL0shT7gK2']],
+  ['nameless@example.com', ['usr3ZbR4xVnL0shT7gK2']],
   // Part of an e-mail address is no address.
   ['example.com', []],
   ['nobody', []],

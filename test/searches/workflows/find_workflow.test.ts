@@ -5,10 +5,15 @@ import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 const findWorkflow = App.searches.find_workflow;
 
 const WORKFLOWS = [
-  { id: 'w1', name: 'Welcome new patient', status: 'published', version: 4 },
-  { id: 'w2', name: 'welcome', status: 'published', updatedAt: '2026-05-26T11:33:49.000Z' },
-  { id: 'w3', name: 'Welcome back', status: 'draft' },
-  { id: 'w4', name: 'Recall', status: 'published' },
+  { id: 'w1ZbR4xVnL0shT7gK2mW', name: 'Welcome new patient', status: 'published', version: 4 },
+  {
+    id: 'w2ZbR4xVnL0shT7gK2mW',
+    name: 'welcome',
+    status: 'published',
+    updatedAt: '2026-05-26T11:33:49.000Z',
+  },
+  { id: 'w3ZbR4xVnL0shT7gK2mW', name: 'Welcome back', status: 'draft' },
+  { id: 'w4ZbR4xVnL0shT7gK2mW', name: 'Recall', status: 'published' },
 ];
 
 function listed() {
@@ -26,9 +31,9 @@ describe('find_workflow', () => {
     const found = await run(findWorkflow, { inputData: { name: ' Welcome ' } });
 
     expect(found).toMatchObject([
-      { id: 'w2', updatedAt: '2026-05-26T11:33:49.000Z', version: null },
-      { id: 'w1', version: 4 },
-      { id: 'w3' },
+      { id: 'w2ZbR4xVnL0shT7gK2mW', updatedAt: '2026-05-26T11:33:49.000Z', version: null },
+      { id: 'w1ZbR4xVnL0shT7gK2mW', version: 4 },
+      { id: 'w3ZbR4xVnL0shT7gK2mW' },
     ]);
   });
 
@@ -37,7 +42,7 @@ describe('find_workflow', () => {
 
     const found = await run(findWorkflow, { inputData: { name: 'welcome', status: 'draft' } });
 
-    expect(found).toMatchObject([{ id: 'w3', status: 'draft' }]);
+    expect(found).toMatchObject([{ id: 'w3ZbR4xVnL0shT7gK2mW', status: 'draft' }]);
   });
 
   test('finds none', async () => {

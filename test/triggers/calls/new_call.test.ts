@@ -116,13 +116,17 @@ describe('new_call', () => {
       .query(({ channel }) => channel === 'Call')
       .reply(200, {
         messages: [
-          { id: 'm1', ...row, meta: { call: { duration: 95, status: 'completed' } } },
-          { id: 'm2', ...row, meta: { call: { duration: 0, status: 'busy' } } },
+          {
+            id: 'm1ZbR4xVnL0shT7gK2mW',
+            ...row,
+            meta: { call: { duration: 95, status: 'completed' } },
+          },
+          { id: 'm2ZbR4xVnL0shT7gK2mW', ...row, meta: { call: { duration: 0, status: 'busy' } } },
         ],
         nextCursor: null,
       });
     expect(
       await runHook(trigger, 'performList', { inputData: { outcome: 'answered' } }),
-    ).toMatchObject([{ id: 'm1', outcome: 'answered', callDuration: 95 }]);
+    ).toMatchObject([{ id: 'm1ZbR4xVnL0shT7gK2mW', outcome: 'answered', callDuration: 95 }]);
   });
 });

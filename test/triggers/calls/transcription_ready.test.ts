@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, AUTH_DATA, highLevel, run } from '../../support/app.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const transcriptionReady = App.triggers.transcription_ready;
 
@@ -9,7 +10,7 @@ const DAY_MS = 86_400_000;
 const call = (id: string, more: object = {}) => ({
   id,
   messageType: 'TYPE_CALL',
-  contactId: 'k1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   direction: 'inbound',
   dateAdded: new Date().toISOString(),
   meta: { call: { duration: 95, status: 'completed' } },
@@ -42,15 +43,15 @@ function transcribed(locationId: string, id: string, text?: string) {
 
 describe('transcription_ready', () => {
   test('gives the calls of the last day whose text exists', async () => {
-    listed('l1', [call('m1'), call('m2')]);
-    transcribed('l1', 'm1');
-    transcribed('l1', 'm2', 'Hello.');
+    listed('l1ZbR4xVnL0shT7gK2mW', [call('m1ZbR4xVnL0shT7gK2mW'), call('m2ZbR4xVnL0shT7gK2mW')]);
+    transcribed('l1ZbR4xVnL0shT7gK2mW', 'm1ZbR4xVnL0shT7gK2mW');
+    transcribed('l1ZbR4xVnL0shT7gK2mW', 'm2ZbR4xVnL0shT7gK2mW', 'Hello.');
 
-    const result = await poll('l1');
+    const result = await poll('l1ZbR4xVnL0shT7gK2mW');
 
     expect(result).toMatchObject([
       {
-        id: 'm2',
+        id: 'm2ZbR4xVnL0shT7gK2mW',
         outcome: 'answered',
         callDuration: 95,
         transcription: { text: 'Speaker 1: Hello.', sentenceCount: 1 },
@@ -60,60 +61,71 @@ describe('transcription_ready', () => {
   });
 
   test('reads at most ten a poll, and goes on with the others next time', async () => {
-    const calls = Array.from({ length: 12 }, (_, index) => call(`m${index}`));
-    listed('l2', calls);
-    transcribed('l2', 'm0', 'First.');
-    for (let index = 1; index < 10; index += 1) transcribed('l2', `m${index}`);
+    const calls = Array.from({ length: 12 }, (_, index) => call(numberedId('m', index)));
+    listed('l2ZbR4xVnL0shT7gK2mW', calls);
+    transcribed('l2ZbR4xVnL0shT7gK2mW', 'm0ZbR4xVnL0shT7gK2mW', 'First.');
+    for (let index = 1; index < 10; index += 1)
+      transcribed('l2ZbR4xVnL0shT7gK2mW', numberedId('m', index));
 
-    expect(await poll('l2')).toMatchObject([{ id: 'm0' }]);
+    expect(await poll('l2ZbR4xVnL0shT7gK2mW')).toMatchObject([{ id: 'm0ZbR4xVnL0shT7gK2mW' }]);
 
-    listed('l2', calls);
-    transcribed('l2', 'm10', 'Eleventh.');
-    transcribed('l2', 'm11');
-    for (let index = 1; index < 9; index += 1) transcribed('l2', `m${index}`);
+    listed('l2ZbR4xVnL0shT7gK2mW', calls);
+    transcribed('l2ZbR4xVnL0shT7gK2mW', 'm10ZbR4xVnL0shT7gK2m', 'Eleventh.');
+    transcribed('l2ZbR4xVnL0shT7gK2mW', 'm11ZbR4xVnL0shT7gK2m');
+    for (let index = 1; index < 9; index += 1)
+      transcribed('l2ZbR4xVnL0shT7gK2mW', numberedId('m', index));
 
-    expect(await poll('l2')).toMatchObject([
+    expect(await poll('l2ZbR4xVnL0shT7gK2mW')).toMatchObject([
       // Known from the poll before: its text is read only where a Zap is new to it.
-      { id: 'm0', transcription: expect.stringMatching(/^hydrate\|\|\|/) },
-      { id: 'm10', transcription: { text: 'Speaker 1: Eleventh.' } },
+      { id: 'm0ZbR4xVnL0shT7gK2mW', transcription: expect.stringMatching(/^hydrate\|\|\|/) },
+      { id: 'm10ZbR4xVnL0shT7gK2m', transcription: { text: 'Speaker 1: Eleventh.' } },
     ]);
   });
 
   test('looks for no text of calls that nobody answered', async () => {
-    listed('l3', [
-      call('m1', { meta: { call: { duration: 0, status: 'no-answer' } } }),
-      call('m2', { meta: { call: { duration: 4, status: 'busy' } } }),
+    listed('l3ZbR4xVnL0shT7gK2mW', [
+      call('m1ZbR4xVnL0shT7gK2mW', { meta: { call: { duration: 0, status: 'no-answer' } } }),
+      call('m2ZbR4xVnL0shT7gK2mW', { meta: { call: { duration: 4, status: 'busy' } } }),
     ]);
 
-    expect(await poll('l3')).toEqual([]);
+    expect(await poll('l3ZbR4xVnL0shT7gK2mW')).toEqual([]);
   });
 
   test('keeps what was asked for', async () => {
     const short = { meta: { call: { duration: 5, status: 'completed' } } };
-    listed('l4', [call('m1', short), call('m2', { direction: 'outbound' }), call('m3')]);
-    for (const id of ['m1', 'm2', 'm3']) transcribed('l4', id, 'Hello.');
+    listed('l4ZbR4xVnL0shT7gK2mW', [
+      call('m1ZbR4xVnL0shT7gK2mW', short),
+      call('m2ZbR4xVnL0shT7gK2mW', { direction: 'outbound' }),
+      call('m3ZbR4xVnL0shT7gK2mW'),
+    ]);
+    for (const id of ['m1ZbR4xVnL0shT7gK2mW', 'm2ZbR4xVnL0shT7gK2mW', 'm3ZbR4xVnL0shT7gK2mW'])
+      transcribed('l4ZbR4xVnL0shT7gK2mW', id, 'Hello.');
 
-    const result = await poll('l4', {
+    const result = await poll('l4ZbR4xVnL0shT7gK2mW', {
       inputData: { direction: 'inbound', minimumDuration: '30' },
     });
 
-    expect(result).toMatchObject([{ id: 'm3' }]);
+    expect(result).toMatchObject([{ id: 'm3ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('shows a sample of any age', async () => {
-    listed('l5', [call('m1')], true);
-    transcribed('l5', 'm1', 'Hello.');
+    listed('l5ZbR4xVnL0shT7gK2mW', [call('m1ZbR4xVnL0shT7gK2mW')], true);
+    transcribed('l5ZbR4xVnL0shT7gK2mW', 'm1ZbR4xVnL0shT7gK2mW', 'Hello.');
 
-    expect(await poll('l5', { meta: { isLoadingSample: true } })).toMatchObject([{ id: 'm1' }]);
+    expect(await poll('l5ZbR4xVnL0shT7gK2mW', { meta: { isLoadingSample: true } })).toMatchObject([
+      { id: 'm1ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 
   test('gives what it could read where HighLevel fails for one call', async () => {
-    listed('l6', [call('m1'), call('m2')]);
+    listed('l6ZbR4xVnL0shT7gK2mW', [call('m1ZbR4xVnL0shT7gK2mW'), call('m2ZbR4xVnL0shT7gK2mW')]);
     highLevel()
-      .get('/conversations/locations/l6/messages/m1/transcription')
+      .get(
+        '/conversations/locations/l6ZbR4xVnL0shT7gK2mW/messages/m1ZbR4xVnL0shT7gK2mW/transcription',
+      )
       .reply(500, { message: 'Internal server error' });
-    transcribed('l6', 'm2', 'Hello.');
+    transcribed('l6ZbR4xVnL0shT7gK2mW', 'm2ZbR4xVnL0shT7gK2mW', 'Hello.');
 
-    expect(await poll('l6')).toMatchObject([{ id: 'm2' }]);
+    expect(await poll('l6ZbR4xVnL0shT7gK2mW')).toMatchObject([{ id: 'm2ZbR4xVnL0shT7gK2mW' }]);
   });
 });

@@ -35,13 +35,13 @@ describe('contact_created', () => {
       .matchHeader('version', '2021-07-28')
       .reply(200, {
         contacts: [
-          { id: 'k1', tags: ['lead'] },
-          { id: 'k2', tags: ['vip'] },
+          { id: 'k1ZbR4xVnL0shT7gK2mW', tags: ['lead'] },
+          { id: 'k2ZbR4xVnL0shT7gK2mW', tags: ['vip'] },
         ],
         total: 2,
       });
     expect(await runHook(trigger, 'performList', { inputData: { tag: 'vip' } })).toMatchObject([
-      { id: 'k2', tags: ['vip'] },
+      { id: 'k2ZbR4xVnL0shT7gK2mW', tags: ['vip'] },
     ]);
   });
 

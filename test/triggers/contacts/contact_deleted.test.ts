@@ -28,7 +28,12 @@ describe('contact_deleted', () => {
   test('takes samples from the latest contacts', async () => {
     highLevel()
       .post('/contacts/search')
-      .reply(200, { contacts: [{ id: 'k1', locationId: 'l1' }], total: 1 });
-    expect(await runHook(trigger, 'performList')).toMatchObject([{ id: 'k1', link: null }]);
+      .reply(200, {
+        contacts: [{ id: 'k1ZbR4xVnL0shT7gK2mW', locationId: 'l1ZbR4xVnL0shT7gK2mW' }],
+        total: 1,
+      });
+    expect(await runHook(trigger, 'performList')).toMatchObject([
+      { id: 'k1ZbR4xVnL0shT7gK2mW', link: null },
+    ]);
   });
 });

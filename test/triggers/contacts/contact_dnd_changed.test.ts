@@ -39,13 +39,13 @@ describe('contact_dnd_changed', () => {
       .post('/contacts/search')
       .reply(200, {
         contacts: [
-          { id: 'k1', dnd: true },
-          { id: 'k2', dnd: false, dndSettings: { SMS: { status: 'inactive' } } },
+          { id: 'k1ZbR4xVnL0shT7gK2mW', dnd: true },
+          { id: 'k2ZbR4xVnL0shT7gK2mW', dnd: false, dndSettings: { SMS: { status: 'inactive' } } },
         ],
         total: 2,
       });
     expect(
       await runHook(trigger, 'performList', { inputData: { channel: 'dndSms', isOn: 'off' } }),
-    ).toMatchObject([{ id: 'k2', dndSms: false }]);
+    ).toMatchObject([{ id: 'k2ZbR4xVnL0shT7gK2mW', dndSms: false }]);
   });
 });

@@ -41,9 +41,12 @@ describe('contact_tags_changed', () => {
   test('takes samples from the latest contacts that fit', async () => {
     highLevel()
       .post('/contacts/search')
-      .reply(200, { contacts: [{ id: 'k1', tags: ['lead'] }, { id: 'k2' }], total: 2 });
+      .reply(200, {
+        contacts: [{ id: 'k1ZbR4xVnL0shT7gK2mW', tags: ['lead'] }, { id: 'k2ZbR4xVnL0shT7gK2mW' }],
+        total: 2,
+      });
     expect(
       await runHook(trigger, 'performList', { inputData: { withoutTag: 'lead' } }),
-    ).toMatchObject([{ id: 'k2' }]);
+    ).toMatchObject([{ id: 'k2ZbR4xVnL0shT7gK2mW' }]);
   });
 });

@@ -28,9 +28,15 @@ describe('contact_updated', () => {
   test('takes samples from the latest contacts', async () => {
     highLevel()
       .post('/contacts/search')
-      .reply(200, { contacts: [{ id: 'k1', locationId: 'l1' }], total: 1 });
+      .reply(200, {
+        contacts: [{ id: 'k1ZbR4xVnL0shT7gK2mW', locationId: 'l1ZbR4xVnL0shT7gK2mW' }],
+        total: 1,
+      });
     expect(await runHook(trigger, 'performList')).toMatchObject([
-      { id: 'k1', link: expect.stringContaining('/contacts/detail/k1') },
+      {
+        id: 'k1ZbR4xVnL0shT7gK2mW',
+        link: expect.stringContaining('/contacts/detail/k1ZbR4xVnL0shT7gK2mW'),
+      },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { toList, toRecord } from '../../../resources/values.ts';
 import { App, forgetCache, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { advanceTime, resumeTime, stopTime } from '../../support/clock.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const newContact = App.triggers.new_contact;
 
@@ -20,22 +21,27 @@ describe('new_contact', () => {
       .reply(200, {
         contacts: [
           {
-            id: 'c2',
+            id: 'c2ZbR4xVnL0shT7gK2mW',
             contactName: 'anna example',
             firstName: 'Anna',
             lastName: 'Example',
             address: '12 Main Street',
             dateAdded: '2026-11-20T10:02:00.000Z',
-            customFields: [{ id: 'f1', value: 'Ann' }],
+            customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', value: 'Ann' }],
           },
-          { id: 'c1', contactName: 'info@example.com', firstName: null },
+          { id: 'c1ZbR4xVnL0shT7gK2mW', contactName: 'info@example.com', firstName: null },
         ],
         total: 2,
       });
 
     expect(await run(newContact)).toMatchObject([
-      { id: 'c2', name: 'Anna Example', address1: '12 Main Street', custom: { f1: 'Ann' } },
-      { id: 'c1', name: 'info@example.com' },
+      {
+        id: 'c2ZbR4xVnL0shT7gK2mW',
+        name: 'Anna Example',
+        address1: '12 Main Street',
+        custom: { f1ZbR4xVnL0shT7gK2mW: 'Ann' },
+      },
+      { id: 'c1ZbR4xVnL0shT7gK2mW', name: 'info@example.com' },
     ]);
   });
 
@@ -48,32 +54,36 @@ describe('new_contact', () => {
         sort: [{ field: 'dateAdded', direction: 'desc' }],
         filters: [
           { field: 'tags', operator: 'contains', value: 'vip' },
-          { field: 'assignedTo', operator: 'eq', value: 'u1' },
+          { field: 'assignedTo', operator: 'eq', value: 'u1ZbR4xVnL0shT7gK2mW' },
         ],
       })
       .reply(200, {
         contacts: [
-          { id: 'c2', tags: ['vip guest'] },
-          { id: 'c1', tags: ['VIP'] },
+          { id: 'c2ZbR4xVnL0shT7gK2mW', tags: ['vip guest'] },
+          { id: 'c1ZbR4xVnL0shT7gK2mW', tags: ['VIP'] },
         ],
       });
 
-    expect(await run(newContact, { inputData: { tag: 'VIP', assignedTo: 'u1' } })).toMatchObject([
-      { id: 'c1' },
-    ]);
+    expect(
+      await run(newContact, { inputData: { tag: 'VIP', assignedTo: 'u1ZbR4xVnL0shT7gK2mW' } }),
+    ).toMatchObject([{ id: 'c1ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('keeps to a source and to what created the contact, and says how each was found', async () => {
     const rows = [
       {
-        id: 'c3',
+        id: 'c3ZbR4xVnL0shT7gK2mW',
         source: 'Website Form',
         createdBy: { source: 'INTEGRATION', channel: 'OAUTH' },
         additionalPhones: [{ phone: '+15550100124' }],
         attributionSource: { medium: 'form', campaign: 'spring', url: 'https://example.com/a' },
       },
-      { id: 'c2', source: 'website form', createdBy: { source: 'WEB_USER', channel: 'APP' } },
-      { id: 'c1', createdBy: { source: 'INTEGRATION', channel: 'OAUTH' } },
+      {
+        id: 'c2ZbR4xVnL0shT7gK2mW',
+        source: 'website form',
+        createdBy: { source: 'WEB_USER', channel: 'APP' },
+      },
+      { id: 'c1ZbR4xVnL0shT7gK2mW', createdBy: { source: 'INTEGRATION', channel: 'OAUTH' } },
     ];
     const found = (inputData: object) => {
       highLevel().post('/contacts/search').reply(200, { contacts: rows, total: 3 });
@@ -81,7 +91,7 @@ describe('new_contact', () => {
     };
     expect(await found({ source: 'website', createdBy: 'app' })).toMatchObject([
       {
-        id: 'c3',
+        id: 'c3ZbR4xVnL0shT7gK2mW',
         createdBy: 'app',
         additionalPhones: ['+15550100124'],
         foundThrough: 'form',
@@ -89,14 +99,14 @@ describe('new_contact', () => {
         foundPage: 'https://example.com/a',
       },
     ]);
-    expect(await found({ createdBy: 'person' })).toMatchObject([{ id: 'c2' }]);
+    expect(await found({ createdBy: 'person' })).toMatchObject([{ id: 'c2ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('reads a burst to its end, each contact once, and asks once when nothing happened', async () => {
     forgetCache();
     stopTime('2026-11-24T10:10:00Z');
     const contacts = Array.from({ length: 1_000 }, (_, index) => ({
-      id: `c${index}`,
+      id: numberedId('c', index),
       dateAdded: new Date(Date.UTC(2026, 10, 24, 10, 9) - index * 100).toISOString(),
     }));
     const answer = (page: number) =>

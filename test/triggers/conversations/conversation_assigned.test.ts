@@ -20,19 +20,19 @@ const found = (conversations: object[], query: object = {}) =>
 
 const row = (id: string, assignedTo?: string) => ({
   id,
-  contactId: 'k1',
+  contactId: 'k1ZbR4xVnL0shT7gK2mW',
   assignedTo,
   lastMessageType: 'TYPE_SMS',
 });
 
 describe('conversation_assigned', () => {
   test('returns what somebody looks after, in one request, with the user fetched when used', async () => {
-    found([row('c2', 'u1'), row('c1')]);
+    found([row('c2ZbR4xVnL0shT7gK2mW', 'u1ZbR4xVnL0shT7gK2mW'), row('c1ZbR4xVnL0shT7gK2mW')]);
     expect(readable(await run(trigger))).toMatchObject([
       {
-        id: 'c2',
-        assignedTo: 'u1',
-        user: { fetch: 'hydrators.assignedUser', with: { userId: 'u1' } },
+        id: 'c2ZbR4xVnL0shT7gK2mW',
+        assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
+        user: { fetch: 'hydrators.assignedUser', with: { userId: 'u1ZbR4xVnL0shT7gK2mW' } },
       },
     ]);
   });
@@ -43,16 +43,21 @@ describe('conversation_assigned', () => {
   });
 
   test('keeps to a user and to channels', async () => {
-    found([row('c2', 'u1')], { assignedTo: 'u1', lastMessageType: 'TYPE_WHATSAPP' });
-    const inputData = { assignedTo: 'u1', channel: ['whatsapp'] };
+    found([row('c2ZbR4xVnL0shT7gK2mW', 'u1ZbR4xVnL0shT7gK2mW')], {
+      assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
+      lastMessageType: 'TYPE_WHATSAPP',
+    });
+    const inputData = { assignedTo: 'u1ZbR4xVnL0shT7gK2mW', channel: ['whatsapp'] };
     expect(await run(trigger, { inputData })).toEqual([]);
   });
 
   test('fetches the user by name', async () => {
     highLevel()
-      .get('/users/u1')
-      .reply(200, { id: 'u1', name: 'Sam Agent', email: 's@example.com' });
-    expect(await runMethod(hydrators.assignedUser, { inputData: { userId: 'u1' } })).toEqual({
+      .get('/users/u1ZbR4xVnL0shT7gK2mW')
+      .reply(200, { id: 'u1ZbR4xVnL0shT7gK2mW', name: 'Sam Agent', email: 's@example.com' });
+    expect(
+      await runMethod(hydrators.assignedUser, { inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW' } }),
+    ).toEqual({
       name: 'Sam Agent',
       firstName: null,
       lastName: null,

@@ -38,13 +38,13 @@ describe('conversation_read_state_changed', () => {
       .query(({ locationId, status }) => locationId === LOCATION_ID && status === 'read')
       .reply(200, {
         conversations: [
-          { id: 'c1', unreadCount: 0 },
-          { id: 'c2', unreadCount: 3 },
+          { id: 'c1ZbR4xVnL0shT7gK2mW', unreadCount: 0 },
+          { id: 'c2ZbR4xVnL0shT7gK2mW', unreadCount: 3 },
         ],
         total: 2,
       });
     expect(await runHook(trigger, 'performList', { inputData: { state: 'read' } })).toMatchObject([
-      { id: 'c1', isUnread: false },
+      { id: 'c1ZbR4xVnL0shT7gK2mW', isUnread: false },
     ]);
   });
 });

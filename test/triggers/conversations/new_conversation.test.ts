@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { toList, toRecord } from '../../../resources/values.ts';
 import { App, forgetCache, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { resumeTime, stopTime } from '../../support/clock.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const newConversation = App.triggers.new_conversation;
 
@@ -33,8 +34,8 @@ function poll(query: Record<string, string>, conversations: object[]) {
 
 function conversationRow(number: number, more: object = {}) {
   return {
-    id: `cnv${number}`,
-    contactId: `con${number}`,
+    id: numberedId('cnv', number),
+    contactId: numberedId('con', number),
     locationId: LOCATION_ID,
     // The latest message is of the oldest conversation.
     dateAdded: NOW - (150 - number) * 60_000,
@@ -72,7 +73,7 @@ describe('new_conversation', () => {
   test('takes conversations of any age as an example', async () => {
     poll(ALWAYS, [conversationRow(1)]);
     expect(idsOf(await run(newConversation, { meta: { isLoadingSample: true } }))).toEqual([
-      'cnv1',
+      'cnv1ZbR4xVnL0shT7gK2',
     ]);
   });
 
@@ -87,7 +88,7 @@ describe('new_conversation', () => {
         ...SINCE,
         lastMessageType: 'TYPE_WHATSAPP',
         lastMessageDirection: 'inbound',
-        assignedTo: 'usr1',
+        assignedTo: 'usr1ZbR4xVnL0shT7gK2',
         status: 'unread',
       },
       [conversationRow(1, { lastMessageType: 'TYPE_WHATSAPP' })],
@@ -95,10 +96,10 @@ describe('new_conversation', () => {
     const inputData = {
       channel: 'whatsapp',
       direction: 'inbound',
-      assignedTo: 'usr1',
+      assignedTo: 'usr1ZbR4xVnL0shT7gK2',
       unreadOnly: true,
     };
-    expect(idsOf(await run(newConversation, { inputData }))).toEqual(['cnv1']);
+    expect(idsOf(await run(newConversation, { inputData }))).toEqual(['cnv1ZbR4xVnL0shT7gK2']);
   });
 
   test('asks for what nobody is assigned to', async () => {
@@ -109,13 +110,21 @@ describe('new_conversation', () => {
   test('leaves status alone when unread is not asked for', async () => {
     poll(SINCE, [conversationRow(1)]);
     expect(idsOf(await run(newConversation, { inputData: { unreadOnly: 'no' } }))).toEqual([
-      'cnv1',
+      'cnv1ZbR4xVnL0shT7gK2',
     ]);
   });
 
   test.each([
-    ['sms', ['TYPE_SMS', 'TYPE_CAMPAIGN_SMS', 'TYPE_EMAIL'], ['cnv2', 'cnv1']],
-    ['email', ['TYPE_SMS', 'TYPE_CAMPAIGN_EMAIL', 'TYPE_EMAIL'], ['cnv3', 'cnv2']],
+    [
+      'sms',
+      ['TYPE_SMS', 'TYPE_CAMPAIGN_SMS', 'TYPE_EMAIL'],
+      ['cnv2ZbR4xVnL0shT7gK2', 'cnv1ZbR4xVnL0shT7gK2'],
+    ],
+    [
+      'email',
+      ['TYPE_SMS', 'TYPE_CAMPAIGN_EMAIL', 'TYPE_EMAIL'],
+      ['cnv3ZbR4xVnL0shT7gK2', 'cnv2ZbR4xVnL0shT7gK2'],
+    ],
   ])(
     'matches the channel %s, which has not exactly one type, itself',
     async (channel, types, ids) => {

@@ -10,7 +10,7 @@ describe('unread_conversation', () => {
       .get('/conversations/search')
       .query({
         locationId: LOCATION_ID,
-        assignedTo: 'u1',
+        assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
         lastMessageType: 'TYPE_WHATSAPP',
         status: 'unread',
         sortBy: 'last_message_date',
@@ -20,8 +20,8 @@ describe('unread_conversation', () => {
       .reply(200, {
         conversations: [
           {
-            id: 'c1',
-            contactId: 'k1',
+            id: 'c1ZbR4xVnL0shT7gK2mW',
+            contactId: 'k1ZbR4xVnL0shT7gK2mW',
             unreadCount: 1,
             lastMessageType: 'TYPE_WHATSAPP',
             lastMessageDate: 1795168920000,
@@ -31,12 +31,12 @@ describe('unread_conversation', () => {
       });
 
     const result = await run(unreadConversation, {
-      inputData: { assignedTo: 'u1', channel: 'whatsapp' },
+      inputData: { assignedTo: 'u1ZbR4xVnL0shT7gK2mW', channel: 'whatsapp' },
     });
 
     expect(result).toMatchObject([
       {
-        id: 'c1',
+        id: 'c1ZbR4xVnL0shT7gK2mW',
         isUnread: true,
         lastMessageChannel: 'whatsapp',
         lastMessageDate: '2026-11-20T10:02:00.000Z',

@@ -11,16 +11,23 @@ const INSURANCE = 'fQ2wEr5TyU8iOp1AsDfG';
 
 describe('new_form_submission', () => {
   test('names the questions, and says where the visitor came from', async () => {
-    submissionsAnswer('forms', { page: '1', formId: 'f1', startAt: day(-1), endAt: day(1) }, [
-      submission('s1', minutesAgo(1), { [INSURANCE]: ['Private', 'Dental'], best_time: '' }),
-    ]);
+    submissionsAnswer(
+      'forms',
+      { page: '1', formId: 'f1ZbR4xVnL0shT7gK2mW', startAt: day(-1), endAt: day(1) },
+      [
+        submission('s1ZbR4xVnL0shT7gK2mW', minutesAgo(1), {
+          [INSURANCE]: ['Private', 'Dental'],
+          best_time: '',
+        }),
+      ],
+    );
     customFieldsAnswer([{ id: INSURANCE, name: 'Insurance' }]);
 
-    const found = await run(trigger, { inputData: { formId: 'f1' } });
+    const found = await run(trigger, { inputData: { formId: 'f1ZbR4xVnL0shT7gK2mW' } });
 
     expect(found).toMatchObject([
       {
-        id: 's1',
+        id: 's1ZbR4xVnL0shT7gK2mW',
         formName: 'New Patient',
         answer: { first_name: 'Anna', [INSURANCE]: ['Private', 'Dental'] },
         answersText: 'First Name: Anna\nInsurance: Private, Dental\nPhone: +15550100123',
@@ -46,40 +53,57 @@ describe('new_form_submission', () => {
     submissionsAnswer(
       'forms',
       {},
-      [submission('s2', minutesAgo(1)), submission('s1', minutesAgo(300))],
+      [
+        submission('s2ZbR4xVnL0shT7gK2mW', minutesAgo(1)),
+        submission('s1ZbR4xVnL0shT7gK2mW', minutesAgo(300)),
+      ],
       2,
     );
 
-    expect(await run(trigger)).toMatchObject([{ id: 's2' }, { id: 's1' }]);
+    expect(await run(trigger)).toMatchObject([
+      { id: 's2ZbR4xVnL0shT7gK2mW' },
+      { id: 's1ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 
   test('reads all pages where it does not, and returns the newest first', async () => {
     submissionsAnswer(
       'forms',
       { page: '1' },
-      [submission('s1', minutesAgo(300)), submission('s2', minutesAgo(200))],
+      [
+        submission('s1ZbR4xVnL0shT7gK2mW', minutesAgo(300)),
+        submission('s2ZbR4xVnL0shT7gK2mW', minutesAgo(200)),
+      ],
       2,
     );
-    submissionsAnswer('forms', { page: '2' }, [submission('s3', minutesAgo(1))]);
+    submissionsAnswer('forms', { page: '2' }, [submission('s3ZbR4xVnL0shT7gK2mW', minutesAgo(1))]);
 
-    expect(await run(trigger)).toMatchObject([{ id: 's3' }, { id: 's2' }, { id: 's1' }]);
+    expect(await run(trigger)).toMatchObject([
+      { id: 's3ZbR4xVnL0shT7gK2mW' },
+      { id: 's2ZbR4xVnL0shT7gK2mW' },
+      { id: 's1ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 
   test('looks back a year for the editor', async () => {
-    submissionsAnswer('forms', { startAt: day(-366) }, [submission('s1', minutesAgo(90_000))]);
+    submissionsAnswer('forms', { startAt: day(-366) }, [
+      submission('s1ZbR4xVnL0shT7gK2mW', minutesAgo(90_000)),
+    ]);
 
-    expect(await run(trigger, { meta: { isLoadingSample: true } })).toMatchObject([{ id: 's1' }]);
+    expect(await run(trigger, { meta: { isLoadingSample: true } })).toMatchObject([
+      { id: 's1ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 
   test('offers each question of the chosen form as an output', async () => {
-    submissionsAnswer('forms', { formId: 'f1' }, [
-      submission('s2', minutesAgo(1), { [INSURANCE]: ['Private'] }),
-      submission('s1', minutesAgo(2), { children: 2 }),
+    submissionsAnswer('forms', { formId: 'f1ZbR4xVnL0shT7gK2mW' }, [
+      submission('s2ZbR4xVnL0shT7gK2mW', minutesAgo(1), { [INSURANCE]: ['Private'] }),
+      submission('s1ZbR4xVnL0shT7gK2mW', minutesAgo(2), { children: 2 }),
     ]);
     customFieldsAnswer([{ id: INSURANCE, name: 'Insurance' }]);
     const outputs = functionOf(trigger.operation.outputFields);
 
-    expect(await runMethod(outputs, { inputData: { formId: 'f1' } })).toEqual([
+    expect(await runMethod(outputs, { inputData: { formId: 'f1ZbR4xVnL0shT7gK2mW' } })).toEqual([
       { key: 'answer__first_name', label: 'First Name', type: 'string' },
       { key: `answer__${INSURANCE}`, label: 'Insurance', list: true, type: 'string' },
       { key: 'answer__phone', label: 'Phone', type: 'string' },

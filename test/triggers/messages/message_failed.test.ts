@@ -41,15 +41,15 @@ describe('message_failed', () => {
       .query(({ channel, sortBy }) => channel === 'SMS' && sortBy === 'updatedAt')
       .reply(200, {
         messages: [
-          { id: 'm1', ...row, status: 'delivered' },
-          { id: 'm2', ...row, status: 'undelivered' },
-          { id: 'm3', ...row, status: 'failed' },
+          { id: 'm1ZbR4xVnL0shT7gK2mW', ...row, status: 'delivered' },
+          { id: 'm2ZbR4xVnL0shT7gK2mW', ...row, status: 'undelivered' },
+          { id: 'm3ZbR4xVnL0shT7gK2mW', ...row, status: 'failed' },
         ],
         nextCursor: null,
       });
     expect(await runHook(trigger, 'performList', { inputData: { channel: 'sms' } })).toMatchObject([
-      { id: 'm2' },
-      { id: 'm3' },
+      { id: 'm2ZbR4xVnL0shT7gK2mW' },
+      { id: 'm3ZbR4xVnL0shT7gK2mW' },
     ]);
   });
 });

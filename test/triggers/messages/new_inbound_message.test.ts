@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { toList, toRecord } from '../../../resources/values.ts';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
+import { numberedId } from '../../support/ids.ts';
 
 const trigger = App.triggers.new_inbound_message;
 const sms = fixture('sms');
@@ -107,14 +108,32 @@ describe('new_inbound_message', () => {
 
   test.each([
     ['alone', [], 1],
-    ['with an answer that came at once', [{ id: 'm2', dateAdded: '2026-11-20T10:02:01Z' }], 1],
     [
-      'with a note of HighLevel',
-      [{ id: 'm0', messageType: 'TYPE_ACTIVITY_CONTACT', dateAdded: '2026-11-20T09:00:00Z' }],
+      'with an answer that came at once',
+      [{ id: 'm2ZbR4xVnL0shT7gK2mW', dateAdded: '2026-11-20T10:02:01Z' }],
       1,
     ],
-    ['with an earlier message', [{ id: 'm0', dateAdded: '2026-11-20T09:00:00Z' }], 0],
-    ['with many messages', Array.from({ length: 20 }, (_, index) => ({ id: `m${index}` })), 0],
+    [
+      'with a note of HighLevel',
+      [
+        {
+          id: 'm0ZbR4xVnL0shT7gK2mW',
+          messageType: 'TYPE_ACTIVITY_CONTACT',
+          dateAdded: '2026-11-20T09:00:00Z',
+        },
+      ],
+      1,
+    ],
+    [
+      'with an earlier message',
+      [{ id: 'm0ZbR4xVnL0shT7gK2mW', dateAdded: '2026-11-20T09:00:00Z' }],
+      0,
+    ],
+    [
+      'with many messages',
+      Array.from({ length: 20 }, (_, index) => ({ id: numberedId('m', index) })),
+      0,
+    ],
   ])('keeps to the first message of a conversation: %s', async (_what, others, count) => {
     const own = { id: 'mSg6Tx4KpR9wQz2LvNcY', dateAdded: '2026-11-20T10:02:00.000Z' };
     highLevel()
@@ -199,9 +218,24 @@ describe('new_inbound_message', () => {
       .query((query) => query['locationId'] === LOCATION_ID && query['channel'] === 'SMS')
       .reply(200, {
         messages: [
-          { id: 'm1', messageType: 'TYPE_SMS', direction: 'inbound', body: 'Thursday?' },
-          { id: 'm2', messageType: 'TYPE_SMS', direction: 'outbound', body: 'Thursday!' },
-          { id: 'm3', messageType: 'TYPE_SMS', direction: 'inbound', body: 'Friday?' },
+          {
+            id: 'm1ZbR4xVnL0shT7gK2mW',
+            messageType: 'TYPE_SMS',
+            direction: 'inbound',
+            body: 'Thursday?',
+          },
+          {
+            id: 'm2ZbR4xVnL0shT7gK2mW',
+            messageType: 'TYPE_SMS',
+            direction: 'outbound',
+            body: 'Thursday!',
+          },
+          {
+            id: 'm3ZbR4xVnL0shT7gK2mW',
+            messageType: 'TYPE_SMS',
+            direction: 'inbound',
+            body: 'Friday?',
+          },
         ],
         nextCursor: null,
       });
@@ -209,6 +243,6 @@ describe('new_inbound_message', () => {
     const [found, ...others] = toList(await runHook(trigger, 'performList', { inputData }));
     expect(others).toEqual([]);
     expect(Object.keys(toRecord(found)).toSorted()).toEqual(Object.keys(sms.record).toSorted());
-    expect(found).toMatchObject({ id: 'm1', body: 'Thursday?' });
+    expect(found).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW', body: 'Thursday?' });
   });
 });

@@ -32,8 +32,8 @@ function row(id: string, minute: number, more: object = {}) {
   return {
     id,
     messageType: 'TYPE_SMS',
-    conversationId: 'cnv1',
-    contactId: 'con1',
+    conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    contactId: 'con1ZbR4xVnL0shT7gK2',
     locationId: LOCATION_ID,
     direction: 'inbound',
     dateAdded: new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString(),
@@ -49,9 +49,13 @@ async function idsFor(inputData: Record<string, unknown>): Promise<unknown[]> {
 
 describe('new_message', () => {
   test('asks twice for all channels, since e-mail comes by name only, and gives the newest first', async () => {
-    exported({}, [row('sms2', 9), row('sms1', 1)]);
-    exported({ channel: 'Email' }, [row('mail1', 5, { messageType: 'TYPE_EMAIL' })]);
-    expect(await idsFor({})).toEqual(['sms2', 'mail1', 'sms1']);
+    exported({}, [row('sms2ZbR4xVnL0shT7gK2', 9), row('sms1ZbR4xVnL0shT7gK2', 1)]);
+    exported({ channel: 'Email' }, [row('mail1ZbR4xVnL0shT7gK', 5, { messageType: 'TYPE_EMAIL' })]);
+    expect(await idsFor({})).toEqual([
+      'sms2ZbR4xVnL0shT7gK2',
+      'mail1ZbR4xVnL0shT7gK',
+      'sms1ZbR4xVnL0shT7gK2',
+    ]);
   });
 
   test.each([
@@ -62,19 +66,29 @@ describe('new_message', () => {
     ['instagram', 'Instagram', 'TYPE_INSTAGRAM'],
     ['facebook', 'Facebook', 'TYPE_FACEBOOK'],
   ])('asks once for the channel %s, by its name', async (channel, name, messageType) => {
-    exported({ channel: name }, [row('msg1', 1, { messageType })]);
-    expect(await idsFor({ channel })).toEqual(['msg1']);
+    exported({ channel: name }, [row('msg1ZbR4xVnL0shT7gK2', 1, { messageType })]);
+    expect(await idsFor({ channel })).toEqual(['msg1ZbR4xVnL0shT7gK2']);
   });
 
   test('asks once for a channel that the export does not know, and matches it here', async () => {
-    exported({}, [row('chat1', 2, { messageType: 'TYPE_WEBCHAT' }), row('sms1', 1)]);
-    expect(await idsFor({ channel: 'live_chat' })).toEqual(['chat1']);
+    exported({}, [
+      row('chat1ZbR4xVnL0shT7gK', 2, { messageType: 'TYPE_WEBCHAT' }),
+      row('sms1ZbR4xVnL0shT7gK2', 1),
+    ]);
+    expect(await idsFor({ channel: 'live_chat' })).toEqual(['chat1ZbR4xVnL0shT7gK']);
   });
 
   test('asks for one contact and one conversation only', async () => {
-    exported({ channel: 'SMS', contactId: 'con1', conversationId: 'cnv1' }, [row('sms1', 1)]);
-    const inputData = { channel: 'sms', contactId: 'con1', conversationId: 'cnv1' };
-    expect(await idsFor(inputData)).toEqual(['sms1']);
+    exported(
+      { channel: 'SMS', contactId: 'con1ZbR4xVnL0shT7gK2', conversationId: 'cnv1ZbR4xVnL0shT7gK2' },
+      [row('sms1ZbR4xVnL0shT7gK2', 1)],
+    );
+    const inputData = {
+      channel: 'sms',
+      contactId: 'con1ZbR4xVnL0shT7gK2',
+      conversationId: 'cnv1ZbR4xVnL0shT7gK2',
+    };
+    expect(await idsFor(inputData)).toEqual(['sms1ZbR4xVnL0shT7gK2']);
   });
 
   test('matches the direction here', async () => {
@@ -101,37 +115,38 @@ describe('new_message', () => {
   });
 
   test('leaves out what HighLevel itself writes', async () => {
-    exported({}, [ACTIVITY, row('sms1', 1)]);
+    exported({}, [ACTIVITY, row('sms1ZbR4xVnL0shT7gK2', 1)]);
     exported({ channel: 'Email' }, []);
-    expect(await idsFor({})).toEqual(['sms1']);
+    expect(await idsFor({})).toEqual(['sms1ZbR4xVnL0shT7gK2']);
   });
 
   test('gives that too when asked for', async () => {
-    exported({}, [ACTIVITY, row('sms1', 1)]);
+    exported({}, [ACTIVITY, row('sms1ZbR4xVnL0shT7gK2', 1)]);
     exported({ channel: 'Email' }, []);
-    expect(await idsFor({ includeActivity: 'yes' })).toEqual(['activity', 'sms1']);
+    expect(await idsFor({ includeActivity: 'yes' })).toEqual(['activity', 'sms1ZbR4xVnL0shT7gK2']);
   });
 
   test('points to the contact, the e-mail and the files, which Zapier fetches when used', async () => {
     exported({ channel: 'Email' }, [
-      row('mail1', 1, {
+      row('mail1ZbR4xVnL0shT7gK', 1, {
         messageType: 'TYPE_EMAIL',
         // Of a row, the text is often that of the email before.
         body: 'Our earlier offer',
         attachments: ['https://example.com/a.pdf', 'https://example.com/b.png'],
-        meta: { email: { messageIds: ['eml1'] } },
+        meta: { email: { messageIds: ['eml1ZbR4xVnL0shT7gK2'] } },
       }),
     ]);
     const [message] = toList(await run(newMessage, { inputData: { channel: 'email' } }));
-    const word = (part: string) => pointer('emailPart', { emailMessageId: 'eml1', part });
+    const word = (part: string) =>
+      pointer('emailPart', { emailMessageId: 'eml1ZbR4xVnL0shT7gK2', part });
     expect(message).toMatchObject({
-      id: 'eml1',
+      id: 'eml1ZbR4xVnL0shT7gK2',
       body: word('body'),
       subject: word('subject'),
       from: word('from'),
       to: word('to'),
-      contact: pointer('contact', { contactId: 'con1' }),
-      emailContent: pointer('email', { emailMessageId: 'eml1' }),
+      contact: pointer('contact', { contactId: 'con1ZbR4xVnL0shT7gK2' }),
+      emailContent: pointer('email', { emailMessageId: 'eml1ZbR4xVnL0shT7gK2' }),
       attachmentFiles: [
         filePointer('attachment', { url: 'https://example.com/a.pdf' }),
         filePointer('attachment', { url: 'https://example.com/b.png' }),
@@ -140,7 +155,7 @@ describe('new_message', () => {
   });
 
   test('points to nothing where there is nothing', async () => {
-    exported({ channel: 'SMS' }, [row('sms1', 1, { contactId: undefined })]);
+    exported({ channel: 'SMS' }, [row('sms1ZbR4xVnL0shT7gK2', 1, { contactId: undefined })]);
     const [message] = toList(await run(newMessage, { inputData: { channel: 'sms' } }));
     expect(message).toMatchObject({ contact: null, emailContent: null, attachmentFiles: [] });
   });
@@ -148,7 +163,7 @@ describe('new_message', () => {
   describe('of a thread that got two more emails since the last poll', () => {
     const mail = (id: string, minute: number, text: string, more: object = {}) => ({
       id,
-      threadId: 'mail1',
+      threadId: 'mail1ZbR4xVnL0shT7gK',
       subject: `Subject of ${id}`,
       body: `<p>${text}</p>`,
       from: 'anna@example.com',
@@ -158,16 +173,16 @@ describe('new_message', () => {
       ...more,
     });
     const MAILS = [
-      mail('eml1', -300, 'Our old offer', { direction: 'outbound' }),
-      mail('eml2', 5, 'I want to cancel'),
-      mail('eml3', 9, 'Please call me'),
+      mail('eml1ZbR4xVnL0shT7gK2', -300, 'Our old offer', { direction: 'outbound' }),
+      mail('eml2ZbR4xVnL0shT7gK2', 5, 'I want to cancel'),
+      mail('eml3ZbR4xVnL0shT7gK2', 9, 'Please call me'),
     ];
 
     beforeEach(() => {
       forgetCache();
       stopTime('2026-11-24T10:10:00Z');
       exported({ channel: 'Email' }, [
-        row('mail1', -300, {
+        row('mail1ZbR4xVnL0shT7gK', -300, {
           messageType: 'TYPE_EMAIL',
           body: 'Our old offer',
           dateUpdated: '2026-11-24T10:09:00.000Z',
@@ -188,14 +203,22 @@ describe('new_message', () => {
 
     test('gives each of them with its own words, and not the old one', async () => {
       expect(await run(newMessage, { inputData: { channel: 'email' } })).toMatchObject([
-        { id: 'eml3', body: 'Please call me', subject: 'Subject of eml3' },
-        { id: 'eml2', body: 'I want to cancel', subject: 'Subject of eml2' },
+        {
+          id: 'eml3ZbR4xVnL0shT7gK2',
+          body: 'Please call me',
+          subject: 'Subject of eml3ZbR4xVnL0shT7gK2',
+        },
+        {
+          id: 'eml2ZbR4xVnL0shT7gK2',
+          body: 'I want to cancel',
+          subject: 'Subject of eml2ZbR4xVnL0shT7gK2',
+        },
       ]);
     });
 
     test.each([
-      ['want to cancel', ['eml2']],
-      ['SUBJECT OF EML3', ['eml3']],
+      ['want to cancel', ['eml2ZbR4xVnL0shT7gK2']],
+      ['SUBJECT OF EML3', ['eml3ZbR4xVnL0shT7gK2']],
       ['old offer', []],
     ])('finds %j in the words of each, and not in those of the row', async (contains, ids) => {
       expect(await idsFor({ channel: 'email', contains })).toEqual(ids);

@@ -45,13 +45,15 @@ describe('new_outbound_message', () => {
       .query(({ channel }) => channel === 'SMS')
       .reply(200, {
         messages: [
-          { id: 'm1', ...row, source: 'app' },
-          { id: 'm2', ...row, source: 'workflow' },
-          { id: 'm3', ...row, source: 'workflow', direction: 'inbound' },
+          { id: 'm1ZbR4xVnL0shT7gK2mW', ...row, source: 'app' },
+          { id: 'm2ZbR4xVnL0shT7gK2mW', ...row, source: 'workflow' },
+          { id: 'm3ZbR4xVnL0shT7gK2mW', ...row, source: 'workflow', direction: 'inbound' },
         ],
         nextCursor: null,
       });
     const inputData = { channel: 'sms', source: 'workflow' };
-    expect(await runHook(trigger, 'performList', { inputData })).toMatchObject([{ id: 'm2' }]);
+    expect(await runHook(trigger, 'performList', { inputData })).toMatchObject([
+      { id: 'm2ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 });

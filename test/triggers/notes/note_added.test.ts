@@ -32,20 +32,29 @@ describe('note_added', () => {
 
   test('fetches what the event leaves out when it is used', async () => {
     highLevel()
-      .get(`/contacts/${contactId}/notes/n1`)
-      .reply(200, { note: { id: 'n1', title: 'First call', userId: 'u1', pinned: true } });
-    const inputData = { noteId: 'n1', contactId };
+      .get(`/contacts/${contactId}/notes/n1ZbR4xVnL0shT7gK2mW`)
+      .reply(200, {
+        note: {
+          id: 'n1ZbR4xVnL0shT7gK2mW',
+          title: 'First call',
+          userId: 'u1ZbR4xVnL0shT7gK2mW',
+          pinned: true,
+        },
+      });
+    const inputData = { noteId: 'n1ZbR4xVnL0shT7gK2mW', contactId };
     expect(await runMethod(hydrators.note, { inputData })).toEqual({
       title: 'First call',
-      userId: 'u1',
+      userId: 'u1ZbR4xVnL0shT7gK2mW',
       color: null,
       pinned: true,
     });
   });
 
   test('fetches nothing of a note that is gone', async () => {
-    highLevel().get(`/contacts/${contactId}/notes/n1`).reply(400, { message: 'Note not found' });
-    const inputData = { noteId: 'n1', contactId };
+    highLevel()
+      .get(`/contacts/${contactId}/notes/n1ZbR4xVnL0shT7gK2mW`)
+      .reply(400, { message: 'Note not found' });
+    const inputData = { noteId: 'n1ZbR4xVnL0shT7gK2mW', contactId };
     expect(await runMethod(hydrators.note, { inputData })).toEqual({
       title: null,
       userId: null,
@@ -57,20 +66,31 @@ describe('note_added', () => {
   test('takes samples from the notes of the latest contacts', async () => {
     highLevel()
       .post('/contacts/search')
-      .reply(200, { contacts: [{ id: 'k1' }, { id: 'k2' }], total: 2 });
-    highLevel().get('/contacts/k1/notes').reply(200, { notes: [] });
+      .reply(200, {
+        contacts: [{ id: 'k1ZbR4xVnL0shT7gK2mW' }, { id: 'k2ZbR4xVnL0shT7gK2mW' }],
+        total: 2,
+      });
+    highLevel().get('/contacts/k1ZbR4xVnL0shT7gK2mW/notes').reply(200, { notes: [] });
     highLevel()
-      .get('/contacts/k2/notes')
-      .reply(200, { notes: [{ id: 'n2', contactId: 'k2', body: 'Called.' }] });
+      .get('/contacts/k2ZbR4xVnL0shT7gK2mW/notes')
+      .reply(200, {
+        notes: [{ id: 'n2ZbR4xVnL0shT7gK2mW', contactId: 'k2ZbR4xVnL0shT7gK2mW', body: 'Called.' }],
+      });
     const samples = await runHook(trigger, 'performList');
-    expect(samples).toMatchObject([{ id: 'n2', bodyText: 'Called.' }]);
+    expect(samples).toMatchObject([{ id: 'n2ZbR4xVnL0shT7gK2mW', bodyText: 'Called.' }]);
   });
 
   test('takes samples from the notes of the contact that is asked for', async () => {
     highLevel()
-      .get('/contacts/k2/notes')
-      .reply(200, { notes: [{ id: 'n2', contactId: 'k2', body: 'Called.' }] });
-    const samples = await runHook(trigger, 'performList', { inputData: { contactId: 'k2' } });
-    expect(samples).toMatchObject([{ id: 'n2', contactId: 'k2' }]);
+      .get('/contacts/k2ZbR4xVnL0shT7gK2mW/notes')
+      .reply(200, {
+        notes: [{ id: 'n2ZbR4xVnL0shT7gK2mW', contactId: 'k2ZbR4xVnL0shT7gK2mW', body: 'Called.' }],
+      });
+    const samples = await runHook(trigger, 'performList', {
+      inputData: { contactId: 'k2ZbR4xVnL0shT7gK2mW' },
+    });
+    expect(samples).toMatchObject([
+      { id: 'n2ZbR4xVnL0shT7gK2mW', contactId: 'k2ZbR4xVnL0shT7gK2mW' },
+    ]);
   });
 });

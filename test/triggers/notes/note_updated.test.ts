@@ -23,9 +23,13 @@ describe('note_updated', () => {
 
   test('takes samples from the notes that are there', async () => {
     highLevel()
-      .get('/contacts/k2/notes')
-      .reply(200, { notes: [{ id: 'n2', contactId: 'k2', body: 'Called.' }] });
-    const samples = await runHook(trigger, 'performList', { inputData: { contactId: 'k2' } });
-    expect(samples).toMatchObject([{ id: 'n2', bodyText: 'Called.' }]);
+      .get('/contacts/k2ZbR4xVnL0shT7gK2mW/notes')
+      .reply(200, {
+        notes: [{ id: 'n2ZbR4xVnL0shT7gK2mW', contactId: 'k2ZbR4xVnL0shT7gK2mW', body: 'Called.' }],
+      });
+    const samples = await runHook(trigger, 'performList', {
+      inputData: { contactId: 'k2ZbR4xVnL0shT7gK2mW' },
+    });
+    expect(samples).toMatchObject([{ id: 'n2ZbR4xVnL0shT7gK2mW', bodyText: 'Called.' }]);
   });
 });

@@ -38,11 +38,16 @@ describe('opportunity_stage_changed', () => {
   });
 
   test('keeps to what was before', async () => {
-    const changed = { ...event, previous: { changed: { pipelineStageId: 's1' }, unknown: [] } };
+    const changed = {
+      ...event,
+      previous: { changed: { pipelineStageId: 's1ZbR4xVnL0shT7gK2mW' }, unknown: [] },
+    };
     const of = (inputData: object, one: object = changed) =>
       run(trigger, delivered(one, { inputData: { ...inputData } }));
-    expect(await of({ fromStageId: 's1' })).toMatchObject([{ previousStageId: 's1' }]);
-    expect(await of({ fromStageId: 's2' })).toEqual([]);
-    expect(await of({ fromStageId: 's1' }, event)).toEqual([]);
+    expect(await of({ fromStageId: 's1ZbR4xVnL0shT7gK2mW' })).toMatchObject([
+      { previousStageId: 's1ZbR4xVnL0shT7gK2mW' },
+    ]);
+    expect(await of({ fromStageId: 's2ZbR4xVnL0shT7gK2mW' })).toEqual([]);
+    expect(await of({ fromStageId: 's1ZbR4xVnL0shT7gK2mW' }, event)).toEqual([]);
   });
 });

@@ -21,7 +21,18 @@ describe('task_completed', () => {
   test('takes samples from the completed tasks', async () => {
     highLevel()
       .post(`/locations/${LOCATION_ID}/tasks/search`, { completed: true, limit: 100, skip: 0 })
-      .reply(200, { tasks: [{ _id: 't1', title: 'Call', completed: true, contactId: 'k1' }] });
-    expect(await runHook(trigger, 'performList')).toMatchObject([{ id: 't1', completed: true }]);
+      .reply(200, {
+        tasks: [
+          {
+            _id: 't1ZbR4xVnL0shT7gK2mW',
+            title: 'Call',
+            completed: true,
+            contactId: 'k1ZbR4xVnL0shT7gK2mW',
+          },
+        ],
+      });
+    expect(await runHook(trigger, 'performList')).toMatchObject([
+      { id: 't1ZbR4xVnL0shT7gK2mW', completed: true },
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe('task_created', () => {
     const found = (page: number, tasks: object[]) =>
       highLevel()
         .post(`/locations/${LOCATION_ID}/tasks/search`, {
-          assignedTo: ['u1'],
+          assignedTo: ['u1ZbR4xVnL0shT7gK2mW'],
           limit: 100,
           skip: page * 100,
         })
@@ -38,30 +38,46 @@ describe('task_created', () => {
     const others = Array.from({ length: 100 }, (_, index) => ({ _id: `other${index}` }));
     const fetchPart = (part: string, more: object = {}) =>
       runMethod(hydrators.task, {
-        inputData: { taskId: 't1', contactId: null, assignedTo: 'u1', part, ...more },
+        inputData: {
+          taskId: 't1ZbR4xVnL0shT7gK2mW',
+          contactId: null,
+          assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
+          part,
+          ...more,
+        },
       });
 
     test('looks through the tasks of the user, page by page', async () => {
       found(0, others);
-      found(1, [{ _id: 't1', body: 'With the price.', contactId: 'k1' }]);
+      found(1, [
+        { _id: 't1ZbR4xVnL0shT7gK2mW', body: 'With the price.', contactId: 'k1ZbR4xVnL0shT7gK2mW' },
+      ]);
       expect(await fetchPart('body')).toBe('With the price.');
     });
 
     test('finds the contact', async () => {
-      found(0, [{ _id: 't1', contactId: 'k1' }]);
-      expect(await fetchPart('contactId')).toBe('k1');
-      found(0, [{ _id: 't1', contactId: 'k1' }]);
+      found(0, [{ _id: 't1ZbR4xVnL0shT7gK2mW', contactId: 'k1ZbR4xVnL0shT7gK2mW' }]);
+      expect(await fetchPart('contactId')).toBe('k1ZbR4xVnL0shT7gK2mW');
+      found(0, [{ _id: 't1ZbR4xVnL0shT7gK2mW', contactId: 'k1ZbR4xVnL0shT7gK2mW' }]);
       highLevel()
-        .get('/contacts/k1')
-        .reply(200, { contact: { id: 'k1', email: 'anna@example.com' } });
+        .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
+        .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', email: 'anna@example.com' } });
       expect(await fetchPart('contact')).toMatchObject({ email: 'anna@example.com' });
     });
 
     test('reads the task itself where the contact is known', async () => {
       highLevel()
-        .get('/contacts/k1/tasks/t1')
-        .reply(200, { task: { id: 't1', body: 'With the price.', contactId: 'k1' } });
-      expect(await fetchPart('body', { contactId: 'k1' })).toBe('With the price.');
+        .get('/contacts/k1ZbR4xVnL0shT7gK2mW/tasks/t1ZbR4xVnL0shT7gK2mW')
+        .reply(200, {
+          task: {
+            id: 't1ZbR4xVnL0shT7gK2mW',
+            body: 'With the price.',
+            contactId: 'k1ZbR4xVnL0shT7gK2mW',
+          },
+        });
+      expect(await fetchPart('body', { contactId: 'k1ZbR4xVnL0shT7gK2mW' })).toBe(
+        'With the price.',
+      );
     });
 
     test.each([
@@ -77,16 +93,24 @@ describe('task_created', () => {
   test('takes samples from the open tasks of the user', async () => {
     highLevel()
       .post(`/locations/${LOCATION_ID}/tasks/search`, {
-        assignedTo: ['u1'],
+        assignedTo: ['u1ZbR4xVnL0shT7gK2mW'],
         completed: false,
         limit: 100,
         skip: 0,
       })
       .reply(200, {
-        tasks: [{ _id: 't1', title: 'Call', assignedTo: 'u1', contactId: 'k1', completed: false }],
+        tasks: [
+          {
+            _id: 't1ZbR4xVnL0shT7gK2mW',
+            title: 'Call',
+            assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
+            contactId: 'k1ZbR4xVnL0shT7gK2mW',
+            completed: false,
+          },
+        ],
       });
     expect(
-      await runHook(trigger, 'performList', { inputData: { assignedTo: 'u1' } }),
-    ).toMatchObject([{ id: 't1', title: 'Call', completed: false }]);
+      await runHook(trigger, 'performList', { inputData: { assignedTo: 'u1ZbR4xVnL0shT7gK2mW' } }),
+    ).toMatchObject([{ id: 't1ZbR4xVnL0shT7gK2mW', title: 'Call', completed: false }]);
   });
 });

@@ -25,7 +25,11 @@ describe('task_deleted', () => {
   test('takes samples from the tasks that are there', async () => {
     highLevel()
       .post(`/locations/${LOCATION_ID}/tasks/search`, { limit: 100, skip: 0 })
-      .reply(200, { tasks: [{ _id: 't1', title: 'Call', contactId: 'k1' }] });
-    expect(await runHook(trigger, 'performList')).toMatchObject([{ id: 't1', title: 'Call' }]);
+      .reply(200, {
+        tasks: [{ _id: 't1ZbR4xVnL0shT7gK2mW', title: 'Call', contactId: 'k1ZbR4xVnL0shT7gK2mW' }],
+      });
+    expect(await runHook(trigger, 'performList')).toMatchObject([
+      { id: 't1ZbR4xVnL0shT7gK2mW', title: 'Call' },
+    ]);
   });
 });

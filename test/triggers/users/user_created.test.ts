@@ -23,17 +23,25 @@ describe('user_created', () => {
 
   test('fetches what the event leaves out when it is used', async () => {
     highLevel()
-      .get('/users/u1')
+      .get('/users/u1ZbR4xVnL0shT7gK2mW')
       .reply(200, {
-        id: 'u1',
-        roles: { type: 'account', role: 'user', locationIds: ['l1', 'l2'] },
+        id: 'u1ZbR4xVnL0shT7gK2mW',
+        roles: {
+          type: 'account',
+          role: 'user',
+          locationIds: ['l1ZbR4xVnL0shT7gK2mW', 'l2ZbR4xVnL0shT7gK2mW'],
+        },
       });
-    expect(await runMethod(hydrators.user, { inputData: { userId: 'u1' } })).toEqual({
+    expect(
+      await runMethod(hydrators.user, { inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW' } }),
+    ).toEqual({
       type: 'account',
-      locationIds: ['l1', 'l2'],
+      locationIds: ['l1ZbR4xVnL0shT7gK2mW', 'l2ZbR4xVnL0shT7gK2mW'],
     });
-    highLevel().get('/users/u1').reply(404, { message: 'Not found' });
-    expect(await runMethod(hydrators.user, { inputData: { userId: 'u1' } })).toEqual({
+    highLevel().get('/users/u1ZbR4xVnL0shT7gK2mW').reply(404, { message: 'Not found' });
+    expect(
+      await runMethod(hydrators.user, { inputData: { userId: 'u1ZbR4xVnL0shT7gK2mW' } }),
+    ).toEqual({
       type: null,
       locationIds: [],
     });
@@ -46,16 +54,21 @@ describe('user_created', () => {
       .reply(200, {
         users: [
           {
-            id: 'u1',
+            id: 'u1ZbR4xVnL0shT7gK2mW',
             name: 'Sam Agent',
             roles: { role: 'user' },
             permissions: { tagsEnabled: true },
           },
-          { id: 'u2', name: 'Ida Admin', roles: { role: 'admin' } },
+          { id: 'u2ZbR4xVnL0shT7gK2mW', name: 'Ida Admin', roles: { role: 'admin' } },
         ],
       });
     expect(await runHook(trigger, 'performList', { inputData: { role: 'user' } })).toMatchObject([
-      { id: 'u1', role: 'user', permissions: ['tagsEnabled'], locationId: LOCATION_ID },
+      {
+        id: 'u1ZbR4xVnL0shT7gK2mW',
+        role: 'user',
+        permissions: ['tagsEnabled'],
+        locationId: LOCATION_ID,
+      },
     ]);
   });
 });
