@@ -49,6 +49,12 @@ const NO_TESTS = {
   message: 'test/ is for tests alone: what others use as well belongs into local/.',
 };
 
+/** The page knows the server by the types in api/ alone. */
+const OUTSIDE_PAGE = {
+  group: ['**/server/**', '**/local/**', '**/scripts/**', '**/resources/**'],
+  message: 'The page meets the server over HTTP: what both know stands in workbench/api/.',
+};
+
 const OUTSIDE_LOCAL = {
   group: ['../**', '!../resources', '!../resources/values.ts'],
   message:
@@ -59,7 +65,7 @@ export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', 'build/', '**/dist/', 'coverage/'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       // One program of everything: one per tsconfig.json would read most files twice.
@@ -88,6 +94,17 @@ export default tseslint.config(
       'no-console': 'off',
       eqeqeq: 'error',
     },
+  },
+  {
+    // A package with types of its own: it has what neither the connector nor the relay has.
+    files: ['workbench/**/*.ts', 'test/workbench/**/*.ts'],
+    ignores: ['workbench/page/**'],
+    languageOptions: { parserOptions: { project: './workbench/tsconfig.json' } },
+  },
+  {
+    files: ['workbench/page/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: './workbench/page/tsconfig.json' } },
+    rules: forbidImports(OUTSIDE_PAGE),
   },
   {
     files: REQUESTING,
@@ -120,7 +137,12 @@ export default tseslint.config(
   },
   { files: ['local/**/*.ts'], rules: forbidImports(OUTSIDE_LOCAL) },
   {
-    files: ['scripts/**/*.{ts,mjs}', 'recipes/**/*.ts', 'bench/**/*.{ts,mjs}'],
+    files: [
+      'scripts/**/*.{ts,mjs}',
+      'recipes/**/*.ts',
+      'bench/**/*.{ts,mjs}',
+      'workbench/server/**/*.ts',
+    ],
     ignores: ['bench/relay/**'],
     rules: forbidImports(LOCAL_INDEX_ONLY, NO_TESTS),
   },

@@ -32,7 +32,7 @@ const lane = (displayName, testMatch, more = {}) => ({
 });
 
 /** The folders whose tests are not of the lane `unit`. */
-const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox'].map(
+const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox', 'workbench'].map(
   (name) => `<rootDir>/test/${name}/`,
 );
 
@@ -53,6 +53,7 @@ export default {
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], packaged),
+    lane('workbench', ['<rootDir>/test/workbench/**/*.test.ts'], packaged),
     lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),
   ],
 };

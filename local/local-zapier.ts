@@ -94,6 +94,18 @@ export class LocalZapier {
   }
 
   /**
+   * The same, with another connection or another container of the package, such as one that fills forms
+   * while the first one runs a step. Whoever opened those ends them.
+   */
+  beside({
+    authData = this.authData,
+    app = this.app,
+  }: Partial<Pick<LocalZapier, 'authData' | 'app'>>): LocalZapier {
+    const { sandbox, hooks, relay } = this;
+    return new LocalZapier({ app, sandbox, hooks, relay, authData, close: this.#close });
+  }
+
+  /**
    * Runs an operation such as `searches.find_contact` once.
    *
    * @param bundle more of the step's bundle than its inputs, such as `meta`

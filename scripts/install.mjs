@@ -12,6 +12,7 @@ const PACKAGES = [
   { name: 'the connector', directory: '.', needs: ['node/bin'] },
   { name: 'the relay', directory: 'relay', needs: [] },
   { name: 'the sandbox', directory: 'sandbox', needs: [] },
+  { name: 'the workbench', directory: 'workbench', needs: [] },
 ];
 
 /** @param {string} path */

@@ -22,6 +22,7 @@ const MOST_LINES = 40;
 /** Programs of node_modules, with what they are always told. */
 export const ESLINT = ['eslint/bin/eslint.js'] as const;
 export const PRETTIER = ['prettier/bin/prettier.cjs', '--log-level=warn'] as const;
+const TYPES = ['@typescript/native/bin/tsc', '-b', '.', 'workbench', 'workbench/page'] as const;
 export const ROOMS = [
   'dependency-cruiser/bin/dependency-cruiser.mjs',
   ...['--config', '.dependency-cruiser.mjs', '--no-progress', '.'],
@@ -57,7 +58,7 @@ export function formatCheck(paths: readonly string[] = ['.']): Check {
 /** The types of everything; what has not changed is not looked at again. */
 export function typesCheck(): Check {
   const mend = 'The whole of it: npm run typecheck';
-  return { name: 'types', run: () => runProgram(mend, '@typescript/native/bin/tsc', '-b', '.') };
+  return { name: 'types', run: () => runProgram(mend, ...TYPES) };
 }
 
 /**
@@ -75,9 +76,12 @@ async function runProgram(mend: string, path: string, ...args: string[]): Promis
 }
 
 /** The lanes of jest.config.mjs, those that take longest first. */
-export const LANES = ['relay', 'e2e', 'packaging', 'unit', 'sandbox'] as const;
+export const LANES = ['relay', 'e2e', 'packaging', 'unit', 'sandbox', 'workbench'] as const;
 
 export type Lane = (typeof LANES)[number];
+
+/** The lanes that run build/build.zip. */
+const NEED_PACKAGE: readonly Lane[] = ['e2e', 'packaging', 'workbench'];
 
 /** Of the relay's suites, which wait most of their time, several wait side by side. */
 const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
@@ -90,7 +94,7 @@ const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
 export function lane(name: Lane, flags: readonly string[] = []): Check {
   return {
     name: `tests: ${name}`,
-    needsPackage: name === 'e2e' || name === 'packaging',
+    needsPackage: NEED_PACKAGE.includes(name),
     run: () => runJest(['--selectProjects', name, `--maxWorkers=${WORKERS[name] ?? 1}`, ...flags]),
   };
 }

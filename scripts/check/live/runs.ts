@@ -109,8 +109,8 @@ function subscribedIn(runs: readonly RecordedRun[]): string[] {
     .map(({ body = '{}' }) => toText(toRecord(JSON.parse(body))['event']) ?? '');
 }
 
-/** One of HighLevel's events, about a record that is there. */
-async function fireAny(zapier: LocalZapier, events: readonly string[]): Promise<void> {
+/** Fires one of HighLevel's events, about a record that is there. @throws Error when there is no such record */
+export async function fireAny(zapier: LocalZapier, events: readonly string[]): Promise<void> {
   for (const type of events) {
     const collection = await collectionOf(zapier, type);
     if (collection === undefined) continue;

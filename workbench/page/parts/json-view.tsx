@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { CopyButton } from './copy-button.tsx';
+import './json-view.css';
+
+/** JSON to read and search in, with CodeMirror, which is loaded when it is first shown. */
+export function JsonView({ value }: { value: unknown }) {
+  const host = useRef<HTMLDivElement>(null);
+  const text = JSON.stringify(value, null, 2);
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    let isGone = false;
+    let end: (() => void) | undefined;
+    void import('./json-editor.ts').then(({ showJson }) => {
+      if (!isGone) end = showJson(element, text);
+    });
+    return () => {
+      isGone = true;
+      end?.();
+    };
+  }, [text]);
+  return (
+    <div class="json-view">
+      <CopyButton text={text} label="Copy JSON" />
+      <div ref={host} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+import { lazy } from 'preact-iso';
+
+interface Room {
+  path: string;
+  label: string;
+  Page: () => JSX.Element | null;
+}
+
+/** The pages of the navigation, in their order. Each is loaded when it is opened first. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: '/',
+    label: 'Catalog',
+    Page: lazy(() => import('../catalog/catalog-page.tsx').then((room) => room.CatalogPage)),
+  },
+];
+
+/** The page of one operation, by its kind and key. */
+export const OperationPage = lazy(() =>
+  import('../operation/operation-page.tsx').then((room) => room.OperationPage),
+);

@@ -1,0 +1,34 @@
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import { sentenceOf } from './api.ts';
+
+/** Something that is asked for: not there yet, there, or refused with a sentence. */
+export type Loaded<Value> =
+  { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; sentence: string };
+
+/**
+ * Asks when the component appears, and again when a dependency changes. What came last stays until
+ * the next is there, and an answer that was overtaken is dropped.
+ */
+export function useLoaded<Value>(
+  load: () => Promise<Value>,
+  dependencies: readonly unknown[],
+): ReadonlySignal<Loaded<Value>> {
+  const loaded = useSignal<Loaded<Value>>({ state: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    load().then(
+      (value) => {
+        if (isCurrent) loaded.value = { state: 'ready', value };
+      },
+      (error: unknown) => {
+        if (isCurrent) loaded.value = { state: 'failed', sentence: sentenceOf(error) };
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, dependencies);
+  return loaded;
+}

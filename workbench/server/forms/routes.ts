@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { ChoicePage, Entries, FormView } from '../../api/form.ts';
+import type { Desk } from '../desk.ts';
+import { readBody } from '../http/read-body.ts';
+import { exampleOf } from './example.ts';
+import { readForm } from './form.ts';
+import { inputOf } from './input-data.ts';
+import { choiceRequest, formState } from './schemas.ts';
+
+/** Forms, their dropdowns, and examples to fill them with. */
+export function formRoutes(app: FastifyInstance, { connections, operations }: Desk): void {
+  app.post('/api/form', async (request): Promise<FormView> => {
+    const state = readBody(formState, request.body);
+    const operation = operations.find(state.kind, state.key);
+    const { forms } = await connections.to(state.connection);
+    return readForm(forms, operation, operations, state);
+  });
+
+  app.post('/api/form/choices', async (request): Promise<ChoicePage> => {
+    const { field, page, ...state } = readBody(choiceRequest, request.body);
+    const operation = operations.find(state.kind, state.key);
+    const { forms } = await connections.to(state.connection);
+    const { fields } = await readForm(forms, operation, operations, state);
+    const { inputData } = inputOf(fields, state.entries);
+    const { results, pagingToken } = await forms.choices(operation.path, field, {
+      inputData,
+      ...(page !== null && { pagingToken: page }),
+    });
+    return { choices: results, next: pagingToken };
+  });
+
+  app.post('/api/form/example', async (request): Promise<Entries> => {
+    const state = readBody(formState, request.body);
+    const operation = operations.find(state.kind, state.key);
+    const { forms, runs } = await connections.to(state.connection);
+    return exampleOf({ forms, runs }, operation, operations);
+  });
+}

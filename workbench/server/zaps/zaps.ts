@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Delivery, InstantZap, PollingZap } from '../../../local/index.ts';
+import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
+import type { Operation } from '../../../scripts/check/integration.ts';
+import type { FormState } from '../../api/form.ts';
+import type { RequestView, ZapRun, ZapView } from '../../api/run.ts';
+import type { Desk } from '../desk.ts';
+import { Problem } from '../http/problem.ts';
+import { recorded, type RunSubject } from '../runs/recorded.ts';
+import { inputOfStep, prepareStep } from '../runs/step.ts';
+import { happen } from './happen.ts';
+
+/** A delivery takes milliseconds; who waits longer is told that nothing came. */
+const PATIENCE_MS = 10_000;
+
+interface Zap {
+  operation: Operation;
+  subject: RunSubject;
+  /** The events that it subscribed to. */
+  events: string[];
+  instant: InstantZap | undefined;
+  polling: PollingZap | undefined;
+  /** What is waited for: kept, so that no delivery is lost when nobody looks. */
+  coming: Promise<Delivery> | undefined;
+}
+
+/** Zaps that a person switched on, to see what starts them. */
+export class Zaps {
+  readonly #desk: Desk;
+  readonly #zaps = new Map<string, Zap>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Switches a Zap on: subscribes, or asks once what is there already. */
+  async switchOn(state: FormState): Promise<ZapView> {
+    const { operations, connections } = this.#desk;
+    const operation = operations.find('triggers', state.key);
+    const { runs: zapier, forms } = await connections.to(state.connection);
+    const step = await prepareStep(forms, operations, operation, state);
+    const { inputData } = await inputOfStep(zapier, operations, step);
+    const isHook = operation.type === 'hook';
+    const zap: Zap = {
+      operation,
+      subject: { zapier, operation, timezone: state.timezone, inputData: () => inputData },
+      events: [],
+      instant: isHook ? zapier.instantZap(operation.key, inputData) : undefined,
+      polling: isHook ? undefined : zapier.pollingZap(operation.key, inputData),
+      coming: undefined,
+    };
+    const run = await recorded({ ...zap.subject, title: 'Switched on' }, async () => {
+      await zap.instant?.switchOn();
+      return (await zap.polling?.switchOn()) ?? [];
+    });
+    const id = randomUUID();
+    const isOn = run.error === null;
+    zap.events = run.requests.flatMap(eventIn);
+    if (isOn) this.#zaps.set(id, zap);
+    return { id, trigger: operation.key, run, isOn };
+  }
+
+  /** Asks a polling trigger, and tells which items start the Zap. */
+  async poll(id: string): Promise<ZapRun> {
+    const { subject, polling } = this.#find(id);
+    let started: RawRecord[] = [];
+    let items: RawRecord[] = [];
+    const run = await recorded({ ...subject, title: 'Poll' }, async () => {
+      ({ items, started } = (await polling?.poll()) ?? { items, started });
+      return items;
+    });
+    return { ...run, started: started.map((item) => items.indexOf(item)) };
+  }
+
+  /** Takes the next delivery of an instant trigger. @throws Problem when none came */
+  async next(id: string): Promise<ZapRun> {
+    const zap = this.#find(id);
+    const { instant, subject } = zap;
+    if (!instant) throw new Problem(422, 'polling', 'A polling trigger gets no deliveries.');
+    const coming = (zap.coming ??= instant.delivery());
+    // Whoever asks next gets an answer of their own.
+    coming.catch(() => (zap.coming = undefined));
+    const delivery = await Promise.race([coming, nothing(PATIENCE_MS)]);
+    if (!delivery) {
+      throw new Problem(
+        404,
+        'nothing',
+        'Nothing was delivered within 10 seconds. Let something happen in HighLevel, then wait again.',
+      );
+    }
+    zap.coming = undefined;
+    const run = await recorded({ ...subject, title: 'Delivery' }, () =>
+      instant.startedBy(delivery),
+    );
+    return { ...run, started: (run.records ?? []).map((_, index) => index) };
+  }
+
+  /** Lets happen in HighLevel what the trigger waits for. */
+  async happen(id: string): Promise<void> {
+    const { operation, subject, events } = this.#find(id);
+    await happen(subject.zapier, operation, events);
+  }
+
+  async switchOff(id: string): Promise<void> {
+    const { instant } = this.#find(id);
+    this.#zaps.delete(id);
+    await instant?.switchOff();
+  }
+
+  #find(id: string): Zap {
+    const zap = this.#zaps.get(id);
+    if (zap) return zap;
+    throw new Problem(404, 'zap', 'This Zap is off. Switch it on again.');
+  }
+}
+
+function nothing(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    // It does not keep the process alive.
+    setTimeout(resolve, milliseconds, undefined).unref();
+  });
+}
+
+/** The event that a request subscribed to at the relay. */
+function eventIn({ method, target, body }: RequestView): string[] {
+  if (method !== 'POST' || target !== 'Relay: /subscriptions') return [];
+  const event = toText(toRecord(JSON.parse(body))['event']);
+  return event === null ? [] : [event];
+}
