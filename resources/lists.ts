@@ -7,6 +7,9 @@ import { contactLink } from './links.ts';
 const CONTACT_LINK =
   'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
+const CONVERSATION_LINK =
+  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb';
+
 /** Many contacts at once: as one text to read, and as line items. */
 export const contactList = defineResource('contact list', () =>
   z.object({
@@ -27,6 +30,38 @@ export const contactList = defineResource('contact list', () =>
       dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
       dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
       link: text('Link', CONTACT_LINK),
+    }),
+  }),
+);
+
+/** Many conversations at once. */
+export const conversationList = defineResource('conversation list', () =>
+  z.object({
+    id: id('First Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+    summary: text(
+      'Summary',
+      '2026-11-20 10:02 Anna Example (SMS, inbound, unread): Is Thursday at ten still free?',
+    ),
+    count: integer('Number of Conversations', 1),
+    unreadCount: integer('Number of Unread Conversations', 1),
+    hasMore: yesNo('Has More', false),
+    conversations: lines('Conversation', {
+      id: text('ID', 'cVn5Qe2aTzX8wLr4KpYb'),
+      contactName: text('Contact Name', 'Anna Example'),
+      email: text('Contact Email', 'anna@example.com'),
+      phone: text('Contact Phone', '+15550100123'),
+      lastMessageBody: text('Last Message Text', 'Is Thursday at ten still free?'),
+      lastMessageChannel: text('Last Message Channel', 'sms'),
+      lastMessageDirection: text('Last Message Direction', 'inbound'),
+      lastMessageDate: dateTime('Last Message Date', '2026-11-20T10:02:00.000Z'),
+      isUnread: yesNo('Is Unread', true),
+      unreadCount: integer('Unread Messages', 2),
+      starred: yesNo('Is Starred', false),
+      assignedUserName: text('Assigned User Name', 'Sam Agent'),
+      tags: text('Contact Tags', 'customer, vip'),
+      link: text('Link', CONVERSATION_LINK),
+      contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
+      assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     }),
   }),
 );

@@ -8,9 +8,6 @@ import { usersByIds } from '../users/index.ts';
 import type { Appointment, Span } from './appointments.ts';
 import { calendarsOf } from './calendars.ts';
 
-/** Contacts that HighLevel returns by their IDs at once. */
-const CONTACTS_AT_ONCE = 100;
-
 /**
  * Appointments as one text and as line items, with the names of contacts, calendars and users. A
  * request for the calendars, one for the users, and one for each 100 contacts.
@@ -24,16 +21,12 @@ export async function appointmentDigest(
   const ids = (key: 'contactId' | 'assignedUserId') => [
     ...new Set(appointments.flatMap((one) => one[key] ?? [])),
   ];
-  const contactIds = ids('contactId');
-  const parts = Array.from({ length: Math.ceil(contactIds.length / CONTACTS_AT_ONCE) }, (_, part) =>
-    contactIds.slice(part * CONTACTS_AT_ONCE, (part + 1) * CONTACTS_AT_ONCE),
-  );
   const [contacts, users, calendars] = await Promise.all([
-    Promise.all(parts.map((part) => contactsByIds(z, bundle, part))),
+    contactsByIds(z, bundle, ids('contactId')),
     usersByIds(z, bundle, ids('assignedUserId')),
     calendarsOf(z, bundle),
   ]);
-  const contactOf = new Map(contacts.flat().map((one) => [one.id, one]));
+  const contactOf = new Map(contacts.map((one) => [one.id, one]));
   const userOf = new Map(users.map((one) => [one.id, one]));
   const calendarOf = new Map(calendars.map((one) => [one.id, one]));
   const rows = appointments.map((one) => {

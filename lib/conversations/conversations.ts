@@ -22,6 +22,12 @@ export interface ConversationFilters {
   channel?: readonly string[];
   /** `inbound` or `outbound`, of the last message. */
   direction?: string;
+  /** `manual` or `automated`, of the last outbound message. */
+  lastAction?: string;
+  /** A user's ID. */
+  followedBy?: string;
+  /** A user's ID. */
+  mentions?: string;
   status?: string;
   /** Created at or after. */
   startDate?: Date;
@@ -60,6 +66,9 @@ export async function searchConversations(
       assignedTo: filters.assignedTo,
       lastMessageType: onlyTypeOf(filters.channel),
       lastMessageDirection: filters.direction,
+      lastMessageAction: filters.lastAction,
+      followers: filters.followedBy,
+      mentions: filters.mentions,
       status: filters.status,
       startDate: filters.startDate?.getTime(),
       endDate: filters.endDate?.getTime(),

@@ -1,4 +1,6 @@
 import { DATE_HELP } from '../inputs/help.ts';
+import { userField } from '../users/fields.ts';
+import { directionField } from './channel_fields.ts';
 
 /** Input fields by which conversations are narrowed down. */
 
@@ -22,4 +24,42 @@ export const createdBeforeField = {
   label: 'Created Before',
   type: 'datetime',
   helpText: `Only conversations created at or before this time. ${DATE_HELP}`,
+} as const;
+
+export const followedByField = {
+  ...userField,
+  key: 'followedBy',
+  label: 'Followed By',
+  helpText: 'Only conversations that this user follows. Leave blank for any.',
+} as const;
+
+export const mentionsField = {
+  ...userField,
+  key: 'mentions',
+  label: 'Mentions',
+  helpText: 'Only conversations in which this user is mentioned. Leave blank for any.',
+} as const;
+
+export const lastMessageAfterField = {
+  key: 'lastMessageAfter',
+  label: 'Last Message After',
+  type: 'datetime',
+  helpText: `Only conversations whose last message came at or after this time. ${DATE_HELP}`,
+} as const;
+
+export const lastMessageBeforeField = {
+  key: 'lastMessageBefore',
+  label: 'Last Message Before',
+  type: 'datetime',
+  helpText: `Only conversations without a message since this time. With the last message inbound, these are the contacts who still wait for an answer. ${DATE_HELP}`,
+} as const;
+
+export const lastDirectionField = { ...directionField, label: 'Last Message Direction' } as const;
+
+export const lastActionField = {
+  key: 'lastAction',
+  label: 'Last Outbound Message',
+  type: 'string',
+  choices: { manual: 'Written by a person', automated: 'Sent automatically' },
+  helpText: 'How the last message to the contact was sent. Leave blank for both.',
 } as const;

@@ -4,23 +4,37 @@ import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
 import { createdAfterField, createdBeforeField } from './filter_fields.ts';
-import { searchConversations, type ConversationPage } from './conversations.ts';
+import {
+  searchConversations,
+  type ConversationFilters,
+  type ConversationPage,
+} from './conversations.ts';
 import { conversationById } from './details.ts';
 
-/** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
-export interface ConversationCriteria {
-  contactId?: string;
-  email?: string;
-  phone?: string;
-  conversationId?: string;
+/** By what one conversation and many are narrowed down. Dates are ISO 8601. */
+export interface ConversationInput {
   query?: string;
   assignedTo?: string;
   status?: string;
   channel?: string[];
-  /** Created at or after; ISO 8601. */
+  direction?: string;
+  lastAction?: string;
+  followedBy?: string;
+  mentions?: string;
+  /** Created at or after. */
   startDate?: string;
   /** Created at or before. */
   endDate?: string;
+  /** Without a message since then. */
+  lastMessageBefore?: string;
+}
+
+/** What a person looks for: a contact or a conversation at most, narrowed down by the rest. */
+export interface ConversationCriteria extends ConversationInput {
+  contactId?: string;
+  email?: string;
+  phone?: string;
+  conversationId?: string;
 }
 
 /** A number typed without its country code may fit several contacts; each costs one request. */
@@ -40,17 +54,12 @@ export async function findConversations(
   criteria: ConversationCriteria,
   token?: string,
 ): Promise<ConversationPage> {
-  const { contactId, email, phone, conversationId, startDate, endDate, ...rest } = criteria;
+  const { contactId, email, phone, conversationId, lastMessageBefore } = criteria;
   checkAlternatives(criteria);
   const filters = {
-    ...rest,
+    ...conversationFilters(bundle, criteria),
     id: conversationId,
-    ...readPeriod(
-      { label: createdAfterField.label, time: startDate },
-      { label: createdBeforeField.label, time: endDate },
-      bundle.meta.timezone,
-    ),
-    startAfterDate: token,
+    startAfterDate: token ?? pageBefore(lastMessageBefore),
   };
   if (!email && !phone) {
     const page = await searchConversations(z, bundle, { ...filters, contactId });
@@ -67,6 +76,24 @@ export async function findConversations(
   // One contact has one conversation: there is no next page.
   const found = pages.flatMap((page) => page.conversations);
   return { conversations: found.toSorted(latestFirst), next: null, reaches: null };
+}
+
+/** The filters that HighLevel is asked for. @throws errors.Error for a period that has no time in it */
+export function conversationFilters(bundle: Bundle, input: ConversationInput): ConversationFilters {
+  const { query, assignedTo, status, channel, direction, lastAction, followedBy, mentions } = input;
+  return {
+    ...{ query, assignedTo, status, channel, direction, lastAction, followedBy, mentions },
+    ...readPeriod(
+      { label: createdAfterField.label, time: input.startDate },
+      { label: createdBeforeField.label, time: input.endDate },
+      bundle.meta.timezone,
+    ),
+  };
+}
+
+/** The token of the page whose last messages came at a time or before; undefined for the first page. */
+export function pageBefore(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : String(Date.parse(time) + 1);
 }
 
 /** Whether a conversation with the ID may be left out for another reason than that it is new. */

@@ -7,6 +7,7 @@ import type { ChoiceSource } from '../operations/choices.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { exportChannels, exportMessages, type ExportPage } from './messages.ts';
 import { type Message } from './filter.ts';
+import { isScheduled, scheduledId } from './scheduled.ts';
 
 /** Which messages a dropdown shows, and what is stored of the one chosen. */
 interface MessageList {
@@ -42,8 +43,8 @@ export const emailMessageChoices = messagesWhere({ channel: 'email' });
  */
 export const scheduledMessageChoices = messagesWhere({
   limit: 500,
-  keep: (entry) => entry.status === 'scheduled',
-  idOf: (entry) => (entry.channel === 'email' ? entry.emailMessageId : null) ?? entry.id,
+  keep: isScheduled,
+  idOf: scheduledId,
   timeLabel: 'created',
 });
 

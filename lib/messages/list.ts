@@ -20,6 +20,8 @@ export interface MessageListFilters extends Omit<MessageFilters, 'contains'> {
   startDate?: Date | undefined;
   /** Created at or before. */
   endDate?: Date | undefined;
+  /** Keys of `MESSAGE_STATUSES`. */
+  status?: readonly string[] | undefined;
   /** How many of the latest, 1 to 500. */
   limit?: number | undefined;
   /** Whether to read the text of e-mails, which the list leaves out. On unless it is false. */
@@ -75,12 +77,17 @@ function readLimit(limit: number = DEFAULT_LIMIT): number {
   );
 }
 
-/** Whether a message fits; e-mails of both directions may stand behind one message, a thread. */
+/** Whether a message fits; behind one of email, a thread, stand emails of any direction and status. */
 function mayFit(entry: Message, filters: MessageListFilters): boolean {
-  return matches(entry, {
-    ...filters,
-    ...(entry.channel === 'email' && { direction: undefined }),
-  });
+  const isThread = entry.channel === 'email';
+  return (
+    matches(entry, { ...filters, ...(isThread && { direction: undefined }) }) &&
+    (isThread || hasStatus(entry, filters))
+  );
+}
+
+function hasStatus(entry: Pick<Message, 'status'>, { status }: MessageListFilters): boolean {
+  return status === undefined || status.includes(entry.status ?? '');
 }
 
 /** Every channel's pages until there are enough; each page is asked for with the same filters. */
@@ -185,8 +192,9 @@ async function readEmails(
 function entriesOf(
   entry: Message,
   emails: ReadonlyMap<string, Email>,
-  { startDate, endDate, direction }: MessageListFilters,
+  filters: MessageListFilters,
 ): Entry[] {
+  const { startDate, endDate, direction } = filters;
   const found = entry.threadEmailIds.flatMap((id) => emails.get(id) ?? []);
   const entries: Entry[] =
     found.length === 0
@@ -194,7 +202,8 @@ function entriesOf(
       : found.map((mail) => ({ ...messageOfEmail(mail, entry), text: mail.text }));
   const [from, until] = [startDate?.toISOString() ?? '', endDate?.toISOString() ?? '9'];
   return entries.filter(
-    ({ dateAdded, direction: written }) =>
+    ({ dateAdded, direction: written, status }) =>
+      hasStatus({ status }, filters) &&
       (direction === undefined || written === direction) &&
       (dateAdded === null || (dateAdded >= from && dateAdded <= until)),
   );

@@ -29,3 +29,10 @@ export async function* pagesOf<Page extends { next: string | null }>(
     token = page.next;
   }
 }
+
+/** A list in parts, for endpoints that take so many entries at once. */
+export function chunksOf<Entry>(entries: readonly Entry[], size: number): Entry[][] {
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, part) =>
+    entries.slice(part * size, (part + 1) * size),
+  );
+}

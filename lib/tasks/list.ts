@@ -1,17 +1,13 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { taskList } from '../../resources/lists.ts';
-import { readPeriod } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { pagesOf } from '../operations/pages.ts';
-import { dueAfterField, dueBeforeField } from './list_fields.ts';
+import { dueFilter, type DueInput } from './due.ts';
 import { searchTasks, type TaskFilters, type TaskPage } from './tasks.ts';
 
 /** Which tasks, in the words of the input fields. */
-export interface TaskListInput extends TaskFilters {
-  /** ISO 8601 */
-  dueAfter?: string;
-  dueBefore?: string;
+export interface TaskListInput extends TaskFilters, DueInput {
   limit?: number;
 }
 
@@ -32,16 +28,12 @@ export async function listTasks(
   bundle: Bundle,
   { dueAfter, dueBefore, limit = DEFAULT_LIMIT, ...filters }: TaskListInput,
 ) {
-  const { startDate, endDate } = readPeriod(
-    { label: dueAfterField.label, time: dueAfter },
-    { label: dueBeforeField.label, time: dueBefore },
-    bundle.meta.timezone,
-  );
+  const isDue = dueFilter(bundle, { dueAfter, dueBefore });
   const found: Task[] = [];
   let isEnd = false;
   const read = (token: string) => searchTasks(z, bundle, filters, token);
   for await (const { tasks, next } of pagesOf(bundle, '0', read, LIMITS)) {
-    found.push(...tasks.filter((entry) => isDueIn(entry, startDate, endDate)));
+    found.push(...tasks.filter(isDue));
     isEnd = next === null;
   }
   const rows = found.toSorted(dueFirst).slice(0, limit);
@@ -54,12 +46,6 @@ export async function listTasks(
     hasMore: !isEnd || found.length > rows.length,
     tasks: rows,
   });
-}
-
-function isDueIn({ dueDate }: Task, from: Date | undefined, until: Date | undefined): boolean {
-  if (!from && !until) return true;
-  const due = Date.parse(dueDate ?? '');
-  return due >= (from?.getTime() ?? -Infinity) && due <= (until?.getTime() ?? Infinity);
 }
 
 /** For sorting; tasks without a date come last. */

@@ -4,6 +4,9 @@ import {
   conversationStatusField,
   createdAfterField,
   createdBeforeField,
+  followedByField,
+  lastMessageBeforeField,
+  mentionsField,
 } from '../../lib/conversations/filter_fields.ts';
 import { withNames } from '../../lib/conversations/details.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
@@ -22,6 +25,9 @@ const inputFields = defineInputFields([
   assigneeField,
   conversationStatusField,
   { ...channelField, helpText: 'The channel of the latest message. Leave blank for any.' },
+  lastMessageBeforeField,
+  followedByField,
+  mentionsField,
   createdAfterField,
   createdBeforeField,
 ]);

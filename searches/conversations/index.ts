@@ -1,1 +1,2 @@
 export { default as find_conversation } from './find_conversation.ts';
+export { default as find_conversations } from './find_conversations.ts';

@@ -11,6 +11,7 @@ import {
   sentAfterField,
   sentBeforeField,
 } from '../../lib/messages/list_fields.ts';
+import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';
 import { messageList } from '../../resources/message_list.ts';
 
 const inputFields = defineInputFields([
@@ -18,6 +19,14 @@ const inputFields = defineInputFields([
   { ...contactField, helpText: 'Or the contact whose messages to find.' },
   channelField,
   directionField,
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    list: true,
+    choices: MESSAGE_STATUSES,
+    helpText: 'Only messages with one of these statuses. Leave blank for any.',
+  },
   ...messageListFields,
 ]);
 

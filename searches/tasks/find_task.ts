@@ -1,7 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { noneOf } from '../../lib/inputs/alternatives.ts';
-import { searchTasks } from '../../lib/tasks/tasks.ts';
+import { findTasks } from '../../lib/tasks/find.ts';
+import { dueAfterField, dueBeforeField } from '../../lib/tasks/list_fields.ts';
 import { taskFilterFields } from '../../lib/tasks/filter_fields.ts';
 import { task } from '../../resources/task.ts';
 
@@ -13,14 +14,16 @@ const inputFields = defineInputFields([
     helpText: 'Words in the title or description.',
   },
   ...taskFilterFields,
+  dueAfterField,
+  dueBeforeField,
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { query, contactId, assignedTo } = bundle.inputData;
-  if (!query && !contactId && !assignedTo) {
-    throw noneOf(['Search Text', 'Contact', 'Assigned User']);
+  const { query, contactId, assignedTo, dueAfter, dueBefore } = bundle.inputData;
+  if (!query && !contactId && !assignedTo && !dueAfter && !dueBefore) {
+    throw noneOf(['Search Text', 'Contact', 'Assigned User', 'Due After', 'Due Before']);
   }
-  const { tasks, next } = await searchTasks(z, bundle, bundle.inputData, bundle.meta.paging_token);
+  const { tasks, next } = await findTasks(z, bundle, bundle.inputData, bundle.meta.paging_token);
   return { results: tasks, paging_token: next };
 }) satisfies SearchPerform<typeof inputFields>;
 
@@ -29,7 +32,7 @@ export default defineSearch({
   noun: 'Task',
   display: {
     label: 'Find Task',
-    description: 'Finds a task by its text, contact or assigned user, the latest first.',
+    description: 'Finds a task by its text, contact, assigned user or due date, the latest first.',
   },
   operation: { inputFields, perform, canPaginate: true, ...task.output },
 });

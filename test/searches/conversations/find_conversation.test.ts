@@ -51,6 +51,13 @@ describe('find_conversation', () => {
     ],
     ['nobody assigned', { assignedTo: 'unassigned' }, { assignedTo: 'unassigned' }],
     ['status', { status: 'starred' }, { status: 'starred' }],
+    ['who follows', { followedBy: 'usr1' }, { followers: 'usr1' }],
+    ['who is mentioned', { mentions: 'usr1' }, { mentions: 'usr1' }],
+    [
+      'the last message before a time',
+      { lastMessageBefore: '2026-11-24T10:00:00Z' },
+      { startAfterDate: String(Date.UTC(2026, 10, 24, 10) + 1) },
+    ],
     ['channel of several types', { channel: 'sms' }, {}],
     [
       'all of these',

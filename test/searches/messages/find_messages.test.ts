@@ -138,6 +138,26 @@ describe('find_messages', () => {
     ]);
   });
 
+  test('keeps to statuses, of an email too that stands in a thread of others', async () => {
+    const contactId = 'hT7gK2mWq9ZbR4xVnL0s';
+    const [opened, failed] = ['mSg6Tx4KpR9wQz2LvNcY', 'mSg6Tx4KpR9wQz2LvNcZ'];
+    exported({
+      query: { contactId },
+      messages: [
+        sms(opened, '2026-11-20T10:02:00Z', { status: 'opened' }),
+        sms(failed, '2026-11-20T10:01:00Z', { status: 'failed' }),
+      ],
+    });
+    exported({ query: { contactId, channel: 'Email' }, messages: [EMAIL] });
+    contactIsNamed();
+    emailIs('e1', { status: 'failed', dateAdded: '2026-11-20T11:00:00Z' });
+    emailIs('e2', { status: 'delivered', dateAdded: '2026-11-20T12:00:00Z' });
+
+    const found = await run(findMessages, { inputData: { contactId, status: 'failed' } });
+
+    expect(found).toMatchObject([{ count: 2, messages: [{ id: failed }, { id: 'e1' }] }]);
+  });
+
   test('asks for every page with the same filters', async () => {
     const query = {
       contactId: 'k1ZbR4xVnL0shT7gK2mW',

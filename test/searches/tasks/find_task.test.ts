@@ -60,6 +60,33 @@ describe('find_task', () => {
     expect(paging_token).toBe('200');
   });
 
+  test('reads on past tasks that are due at another time', async () => {
+    const LATER = { dueDate: '2026-12-24T09:00:00.000Z' };
+    const numbered = (index: number) => `tSk6Yu3IoP8aSd1F${String(1000 + index)}`;
+    const searched = (skip: number, tasks: object[]) =>
+      highLevel()
+        .post(`/locations/${LOCATION_ID}/tasks/search`, { completed: false, limit: 100, skip })
+        .reply(200, { tasks });
+    searched(
+      0,
+      Array.from({ length: 100 }, (_, index) => ({ _id: numbered(index), ...LATER })),
+    );
+    searched(100, [
+      { _id: numbered(100), dueDate: '2026-11-24T09:00:00.000Z' },
+      { _id: numbered(101) },
+      { _id: numbered(102), ...LATER },
+    ]);
+
+    const { results, paging_token } = await page({
+      completed: 'no',
+      dueAfter: '2026-11-24',
+      dueBefore: '2026-11-25',
+    });
+
+    expect(results).toMatchObject([{ id: numbered(100) }]);
+    expect(paging_token).toBeNull();
+  });
+
   test('wants something to go by', async () => {
     await expect(run(findTask, { inputData: { completed: 'yes' } })).rejects.toThrow(/Fill in/);
   });

@@ -1,0 +1,51 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { queryField } from '../contacts/fields.ts';
+import { inGroup } from '../operations/groups.ts';
+import { channelField } from './channel_fields.ts';
+import { assigneeField } from './fields.ts';
+import {
+  conversationStatusField,
+  createdAfterField,
+  createdBeforeField,
+  followedByField,
+  lastActionField,
+  lastDirectionField,
+  lastMessageAfterField,
+  lastMessageBeforeField,
+  mentionsField,
+} from './filter_fields.ts';
+
+/** The headings of the form. */
+export const CONVERSATION_LIST_GROUPS = {
+  lastMessage: { key: 'lastMessageGroup', label: 'Last Message' },
+  details: { key: 'detailsGroup', label: 'More Filters' },
+} as const;
+
+/** By what many conversations are found, and how many. All that is filled in must hold. */
+export const conversationListFields = defineInputFields([
+  conversationStatusField,
+  assigneeField,
+  queryField,
+  ...inGroup(CONVERSATION_LIST_GROUPS.lastMessage, [
+    { ...channelField, helpText: 'The channel of the last message. Leave blank for any.' },
+    lastDirectionField,
+    lastActionField,
+    lastMessageAfterField,
+    lastMessageBeforeField,
+  ]),
+  ...inGroup(CONVERSATION_LIST_GROUPS.details, [
+    followedByField,
+    mentionsField,
+    createdAfterField,
+    createdBeforeField,
+    {
+      key: 'limit',
+      label: 'Limit',
+      type: 'integer',
+      meta: { min: 1, max: 500 },
+      default: '100',
+      helpText: 'How many conversations to return, up to 500.',
+    },
+  ]),
+]);

@@ -1,0 +1,28 @@
+import { defineSearch } from 'zapier-platform-core';
+
+import { listConversations } from '../../lib/conversations/list.ts';
+import {
+  CONVERSATION_LIST_GROUPS,
+  conversationListFields,
+} from '../../lib/conversations/list_fields.ts';
+import { groupsOf } from '../../lib/operations/groups.ts';
+import { conversationList } from '../../resources/lists.ts';
+
+export default defineSearch({
+  key: 'find_conversations',
+  noun: 'Conversation List',
+  display: {
+    label: 'Find Many Conversations',
+    description:
+      'Finds up to 500 conversations by status, user, channel or last message, as one text and as line items, the latest message first.',
+  },
+  operation: {
+    inputFieldGroups: groupsOf(CONVERSATION_LIST_GROUPS, conversationListFields),
+    inputFields: conversationListFields,
+    perform: async (z, bundle) => {
+      const found = await listConversations(z, bundle, bundle.inputData);
+      return found ? [found] : [];
+    },
+    ...conversationList.output,
+  },
+});

@@ -1,0 +1,35 @@
+import { defineSearch } from 'zapier-platform-core';
+
+import { contactField } from '../../lib/contacts/fields.ts';
+import { channelField } from '../../lib/messages/filter_fields.ts';
+import { listScheduled } from '../../lib/messages/scheduled.ts';
+import { scheduledMessageList } from '../../resources/message_list.ts';
+
+export default defineSearch({
+  key: 'find_scheduled_messages',
+  noun: 'Scheduled Message List',
+  display: {
+    label: 'Find Many Scheduled Messages',
+    description:
+      'Finds up to 500 messages and emails that are waiting to be sent, as one text and as line items, for a step that cancels them. When they go out is not known.',
+  },
+  operation: {
+    inputFields: [
+      { ...contactField, helpText: 'Only messages to this contact. Leave blank for all contacts.' },
+      channelField,
+      {
+        key: 'limit',
+        label: 'Limit',
+        type: 'integer',
+        meta: { min: 1, max: 500 },
+        default: '100',
+        helpText: 'How many messages to return, up to 500.',
+      },
+    ],
+    perform: async (z, bundle) => {
+      const found = await listScheduled(z, bundle, bundle.inputData);
+      return found ? [found] : [];
+    },
+    ...scheduledMessageList.output,
+  },
+});
