@@ -45,20 +45,32 @@ async function reachOf(
   typed: string,
   label: string,
 ): Promise<{ email: string } | { phone: string }> {
+  const form = reachIn(typed, label);
+  if (form === undefined) {
+    throw invalid(
+      `"${label}" needs a contact's ID, email address or phone number, and is ${quoted(typed)}.`,
+      'Add a Find Contact step and map its Contact ID.',
+    );
+  }
+  return 'national' in form
+    ? { phone: nationalReader(await countryOf(z, bundle))(form.national, label) }
+    : form;
+}
+
+/** An email address, a phone number in E.164, or one without its country code. */
+export type Reach = { email: string } | { phone: string } | { national: string };
+
+/** How a text reaches a contact; undefined where it is neither an email address nor a phone number. */
+export function reachIn(typed: string, label: string): Reach | undefined {
   const email = typed.includes('@') ? readable(() => readEmail(typed, label)) : undefined;
   if (email !== undefined) return { email };
   const phone = /\d/.test(typed) ? readable(() => readPhone(typed, label)) : undefined;
-  if (phone) {
-    return { phone: phone.number ?? nationalReader(await countryOf(z, bundle))(typed, label) };
-  }
-  throw invalid(
-    `"${label}" needs a contact's ID, email address or phone number, and is ${quoted(typed)}.`,
-    'Add a Find Contact step and map its Contact ID.',
-  );
+  if (!phone) return undefined;
+  return phone.number === undefined ? { national: typed } : { phone: phone.number };
 }
 
 /** What was read; undefined for a text that is none of the kind. */
-function readable<Value>(read: () => Value): Value | undefined {
+export function readable<Value>(read: () => Value): Value | undefined {
   try {
     return read();
   } catch {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { conversation } from '../../resources/conversation.ts';
@@ -7,6 +5,7 @@ import { conversationUpdates } from '../../resources/conversation_updates.ts';
 import { sendMany, type BulkOutcome } from '../http/bulk.ts';
 import type { ApiRequest } from '../http/client.ts';
 import { path } from '../http/path.ts';
+import { bulkSummary, runIdOf } from '../operations/run_id.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What may be changed of a conversation; undefined changes nothing. */
@@ -73,14 +72,12 @@ function summaryOf(ids: readonly string[], outcomes: readonly BulkOutcome[]) {
     idsOf('failed'),
     idsOf('not_started'),
   ];
-  const parts = [
-    `${updated.length} of ${ids.length} conversations updated`,
-    ...(failedIds.length > 0 ? [`${failedIds.length} failed`] : []),
-    ...(notStartedIds.length > 0 ? [`${notStartedIds.length} not started`] : []),
-  ];
   return conversationUpdates.parse({
-    id: createHash('sha256').update(JSON.stringify(results)).digest('hex').slice(0, 16),
-    summary: `${parts.join('; ')}.`,
+    id: runIdOf(results),
+    summary: bulkSummary(`${updated.length} of ${ids.length} conversations updated`, {
+      failed: failedIds.length,
+      'not started': notStartedIds.length,
+    }),
     updatedCount: updated.length,
     failedCount: failedIds.length,
     notStartedCount: notStartedIds.length,
