@@ -110,6 +110,8 @@ export const AREAS = {
       'contacts.write',
       'locations/tags.readonly',
       'locations/customFields.readonly',
+      'opportunities.readonly',
+      'workflows.readonly',
     ],
     events: [
       'ContactCreate',

@@ -52,3 +52,18 @@ function listed(labels: readonly string[], word: 'and' | 'or'): string {
     ? quoted.join('')
     : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1) ?? ''}`;
 }
+
+/**
+ * Checks two fields of which a person fills in both or none.
+ *
+ * @param given their values by their labels
+ * @throws errors.Error that names both
+ */
+export function bothOrNone(given: Readonly<Record<string, unknown>>): void {
+  const filled = Object.values(given).filter((value) => value !== undefined);
+  if (filled.length === 0 || filled.length === Object.keys(given).length) return;
+  throw new errors.Error(
+    `${listed(Object.keys(given), 'and')} go together, and one of them is empty. Fill in both, or clear both.`,
+    'invalid_input',
+  );
+}

@@ -30,6 +30,30 @@ export async function* pagesOf<Page extends { next: string | null }>(
   }
 }
 
+/**
+ * The next page on which anything is left of what HighLevel cannot filter by: an empty page with more
+ * behind it looks like the end to Zapier.
+ *
+ * @param first the token of the first page
+ * @param keep whether an entry is one that a person asked for
+ */
+export async function nextPageWith<Entry>(
+  bundle: Bundle,
+  first: string,
+  read: (token: string) => Promise<{ entries: Entry[]; next: string | null }>,
+  keep: (entry: Entry) => boolean,
+): Promise<{ entries: Entry[]; next: string | null }> {
+  let page: { entries: Entry[]; next: string | null } = { entries: [], next: first };
+  for await (const { entries, next } of pagesOf(bundle, first, read, LOOKED_THROUGH)) {
+    page = { entries: entries.filter(keep), next };
+    if (page.entries.length > 0) break;
+  }
+  return page;
+}
+
+/** So many pages are looked through for one on which anything is left. */
+const LOOKED_THROUGH: PageLimits = { mostPages: 10, pageMs: 6_000 };
+
 /** A list in parts, for endpoints that take so many entries at once. */
 export function chunksOf<Entry>(entries: readonly Entry[], size: number): Entry[][] {
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, part) =>

@@ -5,7 +5,7 @@ import { choicesFrom } from '../operations/choices.ts';
 import { opportunityFieldChoices } from './choices.ts';
 import { LONGEST_QUERY, type OpportunityFilters } from './opportunities.ts';
 import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
-import { invalid } from '../inputs/refusal.ts';
+import { bothOrNone } from '../inputs/alternatives.ts';
 
 export const sourceFilterField = {
   key: 'source',
@@ -72,9 +72,5 @@ export const searchFields = defineInputFields([
 
 /** @throws errors.Error where a custom field is named without its value, or a value without its field */
 export function checkCustomField({ customFieldId, customFieldValue }: OpportunityFilters): void {
-  if ((customFieldId === undefined) === (customFieldValue === undefined)) return;
-  throw invalid(
-    '"Custom Field" and "Custom Field Value" go together, and one of them is empty.',
-    'Fill in both, or clear both.',
-  );
+  bothOrNone({ 'Custom Field': customFieldId, 'Custom Field Value': customFieldValue });
 }

@@ -1,6 +1,7 @@
 import { defineSearch } from 'zapier-platform-core';
 
-import { CONTACT_LIST_GROUPS, contactListFields, listContacts } from '../../lib/contacts/list.ts';
+import { listContacts } from '../../lib/contacts/list.ts';
+import { CONTACT_LIST_GROUPS, contactListFields } from '../../lib/contacts/list_fields.ts';
 import { groupsOf } from '../../lib/operations/groups.ts';
 import { contactList } from '../../resources/lists.ts';
 

@@ -37,6 +37,15 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       });
     },
   },
+  'triggers.contact_matched': {
+    inputs: async (zapier) => ({ assignedTo: (await someRecord(zapier, 'users'))['id'] }),
+  },
+  'searches.find_contact_by_field': {
+    inputs: async (zapier) => {
+      const { email } = await someRecord(zapier, 'contacts', (one) => Boolean(one['email']));
+      return { field: 'email', value: email };
+    },
+  },
   'searches.find_sub_account': {
     inputs: async (zapier) => {
       const isOwn = ({ id }: RawRecord) => id === zapier.authData['locationId'];

@@ -16,7 +16,7 @@ const either = (...filters: [field: string, value: string][]) => [
   },
 ];
 
-function searched(filters: object[], contacts: object[]) {
+function searched(filters: ReturnType<typeof either>, contacts: object[]) {
   highLevel()
     .post('/contacts/search', { locationId: LOCATION_ID, pageLimit: 100, page: 1, filters })
     .reply(200, { contacts });

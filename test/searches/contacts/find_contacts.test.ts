@@ -69,6 +69,75 @@ describe('find_contacts', () => {
     ]);
   });
 
+  test('asks for an opportunity, a workflow, appointments and fields of any kind', async () => {
+    const contactId = 'hT7gK2mWq9ZbR4xVnL0s';
+    const pipelineId = 'pIp5Qe2aTzX8wLr4KpYb';
+    const pipelineStageId = '2f6c1a7b-3d94-4e58-8a06-b1c7d9e2f340';
+    const workflowId = '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35';
+    const budget = 'fQ2wEr5TyU8iOp1AsDfH';
+    highLevel()
+      .get(`/locations/${LOCATION_ID}/customFields`)
+      .query({ model: 'contact' })
+      .reply(200, { customFields: [{ id: budget, name: 'Budget', dataType: 'MONETORY' }] });
+    page(
+      1,
+      {
+        filters: [
+          { field: 'tags', operator: 'contains', value: 'vip' },
+          { field: 'tags', operator: 'contains', value: 'web' },
+          { field: 'activeWorkflows', operator: 'eq', value: workflowId },
+          {
+            field: 'opportunities',
+            operator: 'nested',
+            value: [
+              { field: 'pipelineId', operator: 'eq', value: pipelineId },
+              { field: 'pipelineStageId', operator: 'eq', value: pipelineStageId },
+              { field: 'status', operator: 'eq', value: 'open' },
+            ],
+          },
+          {
+            field: 'lastAppointment',
+            operator: 'range',
+            value: { gte: '2026-11-01T00:00:00.000Z', lte: '2026-11-20T00:00:00.000Z' },
+          },
+          { field: 'postalCode', operator: 'eq', value: '62701' },
+          { field: `customFields.${budget}`, operator: 'eq', value: 500 },
+        ],
+      },
+      [
+        {
+          id: contactId,
+          tags: ['web', 'vip'],
+          postalCode: '62701',
+          customFields: [{ id: budget, value: 500 }],
+        },
+        { id: 'hT7gK2mWq9ZbR4xVnL0t', tags: ['vip', 'website'] },
+      ],
+    );
+
+    const found = await run(search, {
+      inputData: {
+        tag: ['VIP', 'web'],
+        pipelineId,
+        pipelineStageId,
+        opportunityStatus: 'open',
+        workflowId,
+        lastAppointmentAfter: '2026-11-01',
+        lastAppointmentBefore: '2026-11-20',
+        field: 'Postal Code',
+        fieldValue: '62701',
+        secondField: budget,
+        secondFieldValue: '500',
+      },
+    });
+
+    expect(found).toMatchObject([{ count: 1, contacts: [{ id: contactId }] }]);
+  });
+
+  test('refuses a field without a value', async () => {
+    await expect(run(search, { inputData: { field: 'city' } })).rejects.toThrow(/go together/);
+  });
+
   test('reads on until there are enough, and says that there are more', async () => {
     page(1, {}, many);
     page(2, {}, [{ id: 'last' }, { id: 'left' }]);

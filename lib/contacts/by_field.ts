@@ -1,0 +1,64 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { readEmail } from '../inputs/emails.ts';
+import { refused } from '../inputs/refusal.ts';
+import { nextPageWith } from '../operations/pages.ts';
+import { contactsWith, searchContacts, type Contact, type ContactPage } from './contacts.ts';
+import { conditionsFor, type FieldFilter } from './field_filter.ts';
+import { reachOf } from './find_named.ts';
+import { contactSort, type ContactSort } from './sorts.ts';
+
+export const fieldValueField = {
+  key: 'value',
+  label: 'Value',
+  type: 'string',
+  required: true,
+  helpText:
+    'The whole value of the field. Upper and lower case are the same. Of a field with several choices, one of them.',
+} as const;
+
+/**
+ * Contacts of which a field has exactly a value, in one request, and one more for a custom field.
+ *
+ * @param order which one comes first where several have it
+ * @param token the token of a page that this function gave before
+ */
+export async function findByField(
+  z: ZObject,
+  bundle: Bundle,
+  { order, ...wanted }: FieldFilter & { order?: string },
+  token = '1',
+): Promise<ContactPage> {
+  const sort = contactSort(order);
+  const reach = await keyOf(z, bundle, wanted);
+  if (reach) {
+    const contacts = await contactsWith(z, bundle, reach);
+    return { contacts: contacts.toSorted(sortedBy(sort)), next: null };
+  }
+  const conditions = await conditionsFor(z, bundle, [{ ...wanted, label: fieldValueField.label }]);
+  const filters = conditions.map(({ filter }) => filter);
+  const read = async (page: string) => {
+    const { contacts, next } = await searchContacts(z, bundle, { filters, sort: [sort] }, page);
+    return { entries: contacts, next };
+  };
+  const { entries, next } = await nextPageWith(bundle, token, read, (entry) =>
+    conditions.every(({ holds }) => holds(entry)),
+  );
+  return { contacts: entries, next };
+}
+
+/** An email or a phone number: HighLevel has a look-up of its own for them, which knows new contacts. */
+async function keyOf(z: ZObject, bundle: Bundle, { field, value }: FieldFilter) {
+  const { label } = fieldValueField;
+  if (field === 'email') return { email: readEmail(value, label).toLowerCase() };
+  if (field !== 'phone') return undefined;
+  const reach = await reachOf(z, bundle, value, label);
+  if ('phone' in reach) return reach;
+  throw refused(label, 'a phone number', value);
+}
+
+function sortedBy({ field, direction }: ContactSort) {
+  const sign = direction === 'asc' ? 1 : -1;
+  return (one: Contact, other: Contact) =>
+    sign * (one[field] ?? '').localeCompare(other[field] ?? '');
+}
