@@ -246,12 +246,12 @@ function isLookUp({ method, url }: RawRecord, field: PlainInputField): boolean {
 /** The outcome without the requests that found the record which a value names. They come first. */
 function withoutLookUps(outcome: RecordedStep, meant: RecordedStep): RecordedStep {
   const surplus = Math.max(outcome.requests.length - meant.requests.length, 0);
-  const isOther = ({ url }: RawRecord) => LOOK_UPS.includes(String(url));
+  const isOther = ({ url }: RawRecord) => url === LOOK_UPS[0];
   const isRead = (request: RawRecord) =>
     !isOther(request) && (request['method'] === 'GET' || request['url'] === '/contacts/search');
   const first = outcome.requests.slice(0, surplus);
   if (!first.every((request) => isOther(request) || isRead(request))) return outcome;
-  // The others are looked at where the outcomes are compared.
+  // The country is looked at where the outcomes are compared.
   const requests = [...first.filter(isOther), ...outcome.requests.slice(surplus)];
   return { ...outcome, requests };
 }

@@ -1,13 +1,13 @@
-import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactTagUpdates } from '../../resources/contact_tag_updates.ts';
 import { isRecord, toList, toRecord, toText } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { sendMany, type BulkOutcome } from '../http/bulk.ts';
 import { path } from '../http/path.ts';
-import { quoted } from '../inputs/characters.ts';
 import { chunksOf } from '../operations/pages.ts';
 import { bulkSummary, runIdOf } from '../operations/run_id.ts';
+import { contactNamed } from './find_named.ts';
 import { contactsNamed, NO_ROOM } from './many.ts';
 import { manyContactsField } from './many_fields.ts';
 
@@ -28,7 +28,7 @@ interface Row {
  * contacts up. What was not found or did not fit is named in the result.
  *
  * @param entries IDs, email addresses and phone numbers
- * @throws errors.Error when no contact was found
+ * @throws errors.Error when no contact was found, about the first one
  */
 export async function changeManyTags(
   z: ZObject,
@@ -39,9 +39,11 @@ export async function changeManyTags(
   const named = await contactsNamed(z, bundle, entries, manyContactsField.label);
   const ids = [...new Set(named.flatMap((one) => ('contactId' in one ? one.contactId : [])))];
   const lost = named.flatMap((one): Row[] => ('contactId' in one ? [] : [one]));
-  const [first] = lost;
-  const isUnknown = named.every((one) => 'outcome' in one && one.outcome === 'not_found');
-  if (isUnknown && first) throw noneFound(first, lost.length);
+  const [first] = entries;
+  const isNobody = ids.length === 0 && lost.every(({ outcome }) => outcome === 'not_found');
+  // It says what is wrong with a single contact, as every other step does.
+  if (isNobody && first !== undefined)
+    await contactNamed(z, bundle, first, manyContactsField.label);
   const parts = chunksOf(ids, CONTACTS_AT_ONCE);
   const outcomes = await sendMany(
     z,
@@ -56,14 +58,6 @@ export async function changeManyTags(
   );
   const changed = parts.flatMap((contacts, index) => rowsOf(contacts, outcomes[index]));
   return summaryOf([...changed, ...lost], tags);
-}
-
-function noneFound({ entry = '', problem }: Row, count: number): Error {
-  const others = count > 1 ? ` So it is with the other ${count - 1}.` : '';
-  return new errors.Error(
-    `"${manyContactsField.label}": no contact was found by ${quoted(entry)}.${problem ? ` ${problem}` : ''}${others} Map contact IDs, email addresses or phone numbers from an earlier step.`,
-    'invalid_input',
-  );
 }
 
 function summaryOf(results: readonly Row[], tags: readonly string[]) {

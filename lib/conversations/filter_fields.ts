@@ -1,8 +1,15 @@
 import { DATE_HELP } from '../inputs/help.ts';
+import { inGroup } from '../operations/groups.ts';
 import { userField } from '../users/fields.ts';
 import { directionField } from './channel_fields.ts';
 
 /** Input fields by which conversations are narrowed down. */
+
+/** The headings of forms with many of them. */
+export const CONVERSATION_GROUPS = {
+  lastMessage: { key: 'lastMessageGroup', label: 'Last Message' },
+  details: { key: 'detailsGroup', label: 'More Filters' },
+} as const;
 
 export const conversationStatusField = {
   key: 'status',
@@ -63,3 +70,11 @@ export const lastActionField = {
   choices: { manual: 'Written by a person', automated: 'Sent automatically' },
   helpText: 'How the last message to the contact was sent. Leave blank for both.',
 } as const;
+
+/** What forms show of these last. */
+export const moreFilterFields = inGroup(CONVERSATION_GROUPS.details, [
+  followedByField,
+  mentionsField,
+  createdAfterField,
+  createdBeforeField,
+]);

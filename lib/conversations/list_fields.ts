@@ -5,40 +5,29 @@ import { inGroup } from '../operations/groups.ts';
 import { channelField } from './channel_fields.ts';
 import { assigneeField } from './fields.ts';
 import {
+  CONVERSATION_GROUPS,
   conversationStatusField,
-  createdAfterField,
-  createdBeforeField,
-  followedByField,
   lastActionField,
   lastDirectionField,
   lastMessageAfterField,
   lastMessageBeforeField,
-  mentionsField,
+  moreFilterFields,
 } from './filter_fields.ts';
-
-/** The headings of the form. */
-export const CONVERSATION_LIST_GROUPS = {
-  lastMessage: { key: 'lastMessageGroup', label: 'Last Message' },
-  details: { key: 'detailsGroup', label: 'More Filters' },
-} as const;
 
 /** By what many conversations are found, and how many. All that is filled in must hold. */
 export const conversationListFields = defineInputFields([
   conversationStatusField,
   assigneeField,
   queryField,
-  ...inGroup(CONVERSATION_LIST_GROUPS.lastMessage, [
+  ...inGroup(CONVERSATION_GROUPS.lastMessage, [
     { ...channelField, helpText: 'The channel of the last message. Leave blank for any.' },
     lastDirectionField,
     lastActionField,
     lastMessageAfterField,
     lastMessageBeforeField,
   ]),
-  ...inGroup(CONVERSATION_LIST_GROUPS.details, [
-    followedByField,
-    mentionsField,
-    createdAfterField,
-    createdBeforeField,
+  ...moreFilterFields,
+  ...inGroup(CONVERSATION_GROUPS.details, [
     {
       key: 'limit',
       label: 'Limit',

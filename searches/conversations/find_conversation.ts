@@ -1,12 +1,11 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
+import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
+  CONVERSATION_GROUPS,
   conversationStatusField,
-  createdAfterField,
-  createdBeforeField,
-  followedByField,
   lastMessageBeforeField,
-  mentionsField,
+  moreFilterFields,
 } from '../../lib/conversations/filter_fields.ts';
 import { withNames } from '../../lib/conversations/details.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
@@ -24,12 +23,11 @@ const inputFields = defineInputFields([
   queryField,
   assigneeField,
   conversationStatusField,
-  { ...channelField, helpText: 'The channel of the latest message. Leave blank for any.' },
-  lastMessageBeforeField,
-  followedByField,
-  mentionsField,
-  createdAfterField,
-  createdBeforeField,
+  ...inGroup(CONVERSATION_GROUPS.lastMessage, [
+    { ...channelField, helpText: 'The channel of the latest message. Leave blank for any.' },
+    lastMessageBeforeField,
+  ]),
+  ...moreFilterFields,
 ]);
 
 export const perform = (async (z, bundle) => {
@@ -45,5 +43,11 @@ export default defineSearch({
     description:
       'Finds a conversation by its contact, email, phone number, text, channel or status, with the names of the contact and of the assigned user. The conversation with the latest message comes first.',
   },
-  operation: { inputFields, perform, canPaginate: true, ...conversationDetails.output },
+  operation: {
+    inputFieldGroups: groupsOf(CONVERSATION_GROUPS, inputFields),
+    inputFields,
+    perform,
+    canPaginate: true,
+    ...conversationDetails.output,
+  },
 });

@@ -1,10 +1,8 @@
 import { defineSearch } from 'zapier-platform-core';
 
+import { CONVERSATION_GROUPS } from '../../lib/conversations/filter_fields.ts';
 import { listConversations } from '../../lib/conversations/list.ts';
-import {
-  CONVERSATION_LIST_GROUPS,
-  conversationListFields,
-} from '../../lib/conversations/list_fields.ts';
+import { conversationListFields } from '../../lib/conversations/list_fields.ts';
 import { groupsOf } from '../../lib/operations/groups.ts';
 import { conversationList } from '../../resources/lists.ts';
 
@@ -17,7 +15,7 @@ export default defineSearch({
       'Finds up to 500 conversations by status, user, channel or last message, as one text and as line items, the latest message first.',
   },
   operation: {
-    inputFieldGroups: groupsOf(CONVERSATION_LIST_GROUPS, conversationListFields),
+    inputFieldGroups: groupsOf(CONVERSATION_GROUPS, conversationListFields),
     inputFields: conversationListFields,
     perform: async (z, bundle) => {
       const found = await listConversations(z, bundle, bundle.inputData);

@@ -12,7 +12,7 @@ export default defineTrigger({
   display: {
     label: 'Contact Matched',
     description:
-      'Triggers when a contact comes to match your filters, once for each contact. Contacts that match when the Zap is turned on, up to 2,000, are left out. Zapier checks every few minutes.',
+      'Triggers when a contact comes to match your filters, once for each contact. Those that match when the Zap is turned on, up to 2,000, are left out. Zapier checks every few minutes.',
   },
   operation: {
     type: 'polling',

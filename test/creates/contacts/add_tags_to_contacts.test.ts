@@ -149,7 +149,7 @@ describe('add_tags_to_contacts', () => {
 
   test('says so where nobody was found', async () => {
     await expect(add(['Anna Example', 'Ben Example'])).rejects.toThrow(
-      /no contact was found by \\"Anna Example\\"\. This is no contact's ID/,
+      /\\"Contacts\\" needs a contact's ID, email address or phone number/,
     );
   });
 });
