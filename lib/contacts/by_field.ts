@@ -1,11 +1,11 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { countryOf } from '../connection/location_facts.ts';
 import { readEmail } from '../inputs/emails.ts';
-import { refused } from '../inputs/refusal.ts';
+import { nationalReader, readPhone } from '../inputs/phone.ts';
 import { nextPageWith } from '../operations/pages.ts';
 import { contactsWith, searchContacts, type Contact, type ContactPage } from './contacts.ts';
 import { conditionsFor, type FieldFilter } from './field_filter.ts';
-import { reachOf } from './find_named.ts';
 import { contactSort, type ContactSort } from './sorts.ts';
 
 export const fieldValueField = {
@@ -52,9 +52,8 @@ async function keyOf(z: ZObject, bundle: Bundle, { field, value }: FieldFilter) 
   const { label } = fieldValueField;
   if (field === 'email') return { email: readEmail(value, label).toLowerCase() };
   if (field !== 'phone') return undefined;
-  const reach = await reachOf(z, bundle, value, label);
-  if ('phone' in reach) return reach;
-  throw refused(label, 'a phone number', value);
+  const { number } = readPhone(value, label);
+  return { phone: number ?? nationalReader(await countryOf(z, bundle))(value, label) };
 }
 
 function sortedBy({ field, direction }: ContactSort) {

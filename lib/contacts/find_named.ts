@@ -39,7 +39,7 @@ function nameOf({ name, companyName }: Contact): string {
  * An email address, or a whole phone number in E.164: the last digits of one may be another person's
  * too. One request for the country of the sub-account, where the number is without its code.
  */
-export async function reachOf(
+async function reachOf(
   z: ZObject,
   bundle: Bundle,
   typed: string,

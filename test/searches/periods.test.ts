@@ -18,6 +18,7 @@ const EACH_PERIOD = EACH_OPERATION.flatMap(([path, { kind, key, fields }]) => {
 
 const STEPS = {
   find_conversation: App.searches.find_conversation,
+  find_conversations: App.searches.find_conversations,
   find_form_submissions: App.searches.find_form_submissions,
   find_messages: App.searches.find_messages,
   find_survey_submissions: App.searches.find_survey_submissions,

@@ -79,7 +79,7 @@ describe('find_contact_by_field', () => {
     expect(await find({ field: 'source', value: 'form' })).toMatchObject(found(BEN));
   });
 
-  test.each<[string, string, string, string, object, unknown]>([
+  test.each<[string, string, string, string, object, unknown[]]>([
     ['an option', MEMBERSHIP, 'gold', 'eq', { value: 'gold' }, ['Gold', 'Gold Plus']],
     ['a number', BUDGET, '1,500', 'eq', { value: 1500 }, [1500, 150]],
     [
@@ -108,7 +108,7 @@ describe('find_contact_by_field', () => {
           JSON.stringify([{ field: `customFields.${field}`, operator, ...asked }]),
       )
       .reply(200, {
-        contacts: (values as unknown[]).map((one, index) => ({
+        contacts: values.map((one, index) => ({
           id: [ANNA, BEN][index],
           ...custom(field, one),
         })),

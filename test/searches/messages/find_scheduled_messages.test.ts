@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { toRecord } from '../../../resources/values.ts';
 import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 
 const search = App.searches.find_scheduled_messages;
@@ -71,12 +70,15 @@ describe('find_scheduled_messages', () => {
         hasMore: false,
         messages: [
           { id: EMAIL, channel: 'email', contactName: 'Anna Example' },
-          { id: SMS, channel: 'sms', conversationId: CONVERSATION },
+          {
+            id: SMS,
+            channel: 'sms',
+            conversationId: CONVERSATION,
+            contactLink: expect.stringMatching(new RegExp(`/detail/${CONTACT}$`)),
+          },
         ],
       },
     ]);
-    const [{ messages }] = found as [{ messages: object[] }];
-    expect(toRecord(messages[1])['contactLink']).toMatch(new RegExp(`/detail/${CONTACT}$`));
   });
 
   test('reads on past what was sent, and says where there are more', async () => {
