@@ -76,7 +76,10 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
   ],
   calendar: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   calendar_group: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
-  contact_field: [...all('cf99ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  contact_field: [
+    ...all('cf99ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
   workflow: [
     ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),

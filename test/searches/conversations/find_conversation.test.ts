@@ -51,8 +51,12 @@ describe('find_conversation', () => {
     ],
     ['nobody assigned', { assignedTo: 'unassigned' }, { assignedTo: 'unassigned' }],
     ['status', { status: 'starred' }, { status: 'starred' }],
-    ['who follows', { followedBy: 'usr1' }, { followers: 'usr1' }],
-    ['who is mentioned', { mentions: 'usr1' }, { mentions: 'usr1' }],
+    ['who follows', { followedBy: 'usr1ZbR4xVnL0shT7gK2' }, { followers: 'usr1ZbR4xVnL0shT7gK2' }],
+    [
+      'who is mentioned',
+      { mentions: 'usr1ZbR4xVnL0shT7gK2' },
+      { mentions: 'usr1ZbR4xVnL0shT7gK2' },
+    ],
     [
       'the last message before a time',
       { lastMessageBefore: '2026-11-24T10:00:00Z' },

@@ -150,12 +150,14 @@ describe('find_messages', () => {
     });
     exported({ query: { contactId, channel: 'Email' }, messages: [EMAIL] });
     contactIsNamed();
-    emailIs('e1', { status: 'failed', dateAdded: '2026-11-20T11:00:00Z' });
-    emailIs('e2', { status: 'delivered', dateAdded: '2026-11-20T12:00:00Z' });
+    emailIs('e1ZbR4xVnL0shT7gK2mW', { status: 'failed', dateAdded: '2026-11-20T11:00:00Z' });
+    emailIs('e2ZbR4xVnL0shT7gK2mW', { status: 'delivered', dateAdded: '2026-11-20T12:00:00Z' });
 
     const found = await run(findMessages, { inputData: { contactId, status: 'failed' } });
 
-    expect(found).toMatchObject([{ count: 2, messages: [{ id: failed }, { id: 'e1' }] }]);
+    expect(found).toMatchObject([
+      { count: 2, messages: [{ id: failed }, { id: 'e1ZbR4xVnL0shT7gK2mW' }] },
+    ]);
   });
 
   test('asks for every page with the same filters', async () => {
