@@ -61,10 +61,16 @@ function testOfCustomFields(trigger: Hook): void {
     highLevel()
       .get(`/locations/${LOCATION_ID}/customFields`)
       .query({ model: 'opportunity' })
-      .reply(200, { customFields: [{ id: 'f1', name: 'Garden Size', dataType: 'NUMERICAL' }] });
+      .reply(200, {
+        customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', name: 'Garden Size', dataType: 'NUMERICAL' }],
+      });
     const { outputFields } = toRecord(trigger.operation);
     expect(await runMethod(functionOf(outputFields))).toEqual([
-      { key: 'details__custom__f1', label: 'Opportunity Garden Size', type: 'number' },
+      {
+        key: 'details__custom__f1ZbR4xVnL0shT7gK2mW',
+        label: 'Opportunity Garden Size',
+        type: 'number',
+      },
     ]);
   });
 }

@@ -20,7 +20,11 @@ describe('opportunity_stage_changed', () => {
   });
 
   test('names the stage, the pipeline and the user before, with the details', async () => {
-    const changed = { pipelineStageId: 's1', pipelineId: 'p2', assignedTo: 'u1' };
+    const changed = {
+      pipelineStageId: 's1ZbR4xVnL0shT7gK2mW',
+      pipelineId: 'p2ZbR4xVnL0shT7gK2mW',
+      assignedTo: 'u1ZbR4xVnL0shT7gK2mW',
+    };
     const moved = { ...event, previous: { changed, unknown: [] } };
     const [item] = toList(readable(await run(trigger, delivered(moved))));
     highLevel()
