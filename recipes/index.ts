@@ -15,6 +15,9 @@ import actOnFormSubmission from './act-on-form-submission.ts';
 import actionNetworkSupporter from './action-network-supporter.ts';
 import callSummary from './call-summary.ts';
 import contactToUser from './contact-to-user.ts';
+import dealStageToActOn from './deal-stage-to-act-on.ts';
+import opportunityWon from './opportunity-won-17hats.ts';
+import staleOpportunity from './stale-opportunity-task.ts';
 import coursePurchase from './course-purchase.ts';
 import deletedContactToUser from './deleted-contact-to-user.ts';
 import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
@@ -31,10 +34,12 @@ export const RECIPES: readonly Recipe[] = [
   seventeenHatsNewContact,
   seventeenHatsLead,
   inboundMessageTo17hats,
+  opportunityWon,
   actOnFormSubmission,
   actOnNewContact,
   actOnStatus,
   phraseToActOnList,
+  dealStageToActOn,
   acceleventsTicketPurchase,
   acceleventsCheckIn,
   acceleventsSessionNotes,
@@ -46,6 +51,7 @@ export const RECIPES: readonly Recipe[] = [
   callSentimentRouting,
   callSummary,
   missedCallTask,
+  staleOpportunity,
   contactToUser,
   deletedContactToUser,
   coursePurchase,

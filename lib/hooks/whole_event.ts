@@ -67,6 +67,13 @@ function recordPath(event: RawRecord): string | undefined {
       const appointmentId = toText(toRecord(event['appointment'])['id']);
       return appointmentId ? path`/calendars/events/appointments/${appointmentId}` : undefined;
     }
+    case 'OpportunityCreate':
+    case 'OpportunityUpdate':
+    case 'OpportunityStageUpdate':
+    case 'OpportunityStatusUpdate':
+    case 'OpportunityMonetaryValueUpdate':
+    case 'OpportunityAssignedToUpdate':
+      return id ? path`/opportunities/${id}` : undefined;
     case 'UserCreate':
       return id ? path`/users/${id}` : undefined;
     default:
@@ -75,7 +82,7 @@ function recordPath(event: RawRecord): string | undefined {
 }
 
 /** HighLevel wraps most records in their name. */
-const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task', 'appointment'];
+const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task', 'appointment', 'opportunity'];
 
 function recordIn(data: unknown): RawRecord {
   const answer = toRecord(data);

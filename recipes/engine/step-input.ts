@@ -27,15 +27,18 @@ export async function stepInput(
   // Templates are enough to know which fields show: what they depend on is chosen, not mapped.
   const inputData: RawRecord = { ...inputs };
   const fields = await zapier.inputFields(operation, inputData);
-  const entries = Object.entries(inputs).map(async ([key, mapped]) => {
+  const typed = typedIn(inputs);
+  const filled: RawRecord = {};
+  // One after the other: a dropdown may depend on what was chosen above it.
+  for (const [key, mapped] of Object.entries(inputs)) {
     const field = fields.find((one) => one['key'] === key);
     if (!field) throw new Error(`${operation} has no field ${key} with these inputs.`);
-    const value = isChosen(mapped)
-      ? await idOf(zapier, operation, { key, typed: typedIn(inputs) }, mapped)
-      : await readField(field, mapped, lookup);
-    return [key, value] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+    if (isChosen(mapped)) {
+      const id = await idOf(zapier, operation, { key, typed }, mapped);
+      filled[key] = typed[key] = id;
+    } else filled[key] = await readField(field, mapped, lookup);
+  }
+  return filled;
 }
 
 async function readField(
@@ -62,7 +65,7 @@ async function idOf(
   return entry.id;
 }
 
-/** What stands in fields as it is, without values of earlier steps: on this a dropdown may depend. */
+/** What stands in fields as it is, without values of earlier steps and choices: on this a dropdown may depend. */
 function typedIn(inputs: Inputs): RawRecord {
   return Object.fromEntries(
     Object.entries(inputs).filter(

@@ -57,6 +57,14 @@ const ofAppointment = (event: string): LongEvent => ({
   got: { notes: LONG, title: 'Anna Example' },
 });
 
+const ofOpportunity = (event: string): LongEvent => ({
+  event,
+  long: { name: LONG },
+  url: '/opportunities/oPp3Rt7NyU1tYq9ZsWxE',
+  record: { opportunity: { id: 'oPp3Rt7NyU1tYq9ZsWxE', name: LONG, monetaryValue: 1 } },
+  got: { name: LONG, monetaryValue: 2500 },
+});
+
 const LONG_EVENTS: Record<string, LongEvent> = {
   new_inbound_message: ofMessage('sms', { got: { body: LONG, status: 'delivered' } }),
   new_outbound_message: ofMessage('outbound_email', {
@@ -133,6 +141,12 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   },
   new_appointment: ofAppointment('appointment_created'),
   appointment_status_changed: ofAppointment('appointment_no_show'),
+  new_opportunity: ofOpportunity('new_opportunity'),
+  opportunity_updated: ofOpportunity('opportunity_updated'),
+  opportunity_stage_changed: ofOpportunity('opportunity_stage_changed'),
+  opportunity_status_changed: ofOpportunity('opportunity_status_changed'),
+  opportunity_value_changed: ofOpportunity('opportunity_value_changed'),
+  opportunity_assigned: ofOpportunity('opportunity_assigned'),
   user_created: {
     event: 'user_created_for_agency',
     long: { locations: Array.from({ length: 200 }, (_, index) => `${LOCATION_ID}${index}`) },
@@ -143,7 +157,13 @@ const LONG_EVENTS: Record<string, LongEvent> = {
 };
 
 /** Of what was deleted there is nothing left to read. */
-const UNREADABLE = ['contact_deleted', 'note_deleted', 'task_deleted', 'appointment_deleted'];
+const UNREADABLE = [
+  'contact_deleted',
+  'note_deleted',
+  'task_deleted',
+  'appointment_deleted',
+  'opportunity_deleted',
+];
 
 function reduced({ event, long }: LongEvent): RawRecord {
   const whole = { ...fixture(event).event, ...long };
@@ -157,20 +177,9 @@ function triggerOf(key: string) {
   return trigger;
 }
 
-/** The event has nothing long: custom fields and the like come by a pointer. */
-const ALWAYS_SHORT = [
-  'new_opportunity',
-  'opportunity_assigned',
-  'opportunity_deleted',
-  'opportunity_stage_changed',
-  'opportunity_status_changed',
-  'opportunity_updated',
-  'opportunity_value_changed',
-];
-
 test('every instant trigger has a long event here', () => {
   const hooks = OPERATIONS.filter(({ operation }) => operation['type'] === 'hook');
-  expect([...Object.keys(LONG_EVENTS), ...UNREADABLE, ...ALWAYS_SHORT].toSorted()).toEqual(
+  expect([...Object.keys(LONG_EVENTS), ...UNREADABLE].toSorted()).toEqual(
     hooks.map(({ key }) => key).toSorted(),
   );
 });
