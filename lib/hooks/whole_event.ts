@@ -82,7 +82,15 @@ function recordPath(event: RawRecord): string | undefined {
 }
 
 /** HighLevel wraps most records in their name. */
-const WRAPPERS = ['emailMessage', 'message', 'contact', 'note', 'task', 'appointment', 'opportunity'];
+const WRAPPERS = [
+  'emailMessage',
+  'message',
+  'contact',
+  'note',
+  'task',
+  'appointment',
+  'opportunity',
+];
 
 function recordIn(data: unknown): RawRecord {
   const answer = toRecord(data);
