@@ -335,10 +335,11 @@ export class Ingest {
         // It is alone in its batch, and nobody can subscribe to it: there is nothing to store.
         for (const { key, locations, companyId, timestamp } of uninstalled) {
           const from = { locations, companyId, at: timestamp ?? since };
+          // In the order in which other batches lock these: two would else wait for each other.
+          await removeUninstalledRemembered(transaction, from);
+          await removeUninstalledWaits(transaction, from);
           await removeUninstalled(transaction, from);
           await leaveAgency(transaction, from);
-          await removeUninstalledWaits(transaction, from);
-          await removeUninstalledRemembered(transaction, from);
           // Nothing else would tell a repeat of it from a new one.
           if (timestamp === undefined) await neverForget(transaction, [key]);
         }

@@ -31,7 +31,6 @@ interface Kind {
 
 const BODY = 1_000_000;
 const SIGNATURE = Buffer.alloc(64, 1).toString('base64');
-const REQUESTS = 'GET /healthz HTTP/1.1\r\nhost: relay\r\n\r\n'.repeat(1000);
 const piece = Buffer.alloc(Math.floor(BODY / LOOKS) - 1, 'x');
 
 function withBody(client: RawClient, headers: Record<string, string> = {}): void {
@@ -66,16 +65,6 @@ const KINDS: readonly Kind[] = [
     },
     more: (client) => {
       client.write(piece);
-    },
-  },
-  {
-    name: 'send request after request and read no answer',
-    isSigned: false,
-    open: (client) => {
-      client.pause();
-    },
-    more: (client) => {
-      client.write(REQUESTS);
     },
   },
   {

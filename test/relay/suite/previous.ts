@@ -21,7 +21,7 @@ function nextTime(): string {
 }
 
 /** An event of an opportunity; each is later than the one before. */
-function deal(type: string, fields: Record<string, unknown> = {}): Buffer {
+export function deal(type: string, fields: Record<string, unknown> = {}): Buffer {
   const own = { id: 'deal1', status: 'open', pipelineId: 'p1', pipelineStageId: 'A' };
   const event = { type, timestamp: nextTime(), webhookId: randomUUID(), ...own, ...fields };
   return Buffer.from(JSON.stringify(event));
@@ -35,7 +35,7 @@ interface Delivered {
 }
 
 /** What a hook received. */
-function delivered({ received }: Subscribed): Delivered[] {
+export function delivered({ received }: Subscribed): Delivered[] {
   return received().map(({ body }) => read(body));
 }
 

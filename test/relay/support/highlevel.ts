@@ -90,6 +90,8 @@ export interface FakeHighLevel {
   url: string;
   /** Which token may read which location. */
   tokens: Map<string, string>;
+  /** The agencies of locations; undefined where HighLevel names none. Of any other it is company1. */
+  companies: Map<string, string | undefined>;
   /** Agencies' tokens, and which agency's they are. */
   agencies: Map<string, string>;
   /** The sub-accounts that have the app, by agency. */
@@ -164,6 +166,7 @@ export async function startHighLevel(): Promise<FakeHighLevel> {
   const fake: FakeHighLevel = {
     url: '',
     tokens: new Map(),
+    companies: new Map(),
     agencies: new Map(),
     installed: new Map(),
     outdated: new Set(),
@@ -223,7 +226,9 @@ function answerRead(
   } else if (own !== location) {
     answer(403, { statusCode: 403, message: 'The token does not have access to this location.' });
   } else if (read.list === undefined) {
-    answer(200, { location: { id: location, companyId: 'company1', name: 'Example' } });
+    const { companies } = fake;
+    const companyId = companies.has(location) ? companies.get(location) : 'company1';
+    answer(200, { location: { id: location, companyId, name: 'Example' } });
   } else {
     const locationId = fake.confused.has(location) ? 'location-elsewhere' : location;
     answer(200, { [read.list]: [{ id: 'record1', locationId }], total: 1 });
