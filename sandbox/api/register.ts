@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { mediaRoutes } from '../media.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { aiAgentRoutes } from './ai-agents.ts';
 import { appointmentNoteRoutes } from './appointment-notes.ts';
 import { appointmentRoutes } from './appointments.ts';
 import { associationRoutes } from './associations.ts';
@@ -18,16 +19,21 @@ import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { couponRoutes } from './coupons.ts';
 import { courseRoutes } from './courses.ts';
+import { emailCampaignRoutes } from './email-campaigns.ts';
+import { emailTemplateRoutes } from './email-templates.ts';
 import { emailRoutes } from './emails.ts';
 import { estimateRoutes } from './estimates.ts';
 import { formRoutes } from './forms.ts';
 import { fulfillmentRoutes } from './fulfillments.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { invoiceRoutes } from './invoices.ts';
+import { linkRoutes } from './links.ts';
 import { liveChatRoutes } from './live-chat.ts';
 import { locationListRoutes } from './location-lists.ts';
 import { locationRoutes } from './locations.ts';
 import { marketplaceRoutes } from './marketplace.ts';
+import { mediaLibraryRoutes } from './media-library.ts';
+import { mediaUploadRoutes } from './media-uploads.ts';
 import { messageStatusRoutes } from './message-status.ts';
 import { messageRoutes } from './messages.ts';
 import { noteRoutes } from './notes.ts';
@@ -96,6 +102,12 @@ const AREAS = [
   recordSearchRoutes,
   objectRecordRoutes,
   associationRoutes,
+  mediaLibraryRoutes,
+  mediaUploadRoutes,
+  linkRoutes,
+  emailTemplateRoutes,
+  emailCampaignRoutes,
+  aiAgentRoutes,
   appointmentNoteRoutes,
   automationRoutes,
   courseRoutes,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { forbidden } from '../http/errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { bulkRoutes } from './bulk.ts';
+import { emailEventRoutes } from './email-events.ts';
 import { eventRoutes } from './events.ts';
 import { faultRoutes } from './faults.ts';
 import { fileRoutes } from './files.ts';
@@ -27,6 +28,7 @@ const AREAS = [
   submissionRoutes,
   invoiceControlRoutes,
   orderControlRoutes,
+  emailEventRoutes,
   bulkRoutes,
   fileRoutes,
   eventRoutes,

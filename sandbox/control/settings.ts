@@ -26,6 +26,7 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         appointmentEvents: oneOf(['own', 'create']),
         invoiceEventType: boolean,
         catalogEventType: boolean,
+        mediaFolders: boolean,
         uploadBytes: number,
       },
     );

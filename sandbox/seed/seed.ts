@@ -8,6 +8,7 @@ import { seedForms } from './forms.ts';
 import { HARBOUR, HARBOUR_PHONE, NORTHSIDE_ID } from './ids.ts';
 import { seedInvoices } from './invoices.ts';
 import { seedLists } from './lists.ts';
+import { seedMarketing } from './marketing.ts';
 import { seedObjects } from './objects.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedPayments } from './payments.ts';
@@ -71,6 +72,7 @@ export function seed(store: Store, now: number): void {
   seedProducts(store, now);
   seedPayments(store, now);
   seedObjects(store, now);
+  seedMarketing(store, now);
   seedSmallPlace(
     store,
     {

@@ -1,5 +1,6 @@
 import { newBusiness } from '../state/businesses.ts';
 import type { Store } from '../state/store.ts';
+import { addAgent } from './marketing.ts';
 import { addObject, addStandardObjects, origin } from './objects.ts';
 import { seedSmallCommerce, type SmallPlace } from './small-commerce.ts';
 
@@ -59,8 +60,42 @@ function seedSmallObjects(store: Store, place: SmallPlace, now: number): void {
   if (contact) contact.businessId = business.id;
 }
 
+/** A folder, a link, a template and an agent. */
+function seedSmallMarketing(store: Store, place: SmallPlace, now: number): void {
+  const { locationId, name, userId, id } = place;
+  store.mediaFiles.add({
+    id: id('folder'),
+    locationId,
+    type: 'folder',
+    name: `${name} Pictures`,
+    size: 0,
+    dateAdded: now,
+    dateUpdated: now,
+  });
+  store.links.add({
+    id: id('link'),
+    locationId,
+    name: `Book at ${name}`,
+    redirectTo: 'https://shop.example.com/book',
+  });
+  store.emailTemplates.add({
+    id: id('template'),
+    locationId,
+    name: `News from ${name}`,
+    templateType: 'html',
+    html: `<p>News from ${name}</p>`,
+    isPlainText: false,
+    archived: false,
+    updatedBy: userId,
+    dateAdded: now,
+    dateUpdated: now,
+  });
+  addAgent(store, { id: id('agent'), locationId, name: `${name} Assistant` }, now);
+}
+
 /** A few records of each kind of a small sub-account, all of them named after it. */
 export function seedSmallPlace(store: Store, place: SmallPlace, now: number): void {
   seedSmallCommerce(store, place, now);
   seedSmallObjects(store, place, now);
+  seedSmallMarketing(store, place, now);
 }

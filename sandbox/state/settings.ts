@@ -31,6 +31,8 @@ export interface Settings {
   invoiceEventType: boolean;
   /** The same of the events of products, prices, custom objects, associations and relations. */
   catalogEventType: boolean;
+  /** Whether an upload to the media library gets into the folder that it names (highlevel-api-docs #186). */
+  mediaFolders: boolean;
   /** Largest upload, in bytes, for every channel but WhatsApp. */
   uploadBytes: number;
 }
@@ -52,5 +54,6 @@ export const defaultSettings = (): Settings => ({
   appointmentEvents: 'own',
   invoiceEventType: true,
   catalogEventType: true,
+  mediaFolders: true,
   uploadBytes: 5 * 1024 * 1024,
 });

@@ -1,3 +1,4 @@
+import type { AiAgent } from './ai-agents.ts';
 import type {
   Appointment,
   AppointmentNote,
@@ -5,11 +6,14 @@ import type {
   Calendar,
   CalendarGroup,
 } from './calendars.ts';
+import type { EmailCampaign, EmailTemplate } from './email-marketing.ts';
 import type { Form, Submission } from './forms.ts';
 import type { Estimate, Invoice } from './invoices.ts';
 import type { Association, ObjectField, ObjectRecord, ObjectSchema, Relation } from './objects.ts';
 import type { Coupon, Fulfillment, Order, PaymentSubscription, Transaction } from './payments.ts';
 import type { Price, Product } from './products.ts';
+import type { TriggerLink } from './links.ts';
+import type { MediaFile } from './media-files.ts';
 import type { LostReason, Opportunity, Pipeline } from './opportunities.ts';
 import type {
   Campaign,
@@ -110,6 +114,11 @@ export class Store {
   readonly objectRecords = new Collection<ObjectRecord>();
   readonly associations = new Collection<Association>();
   readonly relations = new Collection<Relation>();
+  readonly mediaFiles = new Collection<MediaFile>();
+  readonly links = new Collection<TriggerLink>();
+  readonly emailTemplates = new Collection<EmailTemplate>();
+  readonly emailCampaigns = new Collection<EmailCampaign>();
+  readonly agents = new Collection<AiAgent>();
   readonly customFields = new Collection<CustomField>();
   readonly customValues = new Collection<CustomValue>();
   readonly templates = new Collection<Template>();

@@ -31,6 +31,12 @@ export const iso = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 /** A date in milliseconds, in this century. */
 export const ms = kind('milliseconds', (value) => typeof value === 'number' && value > 1e12);
 
+/** A date in whole seconds, in this century. */
+export const seconds = kind(
+  'seconds',
+  (value) => Number.isInteger(value) && Number(value) > 1e9 && Number(value) < 1e11,
+);
+
 export const exactly = (wanted: unknown): Shape =>
   kind(spelled(wanted), (value) => value === wanted);
 
