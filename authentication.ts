@@ -8,6 +8,7 @@ import { installedSubAccounts } from './lib/connection/installs.ts';
 import { companyOf, isAgency, locationOf } from './lib/connection/location.ts';
 import { makeRequest } from './lib/http/request.ts';
 import { path } from './lib/http/path.ts';
+import { isMissingScope } from './lib/connection/permissions.ts';
 import { missingScopes, requiredScopes, scopesFor } from './lib/connection/scopes.ts';
 import { location } from './resources/location.ts';
 import { isRecord, toRecord, toText, toTexts } from './resources/values.ts';
@@ -145,8 +146,8 @@ async function agencyName(z: ZObject, bundle: Bundle): Promise<string> {
     expected: [400, 403, 404, 422],
     ofAgency: true,
   }).catch((error: unknown) => {
-    // A missing scope is answered with 401, which is no matter for a label.
-    if (error instanceof errors.RefreshAuthError) return undefined;
+    // Without the scope there is no name, which is no matter for a label. HighLevel answers 401 then.
+    if (error instanceof errors.RefreshAuthError || isMissingScope(error)) return undefined;
     throw error;
   });
   const { installationDetails } = toRecord(answer?.data);

@@ -7,6 +7,7 @@ import type {
 import { throwIfFailed, traitsOf, type RequestTraits } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
 import { isAgency, noSubAccount } from './lib/connection/location.ts';
+import { requirePermission } from './lib/connection/permissions.ts';
 import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
 import { jsonIn, mayBeRounded } from './lib/http/json.ts';
 import { withoutSecrets } from './lib/http/secrets.ts';
@@ -41,7 +42,13 @@ export const completeRequest: BeforeRequestMiddleware = (request, _z, bundle) =>
   if (!isHighLevel(url) || traitsOf(request).anonymous) return timed;
   if (!traitsOf(request).repeatable && timed.timeout < LEAST_MS) throw outOfTime();
   const { pathname } = new URL(url);
-  const token = pathname === TOKEN_PATH ? undefined : tokenFor(traitsOf(request), bundle);
+  const traits = traitsOf(request);
+  const isSignIn = pathname === TOKEN_PATH;
+  const token = isSignIn ? undefined : tokenFor(traits, bundle);
+  if (!isSignIn) {
+    const granted = traits.bearer === undefined ? bundle.authData['scope'] : traits.scope;
+    requirePermission({ method: request.method, url }, granted, bundle);
+  }
   return {
     ...timed,
     // Where a redirect leads to, the token has no business.

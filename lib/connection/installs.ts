@@ -8,6 +8,9 @@ import { companyOf } from './location.ts';
 /** HighLevel returns no more at once, whatever is asked for (measured; its specification says 500). */
 export const INSTALLS_PAGE = 100;
 
+/** Where HighLevel lists an agency's sub-accounts. */
+export const INSTALLS_PATH = '/oauth/installedLocations';
+
 /** A sub-account of an agency. */
 export interface AgencySubAccount {
   id: string;
@@ -37,7 +40,7 @@ interface Asked {
 /** The sub-accounts of an agency, with the agency's own token (scope `oauth.readonly`). */
 async function subAccounts(z: ZObject, bundle: Bundle, asked: Asked): Promise<SubAccountPage> {
   const { data } = await send(z, {
-    url: '/oauth/installedLocations',
+    url: INSTALLS_PATH,
     params: { companyId: companyOf(bundle), appId: appId(), ...asked },
     ofAgency: true,
   });

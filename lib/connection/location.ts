@@ -1,5 +1,8 @@
 import { errors, type Bundle } from 'zapier-platform-core';
 
+/** The input in which a step of an agency's connection names its sub-account. */
+export const SUB_ACCOUNT_KEY = 'sub_account';
+
 type Connected = Pick<Bundle, 'authData'>;
 
 /** Whether a connection is of an agency, whose steps choose their sub-account. */

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } fr
 
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { toNumber, toRecord, toText } from '../../resources/values.ts';
+import { toNumber, toRecord, toText, toTexts } from '../../resources/values.ts';
 import type { RequestTraits } from '../http/client.ts';
 import { RepeatedError, requestFailure } from '../http/errors.ts';
 import { jsonIn } from '../http/json.ts';
@@ -10,14 +10,18 @@ import { readBody } from '../http/read_body.ts';
 import { makeRequest } from '../http/request.ts';
 import { subAccountOf } from './installs.ts';
 import { companyOf, locationOf } from './location.ts';
-import { missingScopes } from './scopes.ts';
 
 /** The token of an agency's sub-account. */
 export interface SubAccountToken {
   token: string;
+  /** Its scopes, as HighLevel told them; blank where it did not. */
+  scope: string;
   /** Whether it waited in Zapier's cache: HighLevel may have ended it since. */
   isCached: boolean;
 }
+
+/** Where an agency's token is exchanged for one of its sub-account's. */
+export const TOKENS_PATH = '/oauth/locationToken';
 
 /** HighLevel's token answers have less than a tenth of it. In bytes. */
 const LONGEST_ANSWER = 100_000;
@@ -39,33 +43,41 @@ export async function subAccountToken(z: ZObject, bundle: Bundle): Promise<SubAc
   const place = placeOf(bundle);
   const kept: unknown = await z.cache.get(place.name).catch(() => undefined);
   const cached = typeof kept === 'string' ? opened(kept, place.secret) : undefined;
-  return cached === undefined ? mintToken(z, bundle) : { token: cached, isCached: true };
+  const { token, scope } = toRecord(jsonIn(cached ?? ''));
+  if (typeof token !== 'string' || typeof scope !== 'string') return mintToken(z, bundle);
+  return { token, scope, isCached: true };
 }
 
 /** A new token for the same, which takes the place of the cached one. @throws as `subAccountToken` */
 export async function mintToken(z: ZObject, bundle: Bundle): Promise<SubAccountToken> {
-  const { token, seconds } = await swapped(z, bundle);
+  const { token, scope, seconds } = await swapped(z, bundle);
   const { name, secret } = placeOf(bundle);
   const ttl = Math.floor(seconds) - RESERVE_SECONDS - randomInt(SPREAD_SECONDS);
-  const stored = ttl > 0 ? z.cache.set(name, sealed(token, secret), ttl) : z.cache.delete(name);
+  const kept = sealed(JSON.stringify({ token, scope }), secret);
+  const stored = ttl > 0 ? z.cache.set(name, kept, ttl) : z.cache.delete(name);
   // Without the cache the next step mints its own.
   await stored.catch(() => false);
-  return { token, isCached: false };
+  return { token, scope, isCached: false };
 }
 
 /** The agency's token, exchanged for one of its sub-account's. */
-async function swapped(z: ZObject, bundle: Bundle): Promise<{ token: string; seconds: number }> {
+async function swapped(
+  z: ZObject,
+  bundle: Bundle,
+): Promise<{ token: string; scope: string; seconds: number }> {
   const response = await swap(z, bundle);
   if (response === undefined || REFUSALS.includes(response.status)) {
     throw await refusalOf(z, bundle);
   }
   const body = await readBody(response, LONGEST_ANSWER).catch(() => undefined);
-  const { access_token, expires_in, locationId } = toRecord(jsonIn(body?.toString('utf8') ?? ''));
+  const answer = toRecord(jsonIn(body?.toString('utf8') ?? ''));
+  const { access_token, expires_in, locationId } = answer;
   const token = toText(access_token);
   if (token === null || (toText(locationId) ?? locationOf(bundle)) !== locationOf(bundle)) {
     throw new RepeatedError('HighLevel did not allow access to this sub-account.');
   }
-  return { token, seconds: toNumber(expires_in) ?? 0 };
+  const scope = toTexts(answer['scope']).join(' ');
+  return { token, scope, seconds: toNumber(expires_in) ?? 0 };
 }
 
 const REFUSALS = [400, 403, 404, 422];
@@ -84,7 +96,7 @@ async function swap(z: ZObject, bundle: Bundle) {
   try {
     return await makeRequest(z, {
       method: 'POST',
-      url: '/oauth/locationToken',
+      url: TOKENS_PATH,
       form: { companyId: companyOf(bundle), locationId: locationOf(bundle) },
       raw: true,
       skipThrowForStatus: true,
@@ -103,7 +115,6 @@ async function swap(z: ZObject, bundle: Bundle) {
  */
 async function refusalOf(z: ZObject, bundle: Bundle): Promise<Error> {
   const found = await subAccountOf(z, bundle, locationOf(bundle));
-  const [missing] = missingScopes(bundle.authData['scope'], ['oauth.write']);
   if (!found) {
     return new errors.Error(
       'This agency has no such sub-account in HighLevel. Choose another one in "Sub-Account".',
@@ -115,13 +126,6 @@ async function refusalOf(z: ZObject, bundle: Bundle): Promise<Error> {
       `The app of this connection is not installed in the sub-account "${found.name}". ` +
         'Install it there from the HighLevel App Marketplace, or choose another one in "Sub-Account".',
       'not_installed',
-    );
-  }
-  if (missing !== undefined) {
-    return new errors.Error(
-      `This connection cannot work in the agency's sub-accounts: it lacks ${missing}. ` +
-        'Reconnect HighLevel in Zapier and leave all permissions ticked.',
-      'scopes_missing',
     );
   }
   return new errors.Error(
@@ -159,14 +163,14 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-function sealed(token: string, secret: Buffer): string {
+function sealed(text: string, secret: Buffer): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, secret, iv);
-  const content = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
+  const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), content]).toString('base64');
 }
 
-/** The token, or undefined for what was not sealed with this secret. */
+/** What was sealed, or undefined for what was not sealed with this secret. */
 function opened(text: string, secret: Buffer): string | undefined {
   const bytes = Buffer.from(text, 'base64');
   try {

@@ -98,9 +98,29 @@ export function scopesFor(
  * @param asked what was asked for
  */
 export function missingScopes(granted: unknown, asked: readonly string[]): string[] {
-  const names = toTexts(granted).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
+  const names = namesIn(granted);
   if (names.length === 0) return [];
   return asked.filter((scope) => !names.includes(scope)).map(withName);
+}
+
+/** Whether a token answer's `scope` grants a scope; undefined where the answer names none. */
+export function grants(granted: unknown, scope: Scope): boolean | undefined {
+  const names = namesIn(granted);
+  return names.length === 0 ? undefined : names.includes(scope);
+}
+
+function namesIn(granted: unknown): string[] {
+  return toTexts(granted).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
+}
+
+/** Whether the consent page is asked for a scope, where an operation needs it. */
+export function isAskedFor(scope: Scope): boolean {
+  return IN_DOUBT[scope] !== false;
+}
+
+/** A scope for a person: `"View Contacts" (contacts.readonly)`. */
+export function nameOf(scope: Scope): string {
+  return `"${SCOPE_NAMES[scope]}" (${scope})`;
 }
 
 function withName(scope: string): string {

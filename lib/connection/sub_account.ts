@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 
-import { errors, type Bundle, type HttpRequestOptions, type ZObject } from 'zapier-platform-core';
+import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { toText } from '../../resources/values.ts';
-import { traitsOf } from '../http/client.ts';
-import { RepeatedError } from '../http/errors.ts';
 import { visible } from '../inputs/characters.ts';
+import { withAccess } from './access.ts';
 import { INSTALLS_PAGE, installedSubAccounts, type AgencySubAccount } from './installs.ts';
 import {
   AGENCY_ITSELF,
   ALL_SUB_ACCOUNTS,
   companyOf,
   isAgency,
-  isOfAll,
-  lacksSubAccount,
-  locationOf,
   noted,
+  SUB_ACCOUNT_KEY,
 } from './location.ts';
-import { mintToken, subAccountToken, type SubAccountToken } from './minted_tokens.ts';
-
-/** The input in which a step of an agency's connection names its sub-account. */
-export const SUB_ACCOUNT_KEY = 'sub_account';
 
 type Perform<Result> = (z: ZObject, bundle: Bundle) => Result | Promise<Result>;
 
@@ -47,7 +39,7 @@ export function inSubAccount<Result>(
   inAll: InAll<Result> = (_z, _bundle, runIn) => runIn(undefined),
 ): (z: ZObject, bundle: Bundle) => Promise<Result> {
   return async (z, bundle) => {
-    if (!isAgency(bundle)) return perform(z, bundle);
+    if (!isAgency(bundle)) return perform(withAccess(z, bundle), bundle);
     const { authData, inputData } = bundle;
     if (inputData[SUB_ACCOUNT_KEY] === ALL_SUB_ACCOUNTS.id) {
       return inAll(z, bundle, async (locationId) => {
@@ -56,11 +48,11 @@ export function inSubAccount<Result>(
           ...authData,
           ...(locationId === undefined ? noted(ALL_SUB_ACCOUNTS) : { locationId }),
         };
-        return perform(ofSubAccount(z, bundle), bundle);
+        return perform(withAccess(z, bundle), bundle);
       });
     }
     await chooseSubAccount(z, bundle);
-    return perform(ofSubAccount(z, bundle), bundle);
+    return perform(withAccess(z, bundle), bundle);
   };
 }
 
@@ -126,97 +118,5 @@ function notOne(name: string, count: number): Error {
   return new errors.Error(
     `${what} Choose the sub-account from the list of "Sub-Account", or map its ID.`,
     'sub_account_name',
-  );
-}
-
-/** `z` for one sub-account of an agency. */
-function ofSubAccount(z: ZObject, bundle: Bundle): ZObject {
-  const access = new SubAccountAccess(z, bundle);
-  const place = () => (lacksSubAccount(bundle) ? {} : { [SUB_ACCOUNT_KEY]: locationOf(bundle) });
-  const request = (options: RequestOptions) => {
-    const traits = traitsOf(options);
-    const isOfSubAccount = options.url.startsWith('/') && !traits.ofAgency && !traits.anonymous;
-    if (!isOfSubAccount || traits.bearer !== undefined) return z.request(options);
-    const { middlewareData } = options;
-    const send = (bearer: string) =>
-      z.request({ ...options, middlewareData: { ...middlewareData, bearer } });
-    return access.use(send, !(options.body instanceof Readable));
-  };
-  return {
-    ...z,
-    // lib/http/request.ts is where requests are made, with the URL among the options.
-    request: request as ZObject['request'],
-    dehydrate: (perform, inputData, ...rest) =>
-      // A hydrator's own inputs, and one more.
-      z.dehydrate(perform, { ...inputData, ...place() } as typeof inputData, ...rest),
-    dehydrateFile: (perform, inputData, ...rest) =>
-      // The same.
-      z.dehydrateFile(perform, { ...inputData, ...place() } as typeof inputData, ...rest),
-  };
-}
-
-type RequestOptions = HttpRequestOptions & { url: string };
-
-/**
- * Does something with the token of the sub-account that a step works in: the connection's own, or for
- * an agency one of its sub-account. For all sub-accounts it is the agency's.
- *
- * @throws what `act` throws; for an agency, errors.Error in place of a second RefreshAuthError
- */
-export function withToken<Result>(
-  z: ZObject,
-  bundle: Bundle,
-  act: (token: string) => Promise<Result>,
-): Promise<Result> {
-  return isAgency(bundle) && !isOfAll(bundle)
-    ? new SubAccountAccess(z, bundle).use(act)
-    : act(bundle.authData['access_token'] ?? '');
-}
-
-/**
- * The token of one sub-account of an agency. When HighLevel refuses it, it is minted anew, once, and
- * what it was for is repeated: what is refused with 401 was not carried out. Refused again, it is an
- * error of this step alone: what one client takes back must not sign out the connection of all.
- */
-class SubAccountAccess {
-  readonly #z: ZObject;
-  readonly #bundle: Bundle;
-  #token: Promise<SubAccountToken> | undefined;
-
-  constructor(z: ZObject, bundle: Bundle) {
-    this.#z = z;
-    this.#bundle = bundle;
-  }
-
-  /** @param canRepeat whether `act` can be done again; if not, Zapier repeats the step */
-  async use<Result>(act: (token: string) => Promise<Result>, canRepeat = true): Promise<Result> {
-    const current = (this.#token ??= subAccountToken(this.#z, this.#bundle));
-    const { token, isCached } = await current;
-    try {
-      return await act(token);
-    } catch (error) {
-      if (!(error instanceof errors.RefreshAuthError)) throw error;
-      if (!isCached) throw refused();
-    }
-    if (this.#token === current) this.#token = mintToken(this.#z, this.#bundle);
-    const renewed = await this.#token;
-    if (!canRepeat) throw accessRenewed();
-    return act(renewed.token).catch((error: unknown) => {
-      throw error instanceof errors.RefreshAuthError ? refused() : error;
-    });
-  }
-}
-
-function refused(): Error {
-  return new errors.Error(
-    'HighLevel does not allow this step in the chosen sub-account. The connection may lack a permission: ' +
-      'reconnect HighLevel in Zapier, leave all permissions ticked, and check that the sub-account has the latest version of the app.',
-    'access_refused',
-  );
-}
-
-function accessRenewed(): Error {
-  return new RepeatedError(
-    'The access to this sub-account had ended and was renewed, before anything was sent.',
   );
 }

@@ -5,7 +5,8 @@ import type { Resource } from '../../resources/define.ts';
 import type { Output, OutputField } from '../../resources/derive.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { hookOn, type HookEvent } from './hooks.ts';
+import type { HookEvent } from './events.ts';
+import { hookOn } from './hooks.ts';
 
 /** An instant trigger of which an event has the whole record. */
 export interface HookTrigger<

@@ -4,6 +4,7 @@ import type { RawRecord } from '../../resources/values.ts';
 import { withoutGaps } from '../http/client.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { locationOf } from '../connection/location.ts';
+import type { HookEvent } from './events.ts';
 import { placesOf, PROOF_REQUESTED, subscriptionsIn, verified } from './delivery.ts';
 import {
   proveAccess,
@@ -14,35 +15,6 @@ import {
   type Subscription,
 } from './relay.ts';
 import { isReduced, omittedFrom, wholeEvent } from './whole_event.ts';
-
-/** What an instant trigger can be told of: HighLevel's events, and the relay's own. */
-export type HookEvent =
-  | 'InboundMessage'
-  | 'OutboundMessage'
-  | 'ConversationUnreadUpdate'
-  | 'ConversationStarted'
-  | 'ContactCreate'
-  | 'ContactUpdate'
-  | 'ContactDelete'
-  | 'ContactTagUpdate'
-  | 'ContactDndUpdate'
-  | 'NoteCreate'
-  | 'NoteUpdate'
-  | 'NoteDelete'
-  | 'TaskCreate'
-  | 'TaskComplete'
-  | 'TaskDelete'
-  | 'UserCreate'
-  | 'OpportunityCreate'
-  | 'OpportunityUpdate'
-  | 'OpportunityStageUpdate'
-  | 'OpportunityStatusUpdate'
-  | 'OpportunityMonetaryValueUpdate'
-  | 'OpportunityAssignedToUpdate'
-  | 'OpportunityDelete'
-  | 'AppointmentCreate'
-  | 'AppointmentUpdate'
-  | 'AppointmentDelete';
 
 /** Zapier keeps this with the Zap; a trigger of several events has the others under `also`. */
 export interface SubscribeData extends Subscription {

@@ -4,9 +4,11 @@ import { toRecord, toText } from '../../resources/values.ts';
 import { hookRelayUrl } from '../connection/environment.ts';
 import { isNetworkFailure, refreshNeeded, RepeatedError } from '../http/errors.ts';
 import { companyOf, isOfAll, locationOf } from '../connection/location.ts';
-import { withToken } from '../connection/sub_account.ts';
+import { withToken } from '../connection/access.ts';
+import { requireScope } from '../connection/permissions.ts';
 import { makeRequest } from '../http/request.ts';
 import { path } from '../http/path.ts';
+import { scopeOfEvent, type HookEvent } from './events.ts';
 
 /** What the relay gives for a subscription: with the secret it signs, and by it one is ended. */
 export interface Subscription {
@@ -37,16 +39,18 @@ interface RelayRequest {
  *
  * @param relayUrl from `relayUrlFor`
  * @param event HighLevel's name of it, or the relay's `ConversationStarted`
- * @throws RefreshAuthError when HighLevel does not accept the token, else errors.Error
+ * @throws RefreshAuthError when HighLevel does not accept the token; PermissionError where no event
+ *   would come; else errors.Error
  */
 export async function subscribe(
   z: ZObject,
   bundle: Bundle,
   relayUrl: string,
-  event: string,
+  event: HookEvent,
 ): Promise<NewSubscription> {
-  const response = await withToken(z, bundle, (bearer) =>
-    askRelay(z, relayUrl, {
+  const response = await withToken(z, bundle, (bearer, granted) => {
+    requireScope(scopeOfEvent(event), granted, bundle);
+    return askRelay(z, relayUrl, {
       method: 'POST',
       path: '/subscriptions',
       bearer,
@@ -57,8 +61,8 @@ export async function subscribe(
           : { locationId: locationOf(bundle) }),
         targetUrl: bundle.targetUrl,
       },
-    }),
-  );
+    });
+  });
   const { id, secret, expiresAt } = toRecord(response.data);
   if (response.status === 201 && typeof id === 'string' && typeof secret === 'string') {
     return { id, secret, ...(typeof expiresAt === 'string' && { expiresAt }) };

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { withToken } from '../connection/sub_account.ts';
+import { withToken } from '../connection/access.ts';
 import { path } from '../http/path.ts';
 import { askRelay, endAtRelay, refusalOf, relayUrl } from './relay.ts';
 

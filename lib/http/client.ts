@@ -46,6 +46,8 @@ export interface RequestTraits {
   ofAgency?: boolean;
   /** The token of an agency's sub-account, which takes the place of the connection's. */
   bearer?: string;
+  /** The scopes of that token, as HighLevel told them; blank where it did not. */
+  scope?: string;
 }
 
 /** Makes one request. @throws the error that lib/errors.ts has for its failure */
@@ -118,7 +120,13 @@ function failureIn(response: HttpResponse<unknown>, bundle: Bundle): Error | und
       content: request.raw ? '' : response.content,
       header: (name) => response.getHeader(name),
     },
-    { repeatable, verbatim, labels, longestWait },
+    {
+      asked: { method: request.method, url: request.url ?? '' },
+      repeatable,
+      verbatim,
+      labels,
+      longestWait,
+    },
   );
 }
 

@@ -3,13 +3,14 @@ import { errors } from 'zapier-platform-core';
 import { shortened } from '../inputs/characters.ts';
 import { isRecord, toNumber, toRecord, toText, toTexts } from '../../resources/values.ts';
 import { usesPrivateToken } from '../connection/environment.ts';
+import { notAllowedToToken, type Asked } from '../connection/permissions.ts';
 
 /**
  * The one table that decides which failure becomes which of Zapier's errors.
  *
  * | what came back | becomes |
  * | --- | --- |
- * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats. Of a private token: ExpiredAuthError, or Error for a missing scope |
+ * | 401 | RefreshAuthError: Zapier refreshes the token once and repeats. Where the token turns out to be good (lib/connection/access.ts): Error for a missing permission. Of a private token: ExpiredAuthError, or Error for a missing scope |
  * | 403 for the sub-account | Error: the connection belongs to another sub-account |
  * | do-not-disturb, already sent or canceled | HaltedError: the Zap stops here, nothing is broken |
  * | 400, 403, 404, 409, 422 | Error with HighLevel's own words, fields by their labels |
@@ -106,6 +107,8 @@ export interface Answer {
 
 /** What the table must know of the request and of the step. */
 export interface FailureContext {
+  /** The request. */
+  asked: Asked;
   /** Whether the same request may be made again without doing anything twice. */
   repeatable: boolean;
   /** Whether the person wrote the request, and reads HighLevel's own names in its words. */
@@ -119,7 +122,9 @@ export interface FailureContext {
 /** The error for an answer, or undefined for one that is no failure. */
 export function failureOf(answer: Answer, context: FailureContext): Error | undefined {
   const { status } = answer;
-  if (status === 401) return usesPrivateToken() ? tokenRefused(answer) : refreshNeeded();
+  if (status === 401) {
+    return usesPrivateToken() ? tokenRefused(answer, context.asked) : refreshNeeded();
+  }
   if (status === 429) return throttled(answer, context.longestWait);
   if (status >= 500 || status === 408 || (status < 400 && isHtml(answer))) {
     return interrupted('HighLevel had an error', context.repeatable);
@@ -156,7 +161,7 @@ export function failureOf(answer: Answer, context: FailureContext): Error | unde
  * The error for a 401 where the connection is a private token, which nothing refreshes. A scope that it
  * lacks, or the permissions of its user, are a matter of one step.
  */
-function tokenRefused({ data }: Answer): Error {
+function tokenRefused({ data }: Answer, asked: Asked): Error {
   const said = messagesOf(data).join(' ');
   if (INVALID_TOKEN.test(said) || said === '') {
     return signInNeeded(
@@ -164,14 +169,7 @@ function tokenRefused({ data }: Answer): Error {
         'Copy the current token in HighLevel (Settings > Private Integrations) and reconnect with it.',
     );
   }
-  return plain(
-    new errors.Error(
-      `HighLevel does not allow this step with the token of this connection: ${said} ` +
-        'In HighLevel, open Settings > Private Integrations, add the scope that this step needs, and reconnect if the token changed.',
-      'token_scope',
-      401,
-    ),
-  );
+  return plain(notAllowedToToken(asked, said));
 }
 
 const INVALID_TOKEN = /invalid (jwt|private integration)|token (is|has) (invalid|expired)/i;

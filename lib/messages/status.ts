@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
 
-import { location } from '../../resources/location.ts';
 import { messageStatus } from '../../resources/message.ts';
 import { toRecord } from '../../resources/values.ts';
-import { call, send, throwFailure } from '../http/client.ts';
+import { send, throwFailure } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
 import { locationOf } from '../connection/location.ts';
+import { PermissionError } from '../connection/permissions.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { path } from '../http/path.ts';
 
@@ -92,9 +92,8 @@ async function attempt(
     }
     return undefined;
   } catch (error) {
-    // A 401 is either the token's or this race: a token that still reads its sub-account is good.
-    if (!(error instanceof errors.RefreshAuthError)) throw error;
-    await call(z, location, { url: path`/locations/${locationOf(bundle)}` });
-    return undefined;
+    // A 401 to a token that is good is this race too.
+    if (error instanceof PermissionError && !error.isCertain) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { isAgency } from '../connection/location.ts';
 import { inSubAccount, type InAll } from '../connection/sub_account.ts';
 import { IN_ALL } from '../hooks/all_sub_accounts.ts';
 import { plain, RecordGoneError } from '../http/errors.ts';
@@ -97,7 +96,7 @@ function inStep(
   const labels = labelsOf(inputs?.fields ?? []);
   const act: Perform = async (z, bundle) => {
     if (inputs) {
-      if (isAgency(bundle)) refuseHints(bundle.inputData, labels);
+      refuseHints(bundle.inputData, labels);
       bundle.inputData = await readStep(z, bundle, inputs);
     }
     return nothing === undefined ? perform(z, bundle) : foundBy(perform, z, bundle, nothing);

@@ -2,9 +2,13 @@ import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 
 import { toList, toRecord } from '../../resources/values.ts';
 import { installedSubAccounts } from '../connection/installs.ts';
-import { AGENCY_ITSELF, ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
-import { SUB_ACCOUNT_KEY } from '../connection/sub_account.ts';
-import { fieldOfSubAccount } from './chosen_sub_account.ts';
+import {
+  AGENCY_ITSELF,
+  ALL_SUB_ACCOUNTS,
+  isAgency,
+  SUB_ACCOUNT_KEY,
+} from '../connection/location.ts';
+import { inputFieldOfSubAccount, outputFieldOfSubAccount } from './chosen_sub_account.ts';
 
 type FieldMaker = (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>;
 
@@ -99,7 +103,7 @@ export function withSubAccountField({ operation }: { operation: object }): objec
   const { inputFields, outputFields } = toRecord(operation);
   return {
     ...operation,
-    inputFields: [fieldFor(operation), ...toList(inputFields).map(fieldOfSubAccount)],
-    ...(Array.isArray(outputFields) && { outputFields: outputFields.map(fieldOfSubAccount) }),
+    inputFields: [fieldFor(operation), ...toList(inputFields).map(inputFieldOfSubAccount)],
+    ...(Array.isArray(outputFields) && { outputFields: outputFields.map(outputFieldOfSubAccount) }),
   };
 }

@@ -38,6 +38,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Fill in "Options" with one choice per line.',
     },
     {
+      says: ['"[Field]" says "[hint]", which is not a choice.'],
+      why: 'When the list of this field was opened, it had no choices yet, and said why: the connection lacks a permission, or is of an agency and no single sub-account was chosen.',
+      todo: 'Do what the hint says, then choose from the list again. In a trigger of all sub-accounts, type a name.',
+    },
+    {
       says: ['"[Field]" got no value: the step it is mapped from returned none.'],
       why: 'The earlier step returned `undefined`, `null`, `NaN` or `[object Object]` in place of a value.',
       todo: 'Map another value, or set a default in that step.',
@@ -489,6 +494,25 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
+        'This step needs the HighLevel permission [name], which this connection does not have.',
+      ],
+      why: 'The permission was unticked on the consent page, or the connection is older than the step: a new version of this integration may ask for more.',
+      todo: 'Reconnect HighLevel in Zapier and allow it: Zapier asks for all permissions again, and your Zaps stay as they are. Other steps go on meanwhile.',
+    },
+    {
+      says: [
+        'This step needs the HighLevel permission [name], which this integration does not ask for.',
+      ],
+      why: "The integration's publisher left this scope out of the app in the HighLevel marketplace.",
+      todo: 'The publisher adds the scope, as [publishing.md](publishing.md) shows.',
+    },
+    {
+      says: ['HighLevel accepts this connection, but does not allow this step.'],
+      why: 'HighLevel did not say which it is: the connection lacks a permission, or the user who connected may not do this.',
+      todo: 'Reconnect as an admin of the sub-account, with all permissions ticked. For API Request, check which scope the endpoint needs.',
+    },
+    {
+      says: [
         'HighLevel did not say which sub-account was connected.',
         'This connection names no HighLevel sub-account.',
         'This connection does not say which agency its sub-account belongs to.',
@@ -502,7 +526,10 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Copy the current token in HighLevel (Settings > Private Integrations), and reconnect with it.',
     },
     {
-      says: ['HighLevel does not allow this step with the token of this connection: [reason]'],
+      says: [
+        'This step needs the HighLevel permission [name], which the token of this connection does not have.',
+        'HighLevel does not allow this step with the token of this connection: [reason]',
+      ],
       why: 'The private integration token lacks a scope that this step needs.',
       todo: 'In HighLevel, open Settings > Private Integrations, and add the scope.',
     },
@@ -517,11 +544,6 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: ['"Sub-Account" is empty, and this connection is of an agency.'],
       why: 'The step does not say which sub-account it works in.',
       todo: 'Choose a sub-account, or map its ID or exact name.',
-    },
-    {
-      says: ['"[Field]" says "[hint]", which is not a choice.'],
-      why: 'The list of this field is of the chosen sub-account. None was chosen when it was opened, or all of them were.',
-      todo: 'Choose "Sub-Account", then choose from the list again. In a trigger of all sub-accounts, type a name.',
     },
     {
       says: ['"Sub-Account" is "All sub-accounts", which only instant triggers can use.'],
@@ -563,8 +585,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
-        "This connection cannot work in the agency's sub-accounts: it lacks [scope].",
-        'HighLevel does not allow this step in the chosen sub-account.',
+        'HighLevel accepts this connection, but does not allow this step in this sub-account.',
         'HighLevel allows no access to the sub-account "[name]", most likely because it has another version of the app than this connection.',
       ],
       why: 'A permission is missing, or the sub-account and the agency approved different versions of the app.',
@@ -691,8 +712,8 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
 export const SYMPTOMS: readonly (Omit<Entry, 'says'> & { sees: string })[] = [
   {
     sees: 'Zapier asks to reconnect although you just did',
-    why: 'The user who connected lost rights in HighLevel, or the app lacks a scope that this step needs.',
-    todo: 'Reconnect as an admin of the sub-account, with all permissions ticked.',
+    why: 'The user who connected lost access to the sub-account in HighLevel.',
+    todo: 'Reconnect as an admin of the sub-account.',
   },
   {
     sees: 'Conversation Started does not run for a conversation',

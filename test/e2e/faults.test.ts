@@ -182,6 +182,7 @@ interface Trouble {
 const AGAIN = { name: 'ThrottledError', delay: 60 };
 const IN_DOUBT = { name: 'AppError', code: 'outcome_unknown' };
 const REFRESH = { name: 'RefreshAuthError' };
+const NOT_ALLOWED = { name: 'AppError', code: 'access_refused' };
 const NOTHING_FOUND = { found: [] };
 
 const both = (expected: object) => ({ reading: expected, sending: expected });
@@ -189,18 +190,31 @@ const both = (expected: object) => ({ reading: expected, sending: expected });
 const TROUBLES: [string, Trouble][] = [
   [
     '401 for the token',
-    { fault: { status: 401, body: { message: 'Invalid JWT' } }, ...both(REFRESH) },
+    {
+      // Whatever is asked with it.
+      fault: {
+        path: '*',
+        method: undefined,
+        times: 2,
+        status: 401,
+        body: { message: 'Invalid JWT' },
+      },
+      ...both(REFRESH),
+    },
   ],
   [
     '401 for a scope',
     {
       fault: { status: 401, body: { message: 'The token is not authorized for this scope.' } },
-      ...both(REFRESH),
+      ...both(NOT_ALLOWED),
     },
   ],
   [
     '401 for the version',
-    { fault: { status: 401, body: { message: 'version header is invalid' } }, ...both(REFRESH) },
+    {
+      fault: { status: 401, body: { message: 'version header is invalid' } },
+      ...both(NOT_ALLOWED),
+    },
   ],
   [
     '403 for the sub-account',

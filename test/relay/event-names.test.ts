@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { HookEvent } from '../../lib/hooks/hooks.ts';
+import type { HookEvent } from '../../lib/hooks/events.ts';
 import { eventName } from '../../relay/event-names.ts';
 import { CONVERSATION_STARTED, SUBSCRIBABLE_EVENTS } from '../../relay/events.ts';
 

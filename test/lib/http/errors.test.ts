@@ -13,6 +13,7 @@ import { resumeTime, stopTime } from '../../support/clock.ts';
 import { readFailure } from '../../support/failure.ts';
 
 const CONTEXT: FailureContext = {
+  asked: { url: '/contacts/' },
   repeatable: true,
   labels: { contactId: 'Contact', message: 'Message', emailTo: 'To', type: 'Channel' },
   longestWait: 86_400,

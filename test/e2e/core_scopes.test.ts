@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { AREAS } from '../../areas.ts';
+import { scopeOf } from '../../lib/connection/endpoint_scopes.ts';
+import { requiredScopes } from '../../lib/connection/scopes.ts';
+import { LocalZapier } from '../../local/index.ts';
+import { toText, type RawRecord } from '../../resources/values.ts';
+import {
+  hasDynamicDropdown,
+  inputFieldsOf,
+  readFields,
+  readIntegration,
+  visible,
+  type Operation,
+} from '../../scripts/check/integration.ts';
+import { runAll } from '../../scripts/check/live/runs.ts';
+import type { LiveRun } from '../../scripts/check/rules/live.ts';
+import { EACH_VISIBLE } from '../support/operations.ts';
+
+const CORE = requiredScopes('Location');
+
+/** How a step names the permission that it lacks, and what to do about it. */
+const NAMED =
+  /This step needs the HighLevel permission "[A-Z][\w -]+" \((\S+)\), which this connection does not have\. Reconnect HighLevel in Zapier and allow it\./;
+/** The same of an endpoint for which HighLevel's specification lists no scope. */
+const LIKELY =
+  /HighLevel accepts this connection, but does not allow this step\. It may lack the permission "[A-Z][\w -]+" \((\S+)\)\. /;
+
+let zapier: LocalZapier;
+/** A connection that granted what a sign-in needs, and no more. */
+let core: Record<string, string>;
+/** What runs with that connection; the rest, such as an event in HighLevel, has all permissions. */
+let ofCore = (_method: string): boolean => false;
+const runs = new Map<string, LiveRun & { requests: RawRecord[] }>();
+let operations: Operation[];
+
+beforeAll(async () => {
+  zapier = await LocalZapier.start({ relay: true });
+  const tokens = await zapier.sandbox.post('/tokens', {
+    locationId: zapier.authData['locationId'],
+    scopes: CORE,
+  });
+  core = Object.fromEntries(
+    Object.keys(zapier.authData).map((key) => [key, toText(tokens[key]) ?? '']),
+  );
+  const execute = zapier.app.execute.bind(zapier.app);
+  zapier.app.execute = (execution) => {
+    const { bundle, method } = execution;
+    if (!bundle?.authData || !ofCore(method)) return execute(execution);
+    return execute({ ...execution, bundle: { ...bundle, authData: core } });
+  };
+  operations = visible(readIntegration(await zapier.app.definition()));
+  for (const operation of operations) {
+    const isOwn = new RegExp(`^(${operation.path}\\.operation\\.perform|hydrators\\.)`);
+    ofCore = (method) => isOwn.test(method);
+    const [run] = await runAll([operation], zapier);
+    if (!run) throw new Error(`${operation.path} did not run.`);
+    const requests = await zapier.sandbox.list('/requests');
+    runs.set(operation.path, { ...run, requests });
+  }
+});
+
+afterAll(() => zapier.close());
+
+function runOf(path: string) {
+  const run = runs.get(path);
+  if (!run) throw new Error(`${path} is not in the package.`);
+  return run;
+}
+
+/** The scopes that an operation's failures name; undefined for a failure that names none. */
+function scopesNamed({ error, tries }: LiveRun): (string | undefined)[] {
+  const outcomes = [
+    ...tries.map(({ outcome }) => outcome),
+    ...(error === undefined ? [] : [error]),
+  ];
+  return outcomes
+    .filter((outcome) => outcome !== 'It found nothing.')
+    .map((outcome) => (NAMED.exec(outcome) ?? LIKELY.exec(outcome))?.[1]);
+}
+
+describe.each(EACH_VISIBLE)('With the permissions of a sign-in alone, %s', (path) => {
+  test('works, or names the permission that it lacks', () => {
+    const run = runOf(path);
+    const named = scopesNamed(run).filter((scope) => scope !== undefined);
+    expect(named.filter((scope) => CORE.includes(scope))).toEqual([]);
+    const isFine = run.results.length > 0 || named.length > 0;
+    expect(isFine ? [] : [run.error, ...run.tries]).toEqual([]);
+  });
+});
+
+/** How many entries each list of an operation's form has. */
+async function listsOf(path: string): Promise<Record<string, number>> {
+  const operation = operations.find((one) => one.path === path);
+  if (!operation) throw new Error(`${path} is not in the package.`);
+  const form = readFields(await zapier.inputFields(path));
+  await zapier.app.outputFields(path, { authData: zapier.authData });
+  const lists = [...inputFieldsOf(operation), ...form].filter(hasDynamicDropdown);
+  const counts: Record<string, number> = {};
+  for (const { key } of lists) counts[key] = (await zapier.choices(path, key)).results.length;
+  return counts;
+}
+
+test.each(EACH_VISIBLE)(
+  'The form of %s opens, and a list has entries or says what it needs',
+  async (path) => {
+    ofCore = () => true;
+    const lists = await listsOf(path);
+    ofCore = () => false;
+    const withAll = await listsOf(path);
+    const empty = Object.keys(lists).filter((key) => lists[key] === 0);
+    // Such as the tasks of a contact that is not chosen yet.
+    expect(empty.filter((key) => withAll[key] !== 0)).toEqual([]);
+  },
+);
+
+test('HighLevel is not asked for what its specification denies to the connection', () => {
+  const refused = [...runs.values()]
+    .flatMap(({ requests }) => requests)
+    .filter(({ status }) => status === 401)
+    .filter(({ method, path }) => scopeOf(String(method), String(path))?.isDocumented);
+  expect(refused).toEqual([]);
+});
+
+/** An email is written by a template here, which needs one more; live chat has a scope of its own. */
+test('Most of what is about contacts, conversations and messages needs no more', () => {
+  const failed = [AREAS.contacts, AREAS.conversations, AREAS.messages, AREAS.calls, AREAS.notes]
+    .flatMap((area) => [
+      ...Object.keys(area.triggers).map((key) => `triggers.${key}`),
+      ...Object.keys(area.searches).map((key) => `searches.${key}`),
+      ...Object.keys(area.creates).map((key) => `creates.${key}`),
+    ])
+    .filter((path) => runs.get(path)?.results.length === 0);
+  expect(failed).toEqual(['creates.show_typing']);
+});
