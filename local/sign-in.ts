@@ -17,10 +17,14 @@ export interface Connection {
  * The OAuth2 code flow as Zapier makes it: the integration's authorize URL, the consent
  * page, a person's answer, the redirect with code and state, the exchange.
  *
- * @param form what a person chose: the fields of the consent page, as the sandbox's README lists them
+ * @param form what a person chose: the fields of the consent page, as the sandbox's README lists them;
+ *   a list for a field that is ticked several times
  * @throws Error when the page refuses, or `state` does not come back as it was sent
  */
-export async function signIn(app: PackagedApp, form: Record<string, string>): Promise<Connection> {
+export async function signIn(
+  app: PackagedApp,
+  form: Record<string, string | readonly string[]>,
+): Promise<Connection> {
   const state = randomBytes(12).toString('hex');
   const authorizeUrl = await authorizeUrlOf(app, state);
   const page = await fetch(authorizeUrl);
@@ -28,7 +32,7 @@ export async function signIn(app: PackagedApp, form: Record<string, string>): Pr
   if (!page.ok) throw new Error(`The consent page answered ${page.status}: ${consentPage}`);
   const answer = await fetch(authorizeUrl, {
     method: 'POST',
-    body: new URLSearchParams(form),
+    body: formBody(form),
     redirect: 'manual',
   });
   const returned = new URL(answer.headers.get('location') ?? 'about:blank').searchParams;
@@ -41,6 +45,14 @@ export async function signIn(app: PackagedApp, form: Record<string, string>): Pr
     Object.entries(tokens).map(([key, value]) => [key, toText(value) ?? '']),
   );
   return { authData, consentPage };
+}
+
+function formBody(form: Record<string, string | readonly string[]>): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [key, values] of Object.entries(form)) {
+    for (const value of [values].flat()) body.append(key, value);
+  }
+  return body;
 }
 
 /** Zapier renders the URL from the definition and appends the scopes. */

@@ -1,4 +1,5 @@
-// npm start: the main job, end to end, on this machine. `--keep` leaves the servers running.
+// npm start: the main job, end to end, on this machine. `--agency` shows an agency's in its place,
+// `--keep` leaves the servers running.
 import pc from 'picocolors';
 
 import {
@@ -10,21 +11,23 @@ import {
   type RunningServer,
 } from '../local/index.ts';
 import { ensurePackage } from './lib/package.ts';
+import { agencyJob } from './start/agency-job.ts';
 import { mainJob } from './start/main-job.ts';
 import { Narrator, StepFailed } from './start/narrator.ts';
 
 const keep = process.argv.includes('--keep');
+const [job, shown] = process.argv.includes('--agency')
+  ? [agencyJob, 'sign-in of an agency, a Zap for two clients, an uninstall']
+  : [mainJob, 'sign-in, instant trigger, poll, search, reply, status, read'];
 const startedAt = performance.now();
 const tell = new Narrator();
 const running: { close(): Promise<void> }[] = [];
 
 try {
   const { servers, ...parts } = await startParts();
-  await mainJob(tell, parts);
+  await job(tell, parts);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(
-    `\n${pc.green('Everything worked')}: ${tell.steps} steps in ${seconds} s: sign-in, instant trigger, poll, search, reply, status, read.`,
-  );
+  console.log(`\n${pc.green('Everything worked')}: ${tell.steps} steps in ${seconds} s: ${shown}.`);
   if (keep) await stayUp(servers);
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

@@ -1,58 +1,98 @@
 import { AREAS } from '../../areas.ts';
 import { SCOPES } from '../../authentication.ts';
+import { scopeOf } from '../../lib/connection/endpoint_scopes.ts';
 import type { Scope } from '../../lib/connection/scopes.ts';
+import type { Area } from '../../lib/operations/areas.ts';
+import { toRecord, toText } from '../../resources/values.ts';
+import { readSnapshot } from '../contract/snapshot.ts';
 
 /** What HighLevel's reviewers ask of each scope: why the app needs it. */
 const REASONS: Readonly<Record<Scope, string>> = {
   'conversations.readonly':
-    'find conversations, poll for new and unread ones; the read-state webhook',
-  'conversations.write': 'create, update, delete conversations; mark them as read, star them',
+    'find conversations, check for new and unread ones; the webhook for read conversations',
+  'conversations.write':
+    'create, update, delete conversations; mark them as read, star them; what contacts are subscribed to',
   'conversations/message.readonly':
-    'poll for messages, read emails, recordings and transcripts; the message webhooks',
+    'check for messages, read emails, recordings and transcripts; the message webhooks',
   'conversations/message.write': 'send, add and cancel messages, upload attachments, set a status',
   'conversations/livechat.write': 'show that somebody is typing in live chat',
   'contacts.readonly':
-    "find contacts; the contact's name and addresses beside each message; the contact webhooks",
+    "find contacts, notes and tasks; the contact's name, email and phone beside each message; the webhooks for contacts, notes and tasks",
   'contacts.write':
     'create and update contacts, tags, notes, tasks; add them to workflows and campaigns',
-  'users.readonly': 'the dropdowns of users; find users',
+  'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',
-  'workflows.readonly': 'the dropdown of workflows',
+  'workflows.readonly': 'find workflows; lists of workflows to choose from',
   'courses.write': 'import courses',
-  'campaigns.readonly': 'the dropdown of campaigns',
-  'locations.readonly': 'test the connection and name it after its sub-account',
-  'locations/tags.readonly': 'the dropdown of tags; new tags',
-  'locations/tags.write': 'the dropdown of tags; new tags',
+  'campaigns.readonly': 'find campaigns; lists of campaigns to choose from',
+  'locations.readonly':
+    'test the connection and name it after its sub-account; its time zone and country, by which dates and phone numbers are read; the proof of access for instant triggers',
+  'locations/tags.readonly': 'find tags; lists of tags to choose from',
+  'locations/tags.write': 'create tags',
   'locations/customFields.readonly': "the sub-account's own fields as real fields in Zapier",
-  'locations/customValues.readonly': "the sub-account's own fields as real fields in Zapier",
+  'locations/customValues.readonly': 'find custom values',
   'locations/customFields.write': 'create custom fields',
   'locations/customValues.write': 'set and delete custom values',
-  'forms.readonly': 'the dropdown of forms; new submissions',
-  'surveys.readonly': 'the dropdown of surveys; new submissions',
-  'locations/templates.readonly': 'find templates',
-  'locations/tasks.readonly': 'find tasks',
-  'opportunities.readonly': 'API Request for opportunities',
-  'opportunities.write': 'API Request for opportunities',
-  'calendars.readonly': 'the dropdown of calendars; find free times',
-  'calendars/events.readonly': 'find appointments',
+  'forms.readonly': 'find forms and their submissions; check for new ones',
+  'surveys.readonly': 'find surveys and their submissions; check for new ones',
+  'locations/templates.readonly': 'find templates; send a message written by a template',
+  'locations/tasks.readonly': 'find tasks; examples of tasks for the editor',
+  'opportunities.readonly':
+    'find opportunities and stages; lists of pipelines, stages and lost reasons; the opportunity webhooks',
+  'opportunities.write': 'create, update, move and delete opportunities; their followers',
+  'calendars.readonly': 'find calendars and free times; lists of calendars to choose from',
+  'calendars/events.readonly': 'find appointments; the appointment webhooks',
   'calendars/events.write': 'book, change and delete appointments; block off time',
-  'calendars/groups.readonly': 'the dropdown of calendar groups',
-  'phonenumbers.read': 'the dropdown of numbers to send from',
-  'oauth.readonly':
-    'agencies: list the sub-accounts with the app, and get access to the one that a step works in',
-  'oauth.write':
-    'agencies: list the sub-accounts with the app, and get access to the one that a step works in',
+  'calendars/groups.readonly': 'the list of calendar groups to choose from',
+  'phonenumbers.read': 'find phone numbers; the list of numbers to send from',
+  'oauth.readonly': 'agencies: list the sub-accounts with the app',
+  'oauth.write': 'agencies: get access to the sub-account that a step works in',
   'marketplace-installer-details.readonly': 'agencies: name the connection after the agency',
 };
 
-/** The scopes that the app asks for: why each, and the areas whose steps need it. */
+/** What uses a scope that no step of a single sub-account's connection needs to run. */
+const BESIDE_STEPS: Readonly<Partial<Record<Scope, string>>> = {
+  'calendars/groups.readonly': 'the field "Calendar Group"',
+  'oauth.readonly': "an agency's connection",
+  'oauth.write': "an agency's connection",
+  'marketplace-installer-details.readonly': "an agency's connection",
+};
+
+/** The scopes that the app asks for: why each, and the steps that use it. */
 export function scopesTable(): string {
   const rows = SCOPES.map((scope) => {
-    const users = Object.entries(AREAS).filter(([, { scopes }]) =>
-      scopes.some((name) => name === scope),
-    );
-    return `| \`${scope}\` | ${REASONS[scope]} | ${users.map(([name, { label }]) => `[${label}](operations/${name}.md)`).join(', ')} |`;
+    const users = stepsUsing(scope) || BESIDE_STEPS[scope];
+    if (!users) throw new Error(`No step needs ${scope}: say in scripts/docs/scopes.ts what does.`);
+    return `| \`${scope}\` | ${REASONS[scope]} | ${users} |`;
   });
-  return ['| Scope | Why | Used by |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| Scope | Why | Steps that use it |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The labels of the steps that make requests under a scope, by area. */
+function stepsUsing(scope: Scope): string {
+  const requests = readSnapshot();
+  const needs = (path: string) =>
+    (requests[path] ?? []).some((endpoint) => {
+      const [method = '', url = ''] = endpoint.split(' ');
+      return scopeOf(method, url)?.scope === scope;
+    });
+  return Object.entries<Area>(AREAS)
+    .map(([name, area]) => [`[${area.label}](operations/${name}.md)`, labelsIn(area, needs)])
+    .filter(([, labels]) => labels !== '')
+    .map(([area, labels]) => `${area}: ${labels}`)
+    .join('<br>');
+}
+
+function labelsIn(area: Area, needs: (path: string) => boolean): string {
+  return (['triggers', 'searches', 'creates'] as const)
+    .flatMap((kind) =>
+      Object.entries(area[kind] ?? {}).map(([key, entry]) => ({
+        path: `${kind}.${key}`,
+        display: toRecord(toRecord(entry)['display']),
+      })),
+    )
+    .filter(({ path, display }) => display['hidden'] !== true && needs(path))
+    .map(({ display }) => toText(display['label']) ?? '')
+    .join(', ');
 }
