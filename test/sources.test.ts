@@ -75,7 +75,7 @@ const ONLY_THERE: [string, RegExp, string[]][] = [
   [
     'calls what it is made of',
     /\bz\s*\.request\b|\bfetch\(/,
-    ['lib/http/request.ts', 'lib/messages/uploads.ts', 'lib/connection/sub_account.ts'],
+    ['lib/http/request.ts', 'lib/messages/uploads.ts', 'lib/connection/access.ts'],
   ],
   ['logs', /\bconsole\.|\bz\.console\b/, []],
 ];

@@ -1,0 +1,27 @@
+import { SandboxClient, startSandbox } from '../../local/index.ts';
+import { toText } from '../../resources/values.ts';
+import { readEverything, type LiveAccount } from './reading.ts';
+import { reportOn, type LiveReport } from './report.ts';
+
+/** The sandbox has no other apps to leave calls to. */
+const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
+
+/** Reads an account and the sandbox in the same way, and compares what they answered. */
+export async function compareWithSandbox(account: LiveAccount): Promise<LiveReport> {
+  const server = await startSandbox();
+  try {
+    const sandbox = new SandboxClient(server.url);
+    const [subAccount] = (await sandbox.info()).subAccounts;
+    const locationId = subAccount?.id ?? '';
+    const { token } = await sandbox.post('/tokens', { locationId, private: true });
+    await sandbox.post('/limits', NO_LIMIT);
+    const expected = await readEverything({
+      url: sandbox.url,
+      token: toText(token) ?? '',
+      locationId,
+    });
+    return reportOn(await readEverything(account), expected);
+  } finally {
+    await server.close();
+  }
+}
