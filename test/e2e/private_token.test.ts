@@ -89,7 +89,7 @@ describe('A version with AUTH=token', () => {
     });
   });
 
-  test('names what to do when the token lacks a scope, and stays connected', async () => {
+  test('names the scope that the token lacks, and what to do, and stays connected', async () => {
     const { token } = await zapier.sandbox.post('/tokens', {
       locationId: zapier.authData['locationId'],
       private: true,
@@ -98,7 +98,9 @@ describe('A version with AUTH=token', () => {
     const authData = { ...zapier.authData, access_token: toText(token) ?? '' };
     await expect(findTag(authData)).rejects.toMatchObject({
       name: 'AppError',
-      summary: expect.stringContaining('add the scope that this step needs'),
+      summary:
+        'This step needs the HighLevel permission "View Tags" (locations/tags.readonly), which the token of this connection does not have. ' +
+        'In HighLevel, open Settings > Private Integrations and add the scope to the integration.',
     });
     expect(toList(await findTag(zapier.authData))).toEqual(expect.any(Array));
   });
