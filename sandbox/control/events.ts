@@ -4,82 +4,10 @@ import { badRequest, type Json } from '../http/errors.ts';
 import { between, boolean, listOf, number, object, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { HARBOUR } from '../seed/ids.ts';
-import { emailBy } from '../state/email-threads.ts';
-import { APPOINTMENT_EVENTS, appointmentEvent } from '../webhooks/appointment-events.ts';
-import {
-  campaignEvent,
-  contactEvent,
-  messageEvent,
-  noteEvent,
-  taskEvent,
-  unreadEvent,
-  userEvent,
-} from '../webhooks/events.ts';
-import { INVOICE_EVENTS, invoiceEvent } from '../webhooks/invoice-events.ts';
-import { OPPORTUNITY_EVENTS, opportunityEvent } from '../webhooks/opportunity-events.ts';
 import { installEvent, removeInstall, uninstallEvent } from '../webhooks/installs.ts';
+import { payloadOf } from './event-payloads.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
-
-/** Builds the payload of an event from the record that it is about; undefined when there is no such record. */
-function payloadOf(sandbox: Sandbox, type: string, id: string): Json | undefined {
-  const { store } = sandbox;
-  switch (type) {
-    case 'InboundMessage':
-    case 'OutboundMessage': {
-      const email = emailBy(store, id);
-      const message = store.messages.get(email?.messageId ?? id);
-      return message && { ...messageEvent(sandbox, message, email), type };
-    }
-    case 'ConversationUnreadUpdate': {
-      const conversation = store.conversations.get(id);
-      return conversation && unreadEvent(conversation);
-    }
-    case 'ContactCreate':
-    case 'ContactUpdate':
-    case 'ContactDelete':
-    case 'ContactTagUpdate':
-    case 'ContactDndUpdate': {
-      const contact = store.contacts.get(id);
-      return contact && contactEvent(sandbox, type, contact);
-    }
-    case 'NoteCreate':
-    case 'NoteUpdate':
-    case 'NoteDelete': {
-      const note = store.notes.get(id);
-      return note && noteEvent(type, note);
-    }
-    case 'TaskCreate':
-    case 'TaskComplete':
-    case 'TaskDelete': {
-      const task = store.tasks.get(id);
-      return task && taskEvent(type, task);
-    }
-    case 'CampaignStatusUpdate': {
-      const contact = store.contacts.get(id);
-      return contact && campaignEvent(contact, sandbox.now());
-    }
-    case 'UserCreate':
-    case 'UserUpdate':
-    case 'UserDelete': {
-      const user = store.users.get(id);
-      return user && userEvent(type, user);
-    }
-    default: {
-      const ofOpportunity = OPPORTUNITY_EVENTS.find((one) => one === type);
-      const opportunity = store.opportunities.get(id);
-      if (ofOpportunity && opportunity) return opportunityEvent(ofOpportunity, opportunity);
-      const ofAppointment = APPOINTMENT_EVENTS.find((one) => one === type);
-      const appointment = store.appointments.get(id);
-      if (ofAppointment && appointment) {
-        return appointmentEvent(sandbox, ofAppointment, appointment);
-      }
-      const ofInvoice = INVOICE_EVENTS.find((one) => one === type);
-      const invoice = store.invoices.get(id);
-      return ofInvoice && invoice && invoiceEvent(sandbox, ofInvoice, invoice);
-    }
-  }
-}
 
 /** The event with a `body` that brings it to a size, in bytes of JSON. */
 function padded(event: Json, bytes: number): Json {
@@ -89,7 +17,7 @@ function padded(event: Json, bytes: number): Json {
 }
 
 /**
- * Fires one event: for a record by its id, INSTALL or UNINSTALL of a location or of the agency, which
+ * Fires one event: for a record by its id or for the first one of a sub-account, INSTALL or UNINSTALL of a location or of the agency, which
  * happens, or a whole payload of one's own. The payload counts before the event and its envelope, so that other apps, ids that were
  * seen before and odd dates can be sent, signed by the same key.
  */
@@ -119,15 +47,14 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     } else if (type === 'UNINSTALL') {
       removeInstall(sandbox, locationId);
       event = uninstallEvent(locationId);
-    } else if (body.id !== undefined) {
-      event = payloadOf(sandbox, type, body.id);
-      if (!event) throw badRequest(`No ${type} can be made for ${body.id}`);
+    } else if (body.id !== undefined || !body.payload) {
+      event = payloadOf(sandbox, type, { id: body.id, locationId: locationId ?? '' });
+      if (!event) throw badRequest(`No ${type} can be made for ${body.id ?? 'any record'}`);
     }
-    if (!event && !body.payload) throw badRequest('id or payload is needed');
     const whole = {
       ...sandbox.webhooks.envelope(),
       ...event,
-      ...(type === '' ? {} : { type }),
+      ...(event || type === '' ? {} : { type }),
       ...body.payload,
     };
     const left = Object.entries(whole).filter(([key]) => !(body.without ?? []).includes(key));

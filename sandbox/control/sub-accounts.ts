@@ -5,7 +5,7 @@ import { notFound } from '../http/errors.ts';
 import { between, boolean, number, readBody, string } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { addSubAccount } from '../seed/sub-account.ts';
-import { COMPANY_ID } from '../state/app-registration.ts';
+import { locationEvent } from '../webhooks/account-events.ts';
 import { install } from '../webhooks/installs.ts';
 
 const MOST = 2000;
@@ -33,13 +33,7 @@ export function subAccountRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         body.name !== undefined && count === 1 ? name : `${name} ${String(index + 1)}`;
       const place = { name: numbered, timezone, number: sandbox.store.locations.size };
       const location = addSubAccount(sandbox.store, place, sandbox.now());
-      sandbox.webhooks.fire({
-        type: 'LocationCreate',
-        id: location.id,
-        name: location.name,
-        email: location.email,
-        companyId: COMPANY_ID,
-      });
+      sandbox.webhooks.fire(locationEvent('LocationCreate', location));
       if (installed) install(sandbox, location.id);
       return { id: location.id, name: location.name };
     });
