@@ -28,22 +28,6 @@ export const appointment = defineResource(
   readAppointment,
 );
 
-/** An appointment whose status was changed; the relay tells what it was before. */
-export const appointmentStatusChange = defineResource(
-  'appointment status change',
-  () => {
-    const { id: appointmentId, title, appointmentStatus, ...rest } = appointmentFields();
-    const previousStatus = lead(text('Previous Status', 'confirmed'));
-    return z.object({ id: appointmentId, title, appointmentStatus, previousStatus, ...rest });
-  },
-  (raw) => ({ ...readAppointment(raw), previousStatus: before(raw)['appointmentStatus'] }),
-);
-
-/** What the relay tells of an event's fields before it. */
-function before(event: RawRecord): RawRecord {
-  return toRecord(toRecord(event['previous'])['changed']);
-}
-
 /** Many appointments at once: as one text to read, and as line items. */
 export const appointmentList = defineResource('appointment list', () =>
   z.object({
@@ -115,7 +99,8 @@ function unwrapped(answer: RawRecord): RawRecord {
   return { ...answer, ...inner };
 }
 
-function readAppointment(answer: RawRecord): RawRecord {
+/** Brings every shape of an appointment to the keys of its fields. */
+export function readAppointment(answer: RawRecord): RawRecord {
   const raw = unwrapped(answer);
   return {
     ...raw,
@@ -131,7 +116,7 @@ function readAppointment(answer: RawRecord): RawRecord {
 }
 
 /** The time that the clocks of the sub-account show, from a time that is written with their offset. */
-function wallClock(written: unknown): string | null {
+export function wallClock(written: unknown): string | null {
   const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d).*[+-]\d\d:?\d\d$/.exec(toText(written) ?? '');
   return found ? timeInWords(`${found[1] ?? ''}Z`, 'UTC') : null;
 }

@@ -10,7 +10,7 @@ export function calendarNamePointer(z: ZObject, calendarId: string): string {
 }
 
 /** What of an appointment names other records. */
-interface Pointing {
+export interface Pointing {
   calendarId: string | null;
   contactId: string | null;
   assignedUserId: string | null;

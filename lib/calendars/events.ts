@@ -1,8 +1,7 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { changeOf } from '../hooks/previous.ts';
-import { rawAppointmentsOfAll } from './appointments.ts';
+import { toText, type RawRecord } from '../../resources/values.ts';
+import { rawAppointmentsOfAll, type Span } from './appointments.ts';
 import { ownerOf, type AppointmentFilters } from './asked_for.ts';
 import { appointmentUserField, calendarFilterField } from './fields.ts';
 import { DAY_MS } from '../inputs/days.ts';
@@ -13,23 +12,13 @@ export const appointmentFilterFields = defineInputFields([
   appointmentUserField,
 ]);
 
-/** Statuses that an appointment has from the start, so that an update need not have brought them. */
-const FIRST_STATUSES = ['new', 'confirmed'];
-
-/**
- * Whether an event changed the status of an appointment. Where the relay does not know the one before,
- * a status that no appointment starts with counts as changed: a missed no-show is worse than one that
- * is told with an older appointment's first update.
- */
-export function changedStatus(event: RawRecord): boolean {
-  const change = changeOf(event, 'appointmentStatus');
-  if (change.kind !== 'unknown') return change.kind === 'changed';
-  const status = toText(toRecord(event['appointment'])['appointmentStatus']);
-  return status !== null && !FIRST_STATUSES.includes(status);
-}
-
 const BEFORE_DAYS = 30;
 const AFTER_DAYS = 90;
+
+/** The last and the next weeks: some of their appointments serve as examples. */
+export function someSpan(now = Date.now()): Span {
+  return { from: now - BEFORE_DAYS * DAY_MS, until: now + AFTER_DAYS * DAY_MS };
+}
 
 /** Appointments of the last and the next weeks, those booked last first. */
 export async function someAppointments(
@@ -37,9 +26,7 @@ export async function someAppointments(
   bundle: Bundle,
   filters: AppointmentFilters,
 ): Promise<RawRecord[]> {
-  const now = Date.now();
-  const span = { from: now - BEFORE_DAYS * DAY_MS, until: now + AFTER_DAYS * DAY_MS };
-  const found = await rawAppointmentsOfAll(z, bundle, ownerOf(filters), span);
+  const found = await rawAppointmentsOfAll(z, bundle, ownerOf(filters), someSpan());
   const booked = (raw: RawRecord) => Date.parse(toText(raw['dateAdded']) ?? '') || 0;
   return found.toSorted((one, other) => booked(other) - booked(one));
 }

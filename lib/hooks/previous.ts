@@ -10,17 +10,22 @@ export type RememberedField =
   | 'appointmentStatus'
   | 'startTime'
   | 'endTime'
-  | 'assignedUserId';
+  | 'calendarId'
+  | 'assignedUserId'
+  | 'title'
+  | 'address'
+  | 'notes';
 
 /**
  * What an event did to a field:
- * - `changed` from a value, as HighLevel wrote it; null where it was empty. Events of one name tell
- *   a change once, however often HighLevel sends them.
+ * - `changed` from a value, as HighLevel wrote it; null where it was empty, and nothing for a text, of
+ *   which the relay keeps a hash only. Events of one name tell a change once, however often HighLevel
+ *   sends them.
  * - `unknown`: perhaps changed, nobody knows from what. The relay sees the field for the first time.
  * - `same` as before, or told already.
  */
 export type Change =
-  { kind: 'changed'; from: string | number | null } | { kind: 'unknown' } | { kind: 'same' };
+  { kind: 'changed'; from?: string | number | null } | { kind: 'unknown' } | { kind: 'same' };
 
 /**
  * Whether an OpportunityUpdate is a change of its own. HighLevel sends one beside every other event of
@@ -49,5 +54,6 @@ export function changeOf(event: RawRecord, field: RememberedField): Change {
   if (from === null || typeof from === 'string' || typeof from === 'number') {
     return { kind: 'changed', from };
   }
+  if (toTexts(previous['edited']).includes(field)) return { kind: 'changed' };
   return { kind: toTexts(previous['unknown']).includes(field) ? 'unknown' : 'same' };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { FieldValue, SeenRecord } from './record.ts';
+import { isText, type FieldValue, type SeenRecord } from './record.ts';
 
 /** So many values of a field are kept: events that come late find their place among them. */
 const MOST_VALUES = 8;
@@ -42,6 +42,8 @@ export type Beside = 'creation' | 'deletion' | 'update';
 /** What is delivered with an event, see docs/relay.md, "Previous values". */
 export interface Previous {
   changed: Record<string, FieldValue>;
+  /** Texts that were changed; there is nothing to say of them before. Left out where there are none. */
+  edited?: string[];
   unknown: string[];
   beside?: Beside;
 }
@@ -54,6 +56,7 @@ export function parseHistory(json: string): History {
 /**
  * Adds what an event says to the history of its record, at the place of its date.
  *
+ * @param record with hashes in place of its texts
  * @param now the event cannot have happened later, in milliseconds since 1970
  * @returns which fields the event changed, of those that it speaks of and that no event of the same name
  *   has told before
@@ -108,8 +111,9 @@ function changesIn(history: History, record: SeenRecord, at: number): Previous {
     if (found.first !== true && !found.told.includes(record.event)) {
       found.told.push(record.event);
       const before = values[place - 1];
-      if (before) previous.changed[field] = before.value;
-      else previous.unknown.push(field);
+      if (!before) previous.unknown.push(field);
+      else if (isText(field)) (previous.edited ??= []).push(field);
+      else previous.changed[field] = before.value;
     }
     values.splice(0, values.length - MOST_VALUES);
   }

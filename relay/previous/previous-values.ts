@@ -5,7 +5,10 @@ import { digestAsUuid } from '../identifiers.ts';
 import type { Queryable } from '../store/database.ts';
 import { lockRemembered, saveRemembered, type Remembered } from '../store/remembered.ts';
 import { learn, newHistory, parseHistory, type History, type Previous } from './history.ts';
-import type { SeenRecord } from './record.ts';
+import { isText, type SeenRecord } from './record.ts';
+
+/** Letters of 6 bits each: 132 bits, of which two texts of one record do not have the same by chance. */
+const HASH_LENGTH = 22;
 
 /** A record of a batch of events, and whose it is. */
 export interface RecordOfBatch {
@@ -24,7 +27,8 @@ export interface BatchMemory {
 
 /**
  * Remembers the values of opportunities and appointments, so that an event can be delivered with those
- * before it. A record is known by a keyed hash, its values are encrypted as payloads are.
+ * before it. A record is known by a keyed hash, as are its texts; its values are encrypted as payloads
+ * are.
  */
 export class PreviousValues {
   readonly #hashKey: Buffer;
@@ -59,7 +63,7 @@ export class PreviousValues {
         if (!history || !remembered) return undefined;
         if (record.isDeleted) remembered.isDeleted = true;
         learned.add(key);
-        return learn(history, record, now);
+        return learn(history, this.#withHashes(record, key), now);
       },
       save: async (queryable) => {
         for (const [key, remembered] of byKey) {
@@ -75,6 +79,17 @@ export class PreviousValues {
   #keyOf({ kind, locationId, id }: SeenRecord): string {
     const hmac = createHmac('sha256', this.#hashKey).update(`${kind} ${locationId} ${id}`);
     return digestAsUuid(hmac.digest('hex'));
+  }
+
+  /** The same text of another record, or in another field, has another hash. */
+  #withHashes(record: SeenRecord, key: string): SeenRecord {
+    const values = new Map(record.values);
+    for (const [field, value] of values) {
+      if (!isText(field) || value === null) continue;
+      const hmac = createHmac('sha256', this.#hashKey).update(`${key} ${field} ${value}`);
+      values.set(field, hmac.digest('base64url').slice(0, HASH_LENGTH));
+    }
+    return { ...record, values };
   }
 
   /** What cannot be opened any more is forgotten: its key was removed. */

@@ -23,9 +23,20 @@ export interface SeenRecord {
   isUpdate: boolean;
 }
 
+/** What people write of any length and about anybody: only a keyed hash of it is remembered. */
+const TEXTS: readonly string[] = ['title', 'address', 'notes'];
+
+/** Whether a field is one of which only a keyed hash is remembered. */
+export function isText(field: string): boolean {
+  return TEXTS.includes(field);
+}
+
 const FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
   opportunity: ['status', 'pipelineId', 'pipelineStageId', 'assignedTo', 'monetaryValue'],
-  appointment: ['appointmentStatus', 'startTime', 'endTime', 'assignedUserId'],
+  appointment: [
+    ...['appointmentStatus', 'startTime', 'endTime', 'calendarId', 'assignedUserId'],
+    ...TEXTS,
+  ],
 };
 
 /** Events that name a change, and its fields. HighLevel sends them beside OpportunityUpdate. */
@@ -74,7 +85,8 @@ export function recordIn(
   for (const name of FIELDS[kind]) {
     // What is left out of a new record, or of its own event, is empty; else nothing is said of it.
     const isSaid = isCreated || (OWN_FIELDS.has(event) && tells.includes(name));
-    const value = valueOf(own.get(name) ?? (own.has(name) || isSaid ? null : undefined));
+    const found = own.get(name) ?? (own.has(name) || isSaid ? null : undefined);
+    const value = isText(name) ? textOf(found) : valueOf(found);
     if (value !== undefined) values.set(name, value);
   }
   const at = read.time(fields.get('timestamp')) ?? read.time(own.get('dateUpdated'));
@@ -103,6 +115,11 @@ function kindOf(event: string): RecordKind | undefined {
 
 function membersOf(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+function textOf(value: unknown): FieldValue | undefined {
+  if (value === null || value === '') return null;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function valueOf(value: unknown): FieldValue | undefined {

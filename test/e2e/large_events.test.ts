@@ -204,7 +204,13 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
 };
 
 /** Their events have nothing that is long. */
-const ALWAYS_SHORT = ['appointment_deleted', 'appointment_status_changed', 'new_appointment'];
+const ALWAYS_SHORT = [
+  'appointment_deleted',
+  'appointment_rescheduled',
+  'appointment_status_changed',
+  'appointment_updated',
+  'new_appointment',
+];
 
 test('every instant trigger has a large event here', () => {
   const hooks = OPERATIONS.filter(({ operation }) => operation['type'] === 'hook');

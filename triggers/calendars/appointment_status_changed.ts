@@ -1,15 +1,11 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { isAskedFor } from '../../lib/calendars/asked_for.ts';
-import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { changedStatus, newStatusesField } from '../../lib/calendars/changes.ts';
 import { withPointers } from '../../lib/calendars/dehydrate.ts';
-import {
-  appointmentFilterFields,
-  changedStatus,
-  someAppointments,
-} from '../../lib/calendars/events.ts';
-import { statusesField } from '../../lib/calendars/fields.ts';
-import { appointmentStatusChange } from '../../resources/appointment.ts';
+import { appointmentFilterFields, someAppointments } from '../../lib/calendars/events.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { appointmentStatusChange } from '../../resources/appointment_changes.ts';
 
 export default defineHookTrigger({
   key: 'appointment_status_changed',
@@ -19,7 +15,7 @@ export default defineHookTrigger({
     description:
       'Triggers when an appointment is confirmed, canceled, or marked as showed or no-show. Instant.',
   },
-  inputFields: defineInputFields([...appointmentFilterFields, statusesField]),
+  inputFields: defineInputFields([...appointmentFilterFields, newStatusesField]),
   events: ['AppointmentUpdate'],
   resource: appointmentStatusChange,
   examples: (z, bundle) => someAppointments(z, bundle, bundle.inputData),

@@ -45,6 +45,12 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       const { email } = await someRecord(zapier, 'contacts', (one) => Boolean(one['email']));
       return { field: 'email', value: email };
     },
+    },
+  },
+  'triggers.appointment_rescheduled': { event: moveAppointment },
+  'triggers.appointment_updated': { event: renameAppointment },
+  'triggers.appointment_start': {
+    inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
   },
   'searches.find_sub_account': {
     inputs: async (zapier) => {
@@ -127,6 +133,31 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
 const TEXT = 'Is Thursday at ten still free?';
 
 const isConfirmed = ({ appointmentStatus }: RawRecord) => appointmentStatus === 'confirmed';
+
+/** An appointment that is booked while the Zap is on, so that the relay knows it, and then changed. */
+async function changeBooked(zapier: LocalZapier, changes: RawRecord): Promise<unknown> {
+  const { id: contactId } = await somebody(zapier);
+  const { id: calendarId } = await someRecord(zapier, 'calendars', isOpenToAll);
+  const startTime = new Date(Date.now() + 86_400_000).toISOString();
+  const appointment = { contactId, calendarId, startTime, ignoreAvailability: true };
+  const { id } = await zapier.create('book_appointment', appointment);
+  return zapier.create('update_appointment', {
+    appointmentId: id,
+    ignoreAvailability: true,
+    ...changes,
+  });
+}
+
+async function moveAppointment(zapier: LocalZapier): Promise<unknown> {
+  const startTime = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  return changeBooked(zapier, { startTime });
+}
+
+async function renameAppointment(zapier: LocalZapier): Promise<unknown> {
+  return changeBooked(zapier, { title: 'Second talk' });
+}
+
+const isOpenToAll = ({ asksForUser }: RawRecord) => asksForUser === false;
 
 /** A message to or from a contact. */
 function write(message: RawRecord): LiveCase['event'] {

@@ -108,13 +108,19 @@ const noun = namesRule('noun', 'The noun is one thing', visible, ({ noun = '' })
   return /s$/i.test(noun) && !SINGULAR.test(noun) ? `The noun "${noun}" is a plural.` : undefined;
 });
 
+/** The label of a field in which a person chooses the change that a trigger is for. */
+const CHOICE_OF_CHANGE = 'What Changed';
+
 const specificTrigger = namesRule(
   'specific-trigger',
   'A trigger for changes says which change',
-  (integration) => operationsOf(integration, 'triggers'),
+  (integration) =>
+    operationsOf(integration, 'triggers').filter(
+      ({ staticFields }) => !staticFields.some(({ label }) => label === CHOICE_OF_CHANGE),
+    ),
   ({ label, noun = '' }) =>
     [`Updated ${noun}`, `${noun} Updated`].includes(label)
-      ? `"${label}" fires on any change. Offer the change that people wait for, or a choice of it.`
+      ? `"${label}" fires on any change. Offer the change that people wait for, or a choice of it in a field "${CHOICE_OF_CHANGE}".`
       : undefined,
 );
 

@@ -7,6 +7,7 @@ describe('what an event did to a field', () => {
     type: 'OpportunityUpdate',
     previous: {
       changed: { status: 'open', monetaryValue: 0, assignedTo: null },
+      edited: ['title'],
       unknown: ['pipelineId'],
     },
   };
@@ -15,6 +16,11 @@ describe('what an event did to a field', () => {
     expect(changeOf(event, 'status')).toEqual({ kind: 'changed', from: 'open' });
     expect(changeOf(event, 'monetaryValue')).toEqual({ kind: 'changed', from: 0 });
     expect(changeOf(event, 'assignedTo')).toEqual({ kind: 'changed', from: null });
+  });
+
+  test('changed: of a text nobody knows what was there before', () => {
+    expect(changeOf(event, 'title')).toEqual({ kind: 'changed' });
+    expect(changeOf(event, 'notes')).toEqual({ kind: 'same' });
   });
 
   test('unknown: the relay sees it for the first time', () => {

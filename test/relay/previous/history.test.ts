@@ -38,6 +38,8 @@ function appointment() {
   const own = {
     id: 'appointment1',
     appointmentStatus: 'confirmed',
+    title: 'First talk',
+    calendarId: 'calendar1',
     startTime: '2026-06-02T16:00:00+05:30',
     endTime: '2026-06-02T17:00:00+05:30',
   };
@@ -236,7 +238,7 @@ describe('an appointment', () => {
   test('a change of its status and one of its time are told apart', () => {
     const told = appointment();
     told('AppointmentCreate');
-    expect(told('AppointmentUpdate', { title: 'Other' })).toEqual(SAME);
+    expect(told('AppointmentUpdate', { source: 'widget' })).toEqual(SAME);
     expect(told('AppointmentUpdate', { appointmentStatus: 'noshow' }).changed).toEqual({
       appointmentStatus: 'confirmed',
     });
@@ -244,6 +246,35 @@ describe('an appointment', () => {
     expect(told('AppointmentUpdate', later).changed).toEqual({
       startTime: '2026-06-02T16:00:00+05:30',
     });
+  });
+
+  test('another calendar is told with the one before', () => {
+    const told = appointment();
+    told('AppointmentCreate');
+    expect(told('AppointmentUpdate', { calendarId: 'calendar2' }).changed).toEqual({
+      calendarId: 'calendar1',
+    });
+  });
+
+  test.each([
+    ['title', 'First talk', 'Second talk'],
+    ['notes', null, 'Bring the plan. '.repeat(1000)],
+    ['address', null, '12 Main Street'],
+  ])('a change of its %s is told once, without what was there before', (field, from, to) => {
+    const told = appointment();
+    told('AppointmentCreate');
+    expect(told('AppointmentUpdate', { [field]: to })).toEqual({ ...SAME, edited: [field] });
+    expect(told('AppointmentUpdate', { [field]: to })).toEqual(SAME);
+    expect(told('AppointmentUpdate', { [field]: from ?? '' })).toEqual({
+      ...SAME,
+      edited: [field],
+    });
+  });
+
+  test('a text that was never seen is unknown, once', () => {
+    const told = appointment();
+    expect(told('AppointmentUpdate', { notes: 'Bring the plan.' }).unknown).toContain('notes');
+    expect(told('AppointmentUpdate', { notes: 'Bring the plan.' })).toEqual(SAME);
   });
 
   test('the same time in another zone is no change', () => {

@@ -9,7 +9,8 @@ import { until } from '../support/until.ts';
 
 const KEY = '11'.repeat(32);
 const KILLS = 3;
-const DEALS = 8;
+/** Opportunities, and as many appointments. */
+const RECORDS = 4;
 const MOVES = 25;
 
 let minute = 0;
@@ -27,11 +28,29 @@ export function deal(type: string, fields: Record<string, unknown> = {}): Buffer
   return Buffer.from(JSON.stringify(event));
 }
 
+/** An event of an appointment; each is later than the one before. */
+function visit(type: string, locationId: string, fields: Record<string, unknown>): Buffer {
+  const appointment = { appointmentStatus: 'confirmed', dateUpdated: nextTime(), ...fields };
+  return Buffer.from(JSON.stringify({ type, locationId, webhookId: randomUUID(), appointment }));
+}
+
+/** When an appointment is after so many moves: each takes it to the next day. */
+const dayOf = (move: number) => new Date(Date.UTC(2026, 5, 1 + move, 14)).toISOString();
+
+const moveOf = (startTime: unknown) =>
+  (Date.parse(String(startTime)) - Date.parse(dayOf(0))) / 86_400_000;
+
 interface Delivered {
   type: string;
   id: string;
   pipelineStageId: string;
-  previous?: { changed: Record<string, unknown>; unknown: string[]; beside?: string };
+  appointment?: { id: string; startTime: string };
+  previous?: {
+    changed: Record<string, unknown>;
+    edited?: string[];
+    unknown: string[];
+    beside?: string;
+  };
 }
 
 /** What a hook received. */
@@ -146,6 +165,7 @@ export function previous(makeDatabase: MakeDatabase): void {
       const locationId = 'location-kills';
       const names = ['OpportunityStageUpdate', 'OpportunityUpdate'];
       const hooks = await Promise.all(names.map((name) => harness.subscribe(name, locationId)));
+      const visits = await harness.subscribe('AppointmentUpdate', locationId);
       const accepted = new Set<string>();
       const repeat = async (body: Buffer, name: string): Promise<void> => {
         for (;;) {
@@ -155,9 +175,9 @@ export function previous(makeDatabase: MakeDatabase): void {
         }
         accepted.add(name);
       };
-      // Each opportunity goes through its stages in order, and HighLevel doubles every event.
-      const moving = Array.from({ length: DEALS }, async (_, index) => {
-        const id = `deal-${index}`;
+      // Each record goes through its moves in order, and HighLevel doubles every event.
+      const deals = Array.from({ length: RECORDS }, async (_, index) => {
+        const id = `record-${index}`;
         const dateAdded = nextTime();
         const together = async (types: string[], stage: number, timestamp: string) => {
           const fields = { locationId, id, dateAdded, timestamp, pipelineStageId: `${stage}` };
@@ -171,40 +191,70 @@ export function previous(makeDatabase: MakeDatabase): void {
         await together(['OpportunityDelete'], MOVES, deletedAt);
         await together(['OpportunityUpdate'], MOVES, deletedAt);
       });
+      const appointments = Array.from({ length: RECORDS }, async (_, index) => {
+        const id = `record-${index}`;
+        const fields = (move: number) => ({ id, startTime: dayOf(move), notes: `Day ${move}` });
+        await repeat(visit('AppointmentCreate', locationId, fields(0)), `visit ${id} 0`);
+        for (let move = 1; move <= MOVES; move += 1) {
+          const doubled = [1, 2].map(() => visit('AppointmentUpdate', locationId, fields(move)));
+          await Promise.all(doubled.map((body) => repeat(body, `visit ${id} ${move}`)));
+        }
+      });
       for (let kill = 1; kill <= KILLS; kill += 1) {
-        const enough = (kill * DEALS * MOVES) / (KILLS + 1);
+        const enough = (kill * 2 * RECORDS * MOVES) / (KILLS + 1);
         await until('more moves', () => accepted.size >= enough);
         await harness.relay.kill();
         await harness.start();
       }
-      await Promise.all(moving);
+      await Promise.all([...deals, ...appointments]);
       await until('an empty queue', async () => {
         return (await harness.relay.metric('relay_queue_depth')) === 0;
       });
-      const expected = Array.from({ length: DEALS }, (_, index) =>
-        Array.from({ length: MOVES }, (__, move) => `deal-${index}: ${move} to ${move + 1}`),
-      ).flat();
       for (const [index, hook] of hooks.entries()) {
-        const told = movesTold(hook);
-        const lost = expected.filter((move) => !told.includes(move));
-        const twice = told.filter((move, at) => told.indexOf(move) !== at);
-        const untrue = told.filter((move) => !expected.includes(move));
-        process.stdout.write(
-          `${expected.length} moves across ${KILLS} kills, by ${names[index]}: ${lost.length} lost, ` +
-            `${twice.length} twice, ${untrue.length} that did not happen\n`,
-        );
-        expect({ lost, twice, untrue }).toEqual({ lost: [], twice: [], untrue: [] });
+        expectEachMoveOnce(movesTold(hook), names[index] ?? '');
       }
+      expectEachMoveOnce(visitsTold(visits), 'AppointmentUpdate');
     });
   });
 }
 
-/** The moves that the events of a hook tell, those that are delivered again once. */
-function movesTold({ received }: Subscribed): string[] {
+/** @param told such as `record-1: 3 to 4` */
+function expectEachMoveOnce(told: readonly string[], event: string): void {
+  const expected = Array.from({ length: RECORDS }, (_, index) =>
+    Array.from({ length: MOVES }, (__, move) => `record-${index}: ${move} to ${move + 1}`),
+  ).flat();
+  const lost = expected.filter((move) => !told.includes(move));
+  const twice = told.filter((move, at) => told.indexOf(move) !== at);
+  const untrue = told.filter((move) => !expected.includes(move));
+  process.stdout.write(
+    `${expected.length} moves across ${KILLS} kills, by ${event}: ${lost.length} lost, ` +
+      `${twice.length} twice, ${untrue.length} that did not happen\n`,
+  );
+  expect({ lost, twice, untrue }).toEqual({ lost: [], twice: [], untrue: [] });
+}
+
+/** What a hook received, what was delivered again once. */
+function deliveredOnce({ received }: Subscribed): Delivered[] {
   const deliveries = new Map(
     received().map(({ headers, body }) => [String(headers['webhook-id']), read(body)]),
   );
-  return [...deliveries.values()].flatMap(({ type, id, pipelineStageId, previous }) => {
+  return [...deliveries.values()];
+}
+
+/** The moves of appointments that the events of a hook tell, each with new notes. */
+function visitsTold(hook: Subscribed): string[] {
+  return deliveredOnce(hook).flatMap(({ appointment, previous }) => {
+    const { id = '', startTime } = appointment ?? {};
+    const from = previous?.changed['startTime'];
+    const hasNotes = previous?.edited?.includes('notes') === true;
+    if (from === undefined) return hasNotes ? [`${id}: notes alone`] : [];
+    return [`${id}: ${moveOf(from)} to ${moveOf(startTime)}${hasNotes ? '' : ', without notes'}`];
+  });
+}
+
+/** The moves of opportunities that the events of a hook tell. */
+function movesTold(hook: Subscribed): string[] {
+  return deliveredOnce(hook).flatMap(({ type, id, pipelineStageId, previous }) => {
     if (previous?.beside !== undefined) return [];
     const from = Object.values(previous?.changed ?? {});
     // An update that stands beside nothing counts as a change, whether or not it shows one.

@@ -126,6 +126,15 @@ describe('The rules about names', () => {
     },
     {
       rule: 'specific-trigger',
+      when: 'leaves one in which a person chooses the change',
+      change: ({ newNote }) => {
+        newNote.display.label = 'Note Updated';
+        newNote.operation.inputFields.push({ key: 'parts', label: 'What Changed' });
+      },
+      finds: [],
+    },
+    {
+      rule: 'specific-trigger',
       when: 'leaves one that names the change',
       change: ({ newNote }) => (newNote.display.label = 'Updated Note Status'),
       finds: [],
