@@ -35,6 +35,10 @@ export const APPS = {
   },
   'Webhooks by Zapier': { areFieldsPublished: true, labels: {} },
   'Schedule by Zapier': { areFieldsPublished: true, labels: {} },
+  'Email by Zapier': {
+    areFieldsPublished: true,
+    labels: { to: 'To', subject: 'Subject', body: 'Body (HTML or Plain)' },
+  },
   'AI by Zapier': {
     areFieldsPublished: true,
     labels: { prompt: 'Prompt', input: 'Input', summary: 'Summary', sentiment: 'Sentiment' },

@@ -4,6 +4,8 @@ import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
 import actOnNewContact from './act-on-new-contact.ts';
 import actOnStatus from './act-on-status.ts';
 import actionNetworkActions from './action-network-actions.ts';
+import appointmentDigest from './appointment-digest.ts';
+import appointmentNoShow from './appointment-no-show.ts';
 import askAndBook from './ask-and-book.ts';
 import callSentimentRouting from './call-sentiment-routing.ts';
 import missedCallTextBack from './missed-call-text-back.ts';
@@ -20,6 +22,7 @@ import opportunityWon from './opportunity-won-17hats.ts';
 import staleOpportunity from './stale-opportunity-task.ts';
 import coursePurchase from './course-purchase.ts';
 import deletedContactToUser from './deleted-contact-to-user.ts';
+import formToCall from './form-to-call.ts';
 import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
 import missedCallTask from './missed-call-task.ts';
 import nightlyCleanUp from './nightly-clean-up.ts';
@@ -31,6 +34,9 @@ import seventeenHatsNewContact from './17hats-new-contact.ts';
 export const RECIPES: readonly Recipe[] = [
   missedCallTextBack,
   askAndBook,
+  formToCall,
+  appointmentNoShow,
+  appointmentDigest,
   seventeenHatsNewContact,
   seventeenHatsLead,
   inboundMessageTo17hats,

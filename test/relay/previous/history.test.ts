@@ -34,7 +34,7 @@ const STAGE = ['pipelineId', 'pipelineStageId'];
 const opportunity = () => memory(DEAL);
 
 function appointment() {
-  const tell = memory({});
+  const tell = said({});
   const own = {
     id: 'appointment1',
     appointmentStatus: 'confirmed',
