@@ -45,7 +45,6 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       const { email } = await someRecord(zapier, 'contacts', (one) => Boolean(one['email']));
       return { field: 'email', value: email };
     },
-    },
   },
   'triggers.appointment_rescheduled': { event: moveAppointment },
   'triggers.appointment_updated': { event: renameAppointment },
