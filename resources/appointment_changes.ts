@@ -55,7 +55,7 @@ export const updatedAppointment = defineResource(
     const { id, title, ...rest } = appointment.shape();
     const whatChanged = lead(texts('What Changed', ['Time', 'Notes']));
     const before = { ...timesBefore(), ...statusBefore(), ...ownersBefore() };
-    return z.object({ id, title, whatChanged, ...rest, ...before });
+    return z.object({ id, title, whatChanged, ...before, ...rest, ...ownerIdsBefore() });
   },
   (raw) => ({ ...readAppointment(raw), ...readBefore(raw) }),
 );
@@ -78,6 +78,11 @@ function ownersBefore() {
   return {
     previousCalendarName: text('Previous Calendar Name', 'First Visit'),
     previousAssignedUser: nested('Previous Assigned User', userSummary.shape()),
+  };
+}
+
+function ownerIdsBefore() {
+  return {
     previousCalendarId: text('Previous Calendar ID', 'cAl9Fv2SiT7pLmQ4rXeB'),
     previousAssignedUserId: text('Previous Assigned User ID', 'uS7mGt4KpW1zXn8RbVqD'),
   };
