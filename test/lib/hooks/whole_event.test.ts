@@ -141,6 +141,8 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   },
   new_appointment: ofAppointment('appointment_created'),
   appointment_status_changed: ofAppointment('appointment_no_show'),
+  appointment_rescheduled: ofAppointment('appointment_moved'),
+  appointment_updated: ofAppointment('appointment_moved'),
   new_opportunity: ofOpportunity('new_opportunity'),
   opportunity_updated: ofOpportunity('opportunity_updated'),
   opportunity_stage_changed: ofOpportunity('opportunity_stage_changed'),
