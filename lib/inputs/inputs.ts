@@ -18,7 +18,7 @@ import { objectIn, readJson } from './json.ts';
 import { type Kind, kindOf, limitOf } from './kinds.ts';
 import { entriesOf, MOST_ENTRIES, splitAtCommas, splitAtLines } from './lists.ts';
 import { hasFinder } from './finders.ts';
-import { readNumber } from './numbers.ts';
+import { readAmount, readNumber } from './numbers.ts';
 import { type NationalReader, readFullPhone, readPhone } from './phone.ts';
 import { readCountry, readLanguage, readTimezone } from './places.ts';
 import { invalid, missing, refused } from './refusal.ts';
@@ -231,6 +231,8 @@ function readText(
     case 'number':
     case 'integer':
       return readLimited(field, kind, text);
+    case 'amount':
+      return readLimited(field, 'number', text, readAmount);
     case 'count':
       return readLimited({ ...field, meta: { min: 0, ...field.meta } }, 'integer', text);
     case 'boolean':
@@ -316,8 +318,13 @@ function readBoolean(label: string, raw: string): boolean {
   throw refused(label, 'yes or no', raw);
 }
 
-function readLimited(field: PlainInputField, kind: 'number' | 'integer', text: string): number {
-  const number = readNumber(text);
+function readLimited(
+  field: PlainInputField,
+  kind: 'number' | 'integer',
+  text: string,
+  read = readNumber,
+): number {
+  const number = read(text);
   const isWhole = number !== undefined && Number.isInteger(number);
   const what = kind === 'integer' ? 'a whole number' : 'a number';
   if (number === undefined || (kind === 'integer' && !isWhole)) {

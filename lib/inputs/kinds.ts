@@ -15,6 +15,8 @@ export const KINDS = [
   'header',
   'number',
   'integer',
+  /** A number that may be written with its currency. */
+  'amount',
   'boolean',
   /** One of the choices that the field lists. */
   'choice',

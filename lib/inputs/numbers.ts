@@ -24,9 +24,7 @@ const DECIMAL_COMMA = /^\d*,\d+$/;
  * @returns undefined for a text that is no number, or one with more digits than a number keeps
  */
 export function readNumber(typed: string): number | undefined {
-  const text = visible(typed)
-    .replaceAll(/[\p{Zs}\t]/gu, ' ')
-    .replace(/^[-−–]/, '-');
+  const text = inPlainSigns(typed);
   if (text.length > LONGEST) return undefined;
   const isNegative = text.startsWith('-');
   const digits = /^[-+]/.test(text) ? text.slice(1) : text;
@@ -35,6 +33,34 @@ export function readNumber(typed: string): number | undefined {
   const number = Number(isNegative ? `-${written}` : written);
   const isKept = !Number.isInteger(number) || Number.isSafeInteger(number);
   return Number.isFinite(number) && isKept ? number : undefined;
+}
+
+/** A sign of a currency or its code before the number, as in `$5`, `-$5`, `US$ 5` and `USD 5`. */
+const CURRENCY_BEFORE = /^([-+]?) ?(?:[A-Z]{0,2}\p{Sc}|([A-Z]{3})) ?(?=[-+.,\d])/iu;
+/** The same after it, as in `5 €` and `5 EUR`. */
+const CURRENCY_AFTER = /(?<=\d) ?(?:\p{Sc}|([A-Z]{3}))$/iu;
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** The same of an amount, which people write with its currency: `$2,500` is 2500. */
+export function readAmount(typed: string): number | undefined {
+  const text = inPlainSigns(typed);
+  if (text.length > LONGEST) return undefined;
+  const isCurrency = (code: unknown) =>
+    typeof code !== 'string' || CURRENCIES.has(code.toUpperCase());
+  const amount = text.replace(CURRENCY_BEFORE, (found, sign: string, code: unknown) =>
+    isCurrency(code) ? sign : found,
+  );
+  if (amount !== text) return readNumber(amount);
+  return readNumber(
+    text.replace(CURRENCY_AFTER, (found, code: unknown) => (isCurrency(code) ? '' : found)),
+  );
+}
+
+/** Without what nobody sees, with plain spaces and a plain minus. */
+function inPlainSigns(typed: string): string {
+  return visible(typed)
+    .replaceAll(/[\p{Zs}\t]/gu, ' ')
+    .replace(/^[-−–]/, '-');
 }
 
 function asProgramsWrite(digits: string): string | undefined {

@@ -23,7 +23,7 @@ const INPUTS = {
   number: {
     type: 'number',
     helpText:
-      'A number without a currency. A comma before exactly three digits separates thousands, a point never does: `1,234` is 1234, `1.234` is a little more than 1, and `9,99` is 9.99.',
+      'A comma before exactly three digits separates thousands, a point never does: `1,234` is 1234, `1.234` is a little more than 1, and `9,99` is 9.99.',
   },
   date: { type: 'datetime', helpText: DAY_HELP },
   list: {
@@ -62,7 +62,7 @@ const DATA_TYPES: Readonly<Record<string, { word: Word; kind?: Kind }>> = {
   LARGE_TEXT: { word: 'long' },
   NUMERICAL: { word: 'number' },
   FLOAT: { word: 'number' },
-  MONETORY: { word: 'number' },
+  MONETORY: { word: 'number', kind: 'amount' },
   DATE: { word: 'date' },
   CHECKBOX: { word: 'list' },
   MULTIPLE_OPTIONS: { word: 'list' },

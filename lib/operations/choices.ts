@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { folded, quoted } from '../inputs/characters.ts';
+import { folded, isSameName, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { invalid, NoSuchRecordError } from '../inputs/refusal.ts';
 
@@ -74,21 +74,22 @@ const MOST_PAGES = 5;
 export function findByName(source: ChoiceSource, what: string): RecordFinder {
   return async (z, bundle, typed, label) => {
     const found: Choice[] = [];
+    const exact: Choice[] = [];
     let token: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const { choices, next } = await source(z, bundle, token);
-      found.push(...choices.filter(({ name }) => isNamed(name, typed)));
+      exact.push(...choices.filter(({ name }) => isSameName(name, typed)));
+      found.push(...choices.filter(({ name }) => isSameName(withoutDetail(name), typed)));
       if (next === undefined) break;
       token = next;
     }
-    return onlyOne(found, { what, typed, label });
+    return onlyOne(exact.length > 0 ? exact : found, { what, typed, label });
   };
 }
 
 /** A dropdown may add in parentheses what tells records of one name apart. */
-function isNamed(name: string, typed: string): boolean {
-  const wanted = folded(typed);
-  return folded(name) === wanted || folded(name.replace(/ \([^()]*\)$/, '')) === wanted;
+function withoutDetail(name: string): string {
+  return name.replace(/ \([^()]*\)$/, '');
 }
 
 /**
@@ -104,7 +105,7 @@ export function onlyOne(
   if (!first) {
     throw new NoSuchRecordError(
       `"${label}" cannot be ${quoted(typed)}: no ${what} in this sub-account is called that.`,
-      `Choose one from the list, or map a ${what}'s ID.`,
+      `Choose one from the list, or map the ID of ${withArticle(what)}.`,
     );
   }
   if (second) {
@@ -114,6 +115,10 @@ export function onlyOne(
     );
   }
   return first.id;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** A page of choices; the next one is offered only where this one is full. */

@@ -5,7 +5,7 @@ import { CUSTOM_GROUP } from '../locations/index.ts';
 import { choicesFrom, findByName } from '../operations/choices.ts';
 import { userField } from '../users/fields.ts';
 import { opportunityChoices, opportunityNamed } from './choices.ts';
-import { lostReasonChoices, pipelineChoices, stageChoices } from './pipelines.ts';
+import { lostReasonChoices, pipelineChoices, stageChoices, stageNamed } from './pipelines.ts';
 
 export const opportunityField = {
   key: 'opportunityId',
@@ -32,7 +32,7 @@ export const stageField = {
   key: 'pipelineStageId',
   label: 'Stage',
   type: 'string',
-  choices: choicesFrom(stageChoices, findByName(stageChoices, 'stage')),
+  choices: choicesFrom(stageChoices, stageNamed),
   resource: 'pipeline_stage',
   search: 'find_pipeline_stage.id',
   helpText: "Choose a stage, or map a stage's ID or name from an earlier step.",
@@ -63,7 +63,8 @@ const valueField = {
   key: 'monetaryValue',
   label: 'Value',
   type: 'number',
-  helpText: 'A number without a currency, such as `2500` or `99.90`.',
+  meta: { kind: 'amount' },
+  helpText: 'A number, such as `2500` or `99.90`. A currency sign is left out.',
 } as const;
 
 /** The headings of forms about an opportunity. */

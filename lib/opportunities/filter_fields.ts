@@ -18,6 +18,7 @@ export const minimumValueField = {
   key: 'minimumValue',
   label: 'Minimum Value',
   type: 'number',
+  meta: { kind: 'amount' },
   helpText: 'Only opportunities of at least this value. Leave blank for any.',
 } as const;
 

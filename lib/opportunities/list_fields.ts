@@ -38,6 +38,7 @@ const filterFields = defineInputFields([
     key: 'maximumValue',
     label: 'Maximum Value',
     type: 'number',
+    meta: { kind: 'amount' },
     helpText: 'Only opportunities of at most this value.',
   },
   {

@@ -5,9 +5,10 @@ import { lostReason, pipelineStage } from '../../resources/pipeline.ts';
 import { isRecord, toList, toRecord, toText } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { callList, send } from '../http/client.ts';
-import { invalid } from '../inputs/refusal.ts';
-import { quoted } from '../inputs/characters.ts';
-import type { ChoiceSource } from '../operations/choices.ts';
+import type { RecordFinder } from '../inputs/finders.ts';
+import { NoSuchRecordError } from '../inputs/refusal.ts';
+import { isSameName, quoted, shortened } from '../inputs/characters.ts';
+import { findByName, toldApart, type ChoiceSource } from '../operations/choices.ts';
 
 export type Stage = RecordOf<typeof pipelineStage>;
 
@@ -49,9 +50,24 @@ function byPosition(one: Record<string, unknown>, other: Record<string, unknown>
   return Number(one['position'] ?? 0) - Number(other['position'] ?? 0);
 }
 
+const LONGEST_DETAIL = 80;
+
+/** Pipelines by their names; those of one name with their stages too. */
 export const pipelineChoices: ChoiceSource = async (z, bundle) => {
   const pipelines = await pipelinesOf(z, bundle);
-  return { choices: pipelines.map(({ id, name }) => ({ id, name })) };
+  const choices = pipelines.map(({ id, name, stages }) => ({
+    id,
+    name,
+    // In parentheses there are none.
+    detail: shortened(
+      stages
+        .map((stage) => stage.name)
+        .join(', ')
+        .replaceAll(/[()]/g, '') || 'no stages',
+      LONGEST_DETAIL,
+    ),
+  }));
+  return { choices: toldApart(choices) };
 };
 
 /** The stages of the pipeline in `pipelineId`; without one those of all, each with its pipeline. */
@@ -67,6 +83,26 @@ export const stageChoices: ChoiceSource = async (z, bundle) => {
       }),
     ),
   };
+};
+
+/**
+ * A stage by its name, of the pipeline in `pipelineId` where there is one.
+ *
+ * @throws errors.Error that names the pipeline where it is a stage of another one
+ */
+export const stageNamed: RecordFinder = async (z, bundle, typed, label) => {
+  try {
+    return await findByName(stageChoices, 'stage')(z, bundle, typed, label);
+  } catch (error) {
+    const pipelineId = toText(bundle.inputData['pipelineId']) ?? undefined;
+    if (!(error instanceof NoSuchRecordError) || pipelineId === undefined) throw error;
+    const pipelines = await pipelinesOf(z, bundle);
+    const elsewhere = pipelines
+      .flatMap(({ stages }) => stages)
+      .find(({ name }) => isSameName(name ?? '', typed));
+    const wanted = pipelines.find(({ id }) => id === pipelineId);
+    throw elsewhere && wanted ? ofAnother(elsewhere, wanted) : error;
+  }
 };
 
 /** The reasons for which opportunities are lost: HighLevel gives a hundred at once. */
@@ -110,11 +146,13 @@ export function placeIn(
   }
   const stage = pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === pipelineStageId);
   const wanted = pipelines.find(({ id }) => id === pipelineId);
-  if (stage && wanted && stage.pipelineId !== wanted.id) {
-    throw invalid(
-      `"Stage" cannot be ${quoted(stage.name ?? '')}: it belongs to the pipeline ${quoted(stage.pipelineName ?? '')}, and "Pipeline" is ${quoted(wanted.name)}.`,
-      `Choose one of these: ${wanted.stages.map(({ name }) => name).join(', ')}.`,
-    );
-  }
+  if (stage && wanted && stage.pipelineId !== wanted.id) throw ofAnother(stage, wanted);
   return { pipelineId: pipelineId ?? stage?.pipelineId ?? undefined, pipelineStageId };
+}
+
+function ofAnother(stage: Stage, wanted: Pipeline): Error {
+  return new NoSuchRecordError(
+    `"Stage" cannot be ${quoted(stage.name ?? '')}: it belongs to the pipeline ${quoted(stage.pipelineName ?? '')}, and "Pipeline" is ${quoted(wanted.name)}.`,
+    `Choose one of these: ${wanted.stages.map(({ name }) => name).join(', ')}.`,
+  );
 }

@@ -205,6 +205,14 @@ export const NO_NUMBERS = refused([
   '1/2',
 ]);
 
+/** What only an amount may be written as. */
+const AMOUNTS: readonly OddInput[] = [
+  ['$12', 12],
+  ['12 €', 12],
+  ['USD 5', 5],
+  ['-$1,234.50', -1234.5],
+];
+
 const BOOLEANS: readonly OddInput[] = [
   ...all(true, [
     true,
@@ -566,6 +574,10 @@ export const VALUES: Readonly<
   option: LINES,
   header: [...LINES, ['Hi\r\nBcc: e@x.example', 'Hi  Bcc: e@x.example']],
   number: [...NUMBERS, ...LARGE, ...DECIMALS, ...NO_NUMBERS],
+  amount: [
+    ...[...NUMBERS, ...LARGE, ...DECIMALS, ...AMOUNTS],
+    ...NO_NUMBERS.filter(([input]) => !AMOUNTS.some(([amount]) => amount === input)),
+  ],
   boolean: BOOLEANS,
   datetime: [...DATES, LATER, ...NO_DATES],
   day: [...DAYS, ...NO_DATES],

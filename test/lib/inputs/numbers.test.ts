@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { readNumber } from '../../../lib/inputs/numbers.ts';
+import { readAmount, readNumber } from '../../../lib/inputs/numbers.ts';
 
 test.each<[string, number]>([
   ['12', 12],
@@ -61,3 +61,26 @@ test.each([
 ])('%j is no number', (typed) => {
   expect(readNumber(typed)).toBeUndefined();
 });
+
+test.each<[string, number]>([
+  ['2500', 2500],
+  ['$2,500', 2500],
+  ['-$5', -5],
+  ['$-5', -5],
+  ['US$ 99.90', 99.9],
+  ['R$ 1.234,50', 1234.5],
+  ['€ 1.234,50', 1234.5],
+  ['1 234,50 €', 1234.5],
+  ['12€', 12],
+  ['USD 5', 5],
+  ['5 chf', 5],
+])('%j is an amount of %d', (typed, amount) => {
+  expect(readAmount(typed)).toBe(amount);
+});
+
+test.each([['$'], ['five $'], ['$5 USD'], ['5 days'], ['5 day'], ['MIN 5'], ['5%'], ['$$5'], ['']])(
+  '%j is no amount',
+  (typed) => {
+    expect(readAmount(typed)).toBeUndefined();
+  },
+);
