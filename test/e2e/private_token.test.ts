@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import { LocalZapier, makeTempFolder, removeFolder } from '../../local/index.ts';
+import { needsRelay } from '../../lib/operations/offer.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { readIntegration, visible } from '../../scripts/check/integration.ts';
+import { runAll } from '../../scripts/check/live/runs.ts';
+import type { LiveRun } from '../../scripts/check/rules/live.ts';
+import { EACH_VISIBLE } from '../support/operations.ts';
+import { makeTokenPackage } from '../support/token_package.ts';
 
+let folder: string;
 let zapier: LocalZapier;
 let definition: RawRecord;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ fromSource: true, buildSettings: { AUTH: 'token' } });
+  folder = makeTempFolder();
+  zapier = await LocalZapier.start({ zip: await makeTokenPackage(folder) });
   definition = await zapier.app.definition();
 });
 
-afterAll(() => zapier.close());
+afterAll(async () => {
+  await zapier.close();
+  removeFolder(folder);
+});
 
 beforeEach(() => zapier.reset());
 
@@ -103,5 +114,27 @@ describe('A version with AUTH=token', () => {
         'In HighLevel, open Settings > Private Integrations and add the scope to the integration.',
     });
     expect(toList(await findTag(zapier.authData))).toEqual(expect.any(Array));
+  });
+});
+
+describe('Every trigger, search and action of such a version', () => {
+  const runs = new Map<string, LiveRun>();
+
+  beforeAll(async () => {
+    const operations = visible(readIntegration(definition));
+    for (const run of await runAll(operations, zapier)) runs.set(run.operation.path, run);
+  });
+
+  const withoutWebhooks = EACH_VISIBLE.filter(([, { operation }]) => !needsRelay(operation));
+
+  test('is one that needs no webhooks, and none of these is missing', () => {
+    expect([...runs.keys()].toSorted()).toEqual(withoutWebhooks.map(([path]) => path).toSorted());
+  });
+
+  test.each(withoutWebhooks)('%s runs, and gives what it does', (path) => {
+    const { error, results = [], tries } = runs.get(path) ?? {};
+    expect(error).toBeUndefined();
+    // What was tried says why nothing came.
+    expect(results.length > 0 ? [] : tries).toEqual([]);
   });
 });
