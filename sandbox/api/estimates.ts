@@ -63,45 +63,47 @@ function nextNumber({ store }: Sandbox, locationId: string): number {
   return Math.max(0, ...own.map(({ number: taken }) => taken)) + 1;
 }
 
-function create(sandbox: Sandbox, request: FastifyRequest): Estimate {
-  const body = readBody(
-    request.body,
-    {
-      ...ALT,
-      name: string,
-      businessDetails: BUSINESS,
-      currency: string,
-      items: ITEMS,
-      discount: DISCOUNT,
-      contactDetails: CONTACT,
-      frequencySettings: nested({ enabled: boolean, schedule: object }, {}),
-    },
-    {
-      ...BILL,
-      liveMode: boolean,
-      estimateNumber: number,
-      estimateNumberPrefix: string,
-      issueDate: day,
-      expiryDate: day,
-      sentTo: SENT_TO,
-      meta: object,
-      sendEstimateDetails: nested(SENDING, SENDING_OPTIONAL),
-      userId: string,
-      autoInvoice: nested({ enabled: boolean }, { directPayments: boolean }),
-      paymentScheduleConfig: object,
-    },
-  );
+const REQUIRED = {
+  ...ALT,
+  name: string,
+  businessDetails: BUSINESS,
+  currency: string,
+  items: ITEMS,
+  discount: DISCOUNT,
+  contactDetails: CONTACT,
+  frequencySettings: nested({ enabled: boolean, schedule: object }, {}),
+};
+const OPTIONAL = {
+  ...BILL,
+  liveMode: boolean,
+  estimateNumber: number,
+  estimateNumberPrefix: string,
+  issueDate: day,
+  expiryDate: day,
+  sentTo: SENT_TO,
+  meta: object,
+  sendEstimateDetails: nested(SENDING, SENDING_OPTIONAL),
+  userId: string,
+  autoInvoice: nested({ enabled: boolean }, { directPayments: boolean }),
+  paymentScheduleConfig: object,
+};
+
+/** What a body makes of an estimate: of a new one, or of all that a known one had. */
+function written(
+  sandbox: Sandbox,
+  request: FastifyRequest,
+): Omit<Estimate, 'id' | 'number' | 'dateAdded'> & { asked: number | undefined } {
+  const body = readBody(request.body, REQUIRED, OPTIONAL);
   const locationId = requireAlt(request, body);
   const now = sandbox.now();
   const { issueDate = new Date(now).toISOString().slice(0, 10), sendEstimateDetails } = body;
   if (sendEstimateDetails) checkSender(sandbox, locationId, sendEstimateDetails.userId);
-  return sandbox.store.estimates.add({
-    id: newId(),
+  return {
+    asked: body.estimateNumber,
     locationId,
     status: sendEstimateDetails ? 'sent' : 'draft',
     name: body.name,
     title: body.title ?? 'ESTIMATE',
-    number: body.estimateNumber ?? nextNumber(sandbox, locationId),
     currency: body.currency,
     liveMode: body.liveMode ?? true,
     businessDetails: body.businessDetails,
@@ -113,8 +115,32 @@ function create(sandbox: Sandbox, request: FastifyRequest): Estimate {
     expiryDate: body.expiryDate ?? daysAfter(issueDate, VALID_DAYS),
     frequencySettings: body.frequencySettings,
     ...(body.autoInvoice ? { autoInvoice: body.autoInvoice } : {}),
-    dateAdded: now,
     dateUpdated: now,
+  };
+}
+
+function create(sandbox: Sandbox, request: FastifyRequest): Estimate {
+  const { asked, ...estimate } = written(sandbox, request);
+  return sandbox.store.estimates.add({
+    ...estimate,
+    id: newId(),
+    number: asked ?? nextNumber(sandbox, estimate.locationId),
+    dateAdded: estimate.dateUpdated,
+  });
+}
+
+/** Replaces an estimate as a whole; one that was sent stays so. */
+function replace(sandbox: Sandbox, request: FastifyRequest): Estimate {
+  const { asked, ...estimate } = written(sandbox, request);
+  const known = find(sandbox, request, { altId: estimate.locationId });
+  const { id, number: given, dateAdded } = known;
+  const status = known.status === 'draft' ? estimate.status : known.status;
+  return sandbox.store.estimates.add({
+    ...estimate,
+    id,
+    number: asked ?? given,
+    status,
+    dateAdded,
   });
 }
 
@@ -148,7 +174,7 @@ function invoiceOf(sandbox: Sandbox, estimate: Estimate): Invoice {
   return invoice;
 }
 
-/** Estimates: the list, creating, sending, and turning one into an invoice. They have no events. */
+/** Estimates: the list, creating, replacing, deleting, sending, and turning one into an invoice. They have no events. */
 export function estimateRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/invoices/estimate/list', { config: READ }, (request) => {
     const query = readQuery(
@@ -186,6 +212,16 @@ export function estimateRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/invoices/estimate', { config: WRITE }, (request, reply) => {
     void reply.code(201);
     return estimateDetail(create(sandbox, request));
+  });
+
+  app.put('/invoices/estimate/:estimateId', { config: WRITE }, (request) =>
+    estimateDetail(replace(sandbox, request)),
+  );
+
+  app.delete('/invoices/estimate/:estimateId', { config: WRITE }, (request) => {
+    const estimate = find(sandbox, request, readBody(request.body, ALT, {}));
+    sandbox.store.estimates.delete(estimate.id);
+    return { ...estimateDetail(estimate), deleted: true };
   });
 
   app.post('/invoices/estimate/:estimateId/send', { config: WRITE }, (request, reply) => {

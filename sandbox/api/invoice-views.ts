@@ -1,6 +1,12 @@
 import type { Json } from '../http/errors.ts';
 import { COMPANY_ID } from '../state/app-registration.ts';
-import { cents, type Estimate, type Invoice, totalsOf } from '../state/invoices.ts';
+import {
+  cents,
+  type Estimate,
+  type Invoice,
+  type InvoiceTemplate,
+  totalsOf,
+} from '../state/invoices.ts';
 import { iso } from './views.ts';
 
 /** An invoice as every call and event shows it. */
@@ -66,4 +72,21 @@ export const estimateDetail = (estimate: Estimate): Json => ({
   createdAt: iso(estimate.dateAdded),
   updatedAt: iso(estimate.dateUpdated),
   __v: 0,
+});
+
+export const templateDetail = (template: InvoiceTemplate): Json => ({
+  _id: template.id,
+  altId: template.locationId,
+  altType: 'location',
+  name: template.name,
+  title: template.title,
+  businessDetails: template.businessDetails,
+  currency: template.currency,
+  discount: template.discount,
+  items: template.items,
+  invoiceNumberPrefix: template.numberPrefix,
+  termsNotes: template.termsNotes,
+  total: totalsOf(template).total,
+  createdAt: iso(template.dateAdded),
+  updatedAt: iso(template.dateUpdated),
 });

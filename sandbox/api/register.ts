@@ -26,6 +26,7 @@ import { estimateRoutes } from './estimates.ts';
 import { formRoutes } from './forms.ts';
 import { fulfillmentRoutes } from './fulfillments.ts';
 import { inventoryRoutes } from './inventory.ts';
+import { invoiceTemplateRoutes } from './invoice-templates.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { linkRoutes } from './links.ts';
 import { liveChatRoutes } from './live-chat.ts';
@@ -89,6 +90,7 @@ const AREAS = [
   appointmentRoutes,
   blockedTimeRoutes,
   estimateRoutes,
+  invoiceTemplateRoutes,
   invoiceRoutes,
   orderRoutes,
   fulfillmentRoutes,

@@ -29,6 +29,7 @@ const COLLECTIONS = [
   'submissions',
   'invoices',
   'estimates',
+  'invoiceTemplates',
   'products',
   'prices',
   'orders',

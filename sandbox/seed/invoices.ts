@@ -1,4 +1,4 @@
-import { seededId } from '../state/ids.ts';
+import { seededId, seededObjectId } from '../state/ids.ts';
 import {
   type Estimate,
   type EstimateStatus,
@@ -14,6 +14,9 @@ const DAY = 86_400_000;
 
 export const invoiceId = (index: number): string => seededId(`invoice:${String(index)}`);
 export const estimateId = (index: number): string => seededId(`estimate:${String(index)}`);
+
+export const invoiceTemplateId = (index: number): string =>
+  seededObjectId(`invoice-template:${String(index)}`);
 
 /** Name, price, quantity. */
 type Line = readonly [string, number, number];
@@ -55,6 +58,14 @@ const ESTIMATES: readonly (readonly [number, EstimateStatus, Line[]])[] = [
   [11, 'declined', [['Whitening', 340, 1]]],
 ];
 
+const TEMPLATES: readonly (readonly Line[])[] = [
+  [
+    ['Yearly Check-up', 120, 1],
+    ['X-ray', 45.5, 1],
+  ],
+  [['Cleaning', 99, 1]],
+];
+
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function billed(store: Store, index: number): Invoice['contactDetails'] {
@@ -75,7 +86,7 @@ function billed(store: Store, index: number): Invoice['contactDetails'] {
   };
 }
 
-/** Invoices in every status, one long overdue and one of the test mode; estimates likewise. */
+/** Invoices in every status, one long overdue and one of the test mode; estimates likewise; two templates. */
 export function seedInvoices(store: Store, now: number): void {
   const common = (index: number, lines: readonly Line[], at: number, kind: string) => ({
     locationId: HARBOUR,
@@ -126,5 +137,28 @@ export function seedInvoices(store: Store, now: number): void {
       frequencySettings: { enabled: false, schedule: {} },
     };
     store.estimates.add(estimate);
+  });
+  TEMPLATES.forEach((lines, index) => {
+    const at = now - (index + 50) * DAY;
+    const { locationId, name, currency, businessDetails, items, discount, termsNotes } = common(
+      index,
+      lines,
+      at,
+      'invoice-template',
+    );
+    store.invoiceTemplates.add({
+      id: invoiceTemplateId(index),
+      locationId,
+      name,
+      title: 'INVOICE',
+      currency,
+      businessDetails,
+      items,
+      discount,
+      termsNotes,
+      numberPrefix: 'INV-',
+      dateAdded: at,
+      dateUpdated: at,
+    });
   });
 }

@@ -71,6 +71,24 @@ export interface Estimate extends Bill {
   autoInvoice?: Record<string, unknown>;
 }
 
+/** What invoices are made from again and again: no contact, no dates of its own. */
+export interface InvoiceTemplate extends Pick<
+  Bill,
+  | 'id'
+  | 'locationId'
+  | 'name'
+  | 'title'
+  | 'currency'
+  | 'businessDetails'
+  | 'items'
+  | 'discount'
+  | 'termsNotes'
+  | 'dateAdded'
+  | 'dateUpdated'
+> {
+  numberPrefix: string;
+}
+
 /** Money without the noise of binary fractions. */
 export const cents = (amount: number): number => Math.round(amount * 100) / 100;
 

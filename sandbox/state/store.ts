@@ -8,7 +8,7 @@ import type {
 } from './calendars.ts';
 import type { EmailCampaign, EmailTemplate } from './email-marketing.ts';
 import type { Form, Submission } from './forms.ts';
-import type { Estimate, Invoice } from './invoices.ts';
+import type { Estimate, Invoice, InvoiceTemplate } from './invoices.ts';
 import type { Association, ObjectField, ObjectRecord, ObjectSchema, Relation } from './objects.ts';
 import type { Coupon, Fulfillment, Order, PaymentSubscription, Transaction } from './payments.ts';
 import type { Price, Product } from './products.ts';
@@ -102,6 +102,7 @@ export class Store {
   readonly submissions = new Collection<Submission>();
   readonly invoices = new Collection<Invoice>();
   readonly estimates = new Collection<Estimate>();
+  readonly invoiceTemplates = new Collection<InvoiceTemplate>();
   readonly products = new Collection<Product>();
   readonly prices = new Collection<Price>();
   readonly orders = new Collection<Order>();

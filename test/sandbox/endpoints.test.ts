@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { buildApp } from '../../sandbox/app.ts';
-import { HARBOUR, useSandbox } from './support/sandbox.ts';
+import { HARBOUR, list, useSandbox } from './support/sandbox.ts';
 
 /** The Conversations API: 29 endpoints, and the one that v3 adds. */
 const CONVERSATIONS = [
@@ -48,8 +48,10 @@ describe('endpoints', () => {
 describe('seeded data', () => {
   const sandbox = useSandbox();
   const snapshot = async (): Promise<unknown> => {
-    const collections = ['contacts', 'conversations', 'messages', 'emails', 'users', 'tasks'];
-    const found = await Promise.all(collections.map((name) => sandbox.control(`/state/${name}`)));
+    const collections = list(await sandbox.control('/state'), 'collections');
+    const found = await Promise.all(
+      collections.map((name) => sandbox.control(`/state/${String(name)}`)),
+    );
     const text = JSON.stringify(found, (key, value: unknown) =>
       /date(?!OfBirth)|At$|timestamp/i.test(key) ? undefined : value,
     );

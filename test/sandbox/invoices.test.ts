@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { estimateId, invoiceId } from '../../sandbox/seed/invoices.ts';
+import { estimateId, invoiceId, invoiceTemplateId } from '../../sandbox/seed/invoices.ts';
 import { userId } from '../../sandbox/seed/users.ts';
 import { envelope, traceId } from './shapes.ts';
 import {
@@ -244,9 +244,54 @@ describe('an estimate', () => {
     expect((await post(`${path}/invoice`, body)).status).toBe(400);
   });
 
+  test('is replaced as a whole, and deleted', async () => {
+    const put = (body: Body): Promise<Answer> => sandbox.call(path, { method: 'PUT', body });
+    expect((await put({ ...ALT, name: 'Plan' })).status).toBe(422);
+    expect((await put(estimate)).body).toMatchObject({
+      estimateStatus: 'accepted',
+      estimateNumber: 3,
+      total: 54.97,
+    });
+    const removed = await sandbox.call(path, { method: 'DELETE', body: ALT });
+    expect(removed.body).toMatchObject({ deleted: true });
+    expect((await sandbox.call(path, { method: 'DELETE', body: ALT })).status).toBe(404);
+  });
+
   test('is accepted by the customer', async () => {
     await sandbox.control(`/estimates/${estimateId(1)}`, { status: 'accepted' });
     expect(list((await estimates('status=accepted')).body, 'estimates')).toHaveLength(2);
+  });
+});
+
+describe('templates of invoices', () => {
+  const shape = {
+    _id: aText,
+    altId: aText,
+    altType: exactly('location'),
+    name: aText,
+    title: aText,
+    businessDetails: mapOf(anything),
+    currency: aText,
+    discount: mapOf(anything),
+    items: listOf(mapOf(anything)),
+    invoiceNumberPrefix: aText,
+    termsNotes: aText,
+    total: number,
+    createdAt: iso,
+    updatedAt: iso,
+  };
+
+  test('are listed and read', async () => {
+    const page = `${place}&limit=10&offset=0`;
+    const all = await sandbox.call(`/invoices/template?${page}&search=check-up`);
+    const rows = record({ data: listOf(record(shape)), totalCount: exactly(1), traceId });
+    expect(problemsOf(rows, all.body)).toEqual([]);
+    const one = await sandbox.call(`/invoices/template/${invoiceTemplateId(0)}?${place}`);
+    expect(problemsOf(record({ ...shape, traceId }), one.body)).toEqual([]);
+    expect(at(one.body, 'total')).toBe(165.5);
+    expect((await sandbox.call(`/invoices/template?${place}`)).status).toBe(422);
+    const token = await sandbox.issue({ withoutScopes: ['invoices/template.readonly'] });
+    expect((await sandbox.call(`/invoices/template?${page}`, { token })).status).toBe(401);
   });
 });
 
