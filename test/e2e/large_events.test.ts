@@ -209,6 +209,7 @@ const ALWAYS_SHORT = [
   'appointment_rescheduled',
   'appointment_status_changed',
   'appointment_updated',
+  'campaign_status_changed',
   'new_appointment',
 ];
 
