@@ -66,6 +66,9 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'triggers.appointment_start': {
     inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
   },
+  'triggers.task_due_soon': {
+    inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
+  },
   'searches.find_sub_account': {
     inputs: async (zapier) => {
       const isOwn = ({ id }: RawRecord) => id === zapier.authData['locationId'];
