@@ -14,6 +14,8 @@ import { submissionsPage, type Submission } from './submissions_page.ts';
 /** A word of HighLevel's, and not the ID of a custom field. */
 const WORD = /^[a-z]+(_[a-z\d]+)*$/;
 
+const RECORD_ID = /^[A-Za-z\d]{20}$/;
+
 /** What people call the questions, by their keys. */
 export type QuestionNames = (key: string) => string;
 
@@ -28,7 +30,13 @@ export async function questionNames(
   );
   const fields = hasCustom ? await listCustomFields(z, bundle, 'all') : [];
   const names = new Map(fields.map(({ id, name }) => [id, name]));
-  return (key) => names.get(key) ?? (WORD.test(key) ? inWords(key) : key);
+  return (key) => {
+    const name = names.get(key);
+    if (name) return name;
+    if (WORD.test(key)) return inWords(key);
+    // The field was deleted, and its name with it.
+    return RECORD_ID.test(key) ? 'Deleted Question' : key;
+  };
 }
 
 /** `First Name` of `first_name`. */

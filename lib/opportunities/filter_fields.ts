@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { contactField } from '../contacts/fields.ts';
-import { choicesFrom } from '../operations/choices.ts';
+import { choicesFrom, findByName } from '../operations/choices.ts';
 import { opportunityFieldChoices } from './choices.ts';
 import { LONGEST_QUERY, type OpportunityFilters } from './opportunities.ts';
 import { ownerField, pipelineField, stageField, statusField } from './fields.ts';
@@ -59,7 +59,10 @@ export const searchFields = defineInputFields([
     key: 'customFieldId',
     label: 'Custom Field',
     type: 'string',
-    choices: choicesFrom(opportunityFieldChoices),
+    choices: choicesFrom(
+      opportunityFieldChoices,
+      findByName(opportunityFieldChoices, 'custom field of opportunities'),
+    ),
     resource: 'custom_field',
     helpText: 'A custom field of opportunities that must have the value below.',
   },

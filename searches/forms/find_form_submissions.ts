@@ -20,7 +20,7 @@ export default defineSearch({
       ...submissionListFields,
     ],
     perform: async (z, bundle) => {
-      const { formId: formId, ...input } = bundle.inputData;
+      const { formId, ...input } = bundle.inputData;
       const found = await listSubmissions(z, bundle, FORMS, { ...input, formId });
       return found ? [found] : [];
     },

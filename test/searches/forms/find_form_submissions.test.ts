@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { App, run } from '../../support/app.ts';
-import { submission, submissionsAnswer } from '../../support/submissions.ts';
+import { toList, toRecord } from '../../../resources/values.ts';
+import { customFieldsAnswer, submission, submissionsAnswer } from '../../support/submissions.ts';
 import { numberedId } from '../../support/ids.ts';
 
 const search = App.searches.find_form_submissions;
@@ -52,6 +53,17 @@ describe('find_form_submissions', () => {
     ]);
 
     expect(await run(search, { inputData: { contactId: 'k1ZbR4xVnL0shT7gK2mW' } })).toEqual([]);
+  });
+
+  test('names no question by the ID of a field that was deleted', async () => {
+    submissionsAnswer('forms', {}, [
+      submission('s1ZbR4xVnL0shT7gK2mW', new Date().toISOString(), {
+        g1ZbR4xVnL0shT7gK2mW: 'Blue',
+      }),
+    ]);
+    customFieldsAnswer([]);
+    const [list] = toList(await run(search, { inputData: {} }));
+    expect(toRecord(list)['summary']).toContain('Deleted Question: Blue');
   });
 
   test('says that there are more', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, run } from '../../support/app.ts';
+import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
 import { found, OPPORTUNITY, pipelines, users } from '../../support/opportunities.ts';
 
 const find = App.searches.find_opportunity;
@@ -58,6 +58,17 @@ describe('find_opportunity', () => {
   test('asks for no names where nothing is found', async () => {
     found([]);
     expect(await run(find, { inputData: { status: 'won' } })).toMatchObject({ results: [] });
+  });
+
+  test('takes a custom field by its name', async () => {
+    highLevel()
+      .get(`/locations/${LOCATION_ID}/customFields`)
+      .query({ model: 'opportunity' })
+      .reply(200, { customFields: [{ id: 'f1ZbR4xVnL0shT7gK2mW', name: 'Treatment' }] });
+    const field = 'custom_fields.f1ZbR4xVnL0shT7gK2mW';
+    found([], { filters: [{ field, operator: 'eq', value: 'Logo' }] });
+    const inputData = { customFieldId: ' treatment', customFieldValue: 'Logo' };
+    expect(await run(find, { inputData })).toMatchObject({ results: [] });
   });
 
   test.each([
