@@ -29,6 +29,12 @@ export function buildApp(options: WebhookOptions = {}): { app: FastifyInstance; 
   applyFaults(app, sandbox.faults, sandbox.tokens);
   checkAccess(app, sandbox);
 
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.access) return;
+    for (const one of [method].flat()) {
+      if (one !== 'HEAD') sandbox.endpoints.push(`${one} ${url}`);
+    }
+  });
   app.addHook('preSerialization', (request, _reply, payload, done) => {
     done(null, request.routeOptions.config.access ? withTraceId(payload) : payload);
   });

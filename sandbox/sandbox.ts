@@ -16,6 +16,8 @@ export class Sandbox {
   settings = defaultSettings();
   /** Where this server can be reached; set once it listens. */
   origin = 'http://127.0.0.1';
+  /** HighLevel's endpoints that are played, such as `GET /contacts/:contactId`. */
+  readonly endpoints: string[] = [];
   readonly faults = new Faults();
   readonly requests = new RequestLog();
   readonly now: () => number = Date.now;

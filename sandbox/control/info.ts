@@ -16,6 +16,7 @@ export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     versionId: APP.versionId,
     company: { id: COMPANY_ID, name: COMPANY_NAME },
     scopes: Object.keys(SCOPES),
+    endpoints: sandbox.endpoints,
     webhookPublicKey: sandbox.webhooks.publicKeyPem,
     webhooks: sandbox.webhooks.settings,
     settings: sandbox.settings,

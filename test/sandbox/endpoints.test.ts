@@ -45,6 +45,42 @@ describe('endpoints', () => {
   });
 });
 
+/** What each area of commerce, objects and marketing has at least. */
+const CATALOG = [
+  'GET /invoices/',
+  'PUT /invoices/estimate/:estimateId',
+  'GET /invoices/template',
+  'GET /payments/orders',
+  'POST /payments/orders/:orderId/record-payment',
+  'GET /payments/transactions',
+  'GET /payments/subscriptions',
+  'DELETE /payments/coupon',
+  'GET /products/',
+  'POST /products/:productId/price',
+  'POST /products/inventory',
+  'GET /businesses/',
+  'POST /contacts/bulk/business',
+  'GET /objects/:key',
+  'POST /objects/:key/records/search',
+  'POST /associations/relations',
+  'POST /medias/upload-file',
+  'GET /links/search',
+  'POST /emails/builder/data',
+  'GET /emails/schedule',
+  'PUT /conversation-ai/agents/:agentId',
+];
+
+describe('the control API', () => {
+  const sandbox = useSandbox();
+
+  test('names every endpoint that is played', async () => {
+    const named = list(await sandbox.control(''), 'endpoints');
+    expect(named).toEqual(expect.arrayContaining(CATALOG));
+    expect(new Set(named).size).toBe(named.length);
+    expect(named.filter((one) => String(one).includes('__sandbox'))).toEqual([]);
+  });
+});
+
 describe('seeded data', () => {
   const sandbox = useSandbox();
   const snapshot = async (): Promise<unknown> => {
