@@ -39,7 +39,8 @@ describe('contacts are found by', () => {
       2,
     ],
     ['an appointment', { field: 'lastAppointment', operator: 'exists' }, 8],
-    ['a company that none has', { field: 'businessName', operator: 'exists' }, 0],
+    ['a company', { field: 'businessName', operator: 'contains', value: 'haddad' }, [contactId(4)]],
+    ['a date that none has', { field: 'lastEmailOpenedDate', operator: 'exists' }, 0],
     [
       'an opportunity',
       {
