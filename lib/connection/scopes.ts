@@ -104,10 +104,11 @@ export function missingScopes(granted: unknown, asked: readonly string[]): strin
   return asked.filter((scope) => !names.includes(scope)).map(withName);
 }
 
-/** Whether a token answer's `scope` grants a scope; undefined where the answer names none. */
+/** Whether a token answer's `scope` grants a scope; undefined where it names none that is known. */
 export function grants(granted: unknown, scope: Scope): boolean | undefined {
   const names = namesIn(granted);
-  return names.length === 0 ? undefined : names.includes(scope);
+  if (!names.some((name) => name in SCOPE_NAMES)) return undefined;
+  return names.includes(scope);
 }
 
 function namesIn(granted: unknown): string[] {

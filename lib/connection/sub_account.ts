@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { toText } from '../../resources/values.ts';
-import { visible } from '../inputs/characters.ts';
+import { folded, visible } from '../inputs/characters.ts';
 import { withAccess } from './access.ts';
 import { INSTALLS_PAGE, installedSubAccounts, type AgencySubAccount } from './installs.ts';
 import {
@@ -69,12 +69,19 @@ async function chooseSubAccount(z: ZObject, bundle: Bundle): Promise<void> {
     bundle.authData = { ...bundle.authData, ...noted(AGENCY_ITSELF) };
     return;
   }
-  const locationId = ID.test(typed) ? typed : await idOf(z, bundle, typed);
+  const locationId = isId(typed) ? typed : await idOf(z, bundle, typed);
   bundle.authData = { ...bundle.authData, locationId };
 }
 
-/** HighLevel's IDs of sub-accounts have 20 letters and digits or more, and no name has as many. */
+/** HighLevel's IDs of sub-accounts are 20 random letters and digits, or more. */
 const ID = /^[A-Za-z0-9]{20,}$/;
+
+/** A name without a space has words, such as `BrightSmileDentalClinic24`. */
+const WORDS = /^(?:[A-Z]?[a-z]{3,}(?:[A-Z][a-z]{3,})*|[A-Z]+)\d{0,4}$/;
+
+function isId(typed: string): boolean {
+  return ID.test(typed) && !WORDS.test(typed);
+}
 
 /** How long a name stands for the same sub-account, in seconds. */
 const NAME_SECONDS = 600;
@@ -83,15 +90,14 @@ const NAME_SECONDS = 600;
 const MOST_PAGES = 5;
 
 async function idOf(z: ZObject, bundle: Bundle, name: string): Promise<string> {
-  const wanted = name.toLowerCase();
+  const wanted = folded(name);
   const text = JSON.stringify([companyOf(bundle), wanted]);
   const key = `sub-account-${createHash('sha256').update(text).digest('base64url')}`;
   const known: unknown = await z.cache.get(key).catch(() => undefined);
   if (typeof known === 'string') return known;
-  const named = (await searched(z, bundle, name)).filter(
-    (found) => found.name.trim().toLowerCase() === wanted,
-  );
+  const named = (await searched(z, bundle, name)).filter((found) => folded(found.name) === wanted);
   const [first] = named;
+  if (!first && ID.test(name)) return name;
   if (!first || named.length > 1) throw notOne(name, named.length);
   await z.cache.set(key, first.id, NAME_SECONDS).catch(() => false);
   return first.id;

@@ -1,7 +1,7 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 
 import { choice } from '../../resources/choice.ts';
-import { defineForConnection } from './sub_account_field.ts';
+import { defineBeforeSubAccount, defineForConnection } from './sub_account_field.ts';
 import { inForm, ofChosenSubAccount } from './chosen_sub_account.ts';
 import type { Choice, ChoiceSource } from './choices.ts';
 
@@ -10,14 +10,16 @@ import type { Choice, ChoiceSource } from './choices.ts';
  * inside `choices` there, and takes `dynamic: '<key>.id.name'` instead.
  */
 export function defineListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
-  return defineAgencyListTrigger(key, noun, ofChosenSubAccount(source));
+  return defineForConnection(listTrigger(key, noun, ofChosenSubAccount(source)));
 }
 
-/**
- * The same of what an agency chooses before a sub-account, such as the sub-account. It pages by
- * number, so the source's own tokens wait in the cursor.
- */
+/** The same of what an agency chooses before a sub-account, such as the sub-account. */
 export function defineAgencyListTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
+  return defineBeforeSubAccount(listTrigger(key, noun, source));
+}
+
+/** It pages by number, so the source's own tokens wait in the cursor. */
+function listTrigger(key: string, noun: string, source: ChoiceSource): Trigger {
   const perform = inForm(async (z: ZObject, bundle: Bundle): Promise<Choice[]> => {
     const token = bundle.meta.page > 0 ? await z.cursor.get() : undefined;
     if (bundle.meta.page > 0 && !token) return [];
@@ -25,7 +27,7 @@ export function defineAgencyListTrigger(key: string, noun: string, source: Choic
     await z.cursor.set(next ?? '');
     return choices;
   });
-  return defineForConnection({
+  return {
     key,
     noun,
     display: {
@@ -34,5 +36,5 @@ export function defineAgencyListTrigger(key: string, noun: string, source: Choic
       hidden: true,
     },
     operation: { type: 'polling', canPaginate: true, perform, ...choice.output },
-  });
+  };
 }

@@ -6,7 +6,7 @@ import { plain, RecordGoneError } from '../http/errors.ts';
 import { beginStep } from '../http/step_context.ts';
 import { labelsOf } from '../inputs/inputs.ts';
 import { refuseHints } from './chosen_sub_account.ts';
-import { withSubAccountField } from './sub_account_field.ts';
+import { isBeforeSubAccount, withSubAccountField } from './sub_account_field.ts';
 import { type DeclaredInputs, declaredInputs, readStep } from './step_inputs.ts';
 
 /** A hook's perform is repeated after 300 seconds at most. */
@@ -66,7 +66,7 @@ function asStep<Kind extends Operation>(entry: Kind, isSearch: boolean): Kind {
           // A Zap is switched off, and a step goes on, whatever its inputs are.
           inputs: ['performUnsubscribe', 'performResume'].includes(name) ? undefined : inputs,
           // What ends a subscription asks HighLevel nothing.
-          isOfSubAccount: name !== 'performUnsubscribe',
+          isOfSubAccount: name !== 'performUnsubscribe' && !isBeforeSubAccount(entry.operation),
           isHookPerform: isHook && name === 'perform',
           inAll: isHook ? inAllBy(name) : undefined,
           nothing: isSearch ? nothingFor(entry) : undefined,

@@ -79,6 +79,19 @@ export function defineForConnection<Entry extends { operation: object }>(entry: 
   return entry;
 }
 
+const beforeSubAccount = new WeakSet<object>();
+
+/** The same of what fills the dropdown of sub-accounts: whatever is chosen there does not matter. */
+export function defineBeforeSubAccount<Entry extends { operation: object }>(entry: Entry): Entry {
+  beforeSubAccount.add(entry.operation);
+  return defineForConnection(entry);
+}
+
+/** Whether an operation runs before a sub-account is chosen. */
+export function isBeforeSubAccount(operation: object): boolean {
+  return beforeSubAccount.has(operation);
+}
+
 const FIELD_OF_TRIGGER = new Map<unknown, FieldMaker>([
   ['polling', polledSubAccountField],
   ['hook', instantSubAccountField],

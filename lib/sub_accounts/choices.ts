@@ -1,9 +1,12 @@
 import { INSTALLS_PAGE, installedSubAccounts } from '../connection/installs.ts';
 import { AGENCY_ITSELF, ALL_SUB_ACCOUNTS, isAgency } from '../connection/location.ts';
-import { pageOf, type Choice, type ChoiceSource } from '../operations/choices.ts';
+import { pageOf, toldApart, type Choice, type ChoiceSource } from '../operations/choices.ts';
 import { findSubAccounts } from './find.ts';
 
-/** The sub-accounts of an agency in which the app is installed, by name; or the connected one. */
+/**
+ * The sub-accounts of an agency in which the app is installed, by name, those of one name with their
+ * addresses; or the connected one.
+ */
 export const subAccountChoices: ChoiceSource = async (z, bundle, token = '0') => {
   if (!isAgency(bundle)) {
     const own = await findSubAccounts(z, bundle, undefined);
@@ -11,7 +14,9 @@ export const subAccountChoices: ChoiceSource = async (z, bundle, token = '0') =>
   }
   const skip = Number(token);
   const { subAccounts } = await installedSubAccounts(z, bundle, { skip });
-  const choices = subAccounts.map(({ id, name }) => ({ id, name }));
+  const choices = toldApart(
+    subAccounts.map(({ address, ...one }) => ({ ...one, detail: address })),
+  );
   return pageOf(choices, String(skip + INSTALLS_PAGE));
 };
 

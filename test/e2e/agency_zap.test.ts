@@ -19,7 +19,10 @@ let second: string;
 
 beforeAll(async () => {
   database = mkdtempSync(join(tmpdir(), 'highlevel-relay-'));
-  zapier = await LocalZapier.start({ relay: true, relaySettings: { RELAY_DATA_DIR: database } });
+  zapier = await LocalZapier.start({
+    relay: true,
+    relaySettings: { RELAY_DATA_DIR: database, RELAY_LOG_LEVEL: 'trace' },
+  });
   const { sandbox } = zapier;
   const { subAccounts } = await sandbox.info();
   [first = '', second = ''] = subAccounts.map(({ id }) => id);

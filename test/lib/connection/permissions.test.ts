@@ -56,10 +56,13 @@ describe('A step whose permission the connection lacks', () => {
     });
   });
 
-  test('asks where nobody said what was granted, and finds', async () => {
-    tags().reply(200, { tags: [{ id: 'tG5nK8mWq2ZbR4xVnL0s', name: 'vip' }] });
-    expect(await find({ ...LIMITED, scope: '' })).toMatchObject([{ name: 'vip' }]);
-  });
+  test.each([[''], ['everything']])(
+    'asks where nothing that is known was said to be granted, and finds: %j',
+    async (scope) => {
+      tags().reply(200, { tags: [{ id: 'tG5nK8mWq2ZbR4xVnL0s', name: 'vip' }] });
+      expect(await find({ ...LIMITED, scope })).toMatchObject([{ name: 'vip' }]);
+    },
+  );
 
   test('says which it may be where HighLevel refuses, and does not sign the connection out', async () => {
     tags().reply(401, NOT_FOR_SCOPE);

@@ -86,6 +86,38 @@ describe('A step of an agency', () => {
     },
   );
 
+  test('takes a name of one long word for a name, and for an ID where nobody has it', async () => {
+    const name = 'BrightSmileDentalClinic24';
+    const searched = { isInstalled: true, limit: 100, query: name, skip: 0 };
+    listsSubAccounts(searched, [{ _id: LOCATION_ID, name }]);
+    mints().reply(200, tokenAnswer());
+    answersCreate().reply(200, CREATED);
+    expect(await create(name)).toMatchObject(CREATED.conversation);
+    forgetCache();
+    listsSubAccounts(searched, []);
+    mints(name).reply(200, tokenAnswer(MINTED, name));
+    answersCreate(MINTED, name).reply(200, CREATED);
+    expect(await create(name)).toMatchObject(CREATED.conversation);
+  });
+
+  test('finds the sub-account that a number is the name of', async () => {
+    listsSubAccounts({ isInstalled: true, limit: 100, query: '24', skip: 0 }, [
+      { _id: LOCATION_ID, name: '24' },
+    ]);
+    mints().reply(200, tokenAnswer());
+    answersCreate().reply(200, CREATED);
+    expect(await create(24)).toMatchObject(CREATED.conversation);
+  });
+
+  test('works beside another one that has no token yet either', async () => {
+    mints().reply(200, tokenAnswer());
+    mints().reply(200, tokenAnswer('minted-beside'));
+    answersCreate().reply(200, CREATED);
+    answersCreate('minted-beside').reply(200, CREATED);
+    const created = await Promise.all([create(), create()]);
+    expect(created).toMatchObject([CREATED.conversation, CREATED.conversation]);
+  });
+
   test.each([
     ['no', [], /installed in no sub-account with the name "Gym"/],
     [
