@@ -35,7 +35,6 @@ import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
 import * as calendarTriggers from './triggers/calendars/index.ts';
 import * as callTriggers from './triggers/calls/index.ts';
-import * as campaignTriggers from './triggers/campaigns/index.ts';
 import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
 import * as emailTriggers from './triggers/emails/index.ts';
@@ -113,7 +112,6 @@ export const AREAS = {
       'locations/customFields.readonly',
       'opportunities.readonly',
       'workflows.readonly',
-      'forms.write',
     ],
     events: [
       'ContactCreate',
@@ -252,11 +250,10 @@ export const AREAS = {
   },
   campaigns: {
     label: 'Campaigns',
-    triggers: campaignTriggers,
     searches: campaignSearches,
     creates: campaignCreates,
     scopes: ['campaigns.readonly', 'contacts.write'],
-    events: ['CampaignStatusUpdate'],
+    events: [],
     needs: ['contacts'],
   },
   preferences: {

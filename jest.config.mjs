@@ -53,7 +53,8 @@ export default {
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], packaged),
-    lane('workbench', ['<rootDir>/test/workbench/**/*.test.ts'], packaged),
+    lane('workbench', ['<rootDir>/test/workbench/*.test.ts'], packaged),
+    lane('browser', ['<rootDir>/test/workbench/browser/**/*.test.ts'], packaged),
     lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),
   ],
 };

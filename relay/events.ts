@@ -37,7 +37,6 @@ export const SUBSCRIBABLE_EVENTS = [
   'TaskCreate',
   'TaskComplete',
   'TaskDelete',
-  'CampaignStatusUpdate',
   'UserCreate',
   'OpportunityCreate',
   'OpportunityUpdate',

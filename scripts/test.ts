@@ -55,6 +55,7 @@ const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 if (values.randomize)
   console.log(`To run in this order again: npm test -- --randomize --seed ${seed}`);
+for (const { skipped } of outcomes) if (skipped !== undefined) console.log(`Skipped: ${skipped}`);
 console.log(`Done in ${secondsSince(startedAt)}.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

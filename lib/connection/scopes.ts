@@ -10,7 +10,6 @@ const SCOPE_NAMES = {
   'contacts.readonly': 'View Contacts',
   'contacts.write': 'Edit Contacts',
   'forms.readonly': 'View Forms',
-  'forms.write': 'Edit Forms',
   'surveys.readonly': 'View Surveys',
   'users.readonly': 'View Users',
   'users.write': 'Edit Users',

@@ -54,15 +54,6 @@ const CONTACTS: Read = {
   list: 'contacts',
 };
 
-const CAMPAIGNS: Read = {
-  scope: 'campaigns.readonly',
-  label: 'View Campaigns',
-  version: '2021-07-28',
-  method: 'GET',
-  path: (locationId) => `/campaigns/?locationId=${locationId}`,
-  list: 'campaigns',
-};
-
 const USERS: Read = {
   scope: 'users.readonly',
   label: 'View Users',
@@ -112,7 +103,6 @@ export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   TaskCreate: CONTACTS,
   TaskComplete: CONTACTS,
   TaskDelete: CONTACTS,
-  CampaignStatusUpdate: CAMPAIGNS,
   UserCreate: USERS,
   OpportunityCreate: OPPORTUNITIES,
   OpportunityUpdate: OPPORTUNITIES,

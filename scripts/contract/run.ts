@@ -31,7 +31,6 @@ const POINTER = {
   noteId: recordId('note'),
   taskId: recordId('task'),
   calendarId: recordId('calendar'),
-  campaignIds: [recordId('campaign')],
   opportunityId: recordId('opportunity'),
 };
 

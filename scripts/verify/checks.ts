@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
+import { findChromium, NO_CHROMIUM } from '../lib/chromium.ts';
 import { runCommand } from '../lib/command.ts';
 import { ensurePackage } from '../lib/package.ts';
 import { ROOT } from '../lib/project.ts';
 import { runJest } from './jest.ts';
-import { failure, firstLines, success, type Outcome } from './outcome.ts';
+import { failure, firstLines, skip, success, type Outcome } from './outcome.ts';
 
 /** What must hold, and how to see whether it does. */
 export interface Check {
@@ -76,12 +77,20 @@ async function runProgram(mend: string, path: string, ...args: string[]): Promis
 }
 
 /** The lanes of jest.config.mjs, those that take longest first. */
-export const LANES = ['relay', 'e2e', 'packaging', 'unit', 'sandbox', 'workbench'] as const;
+export const LANES = [
+  'relay',
+  'e2e',
+  'packaging',
+  'unit',
+  'sandbox',
+  'browser',
+  'workbench',
+] as const;
 
 export type Lane = (typeof LANES)[number];
 
 /** The lanes that run build/build.zip. */
-const NEED_PACKAGE: readonly Lane[] = ['e2e', 'packaging', 'workbench'];
+const NEED_PACKAGE: readonly Lane[] = ['e2e', 'packaging', 'browser', 'workbench'];
 
 /** Of the relay's suites, which wait most of their time, several wait side by side. */
 const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
@@ -95,6 +104,9 @@ export function lane(name: Lane, flags: readonly string[] = []): Check {
   return {
     name: `tests: ${name}`,
     needsPackage: NEED_PACKAGE.includes(name),
-    run: () => runJest(['--selectProjects', name, `--maxWorkers=${WORKERS[name] ?? 1}`, ...flags]),
+    run: () => {
+      if (name === 'browser' && findChromium() === undefined) return skip(NO_CHROMIUM);
+      return runJest(['--selectProjects', name, `--maxWorkers=${WORKERS[name] ?? 1}`, ...flags]);
+    },
   };
 }

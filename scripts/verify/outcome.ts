@@ -6,6 +6,8 @@ export interface Outcome {
   failed: number;
   /** A few words for the one line of a check that went well. */
   summary: string;
+  /** Why it could not run here, where it could not: nothing is counted then. */
+  skipped?: string;
   /** What to show of one that did not: short, with the command that shows or mends the rest. */
   report: string;
 }
@@ -18,6 +20,11 @@ export function success(summary = ''): Outcome {
 /** The outcome of a check that failed as a whole: it counts as one failure. */
 export function failure(report: string): Outcome {
   return { passed: 0, failed: 1, summary: '', report };
+}
+
+/** The outcome of a check that cannot run on this machine. @param why with what to do about it */
+export function skip(why: string): Outcome {
+  return { ...success(), skipped: why };
 }
 
 /** The first lines of a text, and how many there are beside them. */
@@ -36,6 +43,10 @@ export async function runAndPrint(
   const startedAt = performance.now();
   const outcome = await run();
   const isGood = outcome.failed === 0;
+  if (outcome.skipped !== undefined) {
+    console.log(`${pc.yellow('SKIP')} ${''.padStart(7)}  ${name}  ${outcome.skipped}`);
+    return outcome;
+  }
   const summary = outcome.summary && pc.dim(`  ${outcome.summary}`);
   const time = secondsSince(startedAt).padStart(7);
   console.log(`${isGood ? pc.green('ok  ') : pc.red('FAIL')} ${time}  ${name}${summary}`);

@@ -209,7 +209,6 @@ const ALWAYS_SHORT = [
   'appointment_rescheduled',
   'appointment_status_changed',
   'appointment_updated',
-  'campaign_status_changed',
   'new_appointment',
 ];
 

@@ -1,4 +1,5 @@
 import { LocalZapier } from '../../local/index.ts';
+import { withoutLimits } from './highlevel/limits.ts';
 import { createApp, portOf } from './app.ts';
 import { buildPage } from './build-page.ts';
 import { Operations } from './catalog/operations.ts';
@@ -24,6 +25,7 @@ export interface RunningWorkbench {
 export async function startWorkbench({ port }: { port: number }): Promise<RunningWorkbench> {
   const [pageFolder, zapier] = await Promise.all([buildPage(), LocalZapier.start({ relay: true })]);
   try {
+    await withoutLimits(zapier);
     const connections = await Connections.open(zapier);
     const operations = new Operations(await zapier.app.definition());
     const access = new Access();

@@ -158,9 +158,8 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   },
 };
 
-/** Of what was deleted there is nothing left to read, and of a campaign's status nothing at all. */
+/** Of what was deleted there is nothing left to read. */
 const UNREADABLE = [
-  'campaign_status_changed',
   'contact_deleted',
   'note_deleted',
   'task_deleted',

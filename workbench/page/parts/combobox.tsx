@@ -94,6 +94,11 @@ export function Combobox({ choices = [], load, ...props }: ComboboxProps) {
     },
   });
   const api = combobox.connect(service, normalizeProps);
+  const name = all.find(({ id }) => id === props.value)?.label ?? '';
+  // Zag keeps the text that it had when the value came: the name of a live entry is known later.
+  useEffect(() => {
+    if (!api.open && name !== api.inputValue) api.setInputValue(name);
+  }, [name]);
   const live = pages.value;
 
   return (

@@ -24,9 +24,10 @@ const look = EditorView.theme({
 });
 
 /** Shows JSON to read: folded, selected and searched in, not changed. @returns what takes it away */
-export function showJson(parent: HTMLElement, text: string): () => void {
+export function showJson(parent: ShadowRoot, text: string): () => void {
   const view = new EditorView({
     parent,
+    root: parent,
     state: EditorState.create({
       doc: text,
       extensions: [

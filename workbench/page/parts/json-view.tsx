@@ -10,10 +10,12 @@ export function JsonView({ value }: { value: unknown }) {
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
+    // In a tree of its own CodeMirror's styles are objects, and no inline style, which the page forbids.
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     let isGone = false;
     let end: (() => void) | undefined;
     void import('./json-editor.ts').then(({ showJson }) => {
-      if (!isGone) end = showJson(element, text);
+      if (!isGone) end = showJson(root, text);
     });
     return () => {
       isGone = true;

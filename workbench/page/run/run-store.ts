@@ -30,6 +30,17 @@ export interface RunStore {
   switchOff: () => Promise<void>;
 }
 
+/** The labels of required fields that are blank, as the editor names them before it tests. */
+function missingIn({ form, entries }: FormStore): string[] {
+  return (form.value?.fields ?? [])
+    .filter(({ isRequired, type }) => isRequired && type !== 'copy')
+    .filter(({ key }) => {
+      const entry = entries.value[key];
+      return !entry || (entry.from === 'step' && entry.value === '');
+    })
+    .map(({ label }) => label);
+}
+
 export function createRunStore(form: FormStore): RunStore {
   const runs = signal<ShownRun[]>([]);
   const chosen = signal('');
@@ -55,6 +66,8 @@ export function createRunStore(form: FormStore): RunStore {
     }
   };
   const test = async () => {
+    const missing = missingIn(form);
+    if (missing.length > 0) throw new Error(`Fill in what is required: ${missing.join(', ')}.`);
     show(await ask<RunView>('/runs', { ...form.state(), id: crypto.randomUUID() }));
   };
   const ofZap = (path: string) => ask<ZapRun>(`/zaps/${path}`, { id: zap.value });

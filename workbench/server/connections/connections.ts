@@ -38,10 +38,22 @@ export class Connections {
   }
 
   /** @throws Problem when there is no such account */
+  find(id: string): ConnectionView {
+    const found = this.list.find((one) => one.id === id);
+    if (found) return found;
+    throw new Problem(404, 'connection', 'There is no such account. Choose one at the top.');
+  }
+
+  /** The ID of the sub-account that has some of everything. */
+  firstSubAccount(): string {
+    const first = this.list.find(({ isAgency }) => !isAgency);
+    if (!first) throw new Error('The local HighLevel has no sub-account.');
+    return first.id;
+  }
+
+  /** Signs in once. @throws Problem when there is no such account */
   to(id: string): Promise<Connected> {
-    if (!this.list.some((one) => one.id === id)) {
-      throw new Problem(404, 'connection', 'There is no such account. Choose one at the top.');
-    }
+    this.find(id);
     const known = this.#known.get(id);
     if (known) return known;
     const connected = this.#connect(id);

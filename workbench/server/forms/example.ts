@@ -8,7 +8,7 @@ import type { Connected } from '../connections/connections.ts';
 import { readForm } from './form.ts';
 
 /**
- * A form filled in with records that the local HighLevel has: what the operation requires, its long texts,
+ * A form filled in with records that the local HighLevel has: what the operation requires, its first long text,
  * and one field more, since some ask for one of several. What must have happened before, such as a message
  * whose status is updated, happens.
  */
@@ -22,14 +22,16 @@ export async function exampleOf(
   // The event of a trigger is what it waits for.
   if (!isTrigger) await event?.(runs);
   const given = (await inputs?.(runs)) ?? {};
+  const isGiven = Object.keys(given).length > 0;
+  const isOneAsked = operation.staticFields.filter(({ required }) => required).length < 2;
   const inputData = await nthOf(
     inputsFor(forms, operation, given),
     // What filters a trigger could leave nothing.
-    isTrigger || Object.keys(given).length > 0 ? 1 : 2,
+    !isTrigger && !isGiven && isOneAsked ? 2 : 1,
   );
   const entries = entriesOf(inputData);
   const { fields } = await readForm(forms, operation, operations, { entries, timezone: 'UTC' });
-  const texts = fields.filter(({ type, isList }) => type === 'text' && !isList);
+  const texts = fields.filter(({ type, isList }) => type === 'text' && !isList).slice(0, 1);
   const written = (isTrigger ? [] : texts).map(
     ({ key }) => [key, { from: 'typed', value: TEXT }] as const,
   );

@@ -33,7 +33,17 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
   app.post('/api/form/example', async (request): Promise<Entries> => {
     const state = readBody(formState, request.body);
     const operation = operations.find(state.kind, state.key);
-    const { forms, runs } = await connections.to(state.connection);
-    return exampleOf({ forms, runs }, operation, operations);
+    const { id, isAgency } = connections.find(state.connection);
+    if (!isAgency) return exampleOf(await connections.to(id), operation, operations);
+    const subAccount = connections.firstSubAccount();
+    const { forms } = await connections.to(id);
+    const { fields } = await readForm(forms, operation, operations, state);
+    const example = await exampleOf(await connections.to(subAccount), operation, operations);
+    // Each step of an agency chooses its sub-account, with a field of its own that comes first.
+    const chooser = fields.find(({ label }) => label === 'Sub-Account');
+    return {
+      ...example,
+      ...(chooser && { [chooser.key]: { from: 'typed', value: subAccount } }),
+    };
   });
 }

@@ -1,7 +1,7 @@
 import { findPointers, type LocalZapier } from '../../../local/index.ts';
 import type { PointerView } from '../../api/run.ts';
 import { Problem } from '../http/problem.ts';
-import { requestView } from './request-view.ts';
+import { requestsOf } from './request-view.ts';
 
 /** Fetches what a record points to, and tells what that cost. @throws Problem when it is no pointer */
 export async function followPointer(zapier: LocalZapier, pointer: string): Promise<PointerView> {
@@ -12,6 +12,6 @@ export async function followPointer(zapier: LocalZapier, pointer: string): Promi
   if (outcome.status === 'rejected') throw outcome.reason;
   return {
     value: outcome.value ?? null,
-    requests: runs.flatMap((run) => run.requests).map((request) => requestView(request, zapier)),
+    requests: requestsOf(runs, zapier),
   };
 }

@@ -7,7 +7,7 @@ import type { RunView } from '../../api/run.ts';
 import { errorView } from './error-view.ts';
 import { invokeCommand } from './invoke.ts';
 import { outputFieldsOf } from './output-fields.ts';
-import { requestView, withoutSecrets } from './request-view.ts';
+import { requestsOf, withoutSecrets } from './request-view.ts';
 
 /** What a run is of. */
 export interface RunSubject {
@@ -35,7 +35,7 @@ export async function recorded(
     durationMs,
     records: isDone ? outcome.value.filter(isRecord) : null,
     error: isDone ? null : errorView(outcome.reason, operation.kind),
-    requests: runs.flatMap((run) => run.requests).map((request) => requestView(request, zapier)),
+    requests: requestsOf(runs, zapier),
     console: runs.flatMap((run) => run.console).map(withoutSecrets),
     outputFields: isDone ? await outputFieldsOf(zapier, operation, inputData()) : [],
     invoke: invokeCommand(operation, inputData(), timezone),

@@ -1,4 +1,4 @@
-import type { HttpRequest, LocalZapier } from '../../../local/index.ts';
+import type { HttpRequest, LocalZapier, RecordedRun } from '../../../local/index.ts';
 import type { RequestView } from '../../api/run.ts';
 
 const SECRET_HEADER = /authorization|cookie|token|secret|signature|api-?key/i;
@@ -6,8 +6,16 @@ const SECRET_VALUE =
   /((?<![A-Za-z_-])"?(?:access_token|refresh_token|client_secret|code|secret|token)"?\s*[:=]\s*"?)[^"&,}\s]+/gi;
 const BLACKED_OUT = '••••••';
 
+/** What runs sent to HighLevel, the relay and others; what the handler asks of Zapier itself is left out. */
+export function requestsOf(runs: readonly RecordedRun[], zapier: LocalZapier): RequestView[] {
+  return runs
+    .flatMap((run) => run.requests)
+    .filter(({ url }) => !url.startsWith(zapier.app.rpc.origin))
+    .map((request) => requestView(request, zapier));
+}
+
 /** A request as the page shows it: without secrets, whatever the integration's log left in. */
-export function requestView(
+function requestView(
   request: HttpRequest,
   { sandbox, relay }: Pick<LocalZapier, 'sandbox' | 'relay'>,
 ): RequestView {

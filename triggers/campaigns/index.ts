@@ -1,1 +1,0 @@
-export { default as campaign_status_changed } from './campaign_status_changed.ts';
