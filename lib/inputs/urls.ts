@@ -36,10 +36,15 @@ const SEVERAL = /[,;]\s|[\s,;|](?:https?:\/\/|www\.)|[a-z\d]https?:\/\//i;
 
 function urlIn(typed: string): string | undefined {
   const text = typed.length > LONGEST ? '' : visible(typed);
-  const isUrl = /^https?:\/\//i.test(text) && URL.canParse(text) && !hasControls(text);
+  const isUrl = /^https?:\/\/[^/\\]/i.test(text) && URL.canParse(text) && !hasControls(text);
   if (!isUrl || SEVERAL.test(text)) return undefined;
-  return /^[\x21-\x7e]+$/.test(text) ? text : new URL(text).href;
+  const { hostname, href } = new URL(text);
+  if (!HOST.test(hostname)) return undefined;
+  return /^[\x21-\x7e]+$/.test(text) ? text : href;
 }
+
+/** A host that others can reach: a domain with its ending, or an IP address. */
+const HOST = /^(?:[^.]+\.)+[^.]+\.?$|^\[[\da-f:.]+\]$/i;
 
 /**
  * Several URLs in one text: each begins where `http` or `www` follows a blank, a comma, a semicolon or a bar,
