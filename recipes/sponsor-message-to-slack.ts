@@ -11,15 +11,8 @@ export default defineRecipe({
     'A Slack channel for the sponsor team',
     'The webhook relay',
   ],
-  trigger: { kind: 'own', operation: 'new_inbound_message', inputs: {} },
+  trigger: { kind: 'own', operation: 'new_inbound_message', inputs: { tag: 'sponsor' } },
   steps: [
-    {
-      key: 'is_sponsor',
-      kind: 'filter',
-      groups: [
-        [{ field: '{{trigger__contact__tags}}', condition: '(Text) Contains', value: 'sponsor' }],
-      ],
-    },
     {
       key: 'post',
       kind: 'app',
@@ -57,8 +50,8 @@ export default defineRecipe({
           body: { contactId: '{{emily__id}}', channel: 'SMS', body: 'Where is the toilet?' },
         },
       ],
+      events: 2,
       finished: 1,
-      stopped: 1,
       outcome: [{ as: 'thread', in: 'conversations', where: { contactId: '{{anna__id}}' } }],
       receives: [
         {
