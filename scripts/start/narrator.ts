@@ -25,9 +25,19 @@ const LONGEST_VALUE = 96;
 /** Prints a run step by step: in colour on a terminal, plain elsewhere. */
 export class Narrator {
   #steps = 0;
+  readonly #print: (line: string) => void;
+
+  /** @param print where the lines go; to the terminal unless told */
+  constructor(
+    print = (line: string) => {
+      console.log(line);
+    },
+  ) {
+    this.#print = print;
+  }
 
   heading(text: string): void {
-    console.log(`\n${pc.bold(text)}`);
+    this.#print(`\n${pc.bold(text)}`);
   }
 
   /**
@@ -42,14 +52,14 @@ export class Narrator {
     try {
       const { result, details = [] } = await run();
       const time = pc.dim(`${Math.round(performance.now() - startedAt)} ms`);
-      console.log(`${pc.green(`${number} ✓`)} ${title} ${time}`);
+      this.#print(`${pc.green(`${number} ✓`)} ${title} ${time}`);
       const width = Math.max(...details.map(([label]) => label.length), 0);
       for (const [label, value] of details) {
-        console.log(`     ${pc.cyan(label.padEnd(width))}  ${shorten(value)}`);
+        this.#print(`     ${pc.cyan(label.padEnd(width))}  ${shorten(value)}`);
       }
       return result;
     } catch (error) {
-      console.log(`${pc.red(`${number} ✗`)} ${title}`);
+      this.#print(`${pc.red(`${number} ✗`)} ${title}`);
       throw new StepFailed(title, error);
     }
   }
