@@ -54,3 +54,9 @@ export const removedAppointment = deletedOf(
   'Appointment ID',
   'aPt7Ui9OpAs2DfGh4JkL',
 );
+
+export const removedBlockedTime = deletedOf(
+  'blocked time',
+  'Blocked Time ID',
+  'bLk2Tm5QwE8rTyU1iOpA',
+);

@@ -1,8 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 
+import { deleteEvent } from '../../lib/calendars/appointments.ts';
 import { appointmentField } from '../../lib/calendars/fields.ts';
-import { send } from '../../lib/http/client.ts';
-import { path } from '../../lib/http/path.ts';
 import { removedAppointment } from '../../resources/deleted.ts';
 
 export default defineCreate({
@@ -25,12 +24,7 @@ export default defineCreate({
     ],
     perform: async (z, bundle) => {
       const { appointmentId } = bundle.inputData;
-      await send(z, {
-        method: 'DELETE',
-        url: path`/calendars/events/${appointmentId}`,
-        json: {},
-        mayBeEmpty: true,
-      });
+      await deleteEvent(z, appointmentId);
       return removedAppointment.parse({ id: appointmentId, deleted: true });
     },
     ...removedAppointment.output,

@@ -4,4 +4,5 @@ export { default as book_appointment } from './book_appointment.ts';
 export { default as cancel_appointment } from './cancel_appointment.ts';
 export { default as change_appointment_status } from './change_appointment_status.ts';
 export { default as delete_appointment } from './delete_appointment.ts';
+export { default as delete_blocked_time } from './delete_blocked_time.ts';
 export { default as update_appointment } from './update_appointment.ts';

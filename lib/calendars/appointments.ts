@@ -66,10 +66,22 @@ export async function rawAppointments(
   z: ZObject,
   bundle: Bundle,
   owner: AppointmentOwner,
+  span: Span,
+): Promise<RawRecord[]> {
+  const found = await rawEventsAt('/calendars/events', z, bundle, owner, span);
+  return found.filter((raw) => !isDeletedAppointment(raw));
+}
+
+/** What HighLevel lists of one owner in a span: appointments, or blocked times. */
+export async function rawEventsAt(
+  url: '/calendars/events' | '/calendars/blocked-slots',
+  z: ZObject,
+  bundle: Bundle,
+  owner: AppointmentOwner,
   { from, until }: Span,
 ): Promise<RawRecord[]> {
   const { data } = await send(z, {
-    url: '/calendars/events',
+    url,
     params: {
       locationId: locationOf(bundle),
       ...owner,
@@ -77,9 +89,17 @@ export async function rawAppointments(
       endTime: until - 1,
     },
   });
-  return toList(toRecord(data)['events'])
-    .filter(isRecord)
-    .filter((raw) => !isDeletedAppointment(raw));
+  return toList(toRecord(data)['events']).filter(isRecord);
+}
+
+/** Deletes an appointment or a blocked time. */
+export async function deleteEvent(z: ZObject, id: string): Promise<void> {
+  await send(z, {
+    method: 'DELETE',
+    url: path`/calendars/events/${id}`,
+    json: {},
+    mayBeEmpty: true,
+  });
 }
 
 /** So many calendars are read at once where none is chosen: HighLevel lists one at a time. */
@@ -126,8 +146,11 @@ export async function appointmentsIn(
   return raws.map((raw) => readAppointment(raw, bundle, timezone)).toSorted(byStart);
 }
 
-/** The earlier of two appointments first. */
-export function byStart(one: Appointment, other: Appointment): number {
+/** The earlier of two appointments or blocked times first. */
+export function byStart(
+  one: Pick<Appointment, 'startTime'>,
+  other: Pick<Appointment, 'startTime'>,
+): number {
   return Date.parse(one.startTime ?? '') - Date.parse(other.startTime ?? '');
 }
 

@@ -1,10 +1,13 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { blockedTime } from '../../resources/blocked_time.ts';
+import type { RecordOf } from '../../resources/define.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { timezoneOf } from '../connection/location_facts.ts';
 import { send } from '../http/client.ts';
 import { withOffset } from '../inputs/local_time.ts';
+import { byStart, rawEventsAt, type AppointmentOwner, type Span } from './appointments.ts';
 import { checkTimes } from './times.ts';
 
 /** Time to block: of a calendar or of a user. */
@@ -38,4 +41,18 @@ export async function blockTime(
     },
   });
   return toRecord(data);
+}
+
+export type BlockedTime = RecordOf<typeof blockedTime>;
+
+/** The blocked times of one owner that begin in a span, the earliest first. One request. */
+export async function blockedTimesOf(
+  z: ZObject,
+  bundle: Bundle,
+  owner: AppointmentOwner,
+  span: Span,
+): Promise<BlockedTime[]> {
+  const raws = await rawEventsAt('/calendars/blocked-slots', z, bundle, owner, span);
+  const locationId = locationOf(bundle);
+  return raws.map((raw) => blockedTime.parse({ locationId, ...raw })).toSorted(byStart);
 }

@@ -11,6 +11,7 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_opportunity: ['query', 'contactId', 'opportunityId'],
   find_appointment: ['contactId', 'appointmentId'],
   find_appointments: ['period', 'from', 'to', 'calendarId', 'assignedUserId', 'groupId'],
+  find_blocked_time: ['calendarId', 'assignedUserId', 'groupId'],
   find_calendar: ['name', 'calendarId'],
   find_custom_value: ['name', 'customValueId'],
   block_off_time: ['calendarId', 'assignedUserId'],

@@ -70,6 +70,14 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     },
   },
   'searches.find_appointments': { inputs: () => Promise.resolve({ period: 'next_7_days' }) },
+  'searches.find_blocked_time': {
+    inputs: async (zapier) => ({
+      assignedUserId: (await someRecord(zapier, 'blockedSlots'))['assignedUserId'],
+    }),
+  },
+  'creates.delete_blocked_time': {
+    inputs: async (zapier) => ({ blockedTimeId: (await someRecord(zapier, 'blockedSlots'))['id'] }),
+  },
   'creates.block_off_time': {
     inputs: async (zapier) => {
       const tomorrow = Date.now() + 86_400_000;
