@@ -16,7 +16,7 @@ import { statusesField } from './fields.ts';
 export const newStatusesField = {
   ...statusesField,
   helpText:
-    'Only appointments that get one of these statuses. Leave blank for any. Of an appointment booked before this Zap was turned on, the first change is seen if it is not to New or Confirmed.',
+    'Only appointments that get one of these statuses. Leave blank for any. For appointments booked before this Zap was turned on, a first change to New or Confirmed does not trigger.',
 } as const;
 
 /** Which of its times changed. */
@@ -26,7 +26,7 @@ export const movedTimeField = {
   type: 'string',
   choices: { start: 'The start time', end: 'The end time only' },
   helpText:
-    'Leave blank for either. Of an appointment booked before this Zap was turned on, the first change is not seen: its earlier time is not known.',
+    'Leave blank for either. For appointments booked before this Zap was turned on, the first change does not trigger, because the earlier time is unknown.',
 } as const;
 
 const PART_CHOICES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -41,7 +41,7 @@ export const changedPartsField = {
   list: true,
   choices: PART_CHOICES,
   helpText:
-    'Only changes of one of these. Leave blank for any. Of an appointment booked before this Zap was turned on, the first change is seen only if this is blank: what it was before is not known.',
+    'Only changes to one of these. Leave blank for any. For appointments booked before this Zap was turned on, the first change triggers only if this is blank, because the earlier values are unknown.',
 } as const;
 
 /** Statuses that an appointment has from the start, so that an update need not have brought them. */
