@@ -31,6 +31,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       "HighLevel's event does not say what changed of a note. It can be narrowed to a contact or a phrase.",
   },
   {
+    rule: 'list-gives-items',
+    operations: ['triggers.campaign_status_changed'],
+    reason:
+      'HighLevel has no endpoint that lists the status of campaigns for contacts; the field "Status" says that a test shows the sample.',
+  },
+  {
     rule: 'D004',
     operations: [
       'creates.send_message',
