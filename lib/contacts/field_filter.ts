@@ -4,8 +4,10 @@ import { toDay, toTexts } from '../../resources/values.ts';
 import type { SearchFilter } from '../http/search_filters.ts';
 import { folded, isSameName } from '../inputs/characters.ts';
 import { readDay } from '../inputs/dates.ts';
+import { readEmail } from '../inputs/emails.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { readNumber } from '../inputs/numbers.ts';
+import { nationalReader, readFullPhone } from '../inputs/phone.ts';
 import { readCountry, readTimezone } from '../inputs/places.ts';
 import { refused } from '../inputs/refusal.ts';
 import { listCustomFields, type CustomField } from '../locations/index.ts';
@@ -38,8 +40,16 @@ const lowered = (typed: string): string => typed.toLowerCase();
 
 /** By the names that HighLevel's search has for them. */
 const STANDARD_FIELDS: Readonly<Record<string, StandardField>> = {
-  email: { label: 'Email', valueOf: (entry) => entry.email, read: lowered },
-  phone: { label: 'Phone', valueOf: (entry) => entry.phone },
+  email: {
+    label: 'Email',
+    valueOf: (entry) => entry.email,
+    read: (typed, label) => readEmail(typed, label).toLowerCase(),
+  },
+  phone: {
+    label: 'Phone',
+    valueOf: (entry) => entry.phone,
+    read: (typed, label) => readFullPhone(typed, label, nationalReader(null)),
+  },
   firstNameLowerCase: {
     label: 'First Name',
     valueOf: (entry) => entry.firstName,

@@ -134,6 +134,23 @@ describe('find_contacts', () => {
     expect(found).toMatchObject([{ count: 1, contacts: [{ id: contactId }] }]);
   });
 
+  test.each([
+    ['phone', '+1 (202) 555-0123', '+12025550123'],
+    ['Email', 'Anna@Example.com', 'anna@example.com'],
+  ])('reads the value of the field %s as HighLevel keeps it', async (field, fieldValue, value) => {
+    const name = field.toLowerCase();
+    page(1, { filters: [{ field: name, operator: 'eq', value }] }, [
+      { id: 'hT7gK2mWq9ZbR4xVnL0s', [name]: value },
+    ]);
+
+    expect(await run(search, { inputData: { field, fieldValue } })).toMatchObject([{ count: 1 }]);
+  });
+
+  test('refuses a phone number without its country code as the value of a field', async () => {
+    const inputData = { field: 'phone', fieldValue: '555-0123' };
+    await expect(run(search, { inputData })).rejects.toThrow(/with its country code/);
+  });
+
   test('refuses a field without a value', async () => {
     await expect(run(search, { inputData: { field: 'city' } })).rejects.toThrow(/go together/);
   });
