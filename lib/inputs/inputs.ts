@@ -318,6 +318,9 @@ function readBoolean(label: string, raw: string): boolean {
   throw refused(label, 'yes or no', raw);
 }
 
+/** More digits than a number keeps. */
+const TOO_LONG = /^[-+]?\d{16,}$/;
+
 function readLimited(
   field: PlainInputField,
   kind: 'number' | 'integer',
@@ -327,6 +330,9 @@ function readLimited(
   const number = read(text);
   const isWhole = number !== undefined && Number.isInteger(number);
   const what = kind === 'integer' ? 'a whole number' : 'a number';
+  if (number === undefined && TOO_LONG.test(visible(text))) {
+    throw refused(labelOf(field), `${what} of at most 15 digits`, text);
+  }
   if (number === undefined || (kind === 'integer' && !isWhole)) {
     throw refused(labelOf(field), what, text);
   }

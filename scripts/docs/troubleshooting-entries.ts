@@ -120,6 +120,8 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         '"[Field]" must be a number, and is "[value]".',
         '"[Field]" must be a whole number, and is "[value]".',
+        '"[Field]" must be a number of at most 15 digits, and is "[value]".',
+        '"[Field]" must be a whole number of at most 15 digits, and is "[value]".',
         '"[Field]" must be a number of [least] or more, and is "[value]".',
         '"[Field]" must be a whole number of [least] or more, and is "[value]".',
         '"[Field]" must be between [least] and [most], and is "[value]".',

@@ -210,6 +210,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ count: '1.5' }, '"Count" must be a whole number, and is "1.5".'],
   [{ count: 5001 }, '"Count" must be between 0 and 5000, and is "5001".'],
   [{ score: 'many' }, '"Score" must be a number, and is "many".'],
+  [
+    { score: '99999999999999999' },
+    '"Score" must be a number of at most 15 digits, and is "99999999999999999".',
+  ],
   [{ markAs: 'not read' }, '"Mark As" cannot be "not read". Choose one of these: Read, Unread.'],
   [{ color: 'reddish' }, '"Color" must be a color such as #FFAA00, and is "reddish".'],
   [

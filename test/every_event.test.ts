@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { isRecord, toList, toRecord, type RawRecord } from '../resources/values.ts';
+import { LOCATION_ID } from './support/app.ts';
+import { resumeTime, stopTime } from './support/clock.ts';
+import { useRelay } from './support/hook.ts';
+import { EACH_VISIBLE } from './support/operations.ts';
+import { EVENTS, record } from './support/recorded_step.ts';
+
+/**
+ * Every instant trigger is given events whose fields are missing, or of another type than HighLevel
+ * says. Each must start a Zap, or none, or end in a sentence: never in an error of JavaScript, and
+ * with no value that only a program understands.
+ */
+
+const HOOKS = EACH_VISIBLE.filter(([, { operation }]) => operation['performList'] !== undefined);
+
+const FIXTURES = new URL('fixtures/webhooks/', import.meta.url);
+
+const RECORDED: readonly RawRecord[] = readdirSync(FIXTURES).map((name) => ({
+  ...toRecord(JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8'))),
+  locationId: LOCATION_ID,
+}));
+
+/** What stands in the place of a field; undefined leaves it out. */
+const ODD: readonly unknown[] = [
+  undefined,
+  null,
+  '',
+  ' ',
+  'null',
+  'x'.repeat(10_000),
+  'half \ud83d',
+  '\u202e\u200b',
+  '2026-02-30',
+  0,
+  -1,
+  1e21,
+  46_000,
+  1_795_168_925_000,
+  true,
+  false,
+  [],
+  {},
+  [null],
+  [[]],
+  [{}],
+  ['a', 1, null, { a: 1 }],
+  { a: { b: [1] } },
+  { id: null },
+];
+
+/** Values in which a program shows through. */
+const PROGRAM = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date/;
+const JAVASCRIPT = /TypeError|RangeError|is not (?:a function|iterable)|Cannot read|of undefined/;
+
+const count = { events: 0, items: 0, nothing: 0, sentences: 0 };
+
+useRelay();
+beforeAll(() => {
+  stopTime('2026-11-24T10:00:00Z');
+});
+afterAll(() => {
+  resumeTime();
+  process.stdout.write(
+    `Events: ${HOOKS.length} instant triggers, ${count.events} odd events: ${count.items} start a Zap, ` +
+      `${count.nothing} start none, ${count.sentences} end in a sentence.\n`,
+  );
+});
+
+/** The event with each of its fields, and of their fields, in an odd form: one at a time. */
+function oddOnes(event: RawRecord): [string, RawRecord][] {
+  const within = (key: string, inner: RawRecord) =>
+    oddOnesOf(inner).map(([name, odd]): [string, RawRecord] => [
+      `${key}.${name}`,
+      { ...event, [key]: odd },
+    ]);
+  return [
+    ...oddOnesOf(event),
+    ...Object.entries(event).flatMap(([key, value]) => (isRecord(value) ? within(key, value) : [])),
+  ];
+}
+
+function oddOnesOf(record: RawRecord): [string, RawRecord][] {
+  return [...Object.keys(record), 'nobodyKnowsThis'].flatMap((key) =>
+    ODD.map((odd): [string, RawRecord] => [
+      `${key} ${odd === undefined ? 'left out' : JSON.stringify(odd).slice(0, 40)}`,
+      { ...record, [key]: odd },
+    ]),
+  );
+}
+
+describe.each(HOOKS)('%s', (_path, { operation: { perform } }) => {
+  test('reads every odd event, or says in a sentence what is wrong', async () => {
+    const problems: string[] = [];
+    let understood = 0;
+    for (const event of [...RECORDED, ...EVENTS]) {
+      const plain = await record(perform, {}, { event });
+      if (toList(plain.result).length === 0) continue;
+      understood += 1;
+      for (const [name, odd] of oddOnes(event)) {
+        const { error, result } = await record(perform, {}, { event: odd });
+        const shown = JSON.stringify(toList(result));
+        count.events += 1;
+        if (error !== undefined) count.sentences += 1;
+        else if (toList(result).length === 0) count.nothing += 1;
+        else count.items += 1;
+        if (error !== undefined && (JAVASCRIPT.test(error) || !error.endsWith('.'))) {
+          problems.push(`${name}: ${error.slice(0, 200)}`);
+        } else if (PROGRAM.test(shown)) {
+          problems.push(`${name}: ${PROGRAM.exec(shown)?.[0]} in ${shown.slice(0, 200)}`);
+        } else if (toList(result).some((item) => !toRecord(item)['id'])) {
+          problems.push(`${name}: an item without ID`);
+        }
+      }
+    }
+    expect(problems.slice(0, 20)).toEqual([]);
+    expect(understood).toBeGreaterThan(0);
+  });
+});
