@@ -1,4 +1,4 @@
-// npm run pictures: runs npm start and draws what it prints as docs/pictures/start.svg.
+// npm run pictures, first half: runs npm start and draws what it prints as docs/pictures/start.svg.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -14,6 +14,7 @@ import { ensurePackage } from './lib/package.ts';
 import { agencyJob } from './start/agency-job.ts';
 import { mainJob } from './start/main-job.ts';
 import { Narrator, StepFailed } from './start/narrator.ts';
+import { startWorkbench } from './start/workbench.ts';
 
 const keep = process.argv.includes('--keep');
 const [job, shown] = process.argv.includes('--agency')
@@ -28,7 +29,11 @@ try {
   await job(tell, parts);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`\n${pc.green('Everything worked')}: ${tell.steps} steps in ${seconds} s: ${shown}.`);
-  if (keep) await stayUp(servers);
+  if (keep) {
+    const workbench = await startWorkbench();
+    running.push(workbench);
+    await stayUp({ ...servers, Workbench: workbench });
+  }
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   console.error(`\n${pc.red('Failed')} at "${error.step}": ${error.message}`);
@@ -76,7 +81,7 @@ async function startParts(): Promise<Started> {
 }
 
 /** Until Ctrl+C. */
-async function stayUp(servers: Record<string, RunningServer>): Promise<void> {
+async function stayUp(servers: Record<string, Pick<RunningServer, 'url'>>): Promise<void> {
   console.log('\nStill running, until you press Ctrl+C:');
   for (const [name, { url }] of Object.entries(servers)) console.log(`  ${name.padEnd(16)} ${url}`);
   await new Promise((resolve) => {

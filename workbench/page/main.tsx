@@ -3,6 +3,7 @@ import { render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import './parts/button.css';
+import './parts/panel.css';
 import { App } from './shell/app.tsx';
 import { loadCatalog } from './state/catalog.ts';
 

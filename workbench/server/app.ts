@@ -10,6 +10,7 @@ import { formRoutes } from './forms/routes.ts';
 import { type Access } from './http/access.ts';
 import { pageFiles } from './http/page-files.ts';
 import { Problem } from './http/problem.ts';
+import { highLevelRoutes } from './highlevel/routes.ts';
 import { runRoutes } from './runs/routes.ts';
 import { zapRoutes } from './zaps/routes.ts';
 
@@ -33,6 +34,7 @@ export function createApp(desk: Desk, access: Access, pageFolder: string): Fasti
   fileRoutes(app, desk);
   runRoutes(app, desk);
   zapRoutes(app, desk);
+  highLevelRoutes(app, desk);
   pageFiles(app, pageFolder);
   return app;
 }

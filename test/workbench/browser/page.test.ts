@@ -95,23 +95,30 @@ async function openSendMessage(look: Look = {}): Promise<Page> {
 const message = (of: Page) => of.getByRole('textbox', { name: 'Message', exact: true });
 
 describe.each(['light', 'dark'] as const)('For everybody, in the %s theme', (theme) => {
-  test.each(['catalog', 'form', 'result'])('axe finds nothing in the %s', async (place) => {
-    const opened = await openWorkbenchPage(browser, workbench.address, { theme });
-    if (place !== 'catalog') {
-      await opened.goto(`${workbench.origin}/searches/find_messages`);
-      await opened.locator('.fields').first().waitFor();
-    }
-    if (place === 'result') {
-      await opened.getByRole('button', { name: 'Fill in an example' }).click();
-      await opened.locator('.said', { hasText: /./ }).waitFor();
-      await opened.getByRole('button', { name: 'Test search' }).click();
-      await opened.locator('.run-result').waitFor();
-      await opened.getByRole('tab', { name: /Requests/ }).click();
-      await opened.locator('.requests summary').first().click();
-    }
-    expect(await axeFindings(opened)).toEqual([]);
-    await opened.context().close();
-  });
+  test.each(['catalog', 'form', 'result', 'highlevel'])(
+    'axe finds nothing in the %s',
+    async (place) => {
+      const opened = await openWorkbenchPage(browser, workbench.address, { theme });
+      if (place === 'highlevel') {
+        await opened.goto(`${workbench.origin}/highlevel`);
+        await opened.locator('.thread').first().waitFor();
+      }
+      if (place === 'form' || place === 'result') {
+        await opened.goto(`${workbench.origin}/searches/find_messages`);
+        await opened.locator('.fields').first().waitFor();
+      }
+      if (place === 'result') {
+        await opened.getByRole('button', { name: 'Fill in an example' }).click();
+        await opened.locator('.said', { hasText: /./ }).waitFor();
+        await opened.getByRole('button', { name: 'Test search' }).click();
+        await opened.locator('.run-result').waitFor();
+        await opened.getByRole('tab', { name: /Requests/ }).click();
+        await opened.locator('.requests summary').first().click();
+      }
+      expect(await axeFindings(opened)).toEqual([]);
+      await opened.context().close();
+    },
+  );
 });
 
 describe('A form', () => {
@@ -167,6 +174,27 @@ describe('A form', () => {
     await opened.goto(link);
     await opened.locator('.fields').first().waitFor();
     expect(await message(opened).inputValue()).toBe('Linked: “ä”');
+    await opened.context().close();
+  });
+});
+
+describe('HighLevel', () => {
+  test('a customer who writes stands in the inbox, and starts the Zap that is on', async () => {
+    await workbench.zapier.reset();
+    const opened = await openWorkbenchPage(browser, workbench.address);
+    await opened.goto(`${workbench.origin}/triggers/new_inbound_message`);
+    await opened.locator('.fields').first().waitFor();
+    await opened.getByRole('button', { name: 'Switch the Zap on' }).click();
+    await opened.getByText('The Zap is on').waitFor();
+    const other = await opened.context().newPage();
+    await other.goto(`${workbench.origin}/highlevel`);
+    await other.getByLabel('Words of the message or call').fill('Do you open on Sundays?');
+    await other.getByRole('button', { name: 'Writes an SMS' }).click();
+    await other.locator('.message-text', { hasText: 'Do you open on Sundays?' }).waitFor();
+    await opened.getByRole('button', { name: 'Take the delivery' }).click();
+    await opened.locator('.record', { hasText: 'Do you open on Sundays?' }).waitFor();
+    await opened.getByRole('button', { name: 'Switch off' }).click();
+    await opened.getByRole('button', { name: 'Switch the Zap on' }).waitFor();
     await opened.context().close();
   });
 });

@@ -14,6 +14,11 @@ export const ROOMS: readonly Room[] = [
     label: 'Catalog',
     Page: lazy(() => import('../catalog/catalog-page.tsx').then((room) => room.CatalogPage)),
   },
+  {
+    path: '/highlevel',
+    label: 'HighLevel',
+    Page: lazy(() => import('../highlevel/highlevel-page.tsx').then((room) => room.HighLevelPage)),
+  },
 ];
 
 /** The page of one operation, by its kind and key. */

@@ -1,0 +1,181 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import type { HappeningKey, HighLevelView, ThreadView } from '../../api/highlevel.ts';
+import { Combobox } from '../parts/combobox.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { ask, sentenceOf } from '../state/api.ts';
+import { useLoaded } from '../state/loaded.ts';
+import { connection } from '../state/settings.ts';
+import { FaultSwitches } from './faults.tsx';
+import './highlevel.css';
+
+/** The local HighLevel: its inbox, what a customer does, and what goes wrong. */
+export function HighLevelPage() {
+  const version = useSignal(0);
+  const said = useSignal('');
+  const isBusy = useSignal(false);
+  const account = connection.value;
+  useEffect(() => {
+    document.title = 'HighLevel · Workbench';
+  }, []);
+  const loaded = useLoaded(
+    () => ask<HighLevelView>('/highlevel', { connection: account }),
+    [account, version.value],
+  ).value;
+  const read = () => (version.value += 1);
+  /** One thing at a time: a double click does it once. */
+  const act = async (path: string, body: unknown, done: string) => {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    try {
+      await ask(`/highlevel/${path}`, body);
+      said.value = done;
+      read();
+    } catch (error) {
+      said.value = sentenceOf(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>HighLevel on this machine</h1>
+          <p class="soft">
+            Let customers do things, and let things go wrong. Zaps that are on are told by webhooks.
+          </p>
+        </div>
+        <div class="panel-tools">
+          <button type="button" class="button" onClick={read}>
+            Read again
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy.value}
+            onClick={() => void act('reset', {}, 'HighLevel has its first data again.')}
+          >
+            Reset the data
+          </button>
+        </div>
+      </div>
+      <p class="page-said" role="status">
+        {said.value}
+      </p>
+      {loaded.state === 'loading' && <Loading what="the inbox" />}
+      {loaded.state === 'failed' && <Failed sentence={loaded.sentence} again={read} />}
+      {loaded.state === 'ready' && (
+        <div class="highlevel-columns">
+          <div class="highlevel-side">
+            <Customer
+              view={loaded.value}
+              isBusy={isBusy.value}
+              happen={(body) =>
+                void act('happenings', { connection: account, ...body }, 'It happened.')
+              }
+            />
+            <FaultSwitches faults={loaded.value.faults} isBusy={isBusy.value} act={act} />
+          </div>
+          <Inbox threads={loaded.value.threads} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const HAPPENINGS: readonly { kind: HappeningKey; label: string }[] = [
+  { kind: 'writes', label: 'Writes an SMS' },
+  { kind: 'mails', label: 'Writes an email' },
+  { kind: 'calls', label: 'Calls' },
+  { kind: 'books', label: 'Books an appointment' },
+  { kind: 'pays', label: 'Pays an invoice' },
+];
+
+interface CustomerProps {
+  view: HighLevelView;
+  isBusy: boolean;
+  happen: (body: { contactId: string; kind: HappeningKey; text: string }) => void;
+}
+
+/** What a customer does next. */
+function Customer({ view, isBusy, happen }: CustomerProps) {
+  const contactId = useSignal(view.threads[0]?.contact.id ?? '');
+  const text = useSignal('Is Thursday at ten still free?');
+  return (
+    <section class="panel" aria-labelledby="customer-title">
+      <h2 id="customer-title">A customer</h2>
+      <div class="fields">
+        <div class="field">
+          <label for="customer">Contact</label>
+          <Combobox
+            id="customer"
+            label="Contact"
+            value={contactId.value}
+            onValue={(value) => (contactId.value = value)}
+            choices={view.contacts.map(({ id, name }) => ({ id, label: name }))}
+          />
+        </div>
+        <div class="field">
+          <label for="customer-text">Words of the message or call</label>
+          <textarea
+            id="customer-text"
+            value={text.value}
+            onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+          />
+        </div>
+        <div class="happenings">
+          {HAPPENINGS.map(({ kind, label }) => (
+            <button
+              key={kind}
+              type="button"
+              class="button"
+              disabled={isBusy || contactId.value === ''}
+              onClick={() => {
+                happen({ contactId: contactId.value, kind, text: text.value });
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Everybody's messages, the latest thread open. */
+function Inbox({ threads }: { threads: readonly ThreadView[] }) {
+  return (
+    <section class="panel" aria-labelledby="inbox-title">
+      <h2 id="inbox-title">Inbox</h2>
+      {threads.length === 0 && (
+        <Empty>
+          <p>Nobody has written yet.</p>
+        </Empty>
+      )}
+      {threads.map(({ contact, lastAt, messages }, index) => (
+        <details key={contact.id} class="thread" open={index === 0}>
+          <summary>
+            <span class="thread-name">{contact.name}</span>
+            <span class="thread-last">{messages.at(-1)?.text}</span>
+            <time class="soft" dateTime={lastAt}>
+              {new Date(lastAt).toLocaleString()}
+            </time>
+          </summary>
+          <ol class="messages">
+            {messages.map((message) => (
+              <li key={message.id} class={message.isInbound ? 'inbound' : 'outbound'}>
+                <p class="message-text">{message.text || 'No text'}</p>
+                <p class="message-about">
+                  {message.isInbound ? 'Inbound' : 'Outbound'}, {message.channel}, {message.status}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ))}
+    </section>
+  );
+}
