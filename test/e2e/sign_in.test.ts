@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SCOPES } from '../../authentication.ts';
+import { requiredScopes } from '../../lib/connection/scopes.ts';
 import { LocalZapier, signIn } from '../../local/index.ts';
 
 let zapier: LocalZapier;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 
 /** Signs in anew with what a person chose on the consent page. */
-function connect(form: Record<string, string>) {
+function connect(form: Record<string, string | readonly string[]>) {
   return signIn(zapier.app, { decision: 'allow', location_id: location.id, ...form });
 }
 
@@ -41,6 +42,21 @@ describe('Signing in', () => {
     expect(consentPage).toContain(location.name);
     expect(await testConnection(authData)).toMatchObject({ id: location.id, name: location.name });
   });
+
+  test.each(requiredScopes('Location'))(
+    'works with what every connection needs, and not without %s of it',
+    async (scope) => {
+      const core = requiredScopes('Location');
+      const { authData } = await connect({ granted_scope: core });
+      expect(authData['scope']?.split(' ').toSorted()).toEqual(core.toSorted());
+      expect(await testConnection(authData)).toMatchObject({ name: location.name });
+      const without = core.filter((one) => one !== scope);
+      await expect(connect({ granted_scope: without })).rejects.toMatchObject({
+        code: 'scopes_missing',
+        summary: expect.stringContaining(`(${scope})`),
+      });
+    },
+  );
 
   test('is refused when a permission was left out, and names it', async () => {
     await expect(connect({ granted_scope: 'contacts.readonly' })).rejects.toMatchObject({
