@@ -46,6 +46,31 @@ describe.each(EACH_VISIBLE)('%s', (_path, entry) => {
   });
 });
 
+/** What an older version of a step, or a step of another kind, may have left behind. */
+const LEFT_OVER = {
+  nobodyDeclares: 'left over',
+  altId: 'left over',
+  companyId: 'left over',
+  customFields: [{ id: 'x', field_value: 'left over' }],
+  body: { left: 'over' },
+  role: 'admin',
+  __proto__key: 'left over',
+  constructor: 'left over',
+  limit: 7,
+  page: 2,
+};
+
+test.each(EACH_VISIBLE)('%s sends nothing that no field declares', async (_path, entry) => {
+  const none = { key: '', type: 'string' } as const;
+  const inputs = await completed(entry, {}, none);
+  const form = (await formOf(entry, inputs)).map(({ field }) => field.key);
+  const undeclared = Object.entries(LEFT_OVER).filter(([key]) => !form.includes(key));
+  for (const run of runsOf(entry)) {
+    const left = await run({ ...inputs, ...Object.fromEntries(undeclared) });
+    expect(differenceOf(left, await run(inputs))).toBeUndefined();
+  }
+});
+
 /** A field, and the inputs with which it shows. */
 interface ShownField {
   field: PlainInputField;
