@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 
 import type { PointerView } from '../../api/run.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Empty } from '../parts/states.tsx';
 import { ask, sentenceOf } from '../state/api.ts';
 import { connection } from '../state/settings.ts';
 import { linesOf, textOf, type Cell } from './labeled.ts';
-import { NothingFound } from './run-result.tsx';
 import type { ShownRun } from './run-store.ts';
 
 /** So many records are drawn at once. */
@@ -183,5 +183,16 @@ function Fetched({ value }: { value: unknown }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function NothingFound() {
+  return (
+    <Empty>
+      <p>
+        It returned no records. That is a success too: in a Zap, nothing starts, or nothing was
+        found.
+      </p>
+    </Empty>
   );
 }

@@ -1,7 +1,6 @@
 import type { ErrorView } from '../../api/run.ts';
 import { Icon } from '../parts/icon.tsx';
 import { JsonView } from '../parts/json-view.tsx';
-import { Empty } from '../parts/states.tsx';
 import { Tabs, type Tab } from '../parts/tabs.tsx';
 import { Output } from './output.tsx';
 import { Requests } from './requests.tsx';
@@ -115,16 +114,5 @@ function Failure({ error, store }: { error: ErrorView; store: RunStore }) {
         </dd>
       )}
     </dl>
-  );
-}
-
-export function NothingFound() {
-  return (
-    <Empty>
-      <p>
-        It returned no records. That is a success too: in a Zap, nothing starts, or nothing was
-        found.
-      </p>
-    </Empty>
   );
 }
