@@ -316,11 +316,17 @@ function inPlainWords(text: string, { labels, verbatim = false }: FailureContext
   return verbatim ? text : withoutKeys(withLabels(withoutIds(text), labels));
 }
 
-/** The words with a key that no field has as words: `lastMessageType` is "last message type". */
+/**
+ * The words with a key that no field has as words, such as "last message type" for `lastMessageType`,
+ * and with the names of channels and types as words: `Live_Chat` is "Live Chat".
+ */
 function withoutKeys(text: string): string {
   return text.replaceAll(
-    /"[^"]*"|(?<![\w/@.-])[a-z]+(?:[A-Z]|_[a-z])\w*(?:\.\w+)*(?![\w/@-])/g,
-    (found) => (found.startsWith('"') ? found : asWords(found)),
+    /"[^"]*"|(?<![\w/@.-])(?:[a-z]+(?:[A-Z]|_[a-z])\w*(?:\.\w+)*|[A-Z][A-Za-z]*(?:_[A-Z][A-Za-z]*)+)(?![\w/@-])/g,
+    (found) => {
+      if (found.startsWith('"')) return found;
+      return /^[A-Z]/.test(found) ? found.replaceAll('_', ' ') : asWords(found);
+    },
   );
 }
 

@@ -81,6 +81,9 @@ describe('An answer becomes', () => {
       'dndSettings.SMS.status must be a valid enum value',
       'dnd settings SMS status must be a valid enum value.',
     ],
+    ['Contact has no Live_Chat conversation', 'Contact has no Live Chat conversation.'],
+    ['TYPE_LIVE_CHAT is not allowed', 'TYPE LIVE CHAT is not allowed.'],
+    ['A_'.repeat(50_000), 'A_A_'],
     ['field_value of lastMessageDirection', 'field value of last message direction.'],
     [
       'contactId is wrong at https://x.example/aB_c',
