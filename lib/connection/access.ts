@@ -136,15 +136,17 @@ class SubAccountAccess {
       error instanceof errors.RefreshAuthError ? notAllowed(asked, this.#bundle) : error;
     const current = (this.#token ??= subAccountToken(this.#z, this.#bundle));
     const first = await current;
+    let wasSent: boolean;
     try {
       return await act(first);
     } catch (error) {
       if (!isOfToken(error)) throw error;
       if (!first.isCached) throw refused(error);
+      wasSent = !isMissingScope(error);
     }
     if (this.#token === current) this.#token = mintToken(this.#z, this.#bundle);
     const renewed = await this.#token;
-    if (!canRepeat) throw accessRenewed();
+    if (wasSent && !canRepeat) throw accessRenewed();
     return act(renewed).catch((error: unknown) => {
       throw refused(error);
     });

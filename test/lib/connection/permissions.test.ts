@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
+import { inSubAccount } from '../../../lib/connection/sub_account.ts';
+import { makeRequest } from '../../../lib/http/request.ts';
 import {
   AGENCY,
   asMarketplaceApp,
@@ -143,6 +147,24 @@ describe("A step of an agency goes by the scopes of its sub-account's token", ()
     mints().reply(200, answered(`${CORE} locations/tags.readonly`, 'minted-anew'));
     tags('minted-anew').reply(200, { tags: [] });
     expect(await inAgency()).toEqual([]);
+  });
+
+  test('which is used at once for what can be sent only once, as nothing was sent before', async () => {
+    const upload = () =>
+      runMethod(
+        inSubAccount(async (z) => {
+          const body = Readable.from(['{"name":"vip"}']);
+          const url = `/locations/${LOCATION_ID}/tags`;
+          const { status } = await makeRequest(z, { method: 'POST', url, body });
+          return { status };
+        }),
+        { inputData: { sub_account: LOCATION_ID }, authData: AGENCY },
+      );
+    mints().reply(200, answered(CORE));
+    expect(await failing(upload())).toMatchObject({ code: 'scope_missing' });
+    mints().reply(200, answered(`${CORE} locations/tags.write`, 'minted-anew'));
+    highLevelFor('minted-anew').post(`/locations/${LOCATION_ID}/tags`).reply(201, { tag: {} });
+    expect(await upload()).toEqual({ status: 201 });
   });
 
   test('where HighLevel told of none, by its answer', async () => {
