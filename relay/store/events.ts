@@ -6,7 +6,7 @@ import { messageOf } from '../problem.ts';
 import type { Database, Queryable, Statement } from './database.ts';
 import { sendInTurn } from './transaction.ts';
 
-/** A repeat of an event is recognised this long. HighLevel's own repeats end after about an hour. */
+/** A repeat of an event is recognized this long. HighLevel sends an event up to 12 times, with growing waits. */
 const SEEN_FOR = '3 days';
 
 /** An event to store because somebody subscribed to it. */
