@@ -2,6 +2,7 @@ import * as apiCreates from './creates/api/index.ts';
 import * as calendarCreates from './creates/calendars/index.ts';
 import * as callCreates from './creates/calls/index.ts';
 import * as campaignCreates from './creates/campaigns/index.ts';
+import * as companyCreates from './creates/companies/index.ts';
 import * as contactCreates from './creates/contacts/index.ts';
 import * as conversationCreates from './creates/conversations/index.ts';
 import * as courseCreates from './creates/courses/index.ts';
@@ -19,6 +20,7 @@ import { chooseAreas, type Area } from './lib/operations/areas.ts';
 import * as calendarSearches from './searches/calendars/index.ts';
 import * as callSearches from './searches/calls/index.ts';
 import * as campaignSearches from './searches/campaigns/index.ts';
+import * as companySearches from './searches/companies/index.ts';
 import * as contactSearches from './searches/contacts/index.ts';
 import * as conversationSearches from './searches/conversations/index.ts';
 import * as emailSearches from './searches/emails/index.ts';
@@ -35,6 +37,7 @@ import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
 import * as calendarTriggers from './triggers/calendars/index.ts';
 import * as callTriggers from './triggers/calls/index.ts';
+import * as companyTriggers from './triggers/companies/index.ts';
 import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
 import * as emailTriggers from './triggers/emails/index.ts';
@@ -219,6 +222,26 @@ export const AREAS = {
     ],
     events: ['AppointmentCreate', 'AppointmentUpdate', 'AppointmentDelete'],
     needs: ['contacts', 'users'],
+  },
+  companies: {
+    label: 'Companies',
+    triggers: companyTriggers,
+    searches: companySearches,
+    creates: companyCreates,
+    searchOrCreates: {
+      find_company: {
+        key: 'find_company',
+        display: {
+          label: 'Find or Create Company',
+          description: 'Finds a company and leaves it as it is, or creates one if there is none.',
+        },
+        search: 'find_company',
+        create: 'create_company',
+      },
+    },
+    scopes: ['businesses.readonly', 'businesses.write', 'contacts.readonly', 'contacts.write'],
+    events: [],
+    needs: ['contacts'],
   },
   users: {
     label: 'Users',

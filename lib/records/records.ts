@@ -12,7 +12,7 @@ import { nothingToChange } from '../inputs/alternatives.ts';
 
 /** Where HighLevel keeps the records of a kind, and how it wraps them. */
 export interface Place {
-  /** Their path, by the tag `path`; the one of a record is below it. */
+  /** Their path, by the tag `path`, with a slash at its end where HighLevel has one; the one of a record is below it. */
   path: string;
   /** The key that an answer with one record wraps it in, where it does. */
   one?: string;
@@ -57,7 +57,7 @@ export function defineRecords<Schema extends zod.ZodObject>(
   resource: Resource<Schema>,
   { path: folder, one, many, withLocation = [], known = {} }: Place,
 ): Records<Schema> {
-  const urlOf = (id: string) => folder + path`/${id}`;
+  const urlOf = (id: string) => folder.replace(/\/$/, '') + path`/${id}`;
   const place = (bundle: Bundle, call: 'list' | 'create' | 'update') =>
     withLocation.includes(call) ? { locationId: locationOf(bundle) } : {};
   const read = (bundle: Bundle, raw: RawRecord) =>

@@ -1,0 +1,78 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { company } from '../../resources/company.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { containsPhrase } from '../inputs/characters.ts';
+import { PAGE_SIZE } from '../operations/choices.ts';
+import { pagesOf } from '../operations/pages.ts';
+import { defineRecords } from '../records/records.ts';
+import { byName } from '../operations/by_name.ts';
+
+export type Company = RecordOf<typeof company>;
+
+/** The companies of a sub-account. HighLevel's word for them is businesses. */
+export const companies = defineRecords(company, {
+  path: '/businesses/',
+  many: 'businesses',
+  withLocation: ['list', 'create'],
+});
+
+/** A page of companies, in HighLevel's own order, and the token of the next one. */
+export interface CompanyPage {
+  companies: Company[];
+  next: string | null;
+}
+
+/** @param token the token of a page that this function gave before */
+export async function companiesPage(z: ZObject, bundle: Bundle, token = '0'): Promise<CompanyPage> {
+  const page = await companies.list(z, bundle, { limit: String(PAGE_SIZE), skip: token });
+  const next = page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
+  return { companies: page, next };
+}
+
+/** HighLevel cannot search companies: so many pages are looked through, 1,000 companies. */
+export const LIMITS = { mostPages: 10, pageMs: 6_000 };
+
+/** What companies are found by; all that is given must hold. */
+export interface CompanyCriteria {
+  /** A name or part of it. */
+  name?: string;
+  email?: string;
+  /** Digits that the number ends with, or a whole number in E.164. */
+  phone?: string;
+  website?: string;
+}
+
+/** The companies that meet all criteria, those with exactly this name first. */
+export async function findCompanies(
+  z: ZObject,
+  bundle: Bundle,
+  { name, email, phone, website }: CompanyCriteria,
+): Promise<Company[]> {
+  const found: Company[] = [];
+  const read = (token: string) => companiesPage(z, bundle, token);
+  for await (const page of pagesOf(bundle, '0', read, LIMITS)) {
+    found.push(
+      ...page.companies.filter(
+        (one) =>
+          (email === undefined || one.email?.toLowerCase() === email.toLowerCase()) &&
+          (phone === undefined || endsWith(one.phone, phone)) &&
+          (website === undefined || containsPhrase([one.website], hostIn(website))),
+      ),
+    );
+  }
+  return name === undefined ? found : byName(found, name);
+}
+
+function endsWith(number: string | null, digits: string): boolean {
+  const onlyDigits = (text: string) => text.replaceAll(/\D/g, '');
+  return onlyDigits(number ?? '').endsWith(onlyDigits(digits));
+}
+
+/** `example.com` of `https://www.example.com/`: people save websites in every form. */
+function hostIn(website: string): string {
+  return website
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/$/, '');
+}

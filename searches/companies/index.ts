@@ -1,0 +1,2 @@
+export { default as find_company } from './find_company.ts';
+export { default as find_company_contacts } from './find_company_contacts.ts';

@@ -1,0 +1,1 @@
+export { default as new_company } from './new_company.ts';
