@@ -9,8 +9,7 @@ export default defineCreate({
   noun: 'Company',
   display: {
     label: 'Create Company',
-    description:
-      'Creates a company. HighLevel allows several of one name: to avoid a second one, use Find or Create Company.',
+    description: 'Creates a company, even if there is one of the same name already.',
   },
   operation: {
     inputFields: [

@@ -9,7 +9,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Contact from Company',
-    description: 'Removes a contact from its company. Contact and company stay.',
+    description: 'Removes a contact from its company. Both of them stay.',
   },
   operation: {
     inputFields: [{ ...contactField, required: true }],
