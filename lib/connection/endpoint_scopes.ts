@@ -33,6 +33,7 @@ const RULES: readonly Rule[] = [
   { path: 'conversations', ...both('conversations') },
   { path: 'contacts/bulk', ...both('contacts'), undocumented: true },
   { path: 'contacts', ...both('contacts') },
+  { path: 'businesses', ...both('businesses') },
   { path: 'users', ...both('users') },
   { path: 'workflows', read: 'workflows.readonly' },
   { path: 'campaigns', read: 'campaigns.readonly' },

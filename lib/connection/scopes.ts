@@ -9,6 +9,8 @@ const SCOPE_NAMES = {
   'conversations/livechat.write': 'Edit Live Chat',
   'contacts.readonly': 'View Contacts',
   'contacts.write': 'Edit Contacts',
+  'businesses.readonly': 'View Businesses',
+  'businesses.write': 'Edit Businesses',
   'forms.readonly': 'View Forms',
   'surveys.readonly': 'View Surveys',
   'users.readonly': 'View Users',

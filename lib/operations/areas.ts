@@ -1,3 +1,5 @@
+import type { Scope } from '../connection/scopes.ts';
+
 /** An API area: its operations, and what of HighLevel they need. */
 export interface Area {
   /** What people call the area, as a heading. */
@@ -6,8 +8,8 @@ export interface Area {
   searches?: object;
   creates?: object;
   searchOrCreates?: object;
-  /** The scopes that its operations need, in HighLevel's names. */
-  scopes: readonly string[];
+  /** The scopes that its operations need. */
+  scopes: readonly Scope[];
   /** The webhook events that its instant triggers use. */
   events: readonly string[];
   /** The areas whose searches, dropdowns or records its operations use. */

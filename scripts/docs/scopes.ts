@@ -20,6 +20,8 @@ const REASONS: Readonly<Record<Scope, string>> = {
     "find contacts, notes and tasks; the contact's name, email and phone beside each message; the webhooks for contacts, notes and tasks",
   'contacts.write':
     'create and update contacts, tags, notes, tasks; add them to workflows and campaigns',
+  'businesses.readonly': 'find companies; lists of companies to choose from; check for new ones',
+  'businesses.write': 'create, update and delete companies',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',

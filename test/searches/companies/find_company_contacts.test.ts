@@ -15,7 +15,9 @@ const inputData = { companyId: COMPANY_ID };
 
 describe('find_company_contacts', () => {
   test('finds them page by page', async () => {
-    const full = Array.from({ length: 100 }, (_, index) => ({ id: `hT7gK2mWq9ZbR4xVn${String(100 + index)}` }));
+    const full = Array.from({ length: 100 }, (_, index) => ({
+      id: `hT7gK2mWq9ZbR4xVn${String(100 + index)}`,
+    }));
     answer('0', 200, { contacts: full, count: 101 });
     await expect(run(find, { inputData })).resolves.toMatchObject({ paging_token: '100' });
     answer('100', 200, { contacts: [{ id: 'last', companyName: 'Example Studio' }], count: 101 });
