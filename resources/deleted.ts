@@ -60,4 +60,5 @@ export const removedBlockedTime = deletedOf(
   'Blocked Time ID',
   'bLk2Tm5QwE8rTyU1iOpA',
 );
+
 export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f0e21de8e12');
