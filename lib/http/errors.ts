@@ -302,7 +302,9 @@ function asSentence(text: string): string {
 function withLabels(text: string, labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels).reduce((result, [key, label]) => {
     const anywhere = /[a-z][A-Z]/.test(key);
-    const pattern = anywhere ? `\\b${key}\\b` : `^(property )?${key}\\b(?=[ .])`;
+    const pattern = anywhere
+      ? `\\b${key}\\b`
+      : `^(property |(?:"[^"]{1,60}"|[a-z]{1,20}) (?:or|and) )?${key}\\b(?=[ .])`;
     return result.replace(new RegExp(pattern, 'g'), (_, before?: string) =>
       anywhere || before === undefined ? `"${label}"` : `${before}"${label}"`,
     );
