@@ -31,7 +31,13 @@ async function start(limits: HttpLimits) {
   let hanging = 0;
   const hang = (): Promise<never> => {
     hanging += 1;
-    return new Promise(() => undefined);
+    return new Promise((_resolve, reject) => {
+      opened.push({
+        close: () => {
+          reject(new Error('The test is over.'));
+        },
+      });
+    });
   };
   app.post('/answers', () => ({ status: 'ok' }));
   app.post('/hangs', hang);
