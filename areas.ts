@@ -37,6 +37,7 @@ import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
 import * as calendarTriggers from './triggers/calendars/index.ts';
 import * as callTriggers from './triggers/calls/index.ts';
+import * as campaignTriggers from './triggers/campaigns/index.ts';
 import * as companyTriggers from './triggers/companies/index.ts';
 import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
@@ -115,6 +116,7 @@ export const AREAS = {
       'locations/customFields.readonly',
       'opportunities.readonly',
       'workflows.readonly',
+      'forms.write',
     ],
     events: [
       'ContactCreate',
@@ -273,10 +275,11 @@ export const AREAS = {
   },
   campaigns: {
     label: 'Campaigns',
+    triggers: campaignTriggers,
     searches: campaignSearches,
     creates: campaignCreates,
     scopes: ['campaigns.readonly', 'contacts.write'],
-    events: [],
+    events: ['CampaignStatusUpdate'],
     needs: ['contacts'],
   },
   preferences: {

@@ -3,6 +3,7 @@
  * no more. A record that is gone comes back with every key empty: the Zap goes on.
  */
 export * from './lib/calendars/hydrators.ts';
+export * from './lib/campaigns/hydrators.ts';
 export * from './lib/contacts/hydrators.ts';
 export * from './lib/conversations/hydrators.ts';
 export * from './lib/messages/hydrators.ts';

@@ -37,6 +37,7 @@ export const SUBSCRIBABLE_EVENTS = [
   'TaskCreate',
   'TaskComplete',
   'TaskDelete',
+  'CampaignStatusUpdate',
   'UserCreate',
   'OpportunityCreate',
   'OpportunityUpdate',

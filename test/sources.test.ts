@@ -65,6 +65,7 @@ const ONLY_THERE: [string, RegExp, string[]][] = [
       'lib/connection/minted_tokens.ts',
       'lib/http/client.ts',
       'lib/http/files.ts',
+      'lib/http/uploads.ts',
       'lib/messages/recordings.ts',
       'lib/hooks/relay.ts',
       'lib/http/request.ts',

@@ -8,4 +8,5 @@ export { default as remove_contact_tags } from './remove_contact_tags.ts';
 export { default as remove_tags_from_contacts } from './remove_tags_from_contacts.ts';
 export { default as set_do_not_disturb } from './set_do_not_disturb.ts';
 export { default as update_contact } from './update_contact.ts';
+export { default as upload_file_to_contact } from './upload_file_to_contact.ts';
 export { default as upsert_contact } from './upsert_contact.ts';

@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
   { path: 'workflows', read: 'workflows.readonly' },
   { path: 'campaigns', read: 'campaigns.readonly' },
   { path: 'courses', write: 'courses.write', undocumented: true },
-  { path: 'forms', read: 'forms.readonly' },
+  { path: 'forms', ...both('forms') },
   { path: 'surveys', read: 'surveys.readonly' },
   { path: 'locations/*/tags/*', ...both('locations/tags'), undocumented: true },
   { path: 'locations/*/tags', ...both('locations/tags') },

@@ -12,6 +12,7 @@ const SCOPE_NAMES = {
   'businesses.readonly': 'View Businesses',
   'businesses.write': 'Edit Businesses',
   'forms.readonly': 'View Forms',
+  'forms.write': 'Edit Forms',
   'surveys.readonly': 'View Surveys',
   'users.readonly': 'View Users',
   'users.write': 'Edit Users',

@@ -20,6 +20,7 @@ const EVENT_SCOPES = {
   TaskCreate: 'contacts.readonly',
   TaskComplete: 'contacts.readonly',
   TaskDelete: 'contacts.readonly',
+  CampaignStatusUpdate: 'campaigns.readonly',
   UserCreate: 'users.readonly',
   OpportunityCreate: 'opportunities.readonly',
   OpportunityUpdate: 'opportunities.readonly',

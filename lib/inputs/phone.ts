@@ -33,20 +33,27 @@ export function readPhone(typed: string, label: string): TypedPhone {
 
 /** The digits of a number, after a plus where a country code was typed. */
 function diallable(typed: string, label: string): string {
-  const text = typed.length > LONGEST ? '' : visible(typed);
-  // In +44 (0)20 7946 0000 the zero is for calls within the country.
-  const number = text
-    .replace(/^(tel|sms|whatsapp):/i, '')
-    .replace(/^\s*(\+|00)([\d\s]+)\(0\)/, '$1$2')
-    .replaceAll(/[\p{Zs}\t().\p{Pd}/]/gu, '')
-    .replace(/^00/, '+');
+  const number = withoutSpelling(typed);
   if (/^\+?\d{1,5}$/.test(number)) {
     throw refused(label, `a phone number of at least ${FEWEST_DIGITS} digits`, typed, {
       code: 'invalid_phone',
     });
   }
-  if (!/^\+?\d{6,15}$/.test(number)) throw noPhone(typed, label);
+  if (!DIALLABLE.test(number)) throw noPhone(typed, label);
   return number;
+}
+
+const DIALLABLE = /^\+?\d{6,15}$/;
+
+/** A number without what people write between its digits. */
+function withoutSpelling(typed: string): string {
+  const text = typed.length > LONGEST ? '' : visible(typed);
+  // In +44 (0)20 7946 0000 the zero is for calls within the country.
+  return text
+    .replace(/^(tel|sms|whatsapp):/i, '')
+    .replace(/^\s*(\+|00)([\d\s]+)\(0\)/, '$1$2')
+    .replaceAll(/[\p{Zs}\t().\p{Pd}/]/gu, '')
+    .replace(/^00/, '+');
 }
 
 /**
@@ -78,6 +85,30 @@ export function nationalReader(country: string | null): NationalReader {
     if (number?.isPossible()) return number.number;
     throw noPhone(typed, label);
   };
+}
+
+/** Whether the number of a record can only be read in a country: it has no plus. */
+export function lacksCountryCode(text: string): boolean {
+  return /^\d{6,15}$/.test(withoutSpelling(text));
+}
+
+/**
+ * The number of a record in E.164: HighLevel stores some without the plus, or without the country
+ * code. Undefined for what is no whole number, such as a short code.
+ *
+ * @param country in which a number without its country code is read: two letters, such as `US`
+ */
+export function recordedNumber(text: string, country: string | null): string | undefined {
+  const number = withoutSpelling(text);
+  if (!DIALLABLE.test(number)) return undefined;
+  const region = country?.toUpperCase() ?? '';
+  const readings = number.startsWith('+')
+    ? [parsePhoneNumberFromString(number)]
+    : [
+        isSupportedCountry(region) ? parsePhoneNumberFromString(number, region) : undefined,
+        parsePhoneNumberFromString(`+${number}`),
+      ];
+  return readings.find((reading) => reading?.isPossible())?.number;
 }
 
 /** A number without its country code has this many digits at least. */

@@ -6,7 +6,7 @@ import { conversationIdOf } from '../conversations/index.ts';
 import { messagesOf } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';
-import { downloadForUpload, uploadAll } from './uploads.ts';
+import { downloadAttachments, uploadAll } from './uploads.ts';
 
 /** What came from elsewhere, in the words of the input fields. */
 export interface Received {
@@ -37,7 +37,7 @@ export async function addToConversation(
   content: RawRecord,
 ): Promise<RawRecord> {
   const { contactId, conversationProviderId, altId, date } = input;
-  const files = await downloadForUpload(z, channel, input.files ?? []);
+  const files = await downloadAttachments(z, channel, input.files ?? []);
   const conversationId = await conversationIdOf(z, bundle, contactId);
   const uploaded = await uploadAll(z, bundle, { conversationId, contactId, channel }, files);
   const attachments = [...(input.attachments ?? []), ...uploaded];

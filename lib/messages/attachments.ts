@@ -6,7 +6,7 @@ import { path } from '../http/path.ts';
 import { notFound } from '../inputs/refusal.ts';
 import { conversationIdOf } from '../conversations/index.ts';
 import { messageById } from './find.ts';
-import { downloadForUpload, uploadAll, uploadFile } from './uploads.ts';
+import { downloadAttachments, uploadAll, uploadFile } from './uploads.ts';
 
 /** HighLevel takes at most so many on a message. */
 const MOST_ATTACHMENTS = 5;
@@ -59,7 +59,7 @@ async function uploadForMessage(
     throw notFound({ what: 'message', label: 'Call', id: messageId });
   }
   const target = { conversationId, contactId, channel: channel ?? 'call' };
-  return uploadAll(z, bundle, target, await downloadForUpload(z, target.channel, urls));
+  return uploadAll(z, bundle, target, await downloadAttachments(z, target.channel, urls));
 }
 
 /** A file to upload, in the words of the input fields. */
@@ -73,7 +73,7 @@ export interface UploadInput {
 /** Uploads a file to HighLevel, for messages of a contact's conversation. */
 export async function uploadAttachment(z: ZObject, bundle: Bundle, input: UploadInput) {
   const { contactId, channel = 'sms' } = input;
-  const files = await downloadForUpload(z, channel, [input.file]);
+  const files = await downloadAttachments(z, channel, [input.file]);
   const conversationId = await conversationIdOf(z, bundle, contactId);
   const addresses = await Promise.all(
     files.map((file) => uploadFile(z, bundle, { conversationId, contactId, channel }, file)),

@@ -1,6 +1,8 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
+import { countryOf } from '../connection/location_facts.ts';
+import { lacksCountryCode, recordedNumber } from '../inputs/phone.ts';
 import { notFound } from '../inputs/refusal.ts';
 import type { Message } from './filter.ts';
 import { isSendable, sendMessage, type MessageInput } from './send.ts';
@@ -41,11 +43,11 @@ export async function replyToMessage(z: ZObject, bundle: Bundle, input: ReplyInp
   const isForward = mode === 'forward';
   const route = isForward
     ? forwardOf(found.entry, forwardTo, forwardWholeThread)
-    : replyOf(found, mode);
+    : await replyOf(z, bundle, found, mode);
   return sendMessage(z, bundle, { ...content, contactId, ...route });
 }
 
-function replyOf(found: FoundMessage, mode: string | undefined) {
+async function replyOf(z: ZObject, bundle: Bundle, found: FoundMessage, mode: string | undefined) {
   const { entry } = found;
   const channel = channelFor(found);
   if (channel === 'email') {
@@ -59,12 +61,24 @@ function replyOf(found: FoundMessage, mode: string | undefined) {
   if (channel === 'custom') {
     return { channel, conversationProviderId: entry.conversationProviderId ?? undefined };
   }
+  const [from, to] = await numbersOf(z, bundle, [entry.from, entry.to]);
   const isInbound = entry.direction === 'inbound';
   return {
     channel,
-    fromNumber: numberIn(isInbound ? entry.to : entry.from),
-    toNumber: numberIn(isInbound ? entry.from : entry.to),
+    fromNumber: isInbound ? to : from,
+    toNumber: isInbound ? from : to,
   };
+}
+
+/** Numbers of a message in E.164. One request for the country of the sub-account, where one lacks its country code. */
+async function numbersOf(
+  z: ZObject,
+  bundle: Bundle,
+  recorded: readonly (string | null)[],
+): Promise<(string | undefined)[]> {
+  const isNational = recorded.some((number) => lacksCountryCode(number ?? ''));
+  const country = isNational ? await countryOf(z, bundle) : null;
+  return recorded.map((number) => recordedNumber(number ?? '', country));
 }
 
 /** The channel to answer on: messages of a custom SMS provider arrive as SMS, and leave as custom. */
@@ -78,10 +92,6 @@ function channelFor({ entry, type }: FoundMessage): string {
       'Use **Send Message** and choose another channel, or **Reply to Review** for a review.',
     'channel_not_sendable',
   );
-}
-
-function numberIn(text: string | null): string | undefined {
-  return text && /^\+\d{6,15}$/.test(text) ? text : undefined;
 }
 
 /** https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message, `forward` */

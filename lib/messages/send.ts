@@ -14,7 +14,7 @@ import { OutcomeUnknownError } from '../http/errors.ts';
 import type { DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { withTemplate } from './template_text.ts';
-import { downloadForUpload, uploadAll } from './uploads.ts';
+import { downloadAttachments, uploadAll } from './uploads.ts';
 
 /** The channels that messages can be sent on, with HighLevel's name for each. */
 export const SENDABLE_TYPES = {
@@ -90,7 +90,7 @@ export async function sendMessage(z: ZObject, bundle: Bundle, given: MessageInpu
   if (!isSendable(channel)) throw new TypeError(`Nothing can be sent on the channel ${channel}.`);
   const scheduledFor = readSchedule(input.scheduledTimestamp, bundle.meta.timezone);
   const body = bodyOf(channel, input, scheduledFor);
-  const files = await downloadForUpload(z, channel, input.files ?? []);
+  const files = await downloadAttachments(z, channel, input.files ?? []);
   const deliver = async () => {
     const uploaded = await uploadFor(z, bundle, input, files);
     const attachments = [...(input.attachments ?? []), ...uploaded];

@@ -54,6 +54,15 @@ const CONTACTS: Read = {
   list: 'contacts',
 };
 
+const CAMPAIGNS: Read = {
+  scope: 'campaigns.readonly',
+  label: 'View Campaigns',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/campaigns/?locationId=${locationId}`,
+  list: 'campaigns',
+};
+
 const USERS: Read = {
   scope: 'users.readonly',
   label: 'View Users',
@@ -103,6 +112,7 @@ export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   TaskCreate: CONTACTS,
   TaskComplete: CONTACTS,
   TaskDelete: CONTACTS,
+  CampaignStatusUpdate: CAMPAIGNS,
   UserCreate: USERS,
   OpportunityCreate: OPPORTUNITIES,
   OpportunityUpdate: OPPORTUNITIES,

@@ -31,6 +31,7 @@ const POINTER = {
   noteId: recordId('note'),
   taskId: recordId('task'),
   calendarId: recordId('calendar'),
+  campaignIds: [recordId('campaign')],
   opportunityId: recordId('opportunity'),
 };
 

@@ -27,7 +27,8 @@ const REASONS: Readonly<Record<Scope, string>> = {
     'create, update and delete users. HighLevel shows a warning for it on the consent page',
   'workflows.readonly': 'find workflows; lists of workflows to choose from',
   'courses.write': 'import courses',
-  'campaigns.readonly': 'find campaigns; lists of campaigns to choose from',
+  'campaigns.readonly':
+    'find campaigns; lists of campaigns to choose from; the webhook for the status of campaigns',
   'locations.readonly':
     'test the connection and name it after its sub-account; its time zone and country, by which dates and phone numbers are read; the proof of access for instant triggers',
   'locations/tags.readonly': 'find tags; lists of tags to choose from',
@@ -36,6 +37,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'locations/customValues.readonly': 'find custom values',
   'locations/customFields.write': 'create custom fields',
   'locations/customValues.write': 'set and delete custom values',
+  'forms.write': "upload files to a contact's custom fields",
   'forms.readonly': 'find forms and their submissions; check for new ones',
   'surveys.readonly': 'find surveys and their submissions; check for new ones',
   'locations/templates.readonly': 'find templates; send a message written by a template',

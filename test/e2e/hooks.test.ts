@@ -251,6 +251,10 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
     },
     started: () => ({ bodyText: 'Prefers mornings.', contact: anna() }),
   },
+  campaign_status_changed: {
+    cause: () => sandbox.post('/events', { type: 'CampaignStatusUpdate', id: idOf(contact) }),
+    started: () => ({ status: 'paused', campaignName: expect.any(String), contact: anna() }),
+  },
   task_deleted: {
     cause: async () => {
       const { task } = await newTask({ completed: false });

@@ -209,6 +209,7 @@ const NESTED = [
   'appointment_rescheduled',
   'appointment_status_changed',
   'appointment_updated',
+  'campaign_status_changed',
   'new_appointment',
 ];
 

@@ -37,6 +37,21 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       });
     },
   },
+  'creates.upload_file_to_contact': {
+    inputs: async (zapier) => {
+      const isForFiles = ({ dataType, model }: RawRecord) =>
+        dataType === 'FILE_UPLOAD' && model === 'contact';
+      const { id } = await someRecord(zapier, 'customFields', isForFiles);
+      return { customFieldId: id, files: [await someFile(zapier)] };
+    },
+  },
+  'triggers.campaign_status_changed': {
+    event: async (zapier) =>
+      zapier.sandbox.post('/events', {
+        type: 'CampaignStatusUpdate',
+        id: (await somebody(zapier))['id'],
+      }),
+  },
   'triggers.contact_matched': {
     inputs: async (zapier) => ({ assignedTo: (await someRecord(zapier, 'users'))['id'] }),
   },
@@ -49,6 +64,9 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'triggers.appointment_rescheduled': { event: moveAppointment },
   'triggers.appointment_updated': { event: renameAppointment },
   'triggers.appointment_start': {
+    inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
+  },
+  'triggers.task_due_soon': {
     inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
   },
   'searches.find_sub_account': {

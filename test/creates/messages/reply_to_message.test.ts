@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { App, highLevel, LOCATION_ID, run } from '../../support/app.ts';
+import { App, highLevel, inCountry, LOCATION_ID, run } from '../../support/app.ts';
 
 const reply = App.creates.reply_to_message;
 
@@ -52,6 +52,34 @@ describe('reply_to_message', () => {
       contactId: 'k1ZbR4xVnL0shT7gK2mW',
     });
   });
+
+  test('answers an SMS whose numbers were stored without plus or country code', async () => {
+    inCountry('US');
+    for (const [from, to] of [
+      ['5550100123', '5550100100'],
+      ['15550100123', '15550100100'],
+      ['(555) 010-0123', '1-555-010-0100'],
+      ['00 1 555 010 0123', '+1 555 010 0100'],
+    ]) {
+      messageIs({ messageType: 'TYPE_SMS', from, to });
+      sent({
+        type: 'SMS',
+        message: 'Yes.',
+        fromNumber: '+15550100100',
+        toNumber: '+15550100123',
+      });
+      await expect(answer({ message: 'Yes.' })).resolves.toMatchObject({ channel: 'sms' });
+    }
+  });
+
+  test.each([['83512'], ['Example Studio'], [''], [null]])(
+    'leaves the number to HighLevel where the message came from %s',
+    async (from) => {
+      messageIs({ messageType: 'TYPE_SMS', from, to: '+15550100100' });
+      sent({ type: 'SMS', message: 'Yes.', fromNumber: '+15550100100' });
+      await expect(answer({ message: 'Yes.' })).resolves.toMatchObject({ channel: 'sms' });
+    },
+  );
 
   test('follows up on an outbound SMS with the same two numbers', async () => {
     messageIs({

@@ -158,8 +158,9 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   },
 };
 
-/** Of what was deleted there is nothing left to read. */
+/** Of what was deleted there is nothing left to read, and of a campaign's status nothing at all. */
 const UNREADABLE = [
+  'campaign_status_changed',
   'contact_deleted',
   'note_deleted',
   'task_deleted',

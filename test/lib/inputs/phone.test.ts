@@ -5,6 +5,7 @@ import {
   nationalReader,
   readFullPhone,
   readPhone,
+  recordedNumber,
 } from '../../../lib/inputs/phone.ts';
 
 describe('readPhone reads a number as people type it', () => {
@@ -111,4 +112,19 @@ test.each([
 ])('%j and %j are one number: %s', (one, other, isSame) => {
   expect(isSameNumber(one, other)).toBe(isSame);
   expect(isSameNumber(other, one)).toBe(isSame);
+});
+
+test.each([
+  ['5550100123', 'US', '+15550100123'],
+  ['15550100123', 'US', '+15550100123'],
+  ['+447911123456', 'US', '+447911123456'],
+  ['447911123456', 'US', '+447911123456'],
+  ['07911 123456', 'GB', '+447911123456'],
+  ['15550100123', null, '+15550100123'],
+  ['83512', 'US', undefined],
+  ['1234567', 'US', undefined],
+  ['Example Studio', 'US', undefined],
+  ['', null, undefined],
+])('the number %j of a record in %s is %s', (text, country, number) => {
+  expect(recordedNumber(text, country)).toBe(number);
 });

@@ -4,7 +4,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import {
   checkUpload,
-  downloadForUpload,
+  downloadAttachments,
   largestUpload,
   uploadFile,
 } from '../../../lib/messages/uploads.ts';
@@ -88,7 +88,7 @@ describe('Many files', () => {
   const urls = (count: number) =>
     Array.from({ length: count }, (_, index) => `${HOST}/${index}.pdf`);
   const download = (count: number) =>
-    runMethod((z: ZObject) => downloadForUpload(z, 'sms', urls(count)));
+    runMethod((z: ZObject) => downloadAttachments(z, 'sms', urls(count)));
 
   test('are read a few at a time, in their order', async () => {
     let underWay = 0;

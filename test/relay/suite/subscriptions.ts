@@ -108,6 +108,7 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       ['TaskCreate', 'contacts.readonly'],
       ['TaskComplete', 'contacts.readonly'],
       ['TaskDelete', 'contacts.readonly'],
+      ['CampaignStatusUpdate', 'campaigns.readonly'],
       ['UserCreate', 'users.readonly'],
       ['OpportunityCreate', 'opportunities.readonly'],
       ['OpportunityUpdate', 'opportunities.readonly'],
@@ -129,6 +130,7 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
         'users.readonly',
         'opportunities.readonly',
         'calendars.readonly',
+        'campaigns.readonly',
       ].filter((other) => other !== scope);
       harness.highLevel.tokens.set(`without-${event}`, locationId);
       harness.highLevel.tokens.set(`only-${event}`, locationId);

@@ -148,6 +148,12 @@ const READS: readonly FakeRead[] = [
     list: 'users',
   },
   {
+    pattern: /^GET \/campaigns\/\?locationId=([^&]+)$/,
+    version: '2021-07-28',
+    scope: 'campaigns.readonly',
+    list: 'campaigns',
+  },
+  {
     pattern: /^GET \/opportunities\/search\?location_id=([^&]+)&limit=1$/,
     version: '2021-07-28',
     scope: 'opportunities.readonly',

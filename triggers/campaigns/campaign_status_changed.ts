@@ -1,0 +1,32 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { isAskedFor, withPointers } from '../../lib/campaigns/events.ts';
+import { campaignField } from '../../lib/campaigns/fields.ts';
+import { defineHookTrigger } from '../../lib/hooks/hook_trigger.ts';
+import { campaignStatus } from '../../resources/campaign_status.ts';
+
+export default defineHookTrigger({
+  key: 'campaign_status_changed',
+  noun: 'Campaign Status',
+  display: {
+    label: 'Campaign Status Changed',
+    description:
+      'Triggers when a campaign changes its status for a contact, such as when it is paused. Instant.',
+  },
+  inputFields: defineInputFields([
+    { ...campaignField, helpText: 'Only this campaign. Leave blank for any.' },
+    {
+      key: 'status',
+      label: 'Status',
+      type: 'string',
+      placeholder: 'paused',
+      helpText:
+        'Only this status, in the word that HighLevel uses, such as `paused`. Leave blank for any. A test in the editor shows a sample, because HighLevel keeps no list of these changes.',
+    },
+  ]),
+  events: ['CampaignStatusUpdate'],
+  resource: campaignStatus,
+  examples: () => Promise.resolve([]),
+  filter: isAskedFor,
+  withPointers,
+});
