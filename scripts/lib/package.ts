@@ -20,6 +20,7 @@ import { nodeArguments, runCommand } from './command.ts';
 import { copyDependencies, foldersOf } from './dependencies.ts';
 import { LICENSES_FILE, licensesOf } from './licenses.ts';
 import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
+import { isStartTooSlow, startOfBuild } from './start-of-build.ts';
 import { runZapierCli } from './zapier-cli.ts';
 import { normalizeZip, sha256 } from './zip.ts';
 
@@ -86,7 +87,10 @@ async function buildZips(stage: string, validation: NodeJS.ProcessEnv | undefine
     // which may be set for an upload, does not.
     { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined, ...validation } },
   );
-  if (result.code !== 0) throw new Error(`zapier-platform build failed:\n${result.output}`);
+  const outcome = isStartTooSlow(result)
+    ? await startOfBuild(readFileSync(join(stage, 'build', 'build.zip')))
+    : result;
+  if (outcome.code !== 0) throw new Error(`zapier-platform build failed:\n${outcome.output}`);
 }
 
 async function fillStage(stage: string): Promise<void> {
