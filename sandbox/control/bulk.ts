@@ -3,12 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../http/errors.ts';
 import { between, boolean, number, oneOf, readBody, string } from '../http/validate.ts';
 import { HARBOUR } from '../seed/ids.ts';
+import { origin } from '../seed/objects.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { newBusiness } from '../state/businesses.ts';
 import { CHANNELS, type ChannelName } from '../state/channels.ts';
 import { newContact } from '../state/contacts.ts';
 import { newConversation, type Stored, storeMessage } from '../state/conversing.ts';
 import type { EmailDraft } from '../state/email-threads.ts';
-import { newId } from '../state/ids.ts';
+import { newId, newObjectId } from '../state/ids.ts';
+import type { ObjectRecord } from '../state/objects.ts';
 import { newOpportunity, type Opportunity } from '../state/opportunities.ts';
 import type { Contact, Conversation } from '../state/records.ts';
 import { contactEvent, messageEvent, unreadEvent } from '../webhooks/events.ts';
@@ -26,7 +29,10 @@ const aboutOne = between(1, MOST, number);
 const readBulk = (body: unknown) =>
   readBody(
     body,
-    { kind: oneOf(['contacts', 'conversations', 'messages', 'opportunities']), count: aboutOne },
+    {
+      kind: oneOf(['companies', 'contacts', 'conversations', 'messages', 'opportunities']),
+      count: aboutOne,
+    },
     {
       locationId: string,
       conversationId: string,
@@ -70,6 +76,10 @@ class BulkMaker {
         ids.push(this.#contact(bulk, at).id);
         continue;
       }
+      if (bulk.kind === 'companies') {
+        ids.push(this.#company(bulk, at).id);
+        continue;
+      }
       if (bulk.kind === 'opportunities') {
         ids.push(this.#opportunity(bulk, at).id);
         continue;
@@ -110,6 +120,18 @@ class BulkMaker {
     );
     this.#fire(bulk, contactEvent(this.#sandbox, 'ContactCreate', contact));
     return this.#sandbox.store.contacts.add(contact);
+  }
+
+  #company(bulk: Bulk, at: number): ObjectRecord {
+    this.#made += 1;
+    const name = `Bulk company ${String(this.#made)}`;
+    const company = newBusiness(
+      newObjectId(),
+      bulk.locationId ?? HARBOUR,
+      { name },
+      origin('bulk', at),
+    );
+    return this.#sandbox.store.objectRecords.add(company);
   }
 
   #opportunity(bulk: Bulk, at: number): Opportunity {
@@ -180,7 +202,7 @@ class BulkMaker {
 }
 
 /**
- * Many records at once: contacts, conversations with one message each, or messages of one
+ * Many records at once: companies, contacts, opportunities, conversations with one message each, or messages of one
  * conversation or all; their dates lie evenly in the window that ends now, so many on a date as asked.
  */
 export function bulkRoutes(app: FastifyInstance, sandbox: Sandbox): void {

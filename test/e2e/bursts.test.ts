@@ -50,6 +50,36 @@ describe.each(BURSTS)('%s', (trigger, inputData, bulk) => {
   });
 });
 
+/** What else happens in numbers between two polls. Companies are read as a whole, 1,000 of them. */
+const OTHER_BURSTS: [string, RawRecord, number, (count: number) => Promise<unknown>][] = [
+  ['new_form_submission', {}, COUNT, (count) => submissions('form', count)],
+  ['new_survey_submission', {}, COUNT, (count) => submissions('survey', count)],
+  ['contact_matched', { query: 'Bulk' }, COUNT, (count) => bulkOf('contacts', count)],
+  ['new_company', {}, 900, (count) => bulkOf('companies', count)],
+];
+
+const bulkOf = (kind: string, count: number) => zapier.sandbox.post('/bulk', { kind, count });
+
+async function submissions(kind: string, count: number) {
+  const form = (await zapier.sandbox.list('/state/forms')).find((one) => one['kind'] === kind);
+  const formId = toText(form?.['id']);
+  return zapier.sandbox.post('/submissions', { formId, email: 'anna@example.com', count });
+}
+
+test.each(OTHER_BURSTS)(
+  '%s loses nothing of a burst',
+  async (trigger, inputData, count, happens) => {
+    const zap = zapier.pollingZap(trigger, inputData);
+    await zap.switchOn();
+    await happens(count);
+    const { started } = await zap.poll();
+    expect(new Set(started.map(({ id }) => id)).size).toBe(started.length);
+    process.stdout.write(`${trigger}: ${started.length} of ${count}\n`);
+    expect(started).toHaveLength(count);
+    expect((await zap.poll()).started).toEqual([]);
+  },
+);
+
 test('200 emails of one minute start 200 Zaps', async () => {
   const zap = zapier.pollingZap('new_message', { channel: 'email' });
   await zap.switchOn();
