@@ -21,7 +21,7 @@ export const contactFileFields = defineInputFields([
     type: 'string',
     required: true,
     choices: choicesFrom(fileFieldChoices, findByName(fileFieldChoices, 'custom field for files')),
-    resource: 'custom_field',
+    resource: 'custom_field_file',
     helpText:
       "A custom field of the type File Upload. HighLevel has no way for apps to add to a contact's **Documents** tab.",
   },

@@ -84,6 +84,10 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('cf99ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),
   ],
+  custom_field_file: [
+    ...all('cf98ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
   workflow: [
     ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),

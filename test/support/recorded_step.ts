@@ -159,6 +159,14 @@ const CUSTOM_FIELDS = [
   }),
 }));
 
+/** Of the same name as another field, which is none for files. */
+const FILE_FIELD = {
+  id: 'cf98ZbR4xVnL0shT7gK2',
+  name: NAME,
+  model: 'contact',
+  dataType: 'FILE_UPLOAD',
+};
+
 /** One answer for every request: whatever record is asked for, it is among these. */
 const ANSWER = {
   ...MESSAGE,
@@ -286,7 +294,12 @@ function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
   const isLookUp = String(request['url']).startsWith('/contacts/search');
   if (contacts && isLookUp) return answered(request, { contacts, contact: contacts[0] ?? null });
   if (String(request['url']).endsWith('/waits')) return { status: 201, data: SUBSCRIPTION };
-  return answered(request, ANSWER);
+  return answered(request, {
+    ...ANSWER,
+    ...(toRecord(request['params'])['model'] === 'contact' && {
+      customFields: [...ANSWER.customFields, FILE_FIELD],
+    }),
+  });
 }
 
 function answered(request: RawRecord, data: RawRecord): RawRecord {
