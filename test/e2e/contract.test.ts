@@ -63,7 +63,8 @@ function applies(operation: string, endpoint: string, field: string, problem: st
   const [place, name = ''] = field.split('.');
   return requests.some((request) => {
     const values = place === 'query' ? request.query : request.body;
-    const isSent = isRecord(values) && name in values;
+    // A field without a name is the body as a whole.
+    const isSent = name === '' ? values !== undefined : isRecord(values) && name in values;
     return problem === 'is missing' ? !isSent : isSent;
   });
 }

@@ -1,5 +1,5 @@
 import type { LocalZapier } from '../../../local/index.ts';
-import { toList, toRecord, toText, type RawRecord } from '../../../resources/values.ts';
+import { toList, toRecord, toText, toTexts, type RawRecord } from '../../../resources/values.ts';
 import { recordsOf, somebody, someFile, someRecord } from './records.ts';
 
 /** What an operation needs beside what its form tells. */
@@ -46,11 +46,12 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     },
   },
   'triggers.campaign_status_changed': {
-    event: async (zapier) =>
-      zapier.sandbox.post('/events', {
-        type: 'CampaignStatusUpdate',
-        id: (await somebody(zapier))['id'],
-      }),
+    event: async (zapier) => {
+      const { id: contactId } = await somebody(zapier);
+      const { id: campaignId } = await someRecord(zapier, 'campaigns');
+      await zapier.create('add_contact_to_campaign', { contactId, campaignId });
+      return zapier.sandbox.post('/events', { type: 'CampaignStatusUpdate', id: contactId });
+    },
   },
   'triggers.contact_matched': {
     inputs: async (zapier) => ({ assignedTo: (await someRecord(zapier, 'users'))['id'] }),
@@ -62,7 +63,7 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     },
   },
   'triggers.appointment_rescheduled': { event: moveAppointment },
-  'triggers.appointment_updated': { event: renameAppointment },
+  'triggers.appointment_updated': { event: changeAllOfAppointment },
   'triggers.appointment_start': {
     inputs: () => Promise.resolve({ timeBefore: 30, timeUnit: 'days' }),
   },
@@ -143,6 +144,12 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
         attachments: ['https://example.com/files/photo.jpg'],
       }),
   },
+  'creates.add_tags_to_contacts': {
+    inputs: async (zapier) => ({
+      contacts: [(await somebody(zapier))['email'], 'nobody.here@example.com'],
+      tags: ['vip'],
+    }),
+  },
   'creates.log_call': {
     inputs: async (zapier) => ({ conversationProviderId: await ownProvider(zapier, 'Call') }),
   },
@@ -160,11 +167,15 @@ const TEXT = 'Is Thursday at ten still free?';
 const isConfirmed = ({ appointmentStatus }: RawRecord) => appointmentStatus === 'confirmed';
 
 /** An appointment that is booked while the Zap is on, so that the relay knows it, and then changed. */
-async function changeBooked(zapier: LocalZapier, changes: RawRecord): Promise<unknown> {
+async function changeBooked(
+  zapier: LocalZapier,
+  changes: RawRecord,
+  details: RawRecord = {},
+): Promise<unknown> {
   const { id: contactId } = await somebody(zapier);
   const { id: calendarId } = await someRecord(zapier, 'calendars', isOpenToAll);
   const startTime = new Date(Date.now() + 86_400_000).toISOString();
-  const appointment = { contactId, calendarId, startTime, ignoreAvailability: true };
+  const appointment = { contactId, calendarId, startTime, ignoreAvailability: true, ...details };
   const { id } = await zapier.create('book_appointment', appointment);
   return zapier.create('update_appointment', {
     appointmentId: id,
@@ -178,8 +189,21 @@ async function moveAppointment(zapier: LocalZapier): Promise<unknown> {
   return changeBooked(zapier, { startTime });
 }
 
-async function renameAppointment(zapier: LocalZapier): Promise<unknown> {
-  return changeBooked(zapier, { title: 'Second talk' });
+/** To another calendar and another user, with other words. */
+async function changeAllOfAppointment(zapier: LocalZapier): Promise<unknown> {
+  const hasTeam = (one: RawRecord) => isOpenToAll(one) && toList(one['team']).length > 1;
+  const { id: calendarId, team } = await someRecord(zapier, 'calendars', hasTeam);
+  const [first, second] = toTexts(team);
+  const { id: before } = await someRecord(
+    zapier,
+    'calendars',
+    (one) => one['asksForUser'] === true && toTexts(one['team']).includes(first ?? ''),
+  );
+  return changeBooked(
+    zapier,
+    { calendarId, assignedUserId: second, title: 'Second talk', description: 'By video' },
+    { calendarId: before, assignedUserId: first, description: 'In the office' },
+  );
 }
 
 const isOpenToAll = ({ asksForUser }: RawRecord) => asksForUser === false;

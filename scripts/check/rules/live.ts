@@ -203,6 +203,8 @@ const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
   notStartedIds: 'Nothing fails here.',
   'results[]problem': 'Nothing fails here.',
   problem: 'Nothing fails here.',
+  failed: 'The same.',
+  notStarted: 'All of it is done in time here.',
   notSaved: 'HighLevel saves what it is sent here.',
   notice: 'The same.',
   typeId:
