@@ -25,7 +25,7 @@ export default defineTrigger({
   display: {
     label: 'Unread Conversation',
     description:
-      'Triggers when a conversation becomes unread, and again for each further message. Zapier checks every few minutes, up to 2,000 conversations each time.',
+      'Triggers when a conversation becomes unread, and again for each further message. Zapier checks every few minutes, up to 2,000 conversations each time, and up to 100 of the same moment.',
   },
   operation: { type: 'polling', inputFields, perform, ...unreadConversation.output },
 });
