@@ -32,7 +32,13 @@ import {
 } from './bills.ts';
 import { param } from './find.ts';
 import { invoiceDetail } from './invoice-views.ts';
-import { CARD, type Payment, recordInvoicePayment } from './payments.ts';
+import {
+  paidByHand,
+  type Payment,
+  PAYMENT_MODES,
+  recordInvoicePayment,
+  wholePayment,
+} from './payments.ts';
 
 const BOTH = ['Location', 'Company'] as const;
 const READ = { access: { scope: 'invoices.readonly', tokens: BOTH } };
@@ -141,10 +147,9 @@ export function payInvoice(
     throw badRequest(`Invoice is already ${invoice.status}`);
   }
   const { total } = totalsOf(invoice);
-  const left = cents(total - invoice.amountPaid);
-  const { amount = left, status = 'succeeded', provider = 'stripe', method = CARD } = payment;
-  if (amount <= 0 || amount > left) throw badRequest('Amount is greater than the amount due');
-  recordInvoicePayment(sandbox, invoice, { amount, status, provider, method });
+  const whole = wholePayment(payment, cents(total - invoice.amountPaid));
+  const { amount, status } = whole;
+  recordInvoicePayment(sandbox, invoice, whole);
   if (status !== 'succeeded') return;
   invoice.amountPaid = cents(invoice.amountPaid + amount);
   invoice.status = invoice.amountPaid >= total ? 'paid' : 'partially_paid';
@@ -242,7 +247,7 @@ function paymentRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/invoices/:invoiceId/record-payment', { config: WRITE }, (request) => {
     const body = readBody(
       request.body,
-      { ...ALT, mode: oneOf(['cash', 'card', 'cheque', 'bank_transfer', 'other']) },
+      { ...ALT, mode: oneOf(PAYMENT_MODES) },
       {
         // The specification asks for these three always; each is sent where it has a meaning.
         card: nested({ brand: string, last4: string }, {}),
@@ -255,13 +260,7 @@ function paymentRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       },
     );
     const invoice = find(sandbox, request, body);
-    const { mode, card, cheque, amount } = body;
-    const method = { mode, ...(card ? { card } : {}), ...(cheque ? { cheque } : {}) };
-    payInvoice(sandbox, invoice, {
-      provider: 'manual',
-      method,
-      ...(amount === undefined ? {} : { amount }),
-    });
+    payInvoice(sandbox, invoice, paidByHand(body));
     return { success: true, invoice: invoiceDetail(invoice) };
   });
 

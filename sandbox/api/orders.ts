@@ -17,7 +17,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { type Order, PAYMENT_STATUSES } from '../state/payments.ts';
 import { param } from './find.ts';
 import { ONE, paymentPage, readPaymentQuery } from './payment-lists.ts';
-import { payOrder } from './payments.ts';
+import { paidByHand, PAYMENT_MODES, payOrder } from './payments.ts';
 import { orderDetail, orderRow } from './payment-views.ts';
 
 const READ = { access: { scope: 'payments/orders.readonly' } };
@@ -70,7 +70,7 @@ export function orderRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     (request) => {
       const body = readBody(
         request.body,
-        { ...ALT, mode: oneOf(['cash', 'card', 'cheque', 'bank_transfer', 'other']) },
+        { ...ALT, mode: oneOf(PAYMENT_MODES) },
         {
           card: nested({ type: oneOf(['visa', 'mastercard', 'other']), last4: string }, {}),
           cheque: nested({ number: string }, {}),
@@ -81,13 +81,7 @@ export function orderRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         },
       );
       const order = findOrder(sandbox, request, body);
-      const { mode, amount, card, cheque } = body;
-      const method = { mode, ...(card ? { card } : {}), ...(cheque ? { cheque } : {}) };
-      payOrder(sandbox, order, {
-        provider: 'manual',
-        method,
-        ...(amount === undefined ? {} : { amount }),
-      });
+      payOrder(sandbox, order, paidByHand(body));
       return { success: true };
     },
   );

@@ -15,7 +15,33 @@ export interface Payment {
 }
 
 /** A card at the payment provider. */
-export const CARD = { card: { brand: 'visa', last4: '4242' } };
+const CARD = { card: { brand: 'visa', last4: '4242' } };
+
+/** What is known of a payment, made whole: without an amount, what is left. 400 for more than that. */
+export function wholePayment(payment: Partial<Payment>, left: number): Payment {
+  const { amount = left, status = 'succeeded', provider = 'stripe', method = CARD } = payment;
+  if (amount <= 0 || amount > left) throw badRequest('Amount is greater than the amount due');
+  return { amount, status, provider, method };
+}
+
+/** How a payment that is recorded by hand was made. */
+export const PAYMENT_MODES = ['cash', 'card', 'cheque', 'bank_transfer', 'other'] as const;
+
+interface RecordedPayment {
+  mode: (typeof PAYMENT_MODES)[number];
+  amount?: number;
+  card?: Record<string, unknown>;
+  cheque?: Record<string, unknown>;
+}
+
+/** A payment that is recorded by hand. */
+export function paidByHand({ mode, amount, card, cheque }: RecordedPayment): Partial<Payment> {
+  return {
+    provider: 'manual',
+    method: { mode, ...(card ? { card } : {}), ...(cheque ? { cheque } : {}) },
+    ...(amount === undefined ? {} : { amount }),
+  };
+}
 
 /** Keeps a payment of an order or an invoice; payments have no events. */
 function record(
@@ -83,9 +109,9 @@ export function payOrder(
   payment: Partial<Payment> = {},
 ): Transaction {
   const left = cents(orderTotals(order).amount - order.amountPaid);
-  const { amount = left, status = 'succeeded', provider = 'stripe', method = CARD } = payment;
-  if (amount <= 0 || amount > left) throw badRequest('Amount is greater than the amount due');
-  const transaction = record(sandbox, order, 'order', { amount, status, provider, method });
+  const whole = wholePayment(payment, left);
+  const { amount, status } = whole;
+  const transaction = record(sandbox, order, 'order', whole);
   if (status === 'succeeded') {
     order.amountPaid = cents(order.amountPaid + amount);
     if (amount < left) changeOrder(sandbox, order, { paymentStatus: 'partially_paid' });
