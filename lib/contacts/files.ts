@@ -11,6 +11,7 @@ import {
   filePart,
   MEGABYTE,
   postForm,
+  typesOf,
   type AcceptedFiles,
 } from '../http/uploads.ts';
 
@@ -20,24 +21,24 @@ const LARGEST = 50 * MEGABYTE;
 const ACCEPTED: AcceptedFiles = {
   largest: LARGEST,
   together: LARGEST,
-  types: {
-    pdf: 'application/pdf',
-    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    doc: 'application/msword',
-    jpg: 'image/jpeg',
-    jpeg: 'image/jpeg',
-    png: 'image/png',
-    gif: 'image/gif',
-    csv: 'text/csv',
-    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    xls: 'application/vnd.ms-excel',
-    mp4: 'video/mp4',
-    mpeg: 'video/mpeg',
-    zip: 'application/zip',
-    rar: 'application/vnd.rar',
-    txt: 'text/plain',
-    svg: 'image/svg+xml',
-  },
+  types: typesOf(
+    'pdf',
+    'docx',
+    'doc',
+    'jpg',
+    'jpeg',
+    'png',
+    'gif',
+    'csv',
+    'xlsx',
+    'xls',
+    'mp4',
+    'mpeg',
+    'zip',
+    'rar',
+    'txt',
+    'svg',
+  ),
 };
 
 /** Where files go, and the files by their URLs. */

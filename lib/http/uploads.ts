@@ -26,6 +26,33 @@ export interface AcceptedFiles {
 
 export const MEGABYTE = 1024 * 1024;
 
+/** The media type that HighLevel expects of each ending. */
+const MEDIA_TYPES = {
+  csv: 'text/csv',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  mpeg: 'video/mpeg',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  rar: 'application/vnd.rar',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+  wav: 'audio/wav',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+} as const;
+
+/** The types of files with these endings, in this order: a refusal names them in it. */
+export function typesOf(...endings: (keyof typeof MEDIA_TYPES)[]): Record<string, string> {
+  return Object.fromEntries(endings.map((ending) => [ending, MEDIA_TYPES[ending]]));
+}
+
 /** Other names of these types that servers give, HighLevel's own among them. */
 const ALIASES: Record<string, string> = {
   'image/jpg': 'jpg',

@@ -13,6 +13,7 @@ import {
   MEGABYTE,
   postForm,
   streamed,
+  typesOf,
   type AcceptedFiles,
 } from '../http/uploads.ts';
 import { locationOf } from '../connection/location.ts';
@@ -31,22 +32,22 @@ export function largestUpload(channel: string): number {
   return channel === 'whatsapp' ? 100 * MEGABYTE : 5 * MEGABYTE;
 }
 
-/** The file types that HighLevel takes, with the media type it expects of each. */
-const MEDIA_TYPES: Record<string, string> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  mp4: 'video/mp4',
-  mpeg: 'video/mpeg',
-  zip: 'application/zip',
-  rar: 'application/vnd.rar',
-  pdf: 'application/pdf',
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  txt: 'text/plain',
-  mp3: 'audio/mpeg',
-  wav: 'audio/wav',
-};
+/** The file types that HighLevel takes. */
+const MEDIA_TYPES = typesOf(
+  'jpg',
+  'jpeg',
+  'png',
+  'mp4',
+  'mpeg',
+  'zip',
+  'rar',
+  'pdf',
+  'doc',
+  'docx',
+  'txt',
+  'mp3',
+  'wav',
+);
 
 function acceptedOn(channel: string): AcceptedFiles {
   return { types: MEDIA_TYPES, largest: largestUpload(channel) };
