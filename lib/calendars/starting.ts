@@ -2,8 +2,8 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 
 import { timezoneOf } from '../connection/location_facts.ts';
 import { exactlyOne } from '../inputs/alternatives.ts';
-import { endOfLeadTime, leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
-import { SHARED_WINDOW_MS } from '../operations/polling.ts';
+import { leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
+import { leadWindow } from '../operations/lead_window.ts';
 import { appointmentsIn, MOST_CALENDARS, type Appointment, type Span } from './appointments.ts';
 import { isAskedFor, ownerOf, type AppointmentFilters } from './asked_for.ts';
 import { someSpan } from './events.ts';
@@ -49,16 +49,14 @@ export async function startingAppointments(
   const timezone = await timezoneOf(z, bundle);
   const span = bundle.meta.isLoadingSample
     ? someSpan()
-    : spanAhead(endOfLeadTime(Date.now(), { timeBefore, timeUnit }, timezone));
+    : spanAhead({ timeBefore, timeUnit }, timezone);
   const found = await appointmentsIn(z, bundle, ownerOf({ ...filters, groupId }), span);
   const asked = { ...filters, statuses: filters.statuses ?? EXPECTED };
   return found.filter((one) => isAskedFor(one, asked)).toReversed();
 }
 
-/**
- * What begins from now on, and not after the end of the lead time. With a short one the span reaches
- * back: what came and went between two checks is in it all the same.
- */
-function spanAhead(end: number): Span {
-  return { from: Math.min(Date.now(), end - SHARED_WINDOW_MS), until: end + 1 };
+/** The end of a span is outside of it. */
+function spanAhead(leadTime: LeadTime, timezone: string): Span {
+  const { from, until } = leadWindow(leadTime, timezone);
+  return { from, until: until + 1 };
 }

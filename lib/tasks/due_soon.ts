@@ -2,9 +2,9 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 
 import { dueTask } from '../../resources/due_task.ts';
 import { timezoneOf } from '../connection/location_facts.ts';
-import { endOfLeadTime, leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
+import { leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
+import { leadWindow } from '../operations/lead_window.ts';
 import { pagesOf } from '../operations/pages.ts';
-import { SHARED_WINDOW_MS } from '../operations/polling.ts';
 import { withContact } from './events.ts';
 import { taskFilterFields } from './filter_fields.ts';
 import { searchTasks, type TaskFilters, type TaskPage } from './tasks.ts';
@@ -55,16 +55,12 @@ export async function tasksDueSoon(
     .map((entry) => withContact(z, dueTask.parse(entry)));
 }
 
-/**
- * Whether a task is due from now on, and not after the end of the lead time. With a short one the time
- * reaches back: what became due between two checks is in it all the same.
- */
+/** Whether the time has come for a task that is due then, in epoch milliseconds. */
 async function dueWithin(
   z: ZObject,
   bundle: Bundle,
   leadTime: LeadTime,
 ): Promise<(due: number) => boolean> {
-  const end = endOfLeadTime(Date.now(), leadTime, await timezoneOf(z, bundle));
-  const from = Math.min(Date.now(), end - SHARED_WINDOW_MS);
-  return (due) => due >= from && due <= end;
+  const { from, until } = leadWindow(leadTime, await timezoneOf(z, bundle));
+  return (due) => due >= from && due <= until;
 }
