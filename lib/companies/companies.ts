@@ -2,9 +2,10 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { company } from '../../resources/company.ts';
 import type { RecordOf } from '../../resources/define.ts';
+import type { RawRecord } from '../../resources/values.ts';
 import { containsPhrase } from '../inputs/characters.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { gather } from '../operations/pages.ts';
 import { defineRecords } from '../records/records.ts';
 import { byName } from '../operations/by_name.ts';
 
@@ -24,10 +25,24 @@ export interface CompanyPage {
 }
 
 /** @param token the token of a page that this function gave before */
-export async function companiesPage(z: ZObject, bundle: Bundle, token = '0'): Promise<CompanyPage> {
-  const page = await companies.list(z, bundle, { limit: String(PAGE_SIZE), skip: token });
-  const next = page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
-  return { companies: page, next };
+export async function companiesPage(
+  z: ZObject,
+  bundle: Bundle,
+  token = FIRST_PAGE,
+): Promise<CompanyPage> {
+  const page = await companies.list(z, bundle, pageAt(token));
+  return { companies: page, next: nextAfter(token, page) };
+}
+
+/** Lists of companies, and of a company's contacts, are paged by how many entries to skip. */
+export const FIRST_PAGE = '0';
+
+export function pageAt(token: string): RawRecord {
+  return { limit: String(PAGE_SIZE), skip: token };
+}
+
+export function nextAfter(token: string, page: readonly unknown[]): string | null {
+  return page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
 }
 
 /** HighLevel cannot search companies: so many pages are looked through, 1,000 companies. */
@@ -49,18 +64,17 @@ export async function findCompanies(
   bundle: Bundle,
   { name, email, phone, website }: CompanyCriteria,
 ): Promise<Company[]> {
-  const found: Company[] = [];
-  const read = (token: string) => companiesPage(z, bundle, token);
-  for await (const page of pagesOf(bundle, '0', read, LIMITS)) {
-    found.push(
-      ...page.companies.filter(
-        (one) =>
-          (email === undefined || one.email?.toLowerCase() === email.toLowerCase()) &&
-          (phone === undefined || endsWith(one.phone, phone)) &&
-          (website === undefined || containsPhrase([one.website], hostIn(website))),
-      ),
-    );
-  }
+  const isMatch = (one: Company) =>
+    (email === undefined || one.email?.toLowerCase() === email.toLowerCase()) &&
+    (phone === undefined || endsWith(one.phone, phone)) &&
+    (website === undefined || containsPhrase([one.website], hostIn(website)));
+  const { entries: found } = await gather(
+    bundle,
+    FIRST_PAGE,
+    (token) => companiesPage(z, bundle, token),
+    (page) => page.companies.filter(isMatch),
+    LIMITS,
+  );
   return name === undefined ? found : byName(found, name);
 }
 

@@ -3,13 +3,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { companyContact } from '../../resources/company.ts';
 import { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { isRecord, toList, toRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { PAGE_SIZE } from '../operations/choices.ts';
-import { GONE } from '../records/details.ts';
-import { companies } from './companies.ts';
+import { defineRecords } from '../records/records.ts';
+import { companies, FIRST_PAGE, nextAfter, pageAt } from './companies.ts';
 
 /** A page of a company's contacts and the token of the next one. */
 export interface MemberPage {
@@ -17,22 +15,22 @@ export interface MemberPage {
   next: string | null;
 }
 
+const membersOf = (companyId: string) =>
+  defineRecords(contact, {
+    path: path`/contacts/business/${companyId}`,
+    many: 'contacts',
+    withLocation: ['list'],
+  });
+
 /** The contacts of a company; none where it is gone. */
 export async function contactsOf(
   z: ZObject,
   bundle: Bundle,
   companyId: string,
-  token = '0',
+  token = FIRST_PAGE,
 ): Promise<MemberPage> {
-  const { status, data } = await send(z, {
-    url: path`/contacts/business/${companyId}`,
-    params: { locationId: locationOf(bundle), limit: String(PAGE_SIZE), skip: token },
-    expected: GONE,
-  });
-  if (status >= 400) return { contacts: [], next: null };
-  const rows = toList(toRecord(data)['contacts']).filter(isRecord);
-  const next = rows.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
-  return { contacts: rows.map((row) => contact.parse(row)), next };
+  const contacts = await membersOf(companyId).listIfThere(z, bundle, pageAt(token));
+  return { contacts, next: nextAfter(token, contacts) };
 }
 
 /**

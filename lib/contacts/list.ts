@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { contactList } from '../../resources/lists.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { gather } from '../operations/pages.ts';
 import { contactConditions, type ContactFilters } from './conditions.ts';
 import { searchContacts, type Contact } from './contacts.ts';
 import { contactSort } from './sorts.ts';
@@ -25,15 +25,15 @@ const LIMITS = { mostPages: 20, pageMs: 6_000 };
 export async function listContacts(z: ZObject, bundle: Bundle, input: ContactListInput) {
   const { sort, limit = DEFAULT_LIMIT } = input;
   const { body, holds } = await contactConditions(z, bundle, input);
-  const found: Contact[] = [];
-  let isEnd = false;
   const read = (token: string) =>
     searchContacts(z, bundle, { ...body, sort: [contactSort(sort)] }, token);
-  for await (const { contacts, next } of pagesOf(bundle, '1', read, LIMITS)) {
-    found.push(...contacts.filter(holds));
-    isEnd = next === null;
-    if (found.length > limit) break;
-  }
+  const { entries: found, isEnd } = await gather(
+    bundle,
+    '1',
+    read,
+    ({ contacts }) => contacts.filter(holds),
+    { ...LIMITS, most: limit },
+  );
   const rows = found.slice(0, limit);
   const [first] = rows;
   if (!first) return undefined;

@@ -4,6 +4,7 @@ import { noneOf } from '../inputs/alternatives.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
 import { contactConditions, type ContactFilters } from './conditions.ts';
 import { searchContacts, type Contact } from './contacts.ts';
+import { contactSort } from './sorts.ts';
 
 /** So many pages are read when all of them may be news: 2,000 contacts. */
 const MOST_PAGES = 20;
@@ -27,7 +28,7 @@ export async function matchedContacts(
   const list: NewsList<Contact> = {
     name: ['matched contacts', filters],
     read: async (token = '1') => {
-      const sort = [{ field: 'dateUpdated', direction: 'desc' }];
+      const sort = [contactSort('updated')];
       const { contacts, next } = await searchContacts(z, bundle, { ...body, sort }, token);
       return { entries: contacts, next };
     },

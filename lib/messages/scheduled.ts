@@ -7,7 +7,7 @@ import { toRecord, toText } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { labelOf, namesFor, type PersonName } from '../contacts/index.ts';
 import { localTime } from '../inputs/local_time.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { gather, type Gathered } from '../operations/pages.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
 import { exportChannels, exportMessages } from './messages.ts';
 
@@ -49,7 +49,7 @@ export async function listScheduled(
     ),
   );
   const found = parts
-    .flatMap((part) => part.messages)
+    .flatMap((part) => part.entries)
     .toSorted((one, other) => (other.dateAdded ?? '').localeCompare(one.dateAdded ?? ''));
   const rows = found.slice(0, limit);
   const [latest] = rows;
@@ -77,15 +77,13 @@ export async function listScheduled(
   });
 }
 
-async function scheduledOn(
+function scheduledOn(
   z: ZObject,
   bundle: Bundle,
   channel: string | undefined,
   filters: ScheduledFilters,
   limit: number,
-): Promise<{ messages: Message[]; isEnd: boolean }> {
-  const messages: Message[] = [];
-  let isEnd = false;
+): Promise<Gathered<Message>> {
   const read = (cursor: string) =>
     exportMessages(z, bundle, {
       contactId: filters.contactId,
@@ -93,12 +91,13 @@ async function scheduledOn(
       limit: PAGE_SIZE,
       cursor: cursor || undefined,
     });
-  for await (const page of pagesOf(bundle, '', read, LIMITS)) {
-    messages.push(...page.messages.filter((one) => isScheduled(one) && matches(one, filters)));
-    isEnd = page.next === null;
-    if (messages.length > limit) break;
-  }
-  return { messages, isEnd };
+  return gather(
+    bundle,
+    '',
+    read,
+    ({ messages }) => messages.filter((one) => isScheduled(one) && matches(one, filters)),
+    { ...LIMITS, most: limit },
+  );
 }
 
 /** `Anna Example (SMS, written 2026-11-20 10:02): Is Thursday at ten still free?` */

@@ -30,6 +30,36 @@ export async function* pagesOf<Page extends { next: string | null }>(
   }
 }
 
+/** What was found of a list, and whether it was read to its end. */
+export interface Gathered<Entry> {
+  entries: Entry[];
+  isEnd: boolean;
+}
+
+/**
+ * The wanted entries of a list, read until there are more than asked for.
+ *
+ * @param first the token of the first page
+ * @param wantedOf the entries of a page that a person asked for
+ * @param most how many are asked for; all of them without it
+ */
+export async function gather<Page extends { next: string | null }, Entry>(
+  bundle: Bundle,
+  first: string,
+  read: (token: string) => Promise<Page>,
+  wantedOf: (page: Page) => Entry[],
+  { most = Infinity, ...limits }: PageLimits & { most?: number },
+): Promise<Gathered<Entry>> {
+  const entries: Entry[] = [];
+  let isEnd = false;
+  for await (const page of pagesOf(bundle, first, read, limits)) {
+    entries.push(...wantedOf(page));
+    isEnd = page.next === null;
+    if (entries.length > most) break;
+  }
+  return { entries, isEnd };
+}
+
 /**
  * The next page on which anything is left of what HighLevel cannot filter by: an empty page with more
  * behind it looks like the end to Zapier.

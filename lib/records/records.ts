@@ -31,7 +31,7 @@ export interface Records<Schema extends zod.ZodObject> {
   /** What a list request answers. */
   list(z: ZObject, bundle: Bundle, params?: RawRecord): Promise<zod.output<Schema>[]>;
   /** The same, and none where what they belong to is gone. */
-  listIfThere(z: ZObject, bundle: Bundle): Promise<zod.output<Schema>[]>;
+  listIfThere(z: ZObject, bundle: Bundle, params?: RawRecord): Promise<zod.output<Schema>[]>;
   create(z: ZObject, bundle: Bundle, body: RawRecord): Promise<zod.output<Schema>>;
   /**
    * Changes a record; what is not given stays.
@@ -75,9 +75,12 @@ export function defineRecords<Schema extends zod.ZodObject>(
       });
       return records.readMany(bundle, data);
     },
-    async listIfThere(z, bundle) {
-      const params = place(bundle, 'list');
-      const { status, data } = await send(z, { url: folder, params, expected: GONE });
+    async listIfThere(z, bundle, params = {}) {
+      const { status, data } = await send(z, {
+        url: folder,
+        params: { ...place(bundle, 'list'), ...params },
+        expected: GONE,
+      });
       return status < 400 ? records.readMany(bundle, data) : [];
     },
     create: (z, bundle, body) =>

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { taskList } from '../../resources/lists.ts';
 import { localTime } from '../inputs/local_time.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { gather } from '../operations/pages.ts';
 import { dueFilter, type DueInput } from './due.ts';
 import { searchTasks, type TaskFilters, type TaskPage } from './tasks.ts';
 
@@ -29,13 +29,14 @@ export async function listTasks(
   { dueAfter, dueBefore, limit = DEFAULT_LIMIT, ...filters }: TaskListInput,
 ) {
   const isDue = dueFilter(bundle, { dueAfter, dueBefore });
-  const found: Task[] = [];
-  let isEnd = false;
   const read = (token: string) => searchTasks(z, bundle, filters, token);
-  for await (const { tasks, next } of pagesOf(bundle, '0', read, LIMITS)) {
-    found.push(...tasks.filter(isDue));
-    isEnd = next === null;
-  }
+  const { entries: found, isEnd } = await gather(
+    bundle,
+    '0',
+    read,
+    ({ tasks }) => tasks.filter(isDue),
+    LIMITS,
+  );
   const rows = found.toSorted(dueFirst).slice(0, limit);
   const [first] = rows;
   if (!first) return undefined;
