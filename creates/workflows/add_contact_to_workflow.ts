@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { send } from '../../lib/http/client.ts';
-import { DATE_HELP } from '../../lib/inputs/help.ts';
+import { dateField } from '../../lib/inputs/common_fields.ts';
 import { path } from '../../lib/http/path.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { workflowField } from '../../lib/workflows/fields.ts';
@@ -11,12 +11,11 @@ import { workflowContact } from '../../resources/automation_contact.ts';
 const inputFields = defineInputFields([
   { ...contactField, required: true },
   { ...workflowField, required: true },
-  {
-    key: 'eventStartTime',
-    label: 'Event Start',
-    type: 'datetime',
-    helpText: `When the event begins, for workflows that wait for an event. ${DATE_HELP}`,
-  },
+  dateField(
+    'eventStartTime',
+    'Event Start',
+    'When the event begins, for workflows that wait for an event.',
+  ),
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
 import { userField } from '../users/fields.ts';
@@ -23,18 +23,12 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2
 /** Of which calendar, from when to when, and which times of day. */
 export const availableTimesFields = defineInputFields([
   { ...calendarField, required: true },
-  {
-    key: 'from',
-    label: 'From',
-    type: 'datetime',
-    helpText: `The earliest time to find. Leave blank to start from now. ${DATE_HELP}`,
-  },
-  {
-    key: 'to',
-    label: 'To',
-    type: 'datetime',
-    helpText: `Up to when, at most ${MOST_DAYS} days after **From**. Leave blank for 7 days. ${DATE_HELP}`,
-  },
+  dateField('from', 'From', 'The earliest time to find. Leave blank to start from now.'),
+  dateField(
+    'to',
+    'To',
+    `Up to when, at most ${MOST_DAYS} days after **From**. Leave blank for 7 days.`,
+  ),
   {
     ...userField,
     key: 'assignedUserId',
@@ -72,12 +66,5 @@ export const availableTimesFields = defineInputFields([
     choices: HOURS,
     helpText: 'Only times before this hour, in the time zone above.',
   },
-  {
-    key: 'limit',
-    label: 'Limit',
-    type: 'integer',
-    meta: { min: 1, max: 500 },
-    default: '20',
-    helpText: 'How many times to return, up to 500.',
-  },
+  limitField('times', 20),
 ]);

@@ -4,7 +4,7 @@ import { timeInWords } from '../../resources/time_in_words.ts';
 import { timezoneOf } from '../connection/location_facts.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { DAY_MS } from '../inputs/days.ts';
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField } from '../inputs/common_fields.ts';
 import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
 import { userField } from '../users/fields.ts';
 import { usersOf } from '../users/index.ts';
@@ -58,18 +58,12 @@ export const findBlockedTimeFields = defineInputFields([
     ...calendarGroupField,
     helpText: 'Instead of a calendar, the group of calendars whose blocked times to find.',
   },
-  {
-    key: 'from',
-    label: 'From',
-    type: 'datetime',
-    helpText: `Only times blocked from this time on. Leave blank to start from now. ${DATE_HELP}`,
-  },
-  {
-    key: 'to',
-    label: 'To',
-    type: 'datetime',
-    helpText: `Only times that begin before this time. Leave blank for ${DEFAULT_DAYS} days. ${DATE_HELP}`,
-  },
+  dateField('from', 'From', 'Only times blocked from this time on. Leave blank to start from now.'),
+  dateField(
+    'to',
+    'To',
+    `Only times that begin before this time. Leave blank for ${DEFAULT_DAYS} days.`,
+  ),
   {
     key: 'title',
     label: 'Title',

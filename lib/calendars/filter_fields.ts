@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { contactField } from '../contacts/fields.ts';
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 import {
   appointmentField,
   appointmentUserField,
@@ -42,9 +42,6 @@ export const findAppointmentFields = defineInputFields([
   },
 ]);
 
-/** So many appointments are returned at most. */
-const MOST = 500;
-
 /** In which period, whose, and how many. */
 export const findAppointmentsFields = defineInputFields([
   {
@@ -55,28 +52,11 @@ export const findAppointmentsFields = defineInputFields([
     helpText:
       'Days in the time zone of your sub-account. For other times, use **From** and **To** instead.',
   },
-  {
-    key: 'from',
-    label: 'From',
-    type: 'datetime',
-    helpText: `Only appointments that begin at this time or later. ${DATE_HELP}`,
-  },
-  {
-    key: 'to',
-    label: 'To',
-    type: 'datetime',
-    helpText: `Only appointments that begin before this time. ${DATE_HELP}`,
-  },
+  dateField('from', 'From', 'Only appointments that begin at this time or later.'),
+  dateField('to', 'To', 'Only appointments that begin before this time.'),
   calendarFilterField,
   appointmentUserField,
   { ...calendarGroupField, helpText: 'Only appointments in calendars of this group.' },
   statusesField,
-  {
-    key: 'limit',
-    label: 'Limit',
-    type: 'integer',
-    meta: { min: 1, max: MOST },
-    default: '100',
-    helpText: `How many appointments to return, up to ${MOST}.`,
-  },
+  limitField('appointments'),
 ]);

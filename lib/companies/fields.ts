@@ -2,6 +2,7 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { emailField, wholePhoneField } from '../inputs/reach_fields.ts';
 import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
+import { placeFields, websiteField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { companiesPage } from './companies.ts';
 
@@ -34,20 +35,10 @@ export const COMPANY_GROUPS = [ADDRESS_GROUP];
 export const companyDetailFields = defineInputFields([
   emailField,
   wholePhoneField,
-  { key: 'website', label: 'Website', type: 'string', placeholder: 'https://example.com' },
+  websiteField,
   { key: 'description', label: 'Description', type: 'text' },
   ...inGroup(ADDRESS_GROUP, [
     { key: 'address', label: 'Street Address', type: 'string' },
-    { key: 'city', label: 'City', type: 'string' },
-    { key: 'state', label: 'State', type: 'string' },
-    { key: 'postalCode', label: 'Postal Code', type: 'string' },
-    {
-      key: 'country',
-      label: 'Country',
-      type: 'string',
-      meta: { kind: 'country' },
-      placeholder: 'US',
-      helpText: 'The two-letter code, such as `US` or `GB`, or the name in English.',
-    },
+    ...placeFields,
   ]),
 ]);

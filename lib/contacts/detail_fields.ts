@@ -2,6 +2,7 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { CUSTOM_GROUP } from '../locations/index.ts';
 import { DAY_HELP } from '../inputs/help.ts';
+import { placeFields, websiteField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { timezoneChoices } from '../operations/timezone_choices.ts';
@@ -28,21 +29,11 @@ export const nameFields = defineInputFields([
 
 const addressFields = defineInputFields([
   { key: 'address1', label: 'Street Address', type: 'string' },
-  { key: 'city', label: 'City', type: 'string' },
-  { key: 'state', label: 'State', type: 'string' },
-  { key: 'postalCode', label: 'Postal Code', type: 'string' },
-  {
-    key: 'country',
-    label: 'Country',
-    type: 'string',
-    meta: { kind: 'country' },
-    placeholder: 'US',
-    helpText: 'The two-letter code, such as `US` or `GB`, or the name in English.',
-  },
+  ...placeFields,
 ]);
 
 const otherFields = defineInputFields([
-  { key: 'website', label: 'Website', type: 'string', placeholder: 'https://example.com' },
+  websiteField,
   {
     key: 'timezone',
     label: 'Time Zone',

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 import { contactTagField } from '../locations/fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { pipelineField, stageField, statusField } from '../opportunities/fields.ts';
@@ -10,47 +10,41 @@ import { contactFieldField } from './field_filter.ts';
 import { queryField } from './fields.ts';
 import { CONTACT_SORT_LABELS } from './sorts.ts';
 
-export const createdAfterField = {
-  key: 'createdAfter',
-  label: 'Created After',
-  type: 'datetime',
-  helpText: `Only contacts created at or after this time. ${DATE_HELP}`,
-} as const;
+export const createdAfterField = dateField(
+  'createdAfter',
+  'Created After',
+  'Only contacts created at or after this time.',
+);
 
-export const createdBeforeField = {
-  key: 'createdBefore',
-  label: 'Created Before',
-  type: 'datetime',
-  helpText: `Only contacts created at or before this time. ${DATE_HELP}`,
-} as const;
+export const createdBeforeField = dateField(
+  'createdBefore',
+  'Created Before',
+  'Only contacts created at or before this time.',
+);
 
-export const updatedAfterField = {
-  key: 'updatedAfter',
-  label: 'Updated After',
-  type: 'datetime',
-  helpText: `Only contacts changed at or after this time. ${DATE_HELP}`,
-} as const;
+export const updatedAfterField = dateField(
+  'updatedAfter',
+  'Updated After',
+  'Only contacts changed at or after this time.',
+);
 
-export const updatedBeforeField = {
-  key: 'updatedBefore',
-  label: 'Updated Before',
-  type: 'datetime',
-  helpText: `Only contacts changed at or before this time. ${DATE_HELP}`,
-} as const;
+export const updatedBeforeField = dateField(
+  'updatedBefore',
+  'Updated Before',
+  'Only contacts changed at or before this time.',
+);
 
-export const lastAppointmentAfterField = {
-  key: 'lastAppointmentAfter',
-  label: 'Last Appointment After',
-  type: 'datetime',
-  helpText: `Only contacts whose last appointment is at or after this time. ${DATE_HELP}`,
-} as const;
+export const lastAppointmentAfterField = dateField(
+  'lastAppointmentAfter',
+  'Last Appointment After',
+  'Only contacts whose last appointment is at or after this time.',
+);
 
-export const lastAppointmentBeforeField = {
-  key: 'lastAppointmentBefore',
-  label: 'Last Appointment Before',
-  type: 'datetime',
-  helpText: `Only contacts whose last appointment is at or before this time. ${DATE_HELP}`,
-} as const;
+export const lastAppointmentBeforeField = dateField(
+  'lastAppointmentBefore',
+  'Last Appointment Before',
+  'Only contacts whose last appointment is at or before this time.',
+);
 
 /** A field and its value; both are filled in or none. */
 const anyFieldFields = [
@@ -185,13 +179,6 @@ export const contactListFields = defineInputFields([
       default: 'newest',
       helpText: 'Which contacts come first.',
     },
-    {
-      key: 'limit',
-      label: 'Limit',
-      type: 'integer',
-      meta: { min: 1, max: 500 },
-      default: '100',
-      helpText: 'How many contacts to return, up to 500.',
-    },
+    limitField('contacts'),
   ]),
 ]);

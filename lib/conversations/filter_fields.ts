@@ -1,4 +1,4 @@
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { userField } from '../users/fields.ts';
 import { directionField } from './channel_fields.ts';
@@ -19,19 +19,17 @@ export const conversationStatusField = {
   helpText: 'Leave blank for any.',
 } as const;
 
-export const createdAfterField = {
-  key: 'startDate',
-  label: 'Created After',
-  type: 'datetime',
-  helpText: `Only conversations created at or after this time. ${DATE_HELP}`,
-} as const;
+export const createdAfterField = dateField(
+  'startDate',
+  'Created After',
+  'Only conversations created at or after this time.',
+);
 
-export const createdBeforeField = {
-  key: 'endDate',
-  label: 'Created Before',
-  type: 'datetime',
-  helpText: `Only conversations created at or before this time. ${DATE_HELP}`,
-} as const;
+export const createdBeforeField = dateField(
+  'endDate',
+  'Created Before',
+  'Only conversations created at or before this time.',
+);
 
 export const followedByField = {
   ...userField,
@@ -47,19 +45,17 @@ export const mentionsField = {
   helpText: 'Only conversations in which this user is mentioned. Leave blank for any.',
 } as const;
 
-export const lastMessageAfterField = {
-  key: 'lastMessageAfter',
-  label: 'Last Message After',
-  type: 'datetime',
-  helpText: `Only conversations whose last message came at or after this time. ${DATE_HELP}`,
-} as const;
+export const lastMessageAfterField = dateField(
+  'lastMessageAfter',
+  'Last Message After',
+  'Only conversations whose last message came at or after this time.',
+);
 
-export const lastMessageBeforeField = {
-  key: 'lastMessageBefore',
-  label: 'Last Message Before',
-  type: 'datetime',
-  helpText: `Only conversations without a message since this time. With the last message inbound, these are the contacts who still wait for an answer. ${DATE_HELP}`,
-} as const;
+export const lastMessageBeforeField = dateField(
+  'lastMessageBefore',
+  'Last Message Before',
+  'Only conversations without a message since this time. With the last message inbound, these are the contacts who still wait for an answer.',
+);
 
 export const lastDirectionField = { ...directionField, label: 'Last Message Direction' } as const;
 

@@ -1,3 +1,4 @@
+import { limitField } from '../inputs/common_fields.ts';
 import { defineInputFields } from 'zapier-platform-core';
 
 import { queryField } from '../contacts/fields.ts';
@@ -27,14 +28,5 @@ export const conversationListFields = defineInputFields([
     lastMessageBeforeField,
   ]),
   ...moreFilterFields,
-  ...inGroup(CONVERSATION_GROUPS.details, [
-    {
-      key: 'limit',
-      label: 'Limit',
-      type: 'integer',
-      meta: { min: 1, max: 500 },
-      default: '100',
-      helpText: 'How many conversations to return, up to 500.',
-    },
-  ]),
+  ...inGroup(CONVERSATION_GROUPS.details, [limitField('conversations')]),
 ]);

@@ -1,21 +1,19 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { contactField } from '../contacts/fields.ts';
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 
-export const submittedAfterField = {
-  key: 'startDate',
-  label: 'Submitted After',
-  type: 'datetime',
-  helpText: `Only submissions from this time on. Leave blank for the last 30 days. ${DATE_HELP}`,
-} as const;
+export const submittedAfterField = dateField(
+  'startDate',
+  'Submitted After',
+  'Only submissions from this time on. Leave blank for the last 30 days.',
+);
 
-export const submittedBeforeField = {
-  key: 'endDate',
-  label: 'Submitted Before',
-  type: 'datetime',
-  helpText: `Only submissions up to this time. ${DATE_HELP}`,
-} as const;
+export const submittedBeforeField = dateField(
+  'endDate',
+  'Submitted Before',
+  'Only submissions up to this time.',
+);
 
 /** Whose submissions, from when, and how many. */
 export const submissionListFields = defineInputFields([
@@ -28,12 +26,5 @@ export const submissionListFields = defineInputFields([
   },
   submittedAfterField,
   submittedBeforeField,
-  {
-    key: 'limit',
-    label: 'Limit',
-    type: 'integer',
-    meta: { min: 1, max: 500 },
-    default: '100',
-    helpText: 'How many of the latest submissions to return, up to 500.',
-  },
+  limitField('of the latest submissions'),
 ]);

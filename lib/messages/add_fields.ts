@@ -1,18 +1,13 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { RECEIVABLE_CHANNELS } from './inbound.ts';
 import { attachmentsField, filesField, messageTextField } from './send_fields.ts';
 
 /** Fields of steps that write into a conversation what happened elsewhere. */
 export const elsewhereFields = defineInputFields([
-  {
-    key: 'date',
-    label: 'Date',
-    type: 'datetime',
-    helpText: `When it happened. Leave blank for now. ${DATE_HELP}`,
-  },
+  dateField('date', 'Date', 'When it happened. Leave blank for now.'),
   {
     key: 'altId',
     label: 'Reference',

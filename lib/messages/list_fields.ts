@@ -1,33 +1,24 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 
-export const sentAfterField = {
-  key: 'startDate',
-  label: 'Sent After',
-  type: 'datetime',
-  helpText: `Only messages from this time on. ${DATE_HELP}`,
-} as const;
+export const sentAfterField = dateField(
+  'startDate',
+  'Sent After',
+  'Only messages from this time on.',
+);
 
-export const sentBeforeField = {
-  key: 'endDate',
-  label: 'Sent Before',
-  type: 'datetime',
-  helpText: `Only messages up to this time. ${DATE_HELP}`,
-} as const;
+export const sentBeforeField = dateField(
+  'endDate',
+  'Sent Before',
+  'Only messages up to this time.',
+);
 
 /** How many messages a list holds, from when, and how much of each. */
 export const messageListFields = defineInputFields([
   sentAfterField,
   sentBeforeField,
-  {
-    key: 'limit',
-    label: 'Limit',
-    type: 'integer',
-    meta: { min: 1, max: 500 },
-    default: '100',
-    helpText: 'How many of the latest messages to return, up to 500.',
-  },
+  limitField('of the latest messages'),
   {
     key: 'includeEmailText',
     label: 'Include Email Text',

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField } from '../inputs/common_fields.ts';
 import { templateField, type TemplateType } from '../locations/index.ts';
 import { inGroup } from '../operations/groups.ts';
 
@@ -217,12 +217,11 @@ export const skipDuplicatesField = {
     'Stops this step if the same message went to this contact in the last 10 minutes, from this Zap, another Zap or a replay.',
 } as const;
 
-export const scheduleField = {
-  key: 'scheduledTimestamp',
-  label: 'Send At',
-  type: 'datetime',
-  helpText: `When to send it. Leave blank to send it now. ${DATE_HELP}`,
-} as const;
+export const scheduleField = dateField(
+  'scheduledTimestamp',
+  'Send At',
+  'When to send it. Leave blank to send it now.',
+);
 
 /** Files, on every channel. */
 export const fileFields = inGroup(SENDING_GROUPS.message, [filesField]);

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { readPeriod } from '../inputs/dates.ts';
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField, limitField } from '../inputs/common_fields.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { inGroup } from '../operations/groups.ts';
 import { lostReasonField } from './fields.ts';
@@ -41,30 +41,10 @@ const filterFields = defineInputFields([
     meta: { kind: 'amount' },
     helpText: 'Only opportunities of at most this value.',
   },
-  {
-    key: 'createdAfter',
-    label: 'Created After',
-    type: 'datetime',
-    helpText: `Only opportunities created from this time on. ${DATE_HELP}`,
-  },
-  {
-    key: 'createdBefore',
-    label: 'Created Before',
-    type: 'datetime',
-    helpText: `Only opportunities created up to this time. ${DATE_HELP}`,
-  },
-  {
-    key: 'updatedAfter',
-    label: 'Updated After',
-    type: 'datetime',
-    helpText: `Only opportunities last changed from this time on. ${DATE_HELP}`,
-  },
-  {
-    key: 'updatedBefore',
-    label: 'Updated Before',
-    type: 'datetime',
-    helpText: `Only opportunities not changed since this time. ${DATE_HELP}`,
-  },
+  dateField('createdAfter', 'Created After', 'Only opportunities created from this time on.'),
+  dateField('createdBefore', 'Created Before', 'Only opportunities created up to this time.'),
+  dateField('updatedAfter', 'Updated After', 'Only opportunities last changed from this time on.'),
+  dateField('updatedBefore', 'Updated Before', 'Only opportunities not changed since this time.'),
 ]);
 
 const resultFields = defineInputFields([
@@ -83,14 +63,7 @@ const resultFields = defineInputFields([
     },
     helpText: 'Leave blank for the newest first.',
   },
-  {
-    key: 'limit',
-    label: 'Limit',
-    type: 'integer',
-    meta: { min: 1, max: 500 },
-    default: '100',
-    helpText: 'How many opportunities to return, up to 500.',
-  },
+  limitField('opportunities'),
 ]);
 
 /** The headings of the form for many opportunities. */

@@ -1,15 +1,13 @@
-import { DATE_HELP } from '../inputs/help.ts';
+import { dateField } from '../inputs/common_fields.ts';
 
-export const dueAfterField = {
-  key: 'dueAfter',
-  label: 'Due After',
-  type: 'datetime',
-  helpText: `Only tasks due at or after this time. ${DATE_HELP}`,
-} as const;
+export const dueAfterField = dateField(
+  'dueAfter',
+  'Due After',
+  'Only tasks due at or after this time.',
+);
 
-export const dueBeforeField = {
-  key: 'dueBefore',
-  label: 'Due Before',
-  type: 'datetime',
-  helpText: `Only tasks due at or before this time. ${DATE_HELP}`,
-} as const;
+export const dueBeforeField = dateField(
+  'dueBefore',
+  'Due Before',
+  'Only tasks due at or before this time.',
+);

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { DATE_HELP } from '../../lib/inputs/help.ts';
+import { dateField } from '../../lib/inputs/common_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
@@ -25,12 +25,7 @@ const inputFields = defineInputFields([
   directionField,
   channelField,
   containsField,
-  {
-    key: 'sentAfter',
-    label: 'Sent After',
-    type: 'datetime',
-    helpText: `Only a message sent at this time or later. ${DATE_HELP}`,
-  },
+  dateField('sentAfter', 'Sent After', 'Only a message sent at this time or later.'),
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -1,3 +1,4 @@
+import { limitField } from '../../lib/inputs/common_fields.ts';
 import { defineSearch } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
@@ -17,14 +18,7 @@ export default defineSearch({
     inputFields: [
       { ...contactField, helpText: 'Only messages to this contact. Leave blank for all contacts.' },
       channelField,
-      {
-        key: 'limit',
-        label: 'Limit',
-        type: 'integer',
-        meta: { min: 1, max: 500 },
-        default: '100',
-        helpText: 'How many messages to return, up to 500.',
-      },
+      limitField('messages'),
     ],
     perform: async (z, bundle) => {
       const found = await listScheduled(z, bundle, bundle.inputData);

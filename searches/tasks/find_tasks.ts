@@ -1,3 +1,4 @@
+import { limitField } from '../../lib/inputs/common_fields.ts';
 import { defineSearch } from 'zapier-platform-core';
 
 import { listTasks } from '../../lib/tasks/list.ts';
@@ -24,14 +25,7 @@ export default defineSearch({
       },
       dueAfterField,
       dueBeforeField,
-      {
-        key: 'limit',
-        label: 'Limit',
-        type: 'integer',
-        meta: { min: 1, max: 500 },
-        default: '100',
-        helpText: 'How many tasks to return, up to 500.',
-      },
+      limitField('tasks'),
     ],
     perform: async (z, bundle) => {
       const found = await listTasks(z, bundle, bundle.inputData);

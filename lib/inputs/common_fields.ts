@@ -1,0 +1,47 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { DATE_HELP } from './help.ts';
+
+/** Input fields that steps of many areas have. */
+
+/** A moment. Its key stays in the inferred inputs. @param help what it is for; how a date is written is added */
+export function dateField<const Key extends string>(key: Key, label: string, help: string) {
+  return { key, label, type: 'datetime', helpText: `${help} ${DATE_HELP}` } as const;
+}
+
+/** The most that a step returns at once. */
+const MOST = 500;
+
+/** How many entries of a list a step returns. @param what they are called, in the plural */
+export function limitField(what: string, initially = 100) {
+  return {
+    key: 'limit',
+    label: 'Limit',
+    type: 'integer',
+    meta: { min: 1, max: MOST },
+    default: String(initially),
+    helpText: `How many ${what} to return, up to ${MOST}.`,
+  } as const;
+}
+
+/** Where somebody or something is; the street has a key of its own in each area. */
+export const placeFields = defineInputFields([
+  { key: 'city', label: 'City', type: 'string' },
+  { key: 'state', label: 'State', type: 'string' },
+  { key: 'postalCode', label: 'Postal Code', type: 'string' },
+  {
+    key: 'country',
+    label: 'Country',
+    type: 'string',
+    meta: { kind: 'country' },
+    placeholder: 'US',
+    helpText: 'The two-letter code, such as `US` or `GB`, or the name in English.',
+  },
+]);
+
+export const websiteField = {
+  key: 'website',
+  label: 'Website',
+  type: 'string',
+  placeholder: 'https://example.com',
+} as const;
