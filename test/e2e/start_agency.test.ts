@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { LocalZapier } from '../../local/index.ts';
@@ -17,7 +19,7 @@ test('The run that `npm start -- --agency` shows works, and tells each step', as
   const tell = new Narrator((line) => lines.push(line));
   await agencyJob(tell, zapier);
   expect(tell.steps).toBeGreaterThan(8);
-  const shown = lines.join('\n');
+  const shown = stripVTControlCharacters(lines.join('\n'));
   expect(shown).toContain('(2 sub-accounts)');
   expect(shown).toMatch(/says\W+The app of this connection is not installed in the sub-account/);
 });
