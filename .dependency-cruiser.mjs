@@ -1,5 +1,5 @@
 /** What all areas stand on. */
-const COMMON = '^lib/(connection|hooks|http|inputs|operations|records)/';
+const COMMON = '^lib/(connection|hooks|http|inputs|money|operations|records)/';
 
 /** The rule of the rooms: who may import whom. `npm run lint` checks it. */
 export default {

@@ -24,12 +24,14 @@ const outputs = new Map<string, Output>();
  * Sample and output fields of a record, from its schema. The build puts the finished answers in this
  * module's place, so that no schema is built when a step starts.
  *
- * @throws Error when a field has no title or no example: a person would read a raw key.
+ * @throws Error when a field has no title or no example: a person would read a raw key. The same for
+ *   money without its currency beside it, or above it in line items.
  */
 export function deriveOutput(name: string, schema: () => z.ZodObject): Output {
   const known = outputs.get(name);
   if (known) return known;
   const json: unknown = z.toJSONSchema(schema(), { target: 'openapi-3.0', io: 'output' });
+  checkCurrency(name, json);
   const output = { sample: sampleOf(name, json), outputFields: inOrder(fieldsOf(name, json)) };
   outputs.set(name, output);
   return output;
@@ -63,6 +65,17 @@ function linesWithin(schema: RawRecord): RawRecord | undefined {
   return schema['type'] === 'array' && isRecord(items) && items['type'] === 'object'
     ? items
     : undefined;
+}
+
+function checkCurrency(name: string, schema: unknown, isAbove = false): void {
+  const fields = properties(schema);
+  const hasCurrency = isAbove || fields.some(([key]) => key === 'currency');
+  for (const [key, value] of fields) {
+    if (value['money'] === true && !hasCurrency) {
+      throw new Error(`The field ${name}.${key} is money, and has no currency beside it.`);
+    }
+    checkCurrency(`${name}.${key}`, objectWithin(value) ?? linesWithin(value), hasCurrency);
+  }
 }
 
 function sampleOf(name: string, schema: unknown): Record<string, unknown> {

@@ -118,6 +118,13 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
+        '"[Field]" is [number], and amounts in [currency] have [no decimals or at most so many].',
+      ],
+      why: 'The amount has more decimals than its currency, such as 9.999 dollars or half a yen. HighLevel could round it otherwise than you expect.',
+      todo: 'Round it before this step, for example with Formatter by Zapier (Numbers, Format Number).',
+    },
+    {
+      says: [
         '"[Field]" must be a number, and is "[value]".',
         '"[Field]" must be a whole number, and is "[value]".',
         '"[Field]" must be a number of at most 15 digits, and is "[value]".',
