@@ -31,6 +31,7 @@ import * as noteSearches from './searches/notes/index.ts';
 import * as opportunitySearches from './searches/opportunities/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
+import * as productSearches from './searches/products/index.ts';
 import * as subAccountSearches from './searches/sub_accounts/index.ts';
 import * as taskSearches from './searches/tasks/index.ts';
 import * as userSearches from './searches/users/index.ts';
@@ -244,6 +245,13 @@ export const AREAS = {
     scopes: ['businesses.readonly', 'businesses.write', 'contacts.readonly', 'contacts.write'],
     events: [],
     needs: ['contacts'],
+  },
+  products: {
+    label: 'Products',
+    searches: productSearches,
+    scopes: ['products.readonly', 'products/prices.readonly'],
+    events: [],
+    needs: [],
   },
   users: {
     label: 'Users',

@@ -23,7 +23,7 @@ export default defineCreate({
     ],
     perform: async (z, bundle) => {
       const { companyId } = bundle.inputData;
-      await companies.delete(z, companyId);
+      await companies.delete(z, bundle, companyId);
       return removedCompany.parse({ id: companyId, deleted: true });
     },
     ...removedCompany.output,

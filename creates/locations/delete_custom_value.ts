@@ -32,7 +32,7 @@ export default defineCreate({
     ],
     perform: async (z, bundle) => {
       const { customValueId } = bundle.inputData;
-      await customValuesOf(bundle).delete(z, customValueId);
+      await customValuesOf(bundle).delete(z, bundle, customValueId);
       return removedCustomValue.parse({ id: customValueId, deleted: true });
     },
     ...removedCustomValue.output,

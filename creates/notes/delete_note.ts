@@ -25,7 +25,7 @@ export default defineCreate({
     ],
     perform: async (z, bundle) => {
       const { contactId, noteId } = bundle.inputData;
-      await notesOf(contactId).delete(z, noteId);
+      await notesOf(contactId).delete(z, bundle, noteId);
       return removedNote.parse({ id: noteId, deleted: true });
     },
     ...removedNote.output,

@@ -25,7 +25,7 @@ export default defineCreate({
     ],
     perform: async (z, bundle) => {
       const { contactId, taskId } = bundle.inputData;
-      await tasksFor(contactId).delete(z, taskId);
+      await tasksFor(contactId).delete(z, bundle, taskId);
       return removedTask.parse({ id: taskId, deleted: true });
     },
     ...removedTask.output,

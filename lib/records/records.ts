@@ -10,6 +10,9 @@ import { stepOf } from '../http/step_context.ts';
 import { GONE } from './details.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 
+/** What is done with records of a kind: in the query of what is read or deleted, else in the body. */
+type RecordCall = 'get' | 'list' | 'create' | 'update' | 'delete';
+
 /** Where HighLevel keeps the records of a kind, and how it wraps them. */
 export interface Place {
   /** Their path, by the tag `path`, with a slash at its end where HighLevel has one; the one of a record is below it. */
@@ -19,7 +22,9 @@ export interface Place {
   /** The key of the list in an answer with several. */
   many?: string;
   /** The calls that want the sub-account's ID: HighLevel refuses unknown properties in the others. */
-  withLocation?: readonly ('list' | 'create' | 'update')[];
+  withLocation?: readonly RecordCall[];
+  /** Whether these calls name the sub-account `altId`, with an `altType` beside it. */
+  isAlt?: boolean;
   /** What is known of every record here and answers leave out, such as the contact. */
   known?: Readonly<RawRecord>;
 }
@@ -40,7 +45,7 @@ export interface Records<Schema extends zod.ZodObject> {
    */
   update(z: ZObject, bundle: Bundle, id: string, changes: RawRecord): Promise<zod.output<Schema>>;
   /** Deletes a record. @returns HighLevel's answer */
-  delete(z: ZObject, id: string): Promise<RawRecord>;
+  delete(z: ZObject, bundle: Bundle, id: string): Promise<RawRecord>;
   /** Any other request that is answered with one of these records. */
   call(z: ZObject, bundle: Bundle, request: ApiRequest): Promise<zod.output<Schema>>;
   /** The record in an answer. */
@@ -55,17 +60,20 @@ export interface Records<Schema extends zod.ZodObject> {
  */
 export function defineRecords<Schema extends zod.ZodObject>(
   resource: Resource<Schema>,
-  { path: folder, one, many, withLocation = [], known = {} }: Place,
+  { path: folder, one, many, withLocation = [], isAlt = false, known = {} }: Place,
 ): Records<Schema> {
   const urlOf = (id: string) => folder.replace(/\/$/, '') + path`/${id}`;
-  const place = (bundle: Bundle, call: 'list' | 'create' | 'update') =>
-    withLocation.includes(call) ? { locationId: locationOf(bundle) } : {};
+  const place = (bundle: Bundle, call: RecordCall): RawRecord => {
+    if (!withLocation.includes(call)) return {};
+    return isAlt ? altOf(bundle) : { locationId: locationOf(bundle) };
+  };
   const read = (bundle: Bundle, raw: RawRecord) =>
     resource.parse({ locationId: locationOf(bundle), ...known, ...withoutGaps(raw) });
 
   const records: Records<Schema> = {
     async get(z, bundle, id) {
-      const { status, data } = await send(z, { url: urlOf(id), expected: GONE });
+      const params = place(bundle, 'get');
+      const { status, data } = await send(z, { url: urlOf(id), params, expected: GONE });
       return status < 400 ? records.readOne(bundle, data) : undefined;
     },
     async list(z, bundle, params = {}) {
@@ -97,7 +105,7 @@ export function defineRecords<Schema extends zod.ZodObject>(
         body: { ...place(bundle, 'update'), ...changes },
       });
     },
-    delete: (z, id) => deleteAt(z, urlOf(id)),
+    delete: (z, bundle, id) => deleteAt(z, urlOf(id), place(bundle, 'delete')),
     async call(z, bundle, request) {
       return records.readOne(bundle, (await send(z, request)).data);
     },
@@ -114,9 +122,18 @@ export function defineRecords<Schema extends zod.ZodObject>(
   return records;
 }
 
+/** The sub-account as requests about invoices, payments and files name it. */
+export function altOf(bundle: Bundle): { altId: string; altType: 'location' } {
+  return { altId: locationOf(bundle), altType: 'location' };
+}
+
 /** Deletes the record at a path. @returns HighLevel's answer */
-export async function deleteAt(z: ZObject, url: string): Promise<RawRecord> {
-  const { data } = await send(z, { method: 'DELETE', url, mayBeEmpty: true });
+export async function deleteAt(
+  z: ZObject,
+  url: string,
+  params: RawRecord = {},
+): Promise<RawRecord> {
+  const { data } = await send(z, { method: 'DELETE', url, params, mayBeEmpty: true });
   return toRecord(data);
 }
 

@@ -5,6 +5,7 @@ import { recordId } from './ids.ts';
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
 const ALTERNATIVES: Record<string, string[]> = {
   find_company: ['name', 'email', 'phone', 'website', 'companyId'],
+  find_product: ['name', 'productId'],
   find_contact: ['email', 'phone', 'query', 'contactId'],
   find_message: ['messageId', 'contactId', 'conversationId'],
   find_messages: ['conversationId', 'contactId'],

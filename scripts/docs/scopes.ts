@@ -22,6 +22,10 @@ const REASONS: Readonly<Record<Scope, string>> = {
     'create and update contacts, tags, notes, tasks; add them to workflows and campaigns',
   'businesses.readonly': 'find companies; lists of companies to choose from; check for new ones',
   'businesses.write': 'create, update and delete companies',
+  'products.readonly': 'find products; lists of products to choose from; the product webhooks',
+  'products.write': 'create and update products',
+  'products/prices.readonly': 'find prices of products; lists of prices to choose from',
+  'products/prices.write': 'create prices; set how many of a product are in stock',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',

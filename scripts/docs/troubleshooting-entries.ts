@@ -69,6 +69,19 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose the record from the list, or map its ID.',
     },
     {
+      says: ['"[Field]" does not say which price of "[product]" you mean: it has [prices].'],
+      why: 'The product has several prices that fit, and the step needs one.',
+      todo: 'Fill in the name of one price as the message shows it, or map its ID from **Find Product Price**.',
+    },
+    {
+      says: [
+        '"[Field]" cannot be "[name]": the product "[product]" has no such price.',
+        'The product "[product]" has no price.',
+      ],
+      why: 'The product has no price that is called that, or none at all.',
+      todo: 'Check the prices of the product in HighLevel. **Create Product Price** adds one.',
+    },
+    {
       says: [
         '"[Field]" needs a contact\'s ID, email address or phone number, and is "[value]".',
         '"[Field]" must be the ID of a record, and is "[value]".',

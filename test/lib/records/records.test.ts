@@ -102,12 +102,37 @@ describe('records of a kind', () => {
     });
   });
 
+  test('name the sub-account otherwise where their place says so, in what is read and deleted too', async () => {
+    const url = '/contacts/c1ZbR4xVnL0shT7gK2mW/notes/n1ZbR4xVnL0shT7gK2mW';
+    const alt = { altId: LOCATION_ID, altType: 'location' };
+    const records = defineRecords(note, {
+      ...PLACE,
+      withLocation: ['get', 'delete', 'update'],
+      isAlt: true,
+    });
+    highLevel()
+      .get(url)
+      .query(alt)
+      .reply(200, { note: { id: 'n1ZbR4xVnL0shT7gK2mW' } });
+    highLevel()
+      .put(url, { ...alt, body: 'Called' })
+      .reply(200, { note: { id: 'n1ZbR4xVnL0shT7gK2mW' } });
+    highLevel().delete(url).query(alt).reply(200, {});
+    await here(async (z, bundle) => {
+      await records.get(z, bundle, 'n1ZbR4xVnL0shT7gK2mW');
+      await records.update(z, bundle, 'n1ZbR4xVnL0shT7gK2mW', { body: 'Called' });
+      await records.delete(z, bundle, 'n1ZbR4xVnL0shT7gK2mW');
+    });
+  });
+
   test('are deleted, whether HighLevel answers with something or nothing', async () => {
     highLevel()
       .delete('/contacts/c1ZbR4xVnL0shT7gK2mW/notes/n1ZbR4xVnL0shT7gK2mW')
       .reply(200, { succeded: true });
     highLevel().delete('/users/u1ZbR4xVnL0shT7gK2mW').reply(200, '');
-    expect(await here((z) => notes.delete(z, 'n1ZbR4xVnL0shT7gK2mW'))).toEqual({ succeded: true });
+    expect(await here((z, bundle) => notes.delete(z, bundle, 'n1ZbR4xVnL0shT7gK2mW'))).toEqual({
+      succeded: true,
+    });
     expect(await here((z) => deleteAt(z, path`/users/${'u1ZbR4xVnL0shT7gK2mW'}`))).toEqual({});
   });
 });

@@ -1,0 +1,2 @@
+export { default as find_product } from './find_product.ts';
+export { default as find_product_price } from './find_product_price.ts';
