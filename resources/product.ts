@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { dateTime, decimal, id, integer, lead, lines, text, texts, yesNo } from './fields.ts';
+import { dateTime, id, integer, lead, lines, text, texts, yesNo } from './fields.ts';
+import { amountFrom, money } from './money.ts';
 import { toList, toRecord, type RawRecord } from './values.ts';
 
 /** The kinds of product in HighLevel's words, and what people call them. */
@@ -49,12 +50,12 @@ function priceWords() {
   return {
     id: id('Price ID', PRICE_ID_EXAMPLE),
     name: lead(text('Name', 'Kit')),
-    amount: lead(decimal('Amount', 129)),
+    amount: lead(money('Amount', 129)),
     currency: lead(text('Currency', 'USD')),
     type: text('Type', 'one_time'),
     interval: text('Interval', null),
     intervalCount: integer('Interval Count', null),
-    compareAtPrice: decimal('Compare-At Amount', 149),
+    compareAtPrice: money('Compare-At Amount', 149),
     sku: text('SKU', 'WK-1'),
     trackInventory: yesNo('Tracks Stock', true),
     availableQuantity: integer('In Stock', 12),
@@ -80,10 +81,13 @@ function readProduct(raw: RawRecord): RawRecord {
 
 function readPrice(raw: RawRecord): RawRecord {
   const { interval, intervalCount } = toRecord(raw['recurring']);
+  const { amount, compareAtPrice, currency } = raw;
   return {
     interval,
     intervalCount,
     ...raw,
+    amount: amountFrom(amount, currency),
+    compareAtPrice: amountFrom(compareAtPrice, currency),
     id: raw['_id'] ?? raw['id'],
     // The webhook for a new price names its type otherwise than answers do.
     type: raw['priceType'] ?? raw['type'],

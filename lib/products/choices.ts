@@ -5,6 +5,7 @@ import { idIn } from '../inputs/ids.ts';
 import { isSameName, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { NoSuchRecordError, notFound } from '../inputs/refusal.ts';
+import { inWords } from '../money/amounts.ts';
 import { findByName, onlyOne, type ChoiceSource } from '../operations/choices.ts';
 import {
   allPricesOf,
@@ -45,7 +46,7 @@ export const priceNamed: RecordFinder = (z, bundle, typed, label) =>
 
 /** `Monthly (29.99 USD every month)` */
 function labelOf({ name, amount, currency, interval, intervalCount }: Price): string {
-  const cost = [amount, currency].filter((part) => part !== null).join(' ');
+  const cost = amount === null ? (currency ?? 'no amount') : inWords(amount, currency);
   const every = intervalCount === null || intervalCount === 1 ? '' : `${String(intervalCount)} `;
   const again = interval === null ? '' : ` every ${every}${interval}${every === '' ? '' : 's'}`;
   return `${name ?? 'Price without a name'} (${cost}${again})`;

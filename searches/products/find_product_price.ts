@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { isSameName } from '../../lib/inputs/characters.ts';
+import { currencyField } from '../../lib/money/currencies.ts';
 import { byName } from '../../lib/operations/by_name.ts';
 import { productField } from '../../lib/products/fields.ts';
 import { allPricesOf, products } from '../../lib/products/products.ts';
@@ -22,13 +23,7 @@ const inputFields = defineInputFields([
     choices: PRICE_TYPES,
     helpText: 'Only prices of this type. Leave blank for any.',
   },
-  {
-    key: 'currency',
-    label: 'Currency',
-    type: 'string',
-    placeholder: 'USD',
-    helpText: 'Only prices in this currency, such as `USD`. Leave blank for any.',
-  },
+  { ...currencyField, helpText: 'Only prices in this currency. Leave blank for any.' },
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -88,6 +88,7 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('cf98ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),
   ],
+  product: [...all(ID, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
   workflow: [
     ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),

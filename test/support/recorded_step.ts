@@ -210,6 +210,12 @@ const ANSWER = {
   numbers: [{ phoneNumber: '+15550100100', friendlyName: NAME }],
   workflows: [{ id: 'wfl1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
+  products: [{ _id: ID, name: NAME, productType: 'PHYSICAL' }],
+  // Of each type and in two currencies, so that filters leave one of them.
+  prices: [
+    { _id: numberedId('prc', 1), name: NAME, type: 'one_time', currency: 'USD', amount: 12.5 },
+    { _id: numberedId('prc', 2), name: 'Monthly', type: 'recurring', currency: 'EUR', amount: 9 },
+  ],
   templates: [{ id: ID, name: NAME, type: 'sms', template: { body: NAME } }],
   subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },

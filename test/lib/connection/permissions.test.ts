@@ -102,9 +102,9 @@ describe('A request that a person wrote', () => {
   });
 
   test('is told apart from an ended token for a path that is not', async () => {
-    highLevel().get('/products/').reply(401, NOT_FOR_SCOPE);
+    highLevel().get('/blogs/').reply(401, NOT_FOR_SCOPE);
     readsSubAccount().reply(200, { location: { id: LOCATION_ID } });
-    expect(await failing(ask('/products/', { onFailure: 'answer' }))).toMatchObject({
+    expect(await failing(ask('/blogs/', { onFailure: 'answer' }))).toMatchObject({
       code: 'access_refused',
       message: expect.stringContaining('or this integration may not ask for it'),
     });

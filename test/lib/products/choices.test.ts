@@ -41,7 +41,7 @@ describe('dropdowns', () => {
     listedPrices([PRICE, PLAN]);
     await expect(here(priceChoices, { productId: PRODUCT_ID })).resolves.toEqual({
       choices: [
-        { id: PRICE_ID, name: 'Kit (129.5 USD)' },
+        { id: PRICE_ID, name: 'Kit (129.50 USD)' },
         { id: PLAN._id, name: 'Quarterly (29.99 EUR every 3 months)' },
       ],
     });
@@ -78,7 +78,7 @@ describe('a product and one of its prices', () => {
   });
 
   test.each([
-    [[PRICE, PLAN], undefined, /which price of \\"Whitening Kit\\" .*Kit \(129.5 USD\), Quarterly/],
+    [[PRICE, PLAN], undefined, /which price of \\"Whitening Kit\\" .*Kit \(129.50 USD\), Quarterly/],
     [[PRICE], 'Yearly', /cannot be \\"Yearly\\": the product \\"Whitening Kit\\" has no such/],
     [[], undefined, /Whitening Kit\\" has no price/],
   ])('are refused among %j with %p', async (prices, typed, sentence) => {
