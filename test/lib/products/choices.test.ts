@@ -78,7 +78,11 @@ describe('a product and one of its prices', () => {
   });
 
   test.each([
-    [[PRICE, PLAN], undefined, /which price of \\"Whitening Kit\\" .*Kit \(129.50 USD\), Quarterly/],
+    [
+      [PRICE, PLAN],
+      undefined,
+      /which price of \\"Whitening Kit\\" .*Kit \(129.50 USD\), Quarterly/,
+    ],
     [[PRICE], 'Yearly', /cannot be \\"Yearly\\": the product \\"Whitening Kit\\" has no such/],
     [[], undefined, /Whitening Kit\\" has no price/],
   ])('are refused among %j with %p', async (prices, typed, sentence) => {
