@@ -34,7 +34,7 @@ export const appointmentList = defineResource('appointment list', () =>
     id: id('Period', '2026-11-24 00:00 - 2026-11-24 23:59'),
     name: text('Name', 'Appointments 2026-11-24 00:00 - 2026-11-24 23:59'),
     digest: text(
-      'Digest',
+      'Summary',
       '2026-11-24 09:00-09:30 Consultation: Anna Example (+15550100123), with Sam Agent, Confirmed',
     ),
     count: integer('Number of Appointments', 1),

@@ -10,7 +10,7 @@ export const availableTimes = defineResource('available times', () =>
     calendarName: text('Calendar Name', 'Consultation'),
     first: text('First Time', '2026-11-24T09:00:00-06:00'),
     firstLocal: text('First Local Time', 'Tuesday, November 24 at 9:00 AM'),
-    digest: text('Digest', '2026-11-24: 09:00, 09:30\n2026-11-25: 14:00'),
+    digest: text('Summary', '2026-11-24: 09:00, 09:30\n2026-11-25: 14:00'),
     count: integer('Number of Times', 3),
     hasMore: yesNo('Has More', false),
     timezone: text('Time Zone', 'America/Chicago'),

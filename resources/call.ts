@@ -30,7 +30,7 @@ export const callItem = defineResource('call', () =>
       ),
     ),
     recordingFile: lead(file('Recording', 'https://example.com/files/call.wav')),
-    transcriptFile: lead(file('Transcript', 'https://example.com/files/call.txt')),
+    transcriptFile: lead(file('Transcript File', 'https://example.com/files/call.txt')),
     channel: text('Channel', 'call'),
     callStatus: text('Call Status', 'completed'),
     status: text('Message Status', 'completed'),

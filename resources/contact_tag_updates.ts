@@ -10,7 +10,7 @@ export const contactTagUpdates = defineResource('contact tag updates', () =>
     updatedCount: integer('Updated', 2),
     notFoundCount: integer('Not Found', 1),
     failedCount: integer('Failed', 0),
-    notStartedCount: integer('Not Started', 0),
+    notStartedCount: integer('Not Started (Out of Time)', 0),
     tags: texts('Tags', ['vip']),
     notFound: texts('Contacts Not Found', ['nobody@example.com']),
     failed: texts('Failed Contact IDs', []),

@@ -9,7 +9,7 @@ export const conversationUpdates = defineResource('conversation updates', () =>
     summary: text('Summary', '2 of 3 conversations updated; 1 failed.'),
     updatedCount: integer('Updated', 2),
     failedCount: integer('Failed', 1),
-    notStartedCount: integer('Not Started', 0),
+    notStartedCount: integer('Not Started (Out of Time)', 0),
     failedIds: texts('Failed Conversation IDs', ['cVn5Qe2aTzX8wLr4KpYc']),
     notStartedIds: texts('Not Started Conversation IDs', ['cVn5Qe2aTzX8wLr4KpYd']),
     results: lines('Result', {

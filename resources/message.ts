@@ -48,7 +48,7 @@ export const messageItem = defineResource(
         'file',
       ),
       recordingFile: file('Recording', null),
-      transcriptFile: file('Transcript', null),
+      transcriptFile: file('Transcript File', null),
       emailContent: nested('Email', emailExtras.shape()),
       contact: nested('Contact', contactSummary.shape()),
       ...ids(),

@@ -105,11 +105,11 @@ export const opportunityList = defineResource(
     z.object({
       id: id('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
       digest: text(
-        'Digest',
+        'Summary',
         'Website redesign: 2500, Proposal Sent (Sales), open, Anna Example\nLogo: 400, New (Sales), open, Bert Example',
       ),
       count: integer('Number of Opportunities', 2),
-      total: integer('Number of All That Match', 2),
+      total: integer('Total Matches', 2),
       hasMore: yesNo('Has More', false),
       totalValue: decimal('Total Value', 2900),
       opportunities: lines('Opportunity', {
@@ -122,7 +122,7 @@ export const opportunityList = defineResource(
         contactName: text('Contact Name', 'Anna Example'),
         contactEmail: text('Contact Email', 'anna@example.com'),
         contactPhone: text('Contact Phone', '+15550100123'),
-        assignedToName: text('Assigned User', 'Sam Agent'),
+        assignedToName: text('Assigned User Name', 'Sam Agent'),
         lostReason: text('Lost Reason', null),
         source: text('Source', 'website form'),
         createdAt: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
@@ -170,7 +170,7 @@ function names() {
   return {
     pipelineName: lead(text('Pipeline', 'Sales')),
     stageName: lead(text('Stage', 'Proposal Sent')),
-    assignedToName: lead(text('Assigned User', 'Sam Agent')),
+    assignedToName: lead(text('Assigned User Name', 'Sam Agent')),
     lostReason: text('Lost Reason', null),
     link: text('Link', LINK_EXAMPLE),
   };

@@ -36,7 +36,7 @@ export const subAccountList = defineResource('sub-account list', () =>
     id: id('Agency ID', 'cMp9AgEnCy2XwQ5rTz7L'),
     name: text('Names', 'Example Studio, Example Gym'),
     count: integer('Number of Sub-Accounts', 12),
-    subAccounts: lines('Sub-Accounts', {
+    subAccounts: lines('Sub-Account', {
       id: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
       name: text('Name', 'Example Studio'),
       address: text('Street Address', '12 Main Street'),

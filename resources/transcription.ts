@@ -26,7 +26,7 @@ export const transcription = defineResource('transcription', () =>
     id: id('Message ID', 'mSg6Tx4KpR9wQz2LvNcY'),
     isReady: yesNo('Is Ready', true),
     ...contentFields(),
-    file: file('File', 'https://example.com/files/call.txt'),
+    file: file('Transcript File', 'https://example.com/files/call.txt'),
     dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
     conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
@@ -57,7 +57,7 @@ export const transcribedCall = defineResource('transcribed call', () => {
   const { contactId, conversationId, userId, locationId, attachments, ...call } = callItem.shape();
   return z.object({
     ...call,
-    transcription: nested('Transcription', transcriptionContent.shape()),
+    transcription: nested('Transcript', transcriptionContent.shape()),
     ...{ contactId, conversationId, userId, locationId, attachments },
   });
 });

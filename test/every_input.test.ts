@@ -137,6 +137,8 @@ function runsOf({ operation }: Operation): Run[] {
 const UNHEARD: Record<string, string> = {
   'creates.upload_attachment.channel': 'it decides how large the file may be',
   'searches.find_notes.contains': 'it decides which of the rows are returned',
+  'searches.find_message.sentBefore': 'it decides which of the rows is returned',
+  'searches.find_scheduled_messages.contains': 'it decides which of the rows are returned',
   'searches.find_tasks.dueAfter': 'it decides which of the rows are returned',
   'searches.find_tasks.dueBefore': 'it decides which of the rows are returned',
   'searches.find_tasks.limit': 'it decides how many of the rows are returned',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
+import App from '../index.ts';
 import { EACH_VISIBLE, type Operation } from './support/operations.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,12 @@ const STIFF: readonly (readonly [RegExp, string])[] = [
   [/\bvery (same|this)\b|\bthis very\b/i, 'same, or this'],
   [/\bin whose\b|\bwith which\b/i, 'a plain sentence'],
   [/\bso (long|many)\b/i, 'this long, this many'],
+  [/\b(any|every|some)body\b/i, 'anyone, everyone, someone'],
+  [/\btaken back\b/i, 'undone, or unsent'],
+  [/\boffset\b/i, 'time zone'],
+  [/\bpublic URL/i, 'a URL that anyone can open'],
+  [/\bdigest\b/i, 'summary'],
+  [/\bafter the event\b/i, 'nothing, or after the change'],
   [/\b(\w+\.?) \1(?!\w)/i, 'said once'],
 ];
 
@@ -64,6 +71,109 @@ function choicesOf(choices: unknown): string[] {
 test.each(EACH_VISIBLE)('%s is said in the words of the product', (_path, operation) => {
   expect(strange(textsOf(operation))).toEqual([]);
 });
+
+/** What people can find by these names: operations, and the searches that may create. */
+const NAMES = [
+  ...EACH_VISIBLE.map(([, { label }]) => label),
+  ...Object.values(toRecord(App.searchOrCreates)).flatMap(
+    (entry) => toText(toRecord(toRecord(entry)['display'])['label']) ?? [],
+  ),
+];
+
+/** The names of other operations that a text points to with "use", and that do not exist. */
+function lostNames(text: string): string[] {
+  return [...text.matchAll(/\buse (?:\*\*)?(?=[A-Z])/g)].flatMap(({ index, 0: found }) => {
+    const rest = text.slice(index + found.length);
+    const isNamed = (name: string) =>
+      rest.startsWith(name) && !/^ [A-Z]|^\w/.test(rest.slice(name.length));
+    return NAMES.some(isNamed) ? [] : [rest];
+  });
+}
+
+test.each(EACH_VISIBLE)('%s points to operations that exist', (_path, operation) => {
+  // A field's help may point to another field of the form too.
+  const labels = operation.fields.flatMap((field) => toText(field['label']) ?? []);
+  const lost = textsOf(operation).flatMap(lostNames);
+  expect(lost.filter((rest) => !labels.some((label) => rest.startsWith(label)))).toEqual([]);
+});
+
+/** All that helps of this form, choices and outputs are called, without the operations. */
+function wordsOf({ fields, outputFields }: Operation): string[] {
+  const ofField = (field: RawRecord): string[] => [
+    toText(field['label']) ?? '',
+    ...choicesOf(field['choices']),
+    ...toList(field['children']).filter(isRecord).flatMap(ofField),
+  ];
+  return [...fields.flatMap(ofField), ...outputFields.map(({ label }) => toText(label) ?? '')];
+}
+
+test.each(EACH_VISIBLE)('%s sets in bold what people see under that name', (_path, operation) => {
+  const known = [...NAMES, ...wordsOf(operation), ...ELSEWHERE];
+  const bold = textsOf(operation).flatMap((text) =>
+    [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, name = '']) => name),
+  );
+  // A warning is a whole sentence.
+  expect(bold.filter((name) => !name.endsWith('.') && !known.includes(name))).toEqual([]);
+});
+
+/** Names that stand in HighLevel, or in a list that HighLevel gives. */
+const ELSEWHERE = ['Documents', 'Forgot password', 'Unassigned', 'Next'];
+
+/** Operations that people take one for the other: each says when to use the other. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['triggers.message_failed', 'triggers.message_status_changed'],
+  ['triggers.new_call', 'triggers.transcription_ready'],
+  ['triggers.contact_updated', 'triggers.contact_tags_changed'],
+  ['triggers.opportunity_stage_changed', 'triggers.opportunity_status_changed'],
+  ['triggers.appointment_rescheduled', 'triggers.appointment_status_changed'],
+  ['searches.find_message', 'searches.find_messages'],
+  ['searches.find_message', 'searches.find_email'],
+  ['searches.find_conversation', 'searches.find_conversations'],
+  ['searches.find_contact', 'searches.find_contacts'],
+  ['searches.find_contact', 'searches.find_contact_by_field'],
+  ['searches.find_task', 'searches.find_tasks'],
+  ['searches.find_opportunity', 'searches.find_opportunities'],
+  ['searches.find_appointment', 'searches.find_appointments'],
+  ['searches.find_sub_account', 'searches.find_sub_accounts'],
+  ['searches.find_scheduled_messages', 'creates.cancel_scheduled_message'],
+  ['creates.send_message', 'creates.send_sms'],
+  ['creates.send_message', 'creates.send_email'],
+  ['creates.send_message', 'creates.send_message_and_wait'],
+  ['creates.send_message', 'creates.reply_to_message'],
+  ['creates.add_inbound_message', 'creates.log_call'],
+  ['creates.update_message_status', 'creates.update_email_status'],
+  ['creates.update_conversation', 'creates.update_conversations'],
+  ['creates.add_contact_tags', 'creates.add_tags_to_contacts'],
+  ['creates.remove_contact_tags', 'creates.remove_tags_from_contacts'],
+  ['creates.set_do_not_disturb', 'creates.change_subscription'],
+  ['creates.update_contact', 'creates.upsert_contact'],
+  ['creates.complete_task', 'creates.update_task'],
+  ['creates.change_opportunity_status', 'creates.move_opportunity_to_stage'],
+  ['creates.change_opportunity_status', 'creates.update_opportunity'],
+  ['creates.move_opportunity_to_stage', 'creates.update_opportunity'],
+  ['creates.create_opportunity', 'creates.upsert_opportunity'],
+  ['creates.cancel_appointment', 'creates.delete_appointment'],
+  ['creates.cancel_appointment', 'creates.change_appointment_status'],
+  ['creates.change_appointment_status', 'creates.update_appointment'],
+  ['creates.add_note', 'creates.send_message'],
+];
+
+test.each(PAIRS)('%s and %s each say when to use the other', (one, other) => {
+  const of = new Map(EACH_VISIBLE);
+  const [first, second] = [of.get(one), of.get(other)];
+  expect(first?.description).toContain(second?.label);
+  expect(second?.description).toContain(first?.label);
+});
+
+test.each(EACH_VISIBLE)(
+  '%s says how soon it triggers',
+  (_path, { kind, operation, description }) => {
+    if (kind !== 'triggers') return;
+    const word =
+      operation['type'] === 'hook' ? /\bInstant\./ : /\bZapier checks every few minutes\b/;
+    expect(description).toMatch(word);
+  },
+);
 
 /** The sentences of a text that it says more than once. */
 function repeated(text: string): string[] {

@@ -14,7 +14,7 @@ const request = defineCreate({
   display: {
     label: 'API Request',
     description:
-      'Makes a raw HTTP request to the API with your connection, for what no other step does.',
+      'Sends any request to the API (the way apps talk to each other) with your connection, for what no other step does. For people who work with the API documentation.',
   },
   operation: { inputFields: requestFields, perform, ...apiResponse.output },
 });

@@ -15,7 +15,11 @@ import { appointment } from '../../resources/appointment.ts';
 export default defineCreate({
   key: 'book_appointment',
   noun: 'Appointment',
-  display: { label: 'Book Appointment', description: 'Books a contact into a calendar.' },
+  display: {
+    label: 'Book Appointment',
+    description:
+      'Books a contact into a calendar. To make a calendar unavailable, use Block Off Time. To move a booking, use Update Appointment.',
+  },
   operation: {
     inputFields: [
       { ...contactField, required: true },

@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'Appointment',
   display: {
     label: 'Cancel Appointment',
-    description: 'Cancels an appointment and keeps it on record.',
+    description:
+      'Cancels an appointment and keeps it on record. To remove it altogether, use Delete Appointment. For another status, use Change Appointment Status.',
   },
   operation: {
     inputFields: [{ ...appointmentField, required: true }, automationsField],

@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'Appointment',
   display: {
     label: 'Change Appointment Status',
-    description: 'Marks an appointment as confirmed, showed, no-show, canceled or invalid.',
+    description:
+      'Marks an appointment as confirmed, showed, no-show, canceled or invalid. To cancel it, Cancel Appointment is simpler. To change its time, use Update Appointment.',
   },
   operation: {
     inputFields: [

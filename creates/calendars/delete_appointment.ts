@@ -10,7 +10,7 @@ export default defineCreate({
   display: {
     label: 'Delete Appointment',
     description:
-      'Deletes an appointment. This cannot be undone. To keep it on record, cancel it instead.',
+      'Deletes an appointment. This cannot be undone. To keep it on record, use Cancel Appointment.',
   },
   operation: {
     inputFields: [

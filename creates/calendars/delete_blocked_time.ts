@@ -10,7 +10,7 @@ export default defineCreate({
   display: {
     label: 'Delete Blocked Time',
     description:
-      'Deletes a blocked time, so that the calendar or user can be booked then. This cannot be undone.',
+      'Deletes a blocked time, so that the calendar or user can be booked then. The block itself cannot be restored.',
   },
   operation: {
     inputFields: [
@@ -18,7 +18,8 @@ export default defineCreate({
       {
         key: 'warning',
         type: 'copy',
-        helpText: '**This opens the time for bookings.** It cannot be undone: block it off again.',
+        helpText:
+          '**This opens the time for bookings.** To close it again, use **Block Off Time**.',
       },
     ],
     perform: async (z, bundle) => {

@@ -18,7 +18,7 @@ export default defineCreate({
   display: {
     label: 'Update Appointment',
     description:
-      'Changes the time, calendar, owner, title or place of an appointment. Fields left blank stay as they are.',
+      'Reschedules an appointment, or changes its calendar, assigned user, title or meeting location. Fields left blank stay as they are. For the status alone, use Change Appointment Status or Cancel Appointment.',
   },
   operation: {
     inputFields: [

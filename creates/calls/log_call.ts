@@ -25,7 +25,7 @@ export default defineCreate({
   display: {
     label: 'Log Call',
     description:
-      'Adds a call from your own phone system to the conversation with a contact. It does not call anybody.',
+      'Adds a call from your own phone system to the conversation with a contact. It does not call anyone. For a message, use Add Inbound Message.',
   },
   operation: {
     inputFields,

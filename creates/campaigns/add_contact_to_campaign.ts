@@ -33,7 +33,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Contact to Campaign',
-    description: 'Adds a contact to a campaign and starts it for the contact.',
+    description:
+      "Adds a contact to a campaign and starts it for the contact. What the campaign sends can't be unsent. The campaign must be published.",
   },
   operation: { inputFields, perform, ...campaignContact.output },
 });

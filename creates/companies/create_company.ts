@@ -9,7 +9,8 @@ export default defineCreate({
   noun: 'Company',
   display: {
     label: 'Create Company',
-    description: 'Creates a company, even if there is one of the same name already.',
+    description:
+      'Creates a company, even if one with the same name exists. To avoid that, use Find or Create Company.',
   },
   operation: {
     inputFields: [

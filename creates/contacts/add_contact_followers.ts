@@ -10,7 +10,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Contact Followers',
-    description: 'Adds users who follow a contact. Those who follow it already stay.',
+    description: 'Adds followers to a contact. Current followers stay.',
   },
   operation: {
     inputFields: [{ ...contactField, required: true }, followersField],

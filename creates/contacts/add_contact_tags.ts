@@ -20,7 +20,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Add Tags to Contact',
-    description: 'Adds tags to a contact. The contact keeps the tags it has.',
+    description:
+      'Adds tags to a contact. The contact keeps the tags it has. For many contacts in one step, use Add Tags to Many Contacts.',
   },
   operation: { inputFields, perform, ...contactTags.output },
 });

@@ -11,7 +11,7 @@ export default defineCreate({
   display: {
     label: 'Add Tags to Many Contacts',
     description:
-      'Adds tags to up to 1,000 contacts, named by ID, email or phone number, and says which were not found. The contacts keep the tags they have.',
+      'Adds tags to up to 1,000 contacts, named by ID, email or phone number, and says which were not found. The contacts keep the tags they have. For one contact, use Add Tags to Contact.',
   },
   operation: {
     inputFields: [manyContactsField, { ...tagsField, required: true }],

@@ -22,7 +22,7 @@ const inputFields = defineInputFields([
   {
     ...usersInTurnField,
     helpText:
-      'In place of **User**: each run of this step assigns the contact to the next of these users (round robin).',
+      'Instead of **User**: each run of this step assigns the contact to the next of these users (round robin).',
   },
 ]);
 

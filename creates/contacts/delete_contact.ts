@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     key: 'warning',
     type: 'copy',
     helpText:
-      '**This deletes the contact with its conversation, notes and tasks, for everyone in your sub-account.** No step of a Zap can undo it.',
+      '**This deletes the contact with its conversation, notes and tasks, for everyone in your sub-account.** This cannot be undone.',
   },
 ]);
 

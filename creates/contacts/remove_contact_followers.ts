@@ -10,7 +10,7 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Contact Followers',
-    description: 'Removes users who follow a contact.',
+    description: 'Removes followers from a contact. The users themselves stay.',
   },
   operation: {
     inputFields: [{ ...contactField, required: true }, followersField],

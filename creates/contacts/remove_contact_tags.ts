@@ -2,17 +2,12 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { removeTags } from '../../lib/contacts/write.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
-import { tagsField } from '../../lib/locations/fields.ts';
+import { removedTagsField } from '../../lib/locations/fields.ts';
 import { contactTags } from '../../resources/contact_tags.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },
-  {
-    ...tagsField,
-    required: true,
-    helpText:
-      'Choose tags or type names, one per line or separated by commas or semicolons. Tags the contact does not have are ignored.',
-  },
+  { ...removedTagsField, required: true },
 ]);
 
 export const perform = (async (z, bundle) => {
@@ -25,7 +20,8 @@ export default defineCreate({
   noun: 'Contact',
   display: {
     label: 'Remove Tags from Contact',
-    description: 'Removes tags from a contact. The contact keeps its other tags.',
+    description:
+      'Removes tags from a contact. The contact keeps its other tags. For many contacts in one step, use Remove Tags from Many Contacts.',
   },
   operation: {
     inputFields,

@@ -14,12 +14,13 @@ const inputFields = defineInputFields([
     key: 'all',
     label: DND_LABELS.all,
     type: 'boolean',
-    helpText: 'Yes blocks every channel. No unblocks all except those set below.',
+    helpText:
+      'Yes blocks every channel. No unblocks every channel except the ones you block below.',
   },
   {
     ...channelField('sms'),
     helpText:
-      'For this channel and the next ones. Choose **permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
+      'Here and for the channels below, choose **Do not disturb, permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
   },
   channelField('email'),
   channelField('call'),
@@ -52,7 +53,7 @@ export default defineCreate({
   display: {
     label: 'Set Do Not Disturb',
     description:
-      'Sets which channels a contact can be contacted on, for example to stop all texts or emails. A message sent on a blocked channel fails with an error that says so.',
+      'Blocks or unblocks the channels a contact can be contacted on, for example to opt a contact out of all texts or emails. A message sent on a blocked channel fails with an error that says so. For one kind of email, such as a newsletter, use Change Subscription.',
   },
   operation: { inputFields, perform, ...doNotDisturb.output },
 });

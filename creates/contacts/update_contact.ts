@@ -33,7 +33,7 @@ export default defineCreate({
   display: {
     label: 'Update Contact',
     description:
-      'Updates the details of an existing contact. Your custom fields appear below the other fields, by name.',
+      'Updates the details of an existing contact. Your custom fields appear below the other fields, by name. To create the contact if there is none, use Create or Update Contact. For files, use Upload File to Contact.',
   },
   operation: {
     inputFields,

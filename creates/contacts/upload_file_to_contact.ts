@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'File',
   display: {
     label: 'Upload File to Contact',
-    description: 'Saves one or more files in a custom field of a contact.',
+    description:
+      'Saves one or more files in a custom field of a contact, such as a signed contract. To send files to a contact, use a step that sends messages.',
   },
   operation: {
     inputFields: [{ ...contactField, required: true }, ...contactFileFields],

@@ -48,7 +48,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Contact',
     description:
-      'Creates a contact, or updates the one with the same email or phone number. Fields you fill in replace the values of an existing contact; blank fields keep them. Your custom fields appear below the other fields, by name. To leave an existing contact as it is, use the search that can create one.',
+      'Creates a contact, or updates the one with the same email or phone number. Fields you fill in replace the values of an existing contact; blank fields keep them. Your custom fields appear below the other fields, by name. To leave an existing contact as it is, use Find or Create Contact. To empty a field, use Update Contact.',
   },
   operation: {
     inputFields,

@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     ...contactField,
     required: true,
     helpText:
-      'The contact to talk to. HighLevel keeps one conversation for each contact: if there is already one, this step returns it and "Already Existed" is true.',
+      'The contact to talk to. HighLevel keeps one conversation for each contact: if there is already one, this step returns it and "Already Existed" is yes.',
   },
 ]);
 

@@ -24,7 +24,7 @@ export default defineCreate({
   display: {
     label: 'Update Conversation',
     description:
-      'Marks a conversation as read or unread, or stars or unstars it. A conversation cannot be archived by a Zap; mark it as read instead.',
+      'Marks a conversation as read or unread, or stars or unstars it. A conversation cannot be archived by a Zap; mark it as read instead. For several in one step, use Update Many Conversations.',
   },
   operation: { inputFields, perform, ...conversation.output },
 });

@@ -34,7 +34,8 @@ export default defineCreate({
   noun: 'Conversation',
   display: {
     label: 'Update Many Conversations',
-    description: 'Marks up to 100 conversations as read or unread, or stars or unstars them.',
+    description:
+      'Marks up to 100 conversations as read or unread, or stars or unstars them. For one, use Update Conversation.',
   },
   operation: { inputFields, perform, ...conversationUpdates.output },
 });

@@ -26,7 +26,7 @@ const inputFields = defineInputFields([
       label: 'Message',
       type: 'text',
       helpText:
-        'The email as plain text. Optional if you fill in "HTML Body", choose a template or add an attachment.',
+        'The text of the email. Optional if you fill in "HTML Body", choose a template or add an attachment.',
     },
     htmlField,
     templateField('email'),
@@ -47,7 +47,7 @@ export default defineCreate({
   display: {
     label: 'Send Email',
     description:
-      'Sends an email to a contact, now or at a time you set. It cannot be taken back once it is sent.',
+      "Sends an email to a contact, now or at a time you set, with CC, BCC and files if you like. It can't be unsent. To answer an email in its thread, use Reply to Message. For other channels, use Send Message.",
   },
   operation: {
     inputFields,

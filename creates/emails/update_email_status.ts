@@ -24,7 +24,7 @@ export default defineCreate({
   display: {
     label: 'Update Email Status',
     description:
-      'Sets the delivery status of an email that was sent through your own conversation provider.',
+      'Sets the delivery status of an email, with its recipients, opens and clicks, that was sent through your own conversation provider (your app that carries messages). For other messages, use Update Message Status.',
   },
   operation: { inputFields, perform, ...emailStatus.output },
 });

@@ -44,7 +44,7 @@ export default defineCreate({
         key: 'placeholder',
         label: 'Placeholder',
         type: 'string',
-        helpText: 'Optional. A hint that an empty field shows.',
+        helpText: 'Optional. A hint shown while the field is empty.',
       },
       customFieldDetails,
     ],

@@ -23,7 +23,7 @@ export default defineCreate({
         choices: choicesFrom(customValueChoices),
         resource: 'custom_value',
         helpText:
-          'Choose a custom value, or type the name of a new one. A key, such as `custom_values.office_hours`, is fine for one that exists.',
+          'Choose a custom value, or type the name of a new one. For an existing one, you can also use its key, such as `custom_values.office_hours`.',
       },
       {
         key: 'value',

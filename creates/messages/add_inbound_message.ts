@@ -33,7 +33,7 @@ export default defineCreate({
   display: {
     label: 'Add Inbound Message',
     description:
-      'Adds a message that a contact sent in another system to the conversation with the contact. To send a message, use Send Message.',
+      "Adds a message to a contact's conversation that the contact sent in another system. To send a message, use Send Message. For a phone call, use Log Call.",
   },
   operation: {
     inputFields,

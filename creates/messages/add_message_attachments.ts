@@ -10,7 +10,7 @@ const inputFields = defineInputFields([
     ...callField,
     required: true,
     helpText:
-      'A call from your own phone system. HighLevel accepts attachments for no other message. Choose the call, or map "Message ID" from **Log Call**.',
+      'A call that **Log Call** added. Only those calls can get attachments this way. Choose the call, or map "Message ID" from **Log Call**.',
   },
   {
     ...filesField,

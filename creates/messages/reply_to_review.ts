@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     label: 'Reply',
     type: 'text',
     required: true,
-    helpText: 'Everybody can read it on Google, below the review. It cannot be taken back.',
+    helpText: 'Shown on Google below the review.',
   },
   skipDuplicatesField,
 ]);
@@ -25,8 +25,7 @@ export default defineCreate({
   noun: 'Review Reply',
   display: {
     label: 'Reply to Review',
-    description:
-      'Publishes a reply to a Google review. Everybody can read it. It cannot be taken back.',
+    description: "Publishes a reply to a Google review. It is public and can't be undone.",
   },
   operation: { inputFields, perform, ...sentMessage.outputOf({ channel: 'review' }) },
 });

@@ -33,7 +33,8 @@ const staticFields = defineInputFields([
     type: 'string',
     list: true,
     meta: { kind: 'email' },
-    helpText: 'For an email, the email addresses that the status is for. Leave blank for any.',
+    helpText:
+      'For an email, the email addresses that the status is for. Leave blank for all of them.',
   },
 ]);
 
@@ -51,7 +52,7 @@ export default defineCreate({
   display: {
     label: 'Update Message Status',
     description:
-      'Sets the delivery status of a message that was sent through your own conversation provider.',
+      'Sets the delivery status of a message, such as a text, that was sent through your own conversation provider (your app that carries messages). For an email with opens and clicks, use Update Email Status.',
   },
   operation: { inputFields, perform, ...messageStatus.output },
 });

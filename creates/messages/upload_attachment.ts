@@ -31,7 +31,8 @@ export default defineCreate({
   noun: 'Attachment',
   display: {
     label: 'Upload Attachment',
-    description: 'Uploads a file and returns its URL, for a later step that sends it.',
+    description:
+      'Uploads a file and returns its URL. Not needed to send a file: attach it in the step that sends. Use this one to send the same file in several steps.',
   },
   operation: { inputFields, perform, ...uploadedFile.output },
 });

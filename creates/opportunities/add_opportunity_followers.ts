@@ -10,7 +10,7 @@ export default defineCreate({
   noun: 'Opportunity',
   display: {
     label: 'Add Opportunity Followers',
-    description: 'Adds users to the followers of an opportunity.',
+    description: 'Adds followers to an opportunity. Current followers stay.',
   },
   operation: {
     inputFields: [

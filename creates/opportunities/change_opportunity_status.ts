@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'Opportunity',
   display: {
     label: 'Change Opportunity Status',
-    description: 'Marks an opportunity as won, lost, abandoned or open.',
+    description:
+      'Marks an opportunity (a deal) as won, lost, abandoned or open. To move it to another stage, use Move Opportunity to Stage. To change several things, use Update Opportunity.',
   },
   operation: {
     inputFields: [

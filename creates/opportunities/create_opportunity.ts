@@ -44,7 +44,8 @@ export default defineCreate({
   noun: 'Opportunity',
   display: {
     label: 'Create Opportunity',
-    description: 'Creates an opportunity for a contact in one of your pipelines.',
+    description:
+      'Creates an opportunity (a deal) for a contact in one of your pipelines. To update the one that exists instead, use Create or Update Opportunity.',
   },
   operation: {
     inputFields,

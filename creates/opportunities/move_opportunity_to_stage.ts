@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'Opportunity',
   display: {
     label: 'Move Opportunity to Stage',
-    description: 'Moves an opportunity to a stage of the same or another pipeline.',
+    description:
+      'Moves an opportunity to a stage of the same or another pipeline. To mark it as won or lost, use Change Opportunity Status. To change several things, use Update Opportunity.',
   },
   operation: {
     inputFields: [

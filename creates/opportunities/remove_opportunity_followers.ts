@@ -10,7 +10,7 @@ export default defineCreate({
   noun: 'Opportunity',
   display: {
     label: 'Remove Opportunity Followers',
-    description: 'Removes users from the followers of an opportunity.',
+    description: 'Removes followers from an opportunity. The users themselves stay.',
   },
   operation: {
     inputFields: [

@@ -46,7 +46,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Opportunity',
     description:
-      "Updates the contact's opportunity in a pipeline, or creates one if there is none. Fields left blank stay as they are.",
+      "Updates the contact's opportunity in a pipeline, or creates one if there is none. Fields left blank stay as they are. To leave an existing one as it is, use Find or Create Opportunity.",
   },
   operation: {
     inputFields,

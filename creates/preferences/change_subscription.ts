@@ -17,10 +17,11 @@ const staticFields = defineInputFields([
     choices: {
       default: 'Personal messages ("One on One")',
       custom: 'A subscription type, such as a newsletter',
-      resub_all: 'All of them: subscribe again',
+      resub_all: 'Everything: subscribe again',
     },
     altersDynamicFields: true,
-    helpText: 'What to subscribe the contact to, or unsubscribe it from.',
+    helpText:
+      'What it is about. The fields for the subscription type, and to subscribe or unsubscribe, appear after you choose.',
   },
 ]);
 
@@ -39,7 +40,7 @@ export default defineCreate({
   display: {
     label: 'Change Subscription',
     description:
-      'Subscribes the email of a contact to a kind of email, such as a newsletter, or unsubscribes it. To stop all emails, use Set Do Not Disturb.',
+      "Subscribes a contact's email address to a type of email, such as a newsletter, or unsubscribes it. To stop all emails, use Set Do Not Disturb.",
   },
   operation: { inputFields, perform, ...subscriptionChange.output },
 });

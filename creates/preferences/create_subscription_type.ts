@@ -52,7 +52,8 @@ export default defineCreate({
   noun: 'Subscription Type',
   display: {
     label: 'Create Subscription Type',
-    description: 'Creates a kind of message that contacts can subscribe to, such as a newsletter.',
+    description:
+      'Creates a type of message that contacts can subscribe to, such as a newsletter. To subscribe a contact, use Change Subscription.',
   },
   operation: { inputFields, perform, ...subscriptionType.output },
 });

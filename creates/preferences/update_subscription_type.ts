@@ -25,7 +25,7 @@ const inputFields = defineInputFields([
     type: 'string',
     meta: { kind: 'id' },
     helpText:
-      'The ID of the form on which contacts agree to be subscribed again: the last part of its URL in HighLevel.',
+      'The ID of the form where contacts agree to get messages again: the last part of its URL in HighLevel.',
   },
 ]);
 
@@ -43,7 +43,8 @@ export default defineCreate({
   noun: 'Subscription Type',
   display: {
     label: 'Update Subscription Type',
-    description: 'Changes or archives a kind of message that contacts can subscribe to.',
+    description:
+      'Changes or archives a type of message that contacts can subscribe to. To subscribe a contact, use Change Subscription.',
   },
   operation: { inputFields, perform, ...subscriptionType.output },
 });

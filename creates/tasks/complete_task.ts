@@ -9,7 +9,11 @@ import { task } from '../../resources/task.ts';
 export default defineCreate({
   key: 'complete_task',
   noun: 'Task',
-  display: { label: 'Complete Task', description: 'Marks a task as completed, or reopens it.' },
+  display: {
+    label: 'Complete Task',
+    description:
+      'Marks a task as completed, or reopens it. To change anything else, use Update Task.',
+  },
   operation: {
     inputFields: [
       { ...contactField, required: true, helpText: 'The contact the task is for.' },

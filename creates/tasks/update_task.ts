@@ -13,7 +13,7 @@ export default defineCreate({
   display: {
     label: 'Update Task',
     description:
-      'Changes the title, description, due date or owner of a task. Fields left blank stay as they are.',
+      'Changes the title, description, due date or assigned user of a task. Fields left blank stay as they are. Only to mark it as done, use Complete Task.',
   },
   operation: {
     inputFields: [

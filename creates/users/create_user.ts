@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { emailField, wholePhoneField } from '../../lib/inputs/reach_fields.ts';
 import { phoneNumberField } from '../../lib/phone_numbers/fields.ts';
-import { rightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
+import { newRightsFields, roleField, USER_GROUPS } from '../../lib/users/rights_fields.ts';
 import { createUser } from '../../lib/users/write.ts';
 import { user } from '../../resources/user.ts';
 
@@ -27,7 +27,7 @@ const inputFields = defineInputFields([
     label: 'Inbound Number',
     helpText: 'The phone number of your sub-account whose calls and voicemail go to this user.',
   },
-  ...rightsFields,
+  ...newRightsFields,
 ]);
 
 export const perform = (async (z, bundle) =>

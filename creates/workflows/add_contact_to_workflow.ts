@@ -14,7 +14,7 @@ const inputFields = defineInputFields([
   dateField(
     'eventStartTime',
     'Event Start',
-    'When the event begins, for workflows that wait for an event.',
+    'When the event begins. Only for workflows with a step that waits for an event.',
   ),
 ]);
 
@@ -42,7 +42,7 @@ export default defineCreate({
   display: {
     label: 'Add Contact to Workflow',
     description:
-      'Adds a contact to a workflow and starts it for the contact. What the workflow does cannot be taken back.',
+      "Adds a contact to a workflow and starts it for the contact. What the workflow does can't be undone. The workflow must be published.",
   },
   operation: { inputFields, perform, ...workflowContact.output },
 });

@@ -7,7 +7,7 @@ import { timezoneOf } from '../connection/location_facts.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { invalid } from '../inputs/refusal.ts';
-import { WEEKDAYS } from './available_fields.ts';
+import { HOURS, WEEKDAYS } from './available_fields.ts';
 import { calendarNamePointer } from './dehydrate.ts';
 import { freeTimes, MOST_DAYS } from './free_times.ts';
 import { DAY_MS } from '../inputs/days.ts';
@@ -98,7 +98,7 @@ function spanOf(
 function checkHours({ earliest, latest }: Wanted): void {
   if (earliest === undefined || latest === undefined || earliest < latest) return;
   throw invalid(
-    `Nothing can match: "Latest Time of Day" (${latest}) is not later than "Earliest Time of Day" (${earliest}).`,
+    `Nothing can match: "Latest Time of Day" (${HOURS[latest] ?? latest}) is not later than "Earliest Time of Day" (${HOURS[earliest] ?? earliest}).`,
     'Change one of the two.',
   );
 }

@@ -18,7 +18,13 @@ export const WEEKDAYS = {
   sun: 'Sunday',
 } as const;
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+/** The hours of a day as `09:00`, and as people write them. */
+export const HOURS: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 24 }, (_, hour) => [
+    `${String(hour).padStart(2, '0')}:00`,
+    `${hour % 12 || 12}:00 ${hour < 12 ? 'AM' : 'PM'}`,
+  ]),
+);
 
 /** Of which calendar, from when to when, and which times of day. */
 export const availableTimesFields = defineInputFields([
@@ -27,7 +33,7 @@ export const availableTimesFields = defineInputFields([
   dateField(
     'to',
     'To',
-    `Up to when, at most ${MOST_DAYS} days after **From**. Leave blank for 7 days.`,
+    `The latest time to find, up to ${MOST_DAYS} days after **From**. Leave blank for 7 days.`,
   ),
   {
     ...userField,
@@ -42,7 +48,7 @@ export const availableTimesFields = defineInputFields([
     meta: { kind: 'timezone' },
     choices: choicesFrom(timezoneChoices),
     helpText:
-      "The time zone in which the times are written, such as the contact's. Leave blank for the sub-account's.",
+      "The time zone of the times found and of the two times of day below, such as the contact's. Leave blank for the sub-account's.",
   },
   {
     key: 'weekdays',
@@ -57,14 +63,14 @@ export const availableTimesFields = defineInputFields([
     label: 'Earliest Time of Day',
     type: 'string',
     choices: HOURS,
-    helpText: 'Only times at this hour or later, in the time zone above.',
+    helpText: 'Only times at this hour or later, in the time zone above. Leave blank for any.',
   },
   {
     key: 'latest',
     label: 'Latest Time of Day',
     type: 'string',
     choices: HOURS,
-    helpText: 'Only times before this hour, in the time zone above.',
+    helpText: 'Only times before this hour, in the time zone above. Leave blank for any.',
   },
   limitField('times', 20),
 ]);

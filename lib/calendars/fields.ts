@@ -72,7 +72,7 @@ export const startField = {
   type: 'string',
   meta: { kind: 'datetime' },
   choices: choicesFrom(freeTimeChoices),
-  helpText: `Choose one of the calendar's free times in the next 7 days, map one from **Find Available Times**, or use another date. ${DATE_HELP}`,
+  helpText: `Choose one of the calendar's free times in the next 7 days, map "First Time" from **Find Available Times**, or enter another time. ${DATE_HELP}`,
 } as const;
 
 export const endField = {
@@ -124,7 +124,7 @@ export const appointmentDetailFields = defineInputFields([
     label: 'Ignore Availability',
     type: 'boolean',
     helpText:
-      "Yes books the time even if it is taken, outside of the calendar's hours, too soon or too far ahead.",
+      "Yes books the time even if it is taken, outside the calendar's hours or outside its booking window.",
   },
 ]);
 

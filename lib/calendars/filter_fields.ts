@@ -38,7 +38,7 @@ export const findAppointmentFields = defineInputFields([
   {
     ...statusesField,
     helpText:
-      'Only appointments with one of these statuses. Left blank, Next leaves out canceled and invalid ones.',
+      'Only appointments with one of these statuses. If blank, **Next** skips canceled and invalid appointments.',
   },
 ]);
 

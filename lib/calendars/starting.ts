@@ -19,7 +19,7 @@ export const startingFields = defineInputFields([
   ...leadTimeFields,
   {
     ...calendarFilterField,
-    helpText: `Only appointments in this calendar. If calendar, group and user are all blank, each check makes a request for each of your calendars, up to ${MOST_CALENDARS}.`,
+    helpText: `Only appointments in this calendar. Leave calendar, group and user blank for all calendars, which works for up to ${MOST_CALENDARS} of them.`,
   },
   { ...calendarGroupField, helpText: 'Instead of a calendar, all calendars of a group.' },
   appointmentUserField,

@@ -49,7 +49,7 @@ export const callFields = defineInputFields([
     meta: { kind: 'id' },
     required: true,
     helpText:
-      "The ID of your own conversation provider for calls, from the app's page in the HighLevel marketplace.",
+      "The ID of your own conversation provider for calls (an app that connects a phone system to HighLevel), from the app's page in the HighLevel marketplace.",
   },
   {
     key: 'from',
@@ -111,7 +111,7 @@ const recordingFields = defineInputFields([
   {
     ...attachmentsField,
     label: 'Recording URLs',
-    helpText: 'Public URLs of the recording, as your phone system provides them.',
+    helpText: 'URLs of the recording that anyone can open, as your phone system provides them.',
   },
 ]);
 

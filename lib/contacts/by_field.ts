@@ -14,7 +14,7 @@ export const fieldValueField = {
   type: 'string',
   required: true,
   helpText:
-    'The whole value of the field. Upper and lower case are the same. Of a field with several choices, one of them.',
+    'The whole value of the field. Not case-sensitive. For a field with several choices, enter one of them.',
 } as const;
 
 /**

@@ -6,7 +6,7 @@ export const tagFilterField = {
   ...contactTagField,
   label: 'Tag',
   helpText:
-    'Only contacts that have this tag when it happens. A tag that is added later does not trigger this Zap; use **Contact Tags Changed**. Leave blank for any.',
+    'Only contacts that have this tag at that moment. For a tag that is added later, use **Contact Tags Changed**. Leave blank for any.',
 } as const;
 
 /** Whom contacts are assigned to, for filters. */
@@ -14,5 +14,5 @@ export const contactOwnerField = {
   ...userField,
   key: 'assignedTo',
   label: 'Assigned User',
-  helpText: 'Only contacts that are assigned to this user now. Leave blank for any.',
+  helpText: 'Only contacts that are assigned to this user at that moment. Leave blank for any.',
 } as const;

@@ -31,7 +31,7 @@ export const updatedAfterField = dateField(
 export const updatedBeforeField = dateField(
   'updatedBefore',
   'Updated Before',
-  'Only contacts changed at or before this time.',
+  'Only contacts not changed since this time.',
 );
 
 export const lastAppointmentAfterField = dateField(
@@ -127,9 +127,14 @@ const detailFields = defineInputFields([
     type: 'boolean',
     helpText: 'Yes finds contacts with do not disturb on. No finds the others.',
   },
-  { key: 'companyName', label: 'Company', type: 'string', helpText: 'Exactly this company.' },
-  { key: 'city', label: 'City', type: 'string', helpText: 'Exactly this city.' },
-  { key: 'state', label: 'State', type: 'string', helpText: 'Exactly this state or region.' },
+  { key: 'companyName', label: 'Company', type: 'string', helpText: 'Exactly this company name.' },
+  { key: 'city', label: 'City', type: 'string', helpText: 'Exactly as it is saved in HighLevel.' },
+  {
+    key: 'state',
+    label: 'State',
+    type: 'string',
+    helpText: 'Exactly as it is saved in HighLevel: `TX` does not find `Texas`.',
+  },
   {
     key: 'country',
     label: 'Country',

@@ -16,16 +16,20 @@ export const contactCreatorField = {
   key: 'createdBy',
   label: 'Created By',
   type: 'string',
-  choices: { ...CREATORS, other: 'Anything else, such as a form or an import' },
+  choices: {
+    ...CREATORS,
+    other: 'Anything else, such as a form or an import',
+    not_app: 'Anyone but an app or Zap',
+  },
   helpText:
-    'Only contacts created this way. To keep two apps from triggering each other without end, leave out contacts that apps and Zaps create.',
+    'Only contacts created this way. To keep two apps from triggering each other in a loop, choose **Anyone but an app or Zap**. Leave blank for any.',
 } as const;
 
 /** What contacts may be asked for by where they come from. */
 export interface OriginFilters {
   /** A text that the source contains, in any case. */
   source?: string;
-  /** A key of `CREATORS`, or `other`. */
+  /** A key of `CREATORS`, `other` for none of them, or `not_app` for all but apps. */
   createdBy?: string;
 }
 
@@ -37,5 +41,6 @@ export function isFrom(
   if (source !== undefined && !containsPhrase([entry.source], source)) return false;
   if (createdBy === undefined) return true;
   const creator = entry.createdBy ?? '';
+  if (createdBy === 'not_app') return creator !== 'app';
   return createdBy === (Object.hasOwn(CREATORS, creator) ? creator : 'other');
 }

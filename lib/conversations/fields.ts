@@ -47,5 +47,5 @@ export const starField = {
   key: 'starred',
   label: 'Starred',
   type: 'boolean',
-  helpText: 'Yes stars it. No removes the star. Leave blank to change nothing.',
+  helpText: 'Yes adds the star. No removes it. Leave blank to change nothing.',
 } as const;

@@ -54,7 +54,7 @@ export const lastMessageAfterField = dateField(
 export const lastMessageBeforeField = dateField(
   'lastMessageBefore',
   'Last Message Before',
-  'Only conversations without a message since this time. With the last message inbound, these are the contacts who still wait for an answer.',
+  'Only conversations without a message since this time.',
 );
 
 export const lastDirectionField = { ...directionField, label: 'Last Message Direction' } as const;

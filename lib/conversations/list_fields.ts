@@ -1,4 +1,5 @@
 import { limitField } from '../inputs/common_fields.ts';
+import { DATE_HELP } from '../inputs/help.ts';
 import { defineInputFields } from 'zapier-platform-core';
 
 import { queryField } from '../contacts/fields.ts';
@@ -25,7 +26,10 @@ export const conversationListFields = defineInputFields([
     lastDirectionField,
     lastActionField,
     lastMessageAfterField,
-    lastMessageBeforeField,
+    {
+      ...lastMessageBeforeField,
+      helpText: `Only conversations without a message since this time. For contacts who are still waiting for an answer, also set **Last Message Direction** to Inbound. ${DATE_HELP}`,
+    },
   ]),
   ...moreFilterFields,
   ...inGroup(CONVERSATION_GROUPS.details, [limitField('conversations')]),

@@ -30,7 +30,7 @@ export const courseFields = defineInputFields([
     label: 'Image URL',
     type: 'string',
     meta: { kind: 'url' },
-    helpText: 'The public URL of a picture for the course.',
+    helpText: 'The URL of a picture for the course, which anyone can open.',
   },
 ]);
 
@@ -57,8 +57,7 @@ const contentFields = defineInputFields([
         key: 'categoryTitle',
         label: 'Category Title',
         type: 'string',
-        helpText:
-          'A chapter of the course. Categories that only posts mention are added automatically.',
+        helpText: 'A chapter of the course. Categories named only in a post are created for you.',
       },
       {
         key: 'categoryParent',
@@ -78,7 +77,7 @@ const contentFields = defineInputFields([
         label: 'Category Thumbnail URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public URL of a picture.',
+        helpText: 'The URL of a picture that anyone can open.',
       },
     ],
   },
@@ -119,14 +118,14 @@ const contentFields = defineInputFields([
         label: 'Post Video URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public URL of the video.',
+        helpText: 'The URL of the video, which anyone can open.',
       },
       {
         key: 'postThumbnail',
         label: 'Post Thumbnail URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public URL of a picture.',
+        helpText: 'The URL of a picture that anyone can open.',
       },
     ],
   },
@@ -145,7 +144,7 @@ const contentFields = defineInputFields([
         label: 'Material URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'The public URL of the file.',
+        helpText: 'The URL of the file, which anyone can open.',
       },
       {
         key: 'materialType',

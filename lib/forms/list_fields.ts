@@ -17,7 +17,7 @@ export const submittedBeforeField = dateField(
 
 /** Whose submissions, from when, and how many. */
 export const submissionListFields = defineInputFields([
-  { ...contactField, helpText: 'Only what this contact submitted. Leave blank for anybody.' },
+  { ...contactField, helpText: 'Only what this contact submitted. Leave blank for anyone.' },
   {
     key: 'query',
     label: 'Search Text',

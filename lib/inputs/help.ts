@@ -1,9 +1,10 @@
 /** Help texts for what every field of a kind takes. */
 
-const ORDER = 'In `3/5/2027` the month comes first, in `5.3.2027` the day.';
+/** Zapier reads what is typed into a date field before a step does, and both read a slash this way. */
+const ORDER = '`3/5/2027` means March 5.';
 
 /** For a moment. */
-export const DATE_HELP = `A date and time, such as \`2027-03-05 09:00\` or \`2027-03-05T09:00:00-05:00\`. Without an offset, your Zap's time zone is used. ${ORDER}`;
+export const DATE_HELP = `A date and time, such as \`2027-03-05 9:00 AM\` or \`tomorrow at 9am\`. Without a time, 12:00 AM is used. If you don't include a time zone, your Zap's is used. ${ORDER}`;
 
 /** For a day without a time. */
 export const DAY_HELP = `A day, such as \`1990-12-31\`. The time is ignored. ${ORDER}`;

@@ -14,6 +14,13 @@ export const tagsField = {
     'Choose tags or type names, one per line or separated by commas or semicolons. HighLevel saves tags in lower case.',
 } as const;
 
+/** The tags to remove. */
+export const removedTagsField = {
+  ...tagsField,
+  helpText:
+    'Choose tags or type names, one per line or separated by commas or semicolons. Tags a contact does not have are ignored.',
+} as const;
+
 /** A tag that the contact of a record has, for filters. */
 export const contactTagField = {
   key: 'tag',

@@ -98,7 +98,7 @@ export const receivedOnField = {
   choices: RECEIVABLE_CHANNELS,
   altersDynamicFields: true,
   helpText:
-    'Where the contact wrote. For your own app, choose **Custom Provider** and enter its ID. A live chat added here cannot be answered in HighLevel.',
+    'The channel the contact used. For your own app, choose **Custom Provider** and enter its ID. A live chat added here cannot be answered in HighLevel.',
 } as const;
 
 const providerField = {
@@ -107,7 +107,7 @@ const providerField = {
   type: 'string',
   meta: { kind: 'id' },
   helpText:
-    "The ID of your own conversation provider, from the app's page in the HighLevel marketplace. Required for **Custom Provider**, and if your own provider replaces HighLevel's on this channel.",
+    "The ID of your own conversation provider (an app that carries messages for HighLevel), from the app's page in the HighLevel marketplace. Required for **Custom Provider**, and if your own provider replaces HighLevel's on this channel.",
 } as const;
 
 /** The text and the files of an inbound message. */

@@ -28,7 +28,7 @@ export const callField = {
   resource: 'message',
   search: 'find_message.id',
   helpText:
-    'Choose one of the latest calls, or map "Message ID" from an earlier step such as **New Message**.',
+    'Choose one of the latest calls, or map "Message ID" from an earlier step, such as **New Call**.',
 } as const;
 
 export const emailMessageField = {
@@ -39,7 +39,7 @@ export const emailMessageField = {
   resource: 'email_message',
   search: 'find_email.id',
   helpText:
-    'Choose one of the latest emails, or map "Email ID" from an earlier step such as **New Message**.',
+    'Choose one of the latest emails, or map "Email ID" from an earlier step, such as **New Message**.',
 } as const;
 
 export const scheduledMessageField = {
@@ -48,9 +48,9 @@ export const scheduledMessageField = {
   type: 'string',
   choices: choicesFrom(scheduledMessageChoices),
   resource: 'message',
-  search: 'find_message.id',
+  search: 'find_scheduled_messages.id',
   helpText:
-    'Choose a message or email that is waiting to be sent, or map the "Message ID" or "Email ID" that the scheduling step returned.',
+    'Choose a message or email that is waiting to be sent, or map its ID: "Message ID" or "Email ID" from the step that scheduled it, or "First Message ID" from **Find Many Scheduled Messages**.',
 } as const;
 
 export const reviewConversationField = {

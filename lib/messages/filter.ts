@@ -17,20 +17,32 @@ export interface MessageFilters {
   includeActivity?: boolean;
   /** ISO 8601: sent then or later. */
   sentAfter?: string;
+  /** ISO 8601: sent then or earlier. */
+  sentBefore?: string;
 }
 
 /** Whether a message is one that a person asked for. */
 export function matches(entry: Message, filters: MessageFilters): boolean {
-  const { channel, direction, contains, sentAfter, includeActivity = false } = filters;
+  const { channel, direction, contains, sentAfter, sentBefore, includeActivity = false } = filters;
   if (entry.isActivity && !includeActivity) return false;
   if (!entry.isActivity && !isOnChannel(entry, channel)) return false;
   if (direction !== undefined && entry.direction !== direction) return false;
-  if (!isSince(entry.dateAdded, sentAfter)) return false;
+  if (!isBetween(entry.dateAdded, sentAfter, sentBefore)) return false;
   return contains === undefined || containsPhrase([entry.body, entry.subject], contains);
 }
 
-function isSince(date: string | null, earliest: string | undefined): boolean {
-  return earliest === undefined || (date !== null && Date.parse(date) >= Date.parse(earliest));
+function isBetween(
+  date: string | null,
+  earliest: string | undefined,
+  latest: string | undefined,
+): boolean {
+  if (earliest === undefined && latest === undefined) return true;
+  if (date === null) return false;
+  const time = Date.parse(date);
+  return (
+    (earliest === undefined || time >= Date.parse(earliest)) &&
+    (latest === undefined || time <= Date.parse(latest))
+  );
 }
 
 /** The channels that a filter names; undefined for all. */

@@ -29,7 +29,7 @@ export const containsField = {
   label: 'Contains',
   type: 'string',
   helpText:
-    'Only messages that contain exactly this phrase, in their text or subject. Not case-sensitive.',
+    'Only messages that contain this exact phrase in their text or subject. Not case-sensitive.',
 } as const;
 
 /** Who sent an outbound message. */
@@ -48,5 +48,5 @@ export const contentField = {
     messages: 'Messages only',
     everything: 'Everything, with calls, reviews and form submissions',
   },
-  helpText: 'Used when **Channels** is blank. For calls, **New Call** has filters of its own.',
+  helpText: 'Used when **Channels** is blank. For calls, **New Call** has more filters.',
 } as const;

@@ -138,7 +138,12 @@ async function pageByPage(
 }
 
 /** The filters that each email of a thread is looked at for, and not the thread. */
-const OF_EMAILS = { direction: undefined, contains: undefined, sentAfter: undefined };
+const OF_EMAILS = {
+  direction: undefined,
+  contains: undefined,
+  sentAfter: undefined,
+  sentBefore: undefined,
+};
 
 /** The latest of a page that fits. Emails are read as far as needed, the latest thread first. */
 async function latestAmong(

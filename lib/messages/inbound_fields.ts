@@ -12,7 +12,7 @@ import {
 /** What a contact's messages may be asked for. */
 export const inboundFields = defineInputFields([
   contentField,
-  inboundChannelField,
+  { ...inboundChannelField, helpText: 'Only these channels. Leave blank to use **Trigger For**.' },
   containsField,
   {
     key: 'hasAttachment',
@@ -23,13 +23,15 @@ export const inboundFields = defineInputFields([
   { ...contactField, helpText: 'Only messages from this contact. Leave blank for all.' },
   {
     ...contactTagField,
-    helpText: 'Only messages from contacts that have this tag when the message arrives.',
+    helpText:
+      'Only messages from contacts that have this tag when the message arrives. Leave blank for any.',
   },
   {
     key: 'isFirst',
     label: 'First Message Only',
     type: 'boolean',
-    helpText: 'Yes to trigger only for the first message that a conversation contains.',
+    helpText:
+      'Yes triggers only for the first message in a conversation. Leave blank for all messages.',
   },
   {
     ...assigneeField,

@@ -55,6 +55,6 @@ export const answerTextFields = defineInputFields([
     key: 'html',
     label: 'HTML Body',
     type: 'text',
-    helpText: 'For an email only. The text as HTML, instead of "Message".',
+    helpText: 'For an email only. The text with formatting, as HTML code, instead of "Message".',
   },
 ]);

@@ -12,7 +12,10 @@ import { matches, type Message, type MessageFilters } from './filter.ts';
 import { exportChannels, exportMessages } from './messages.ts';
 
 /** Which messages that wait to be sent, and how many. */
-export interface ScheduledFilters extends Pick<MessageFilters, 'contactId' | 'channel'> {
+export interface ScheduledFilters extends Pick<
+  MessageFilters,
+  'contactId' | 'channel' | 'contains'
+> {
   limit?: number;
 }
 

@@ -79,7 +79,7 @@ export const htmlField = {
   key: 'html',
   label: 'HTML Body',
   type: 'text',
-  helpText: 'The email as HTML. Leave blank to send "Message" as it is.',
+  helpText: 'The email with formatting, as HTML code. Leave blank to send "Message" as it is.',
 } as const;
 
 /** Who sends an email, and who gets it. */
@@ -123,7 +123,7 @@ export const subscriptionTypeField = {
   type: 'string',
   dynamic: 'subscription_type_list.id.name',
   helpText:
-    'What the unsubscribe link in this email is for, such as a newsletter. Leave blank for a personal email.',
+    'What the unsubscribe link in this email is for, such as a newsletter. Choose one, or map "Subscription Type ID" from an earlier step. Leave blank for a personal email.',
 } as const;
 
 const threadFields = defineInputFields([
@@ -170,7 +170,7 @@ const numberFields = defineInputFields([
     type: 'string',
     meta: { kind: 'id' },
     helpText:
-      "The ID of your own conversation provider, from the app's page in the HighLevel marketplace.",
+      "The ID of your own conversation provider (an app that carries messages for HighLevel), from the app's page in the HighLevel marketplace.",
   },
 ]);
 
@@ -195,7 +195,7 @@ export const filesField = {
   list: true,
   meta: { most: MOST_FILES },
   helpText:
-    'Up to 10 files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (WhatsApp 100 MB).',
+    'Up to 10 files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each.',
 } as const;
 
 export const attachmentsField = {
@@ -205,7 +205,7 @@ export const attachmentsField = {
   list: true,
   meta: { kind: 'url', most: MOST_FILES },
   helpText:
-    'Up to 10 public URLs of files, one per line, to send files without uploading them. A link to a page that shows a file, such as a Google Drive or Dropbox link, sends the page and not the file.',
+    'Up to 10 URLs of files that anyone can open, one per line, to add files without uploading them. A link to a page that shows a file, such as a Google Drive or Dropbox link, adds the page and not the file.',
 } as const;
 
 export const skipDuplicatesField = {
@@ -214,7 +214,7 @@ export const skipDuplicatesField = {
   type: 'boolean',
   default: 'true',
   helpText:
-    'Stops this step if the same message went to this contact in the last 10 minutes, from this Zap, another Zap or a replay.',
+    'Yes does not send again what this contact already got in the last 10 minutes, from this Zap, another Zap or a replay. The Zap then stops at this step.',
 } as const;
 
 export const scheduleField = dateField(

@@ -10,7 +10,7 @@ export const waitFields = defineInputFields([
     type: 'integer',
     default: '24',
     helpText:
-      'How long to wait for the reply: 1 minute to 30 days. After that the Zap continues with "Got Reply" as no.',
+      'How long to wait for the reply: 1 minute to 30 days. After that the Zap continues, and "Got Reply" is no.',
   },
   {
     key: 'waitUnit',

@@ -4,7 +4,7 @@ import { contactField } from '../contacts/fields.ts';
 
 /** What notes may be asked for. */
 export const noteFilters = defineInputFields([
-  { ...contactField, helpText: 'Only notes on this contact.' },
+  { ...contactField, helpText: 'Only notes on this contact. Leave blank for any.' },
   {
     key: 'contains',
     label: 'Contains',

@@ -24,13 +24,13 @@ export const eventFilters = defineInputFields([
   {
     ...stageField,
     dependsOn: ['pipelineId'],
-    helpText: 'Only opportunities that are in this stage after the event. Leave blank for any.',
+    helpText: 'Only opportunities in this stage. Leave blank for any.',
   },
   {
     ...statusField,
     key: 'statuses',
     list: true,
-    helpText: 'Only opportunities with one of these statuses after the event. Leave blank for any.',
+    helpText: 'Only opportunities with one of these statuses. Leave blank for any.',
   },
   ownerFilterField,
   contactFilterField,
@@ -38,7 +38,8 @@ export const eventFilters = defineInputFields([
   minimumValueField,
 ]);
 
-const BEFORE_HELP = 'A change from what was never seen before does not count. Leave blank for any.';
+const BEFORE_HELP =
+  'For opportunities created before this Zap was turned on, the first change does not trigger, because HighLevel does not say what it was before. Leave blank for any.';
 
 /** The stage that an opportunity left. */
 export const fromStageField = {

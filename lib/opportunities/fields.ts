@@ -64,7 +64,7 @@ const valueField = {
   label: 'Value',
   type: 'number',
   meta: { kind: 'amount' },
-  helpText: 'A number, such as `2500` or `99.90`. A currency sign is left out.',
+  helpText: 'A number, such as `2500` or `99.90`. Currency signs are ignored.',
 } as const;
 
 /** The headings of forms about an opportunity. */
@@ -86,7 +86,7 @@ export const newFields = defineInputFields([
   },
   {
     key: 'ifExists',
-    label: 'If There Is One',
+    label: 'If One Already Exists',
     type: 'string',
     choices: { fail: 'Stop With an Error', return: 'Return It' },
     helpText:

@@ -159,7 +159,7 @@ export async function updateOpportunity(
   return updated(bundle, lists, await put(z, opportunityId, body));
 }
 
-/** Marks an opportunity as won, lost, abandoned or open. */
+/** Marks an opportunity (a deal) as won, lost, abandoned or open. To move it to another stage, use Move Opportunity to Stage. */
 export async function changeStatus(
   z: ZObject,
   bundle: Bundle,

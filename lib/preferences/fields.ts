@@ -37,7 +37,8 @@ export const changeFields = defineInputFields([
     required: true,
     choices: { subscribed: 'Subscribed', unsubscribed: 'Unsubscribed' },
     altersDynamicFields: true,
-    helpText: 'To subscribe somebody again, the law requires a reason.',
+    helpText:
+      '**Subscribed** subscribes the contact again, for which the law requires a reason. **Unsubscribed** unsubscribes the contact.',
   },
   {
     key: 'legalReason',

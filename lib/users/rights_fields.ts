@@ -78,43 +78,49 @@ export const USER_GROUPS = {
   profile: { key: 'profileGroup', label: 'Profile' },
 } as const;
 
-const RIGHTS = defineInputFields([
-  {
-    key: 'rights',
-    label: 'Rights',
-    type: 'string',
-    list: true,
-    choices: PERMISSIONS,
-    helpText: 'What the user can see and do.',
-  },
-  {
-    key: 'otherRights',
-    label: 'All Other Rights',
-    type: 'string',
-    choices: OTHER_RIGHTS,
-    helpText:
-      "What happens to the rights that you did not choose. Leave blank to keep them as they are; a new user gets HighLevel's default rights.",
-  },
-  {
-    key: 'scopes',
-    label: 'Detailed Permissions',
-    type: 'string',
-    list: true,
-    choices: fixedChoices(userScopes),
-    resource: 'user_scope',
-    helpText: 'Replaces all detailed permissions of the user. Leave blank to keep them.',
-  },
-  {
-    key: 'scopesAssignedToOnly',
-    label: 'Detailed Permissions for Assigned Records',
-    type: 'string',
-    list: true,
-    choices: fixedChoices(userScopes),
-    resource: 'user_scope',
-    helpText:
-      'Permissions that only apply to records assigned to the user. Replaces all of them. Leave blank to keep them.',
-  },
-]);
+/** What the help texts say of a right that is left blank. */
+interface RightsHelp {
+  others: string;
+  scopes: string;
+  assigned: string;
+}
+
+const rights = (help: RightsHelp) =>
+  defineInputFields([
+    {
+      key: 'rights',
+      label: 'Rights',
+      type: 'string',
+      list: true,
+      choices: PERMISSIONS,
+      helpText: 'What the user can see and do.',
+    },
+    {
+      key: 'otherRights',
+      label: 'All Other Rights',
+      type: 'string',
+      choices: OTHER_RIGHTS,
+      helpText: help.others,
+    },
+    {
+      key: 'scopes',
+      label: 'Detailed Permissions',
+      type: 'string',
+      list: true,
+      choices: fixedChoices(userScopes),
+      resource: 'user_scope',
+      helpText: help.scopes,
+    },
+    {
+      key: 'scopesAssignedToOnly',
+      label: 'Detailed Permissions for Assigned Records',
+      type: 'string',
+      list: true,
+      choices: fixedChoices(userScopes),
+      resource: 'user_scope',
+      helpText: help.assigned,
+    },
+  ]);
 
 const PROFILE = defineInputFields([
   {
@@ -123,7 +129,7 @@ const PROFILE = defineInputFields([
     type: 'string',
     meta: { kind: 'url' },
     placeholder: 'https://example.com/photo.jpg',
-    helpText: 'The public URL of a picture.',
+    helpText: 'The URL of a picture that anyone can open.',
   },
   {
     key: 'platformLanguage',
@@ -136,6 +142,31 @@ const PROFILE = defineInputFields([
 
 /** What a user may do, and how HighLevel shows itself to them. */
 export const rightsFields = defineInputFields([
-  ...inGroup(USER_GROUPS.rights, RIGHTS),
+  ...inGroup(
+    USER_GROUPS.rights,
+    rights({
+      others:
+        'What happens to the rights that you did not choose. Leave blank to keep them as they are.',
+      scopes:
+        'Finer rights than those above. Replaces all detailed permissions of the user. Leave blank to keep them.',
+      assigned:
+        'Detailed permissions that only apply to records assigned to the user. Replaces all of them. Leave blank to keep them.',
+    }),
+  ),
+  ...inGroup(USER_GROUPS.profile, PROFILE),
+]);
+
+/** The same of a user who is created. */
+export const newRightsFields = defineInputFields([
+  ...inGroup(
+    USER_GROUPS.rights,
+    rights({
+      others:
+        "What happens to the rights that you did not choose. Leave blank for HighLevel's defaults.",
+      scopes: "Finer rights than those above. Leave blank for HighLevel's defaults.",
+      assigned:
+        "Detailed permissions that only apply to records assigned to the user. Leave blank for HighLevel's defaults.",
+    }),
+  ),
   ...inGroup(USER_GROUPS.profile, PROFILE),
 ]);

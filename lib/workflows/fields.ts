@@ -8,6 +8,5 @@ export const workflowField = {
   choices: choicesFrom(workflowChoices, findByName(workflowChoices, 'workflow')),
   resource: 'workflow',
   search: 'find_workflow.id',
-  helpText:
-    'Only published workflows are listed, because drafts accept no contacts. You can also map the ID of one from **Find Workflow**.',
+  helpText: 'Choose a published workflow, or map the ID of one from **Find Workflow**.',
 } as const;

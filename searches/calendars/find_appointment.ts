@@ -24,7 +24,8 @@ export default defineSearch({
   noun: 'Appointment',
   display: {
     label: 'Find Appointment',
-    description: 'Finds the next, last or newest appointment of a contact, or one by its ID.',
+    description:
+      'Finds the next, last or newest appointment of a contact, or one by its ID. For the appointments of a day or week, use Find Many Appointments.',
   },
   operation: { inputFields, perform, ...appointment.output },
 });

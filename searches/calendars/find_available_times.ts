@@ -14,7 +14,8 @@ export default defineSearch({
   noun: 'Available Time',
   display: {
     label: 'Find Available Times',
-    description: 'Finds when a calendar is free, for Book Appointment or to offer to a contact.',
+    description:
+      'Finds when a calendar is free. Use it to offer times to a contact, or map First Time to the Start Time of Book Appointment.',
   },
   operation: { inputFields, perform, ...availableTimes.output },
 });

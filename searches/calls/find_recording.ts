@@ -16,7 +16,8 @@ export default defineSearch({
   noun: 'Call Recording',
   display: {
     label: 'Find Call Recording',
-    description: 'Finds the recording of a call, as an audio file.',
+    description:
+      'Finds the recording of a call, as an audio file. It is ready some minutes after the call: until then it is blank, so add a Delay before this step.',
   },
   operation: { inputFields, perform, ...callItem.output },
 });

@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     ...callField,
     required: true,
     helpText:
-      'Choose one of the latest calls, or map "Message ID" from an earlier step. While the transcript is not ready, "Is Ready" is false and the rest is blank.',
+      'Choose one of the latest calls, or map "Message ID" from an earlier step. While the transcript is not ready, "Is Ready" is no and the rest is blank.',
   },
 ]);
 
@@ -40,7 +40,8 @@ export default defineSearch({
   noun: 'Call Transcription',
   display: {
     label: 'Find Call Transcription',
-    description: 'Finds the transcript of a call: the whole text, its sentences and a text file.',
+    description:
+      'Finds what was said in a call: the whole text, its sentences and a text file. To start a Zap when the text is ready, use Call Transcription Ready.',
   },
   operation: { inputFields, perform, ...transcription.output },
 });

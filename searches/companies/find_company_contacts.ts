@@ -17,7 +17,8 @@ export default defineSearch({
   noun: 'Contact',
   display: {
     label: 'Find Company Contacts',
-    description: 'Finds the contacts of a company.',
+    description:
+      'Finds the contacts of a company. If there are several, the first one is used unless you choose to return all.',
   },
   operation: { inputFields, perform, canPaginate: true, ...contact.output },
 });

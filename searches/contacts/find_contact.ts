@@ -49,7 +49,7 @@ export default defineSearch({
   display: {
     label: 'Find Contact',
     description:
-      'Finds a contact by email, phone number or text, with custom fields. If several match, the first one is used unless you choose to return all.',
+      'Finds a contact by email, phone number or text, with custom fields. If several match, the first one is used unless you choose to return all. For another field, use Find Contact by Field. For a list with more filters, use Find Many Contacts.',
   },
   operation: {
     inputFields,

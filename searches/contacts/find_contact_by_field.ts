@@ -12,7 +12,7 @@ export default defineSearch({
   display: {
     label: 'Find Contact by Field',
     description:
-      'Finds a contact by the exact value of any standard or custom field. If several have it, the first one is used unless you choose to return all.',
+      'Finds a contact by the exact value of any standard or custom field. If several match, the first one is used unless you choose to return all. By email or phone number, use Find Contact.',
   },
   operation: {
     inputFields: [

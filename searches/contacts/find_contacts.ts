@@ -10,7 +10,8 @@ export default defineSearch({
   noun: 'Contact List',
   display: {
     label: 'Find Many Contacts',
-    description: 'Finds up to 500 contacts that match your filters, as one text and as line items.',
+    description:
+      'Finds up to 500 contacts that match all your filters, as one text and as line items. For one contact, use Find Contact.',
   },
   operation: {
     inputFieldGroups: groupsOf(CONTACT_LIST_GROUPS, contactListFields),

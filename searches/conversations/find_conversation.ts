@@ -41,7 +41,7 @@ export default defineSearch({
   display: {
     label: 'Find Conversation',
     description:
-      'Finds a conversation by its contact, email, phone number, text, channel or status, with the names of the contact and of the assigned user. The conversation with the latest message comes first.',
+      'Finds a conversation by its contact, email, phone number, text, channel or status, with the names of the contact and of the assigned user. If several match, the one with the latest message is used. For a list, use Find Many Conversations.',
   },
   operation: {
     inputFieldGroups: groupsOf(CONVERSATION_GROUPS, inputFields),

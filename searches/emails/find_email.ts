@@ -30,7 +30,7 @@ export default defineSearch({
   display: {
     label: 'Find Email',
     description:
-      'Finds an email by its ID, with its text, HTML, sender, recipients and attachments.',
+      'Finds an email by its ID, with its text, HTML, sender, recipients and attachments. For the latest email of a contact, use Find Message.',
   },
   operation: { inputFields, perform, ...email.output },
 });

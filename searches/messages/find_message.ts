@@ -2,6 +2,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { dateField } from '../../lib/inputs/common_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { readPeriod } from '../../lib/inputs/dates.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
@@ -9,6 +10,9 @@ import { messageField } from '../../lib/messages/fields.ts';
 import { withPointers } from '../../lib/messages/messages.ts';
 import { latestMessage, messageByAnyId } from '../../lib/messages/find.ts';
 import { messageItem } from '../../resources/message.ts';
+
+const SENT_AFTER = 'Sent After';
+const SENT_BEFORE = 'Sent Before';
 
 const inputFields = defineInputFields([
   {
@@ -25,12 +29,18 @@ const inputFields = defineInputFields([
   directionField,
   channelField,
   containsField,
-  dateField('sentAfter', 'Sent After', 'Only a message sent at this time or later.'),
+  dateField('sentAfter', SENT_AFTER, 'Only a message sent at this time or later.'),
+  dateField('sentBefore', SENT_BEFORE, 'Only a message sent at this time or earlier.'),
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { messageId, contactId, conversationId } = bundle.inputData;
+  const { messageId, contactId, conversationId, sentAfter, sentBefore } = bundle.inputData;
   exactlyOne({ Message: messageId, Contact: contactId, Conversation: conversationId });
+  readPeriod(
+    { label: SENT_AFTER, time: sentAfter },
+    { label: SENT_BEFORE, time: sentBefore },
+    bundle.meta.timezone,
+  );
   const found = messageId
     ? (await messageByAnyId(z, messageId))?.entry
     : await latestMessage(z, bundle, bundle.inputData);
@@ -43,7 +53,7 @@ export default defineSearch({
   display: {
     label: 'Find Message',
     description:
-      'Finds one message by its ID, or the latest message of a contact or conversation. For several messages, use Find Many.',
+      'Finds one message by its ID, or the latest message with a contact or in a conversation. For several messages, use Find Many Messages. For an email with its thread, use Find Email.',
   },
   operation: { inputFields, perform, ...messageItem.output },
 });

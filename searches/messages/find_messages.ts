@@ -50,7 +50,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Messages',
     description:
-      'Finds up to 500 of the latest messages of a conversation or contact, as one transcript and as line items, the oldest first.',
+      'Finds up to 500 of the latest messages of a conversation or contact, as one transcript (a text for AI or an email) and as line items, the oldest first. For the latest message alone, use Find Message.',
   },
   operation: { inputFields, perform, ...messageList.output },
 });

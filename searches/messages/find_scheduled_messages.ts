@@ -2,7 +2,7 @@ import { limitField } from '../../lib/inputs/common_fields.ts';
 import { defineSearch } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { channelField } from '../../lib/messages/filter_fields.ts';
+import { channelField, containsField } from '../../lib/messages/filter_fields.ts';
 import { listScheduled } from '../../lib/messages/scheduled.ts';
 import { scheduledMessageList } from '../../resources/message_list.ts';
 
@@ -12,12 +12,13 @@ export default defineSearch({
   display: {
     label: 'Find Many Scheduled Messages',
     description:
-      'Finds up to 500 messages and emails that are waiting to be sent, as one text and as line items, for a step that cancels them. When they go out is not known.',
+      'Finds up to 500 messages and emails that are waiting to be sent, as one text and as line items, the latest written first. The time they will be sent is not available. To stop one, use Cancel Scheduled Message.',
   },
   operation: {
     inputFields: [
       { ...contactField, helpText: 'Only messages to this contact. Leave blank for all contacts.' },
       channelField,
+      containsField,
       limitField('messages'),
     ],
     perform: async (z, bundle) => {

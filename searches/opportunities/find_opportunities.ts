@@ -25,7 +25,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Opportunities',
     description:
-      'Finds up to 500 opportunities that match your filters, as one text and as line items, with their total value.',
+      'Finds up to 500 opportunities (deals) that match all your filters, as one text and as line items, with their total value. For one, use Find Opportunity.',
   },
   operation: {
     inputFields,

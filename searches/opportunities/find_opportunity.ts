@@ -33,7 +33,7 @@ export default defineSearch({
   display: {
     label: 'Find Opportunity',
     description:
-      'Finds an opportunity by name, contact, pipeline, status or custom field: open ones first, then the latest.',
+      'Finds an opportunity (a deal) by name, contact, pipeline, status or custom field. If several match, open ones come first, then the latest. For a list, use Find Many Opportunities.',
   },
   operation: { inputFields, perform, canPaginate: true, ...withCustomFields(opportunity) },
 });

@@ -24,7 +24,7 @@ export default defineForConnection(
     display: {
       label: 'Find Sub-Account',
       description:
-        'Finds a sub-account of your agency by name, or the one that you connected, with its address, time zone, owner and website.',
+        'Finds a sub-account of your agency by name, or the one that you connected, with its address, time zone, owner and website. If you connected an agency, every step asks for the sub-account that it works in: map the ID found here, to run one Zap for several clients. For a list, use Find Many Sub-Accounts.',
     },
     operation: { inputFields, perform, ...subAccount.output },
   }),

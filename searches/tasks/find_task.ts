@@ -32,7 +32,8 @@ export default defineSearch({
   noun: 'Task',
   display: {
     label: 'Find Task',
-    description: 'Finds a task by its text, contact, assigned user or due date, the latest first.',
+    description:
+      'Finds a task by its text, contact, assigned user or due date. If several match, the latest one is used. For a list, use Find Many Tasks.',
   },
   operation: { inputFields, perform, canPaginate: true, ...task.output },
 });

@@ -10,7 +10,8 @@ const inputFields = defineInputFields([
     label: 'Name or Email Address',
     type: 'string',
     required: true,
-    helpText: "Part of the user's name, or the exact email.",
+    helpText:
+      'Part of the user\'s name, or the exact email address. You can also map an ID, such as "Assigned User ID" from an earlier step.',
   },
 ]);
 
@@ -18,8 +19,8 @@ export const perform = (async (z, bundle) => {
   const { query } = bundle.inputData;
   const users = await usersOf(z, bundle);
   return users.filter(
-    ({ name, email }) =>
-      containsPhrase([name], query) || (email !== null && isSameName(email, query)),
+    ({ id, name, email }) =>
+      id === query || containsPhrase([name], query) || (email !== null && isSameName(email, query)),
   );
 }) satisfies SearchPerform<typeof inputFields>;
 
@@ -28,7 +29,8 @@ export default defineSearch({
   noun: 'User',
   display: {
     label: 'Find User',
-    description: 'Finds a user (a member of your team) by name or email.',
+    description:
+      'Finds a user (a member of your team) by name, email or ID. Use it to get the email of the user that something is assigned to.',
   },
   operation: { inputFields, perform, ...user.output },
 });

@@ -9,7 +9,8 @@ export default defineHookTrigger({
   noun: 'Appointment',
   display: {
     label: 'Appointment Deleted',
-    description: 'Triggers when an appointment is deleted, with the details that it had. Instant.',
+    description:
+      'Triggers when an appointment is deleted, with its last details. Instant. When it is canceled and stays on record, use Appointment Status Changed.',
   },
   inputFields: appointmentFilterFields,
   events: ['AppointmentDelete'],

@@ -13,7 +13,7 @@ export default defineHookTrigger({
   display: {
     label: 'Appointment Rescheduled',
     description:
-      'Triggers when an appointment moves to another time, with the time before. Instant.',
+      'Triggers when an appointment moves to another time, with the earlier time. Instant. When it is canceled, use Appointment Status Changed.',
   },
   inputFields: defineInputFields([...appointmentFilterFields, movedTimeField]),
   events: ['AppointmentUpdate'],

@@ -13,7 +13,7 @@ export default defineHookTrigger({
   display: {
     label: 'Appointment Status Changed',
     description:
-      'Triggers when an appointment is confirmed, canceled, or marked as showed or no-show. Instant.',
+      'Triggers when an appointment is confirmed, canceled, or marked as showed or no-show, by the contact or your team. Instant. When it moves to another time, use Appointment Rescheduled.',
   },
   inputFields: defineInputFields([...appointmentFilterFields, newStatusesField]),
   events: ['AppointmentUpdate'],

@@ -13,7 +13,7 @@ export default defineHookTrigger({
   display: {
     label: 'Appointment Updated',
     description:
-      'Triggers when the time, status, calendar, assigned user, title, place or notes of an appointment change. Choose which. Instant.',
+      'Triggers when the time, status, calendar, assigned user, title, meeting location or notes of an appointment change. Choose which. Instant. For the time alone, use Appointment Rescheduled. For the status alone, use Appointment Status Changed.',
   },
   inputFields: defineInputFields([...appointmentFilterFields, changedPartsField, statusesField]),
   events: ['AppointmentUpdate'],

@@ -25,7 +25,7 @@ export default defineTrigger({
   display: {
     label: 'New Call',
     description:
-      'Triggers when a phone call with a contact ends or a voicemail is left: answered, missed or voicemail. Instant.',
+      'Triggers when a phone call with a contact ends: answered, missed or gone to voicemail. Instant. The recording is ready some minutes later: add a Delay before the step that uses it. For what was said, use Call Transcription Ready.',
   },
   operation: {
     type: 'hook',

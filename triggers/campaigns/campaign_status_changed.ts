@@ -11,7 +11,7 @@ export default defineHookTrigger({
   display: {
     label: 'Campaign Status Changed',
     description:
-      'Triggers when a campaign changes its status for a contact, such as when it is paused. Instant.',
+      'Triggers when a campaign changes its status for a contact, such as when it is paused. Instant. A test in the editor shows a sample.',
   },
   inputFields: defineInputFields([
     { ...campaignField, helpText: 'Only this campaign. Leave blank for any.' },
@@ -21,7 +21,7 @@ export default defineHookTrigger({
       type: 'string',
       placeholder: 'paused',
       helpText:
-        'Only this status, in the word that HighLevel uses, such as `paused`. Leave blank for any. A test in the editor shows a sample, because HighLevel keeps no list of these changes.',
+        'Only this status, exactly as HighLevel writes it, such as `paused`. Leave blank for any.',
     },
   ]),
   events: ['CampaignStatusUpdate'],

@@ -9,7 +9,7 @@ export default defineTrigger({
   display: {
     label: 'New Company',
     description:
-      'Triggers when a company is created. Zapier checks every few minutes, in sub-accounts of up to 1,000 companies.',
+      'Triggers when a company is created. Zapier checks every few minutes. Works if your sub-account has up to 1,000 companies.',
   },
   operation: { type: 'polling', perform: newCompanies, ...company.output },
 });

@@ -35,7 +35,8 @@ export default defineTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Created',
-    description: 'Triggers when a contact is created. Instant.',
+    description:
+      'Triggers when a contact is created. Instant. When an existing contact fills in a form, use New Form Submission instead.',
   },
   operation: {
     type: 'hook',

@@ -12,7 +12,8 @@ const inputFields = defineInputFields([
     type: 'string',
     choices: DND_SWITCHES,
     default: 'doNotDisturb',
-    helpText: 'Which setting to watch. Leave "All channels" to watch the main switch.',
+    helpText:
+      'The setting that **Is Now** is about. For people who opt out of texts (STOP), choose **SMS**. **All channels** is the main switch. A channel without a setting of its own follows it.',
   },
   {
     key: 'isOn',
@@ -20,7 +21,7 @@ const inputFields = defineInputFields([
     type: 'string',
     choices: { on: 'On (do not disturb)', off: 'Off (may be contacted)' },
     helpText:
-      'Leave blank for both. HighLevel does not say what the setting was before, so the Zap may run more than once for the same setting.',
+      'Leave blank to trigger for every change on any channel. HighLevel does not say what the setting was before, so the Zap may run more than once for the same setting.',
   },
 ]);
 
@@ -29,7 +30,8 @@ export default defineHookTrigger({
   noun: 'Contact',
   display: {
     label: 'Contact Do-Not-Disturb Changed',
-    description: 'Triggers when the do-not-disturb settings of a contact change. Instant.',
+    description:
+      'Triggers when the do-not-disturb settings of a contact change: for example, when a contact opts out by replying STOP to a text, or when your team blocks a channel. Instant.',
   },
   inputFields,
   events: ['ContactDndUpdate'],

@@ -12,7 +12,7 @@ export default defineTrigger({
   display: {
     label: 'Contact Matched',
     description:
-      'Triggers when a contact comes to match your filters, once for each contact. Those that match when the Zap is turned on, up to 2,000, are left out. Zapier checks every few minutes.',
+      'Triggers when a contact starts to match your filters, once for each contact. Those that already match when the Zap is turned on, up to 2,000, do not trigger it. Zapier checks every few minutes. For a list of the contacts that match now, use Find Many Contacts.',
   },
   operation: {
     type: 'polling',
@@ -22,7 +22,7 @@ export default defineTrigger({
         key: 'notice',
         type: 'copy',
         helpText:
-          'Fill in at least one filter. **A contact is noticed when it is created or changed.** If something else makes it match, such as a new opportunity or an appointment, it is noticed while it is among the 100 matching contacts that changed last.',
+          'Fill in at least one filter. **A contact is noticed when it is created or changed.** If something else makes it match, such as a new opportunity or an appointment, the Zap may miss it: each check reads only the 100 matching contacts that were changed most recently.',
       },
       ...contactFilterFields,
     ],

@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     ...tagFilterField,
     label: 'Has Tag Now',
     helpText:
-      'Only contacts that have this tag after the change. HighLevel does not say which tag was changed, so the Zap runs for every change of such a contact, not only when this tag is added. Leave blank for any.',
+      'Only contacts that have this tag after the change. The Zap also runs when another tag of such a contact is added or removed. Leave blank for any.',
   },
   {
     ...tagFilterField,
@@ -27,7 +27,7 @@ export default defineHookTrigger({
   display: {
     label: 'Contact Tags Changed',
     description:
-      'Triggers when a tag is added to a contact or removed from it. Instant. The Zap does not learn which tag it was.',
+      'Triggers when a tag is added to a contact or removed from it. Instant. The trigger does not see which tag it was. For other details of a contact, use Contact Updated.',
   },
   inputFields,
   events: ['ContactTagUpdate'],

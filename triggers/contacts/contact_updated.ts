@@ -14,7 +14,7 @@ export default defineHookTrigger({
   display: {
     label: 'Contact Updated',
     description:
-      'Triggers when the details of a contact change, such as the name, email, assigned user or a custom field. Instant. For tags and do-not-disturb, use their own triggers.',
+      'Triggers when the details of a contact change, such as the name, email, assigned user or a custom field. Instant. For tags, use Contact Tags Changed. For opt-outs, use Contact Do-Not-Disturb Changed.',
   },
   inputFields,
   events: ['ContactUpdate'],

@@ -38,7 +38,7 @@ export default defineTrigger({
   display: {
     label: 'New Contact',
     description:
-      'Triggers when a contact is created. Zapier checks every few minutes, up to 2,000 contacts each time.',
+      'Triggers when a contact is created. Zapier checks every few minutes, up to 2,000 contacts each time. If you can choose Contact Created, use it instead: it is instant.',
   },
   operation: {
     type: 'polling',

@@ -29,7 +29,7 @@ export default defineTrigger({
   display: {
     label: 'Conversation Assigned',
     description:
-      'Triggers when a conversation is assigned to a user for the first time. Zapier checks every few minutes, and looks at the 100 conversations with the latest messages.',
+      'Triggers when a conversation is assigned to a user for the first time. Zapier checks every few minutes and reads the 100 most recent conversations.',
   },
   operation: { type: 'polling', inputFields, perform, ...assignedConversation.output },
 });

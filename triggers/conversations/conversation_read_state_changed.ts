@@ -22,7 +22,8 @@ export default defineHookTrigger({
   noun: 'Conversation',
   display: {
     label: 'Conversation Read State Changed',
-    description: 'Triggers when a conversation becomes read, unread or starred. Instant.',
+    description:
+      'Triggers when a conversation is marked as read, unread or starred. Instant. To react to the message itself, with its text, use New Inbound Message.',
   },
   inputFields,
   events: ['ConversationUnreadUpdate'],

@@ -40,7 +40,7 @@ export default defineTrigger({
   display: {
     label: 'Conversation Started',
     description:
-      'Triggers when the first message of a new conversation is received or sent. Instant.',
+      'Triggers when the first message of a new conversation is received or sent. Instant. For every message, use New Inbound Message.',
   },
   operation: {
     type: 'hook',

@@ -43,7 +43,7 @@ export default defineTrigger({
   display: {
     label: 'New Conversation',
     description:
-      'Triggers when a conversation is created. Zapier checks every few minutes, up to 2,000 conversations each time, and up to 100 of the same moment.',
+      'Triggers when a conversation is created. Zapier checks every few minutes, up to 2,000 conversations each time (up to 100 with exactly the same time). If you can choose Conversation Started, use it instead: it is instant.',
   },
   operation: { type: 'polling', inputFields, perform, ...newConversation.output },
 });

@@ -9,7 +9,7 @@ import { unreadConversation } from '../../resources/unread_conversation.ts';
 const inputFields = defineInputFields([
   {
     ...channelField,
-    helpText: 'The channel of the message that is unread. Leave blank for any channel.',
+    helpText: 'The channel of the unread message. Leave blank for any.',
   },
   assigneeField,
 ]);
@@ -25,7 +25,7 @@ export default defineTrigger({
   display: {
     label: 'Unread Conversation',
     description:
-      'Triggers when a conversation becomes unread, and again for each further message. Zapier checks every few minutes, up to 2,000 conversations each time, and up to 100 of the same moment.',
+      'Triggers when a conversation becomes unread, and again for each new message in it, with the text of the latest message. Zapier checks every few minutes, up to 2,000 conversations each time (up to 100 with exactly the same time). To react right away, use New Inbound Message. To see when your team reads it, use Conversation Read State Changed.',
   },
   operation: { type: 'polling', inputFields, perform, ...unreadConversation.output },
 });

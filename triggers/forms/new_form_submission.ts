@@ -14,7 +14,7 @@ export default defineTrigger({
   display: {
     label: 'New Form Submission',
     description:
-      'Triggers when somebody submits a form. Zapier checks every few minutes, up to 1,000 submissions each time.',
+      'Triggers when someone submits a form, as a new or an existing contact. Zapier checks every few minutes, up to 1,000 submissions each time. For new contacts only, use Contact Created.',
   },
   operation: {
     type: 'polling',

@@ -14,7 +14,7 @@ export default defineTrigger({
   display: {
     label: 'New Survey Submission',
     description:
-      'Triggers when somebody submits a survey. Zapier checks every few minutes, up to 1,000 submissions each time.',
+      'Triggers when someone submits a survey, as a new or an existing contact. Zapier checks every few minutes, up to 1,000 submissions each time.',
   },
   operation: {
     type: 'polling',

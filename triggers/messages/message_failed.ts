@@ -38,7 +38,7 @@ export default defineTrigger({
   display: {
     label: 'Message Failed',
     description:
-      'Triggers when a message to a contact bounced, failed to send or could not be delivered (status failed or undelivered). Instant.',
+      'Triggers when a message to a contact bounces, fails to send or cannot be delivered. Instant. For other statuses, such as delivered or opened, use Message Status Changed.',
   },
   operation: {
     type: 'hook',

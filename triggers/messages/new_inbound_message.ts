@@ -26,7 +26,7 @@ export default defineTrigger({
   display: {
     label: 'New Inbound Message',
     description:
-      'Triggers when a contact sends a message on any channel, with the text of emails. Instant. Can also trigger for calls, reviews and form submissions. Use this one to react to customers.',
+      'Triggers when a contact sends you a message on any channel, such as SMS, email or WhatsApp. Includes the full text of emails. Instant. Can also trigger for calls, reviews and form submissions. Use this one to react to customers.',
   },
   operation: {
     type: 'hook',

@@ -35,7 +35,7 @@ export default defineTrigger({
   display: {
     label: 'New Message',
     description:
-      'Triggers when a message is received or sent, on any channel. Zapier checks every few minutes, up to 5,000 messages each time. To react right away, use the instant triggers for inbound and outbound messages.',
+      'Triggers when a message is received or sent on any channel. Zapier checks every few minutes, up to 5,000 messages each time. To react right away, use New Inbound Message or New Outbound Message.',
   },
   operation: { type: 'polling', inputFields, perform, ...messageItem.output },
 });

@@ -44,7 +44,7 @@ export default defineTrigger({
   display: {
     label: 'New Outbound Message',
     description:
-      'Triggers when a message goes out to a contact from your team, a workflow or another app. Instant.',
+      'Triggers when a message to a contact is sent by your team, a workflow or another app. Instant. For messages that fail, use Message Failed.',
   },
   operation: {
     type: 'hook',

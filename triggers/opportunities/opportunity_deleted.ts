@@ -12,7 +12,7 @@ export default defineHookTrigger({
   noun: 'Opportunity',
   display: {
     label: 'Opportunity Deleted',
-    description: 'Triggers when an opportunity is deleted, with what it was last. Instant.',
+    description: 'Triggers when an opportunity is deleted, with its last details. Instant.',
   },
   inputFields: eventFilters,
   events: ['OpportunityDelete'],

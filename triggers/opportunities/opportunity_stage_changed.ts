@@ -18,7 +18,8 @@ export default defineHookTrigger({
   noun: 'Opportunity',
   display: {
     label: 'Opportunity Stage Changed',
-    description: 'Triggers when an opportunity moves to another stage. Instant.',
+    description:
+      'Triggers when an opportunity moves to another stage, of the same or another pipeline. Instant. When it is marked as won, lost or abandoned, use Opportunity Status Changed.',
   },
   inputFields: defineInputFields([
     ...eventFilters,

@@ -18,7 +18,8 @@ export default defineHookTrigger({
   noun: 'Opportunity',
   display: {
     label: 'Opportunity Status Changed',
-    description: 'Triggers when an opportunity is won, lost, abandoned or opened again. Instant.',
+    description:
+      'Triggers when an opportunity is marked as won, lost or abandoned, or opened again. Instant. When it moves to another stage, use Opportunity Stage Changed.',
   },
   inputFields: defineInputFields([...eventFilters, fromStatusField]),
   events: ['OpportunityStatusUpdate'],

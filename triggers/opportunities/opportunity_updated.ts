@@ -16,7 +16,7 @@ export default defineHookTrigger({
   display: {
     label: 'Opportunity Updated',
     description:
-      'Triggers when an opportunity changes, such as its name, stage or a custom field: once for each change, and not when it is created or deleted. For one kind of change, use the trigger that names it. Instant.',
+      'Triggers when an opportunity changes, such as its name, stage or a custom field: once for each change. Instant. For one kind of change, use Opportunity Stage Changed, Opportunity Status Changed, Opportunity Value Changed or Opportunity Assigned.',
   },
   inputFields: eventFilters,
   events: ['OpportunityUpdate'],

@@ -15,21 +15,27 @@ function named(integration: Integration): Named[] {
   return [...visible(integration), ...integration.searchOrCreates];
 }
 
-/** A rule about single operations: a message for each that breaks it. */
+/**
+ * A rule about single operations: a message for each that breaks it.
+ *
+ * @param message what is wrong with an operation, beside the labels of all of them
+ */
 function namesRule(
   id: string,
   title: string,
   operations: (integration: Integration) => Named[],
-  message: (operation: Named) => string | undefined,
+  message: (operation: Named, labels: readonly string[]) => string | undefined,
 ): Rule<Integration> {
   return {
     id,
     title,
-    check: (integration) =>
-      operations(integration).flatMap((operation): Finding[] => {
-        const said = message(operation);
+    check: (integration) => {
+      const labels = named(integration).map(({ label }) => label);
+      return operations(integration).flatMap((operation): Finding[] => {
+        const said = message(operation, labels);
         return said === undefined ? [] : [{ operation: operation.path, message: said }];
-      }),
+      });
+    },
   };
 }
 
@@ -92,11 +98,12 @@ const nounCase = namesRule(
   'description-noun-case',
   'Descriptions do not capitalise the noun',
   visible,
-  ({ description, noun = '' }) => {
+  ({ description, noun = '' }, labels) => {
     const isName = noun === noun.toUpperCase() || /[a-z][A-Z]/.test(noun);
     if (noun === '' || isName) return undefined;
-    // A noun may open the sentence; anywhere else it is an ordinary word.
-    const found = new RegExp(`(?<=\\S\\s)${noun}s?\\b`).exec(description)?.[0];
+    // A noun may open the sentence; anywhere else it is an ordinary word, but in an operation's name.
+    const words = labels.reduce((text, label) => text.replaceAll(label, '...'), description);
+    const found = new RegExp(`(?<=\\S\\s)${noun}s?\\b`).exec(words)?.[0];
     return found === undefined ? undefined : `The description capitalises "${found}".`;
   },
 );

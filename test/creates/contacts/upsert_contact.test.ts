@@ -321,7 +321,7 @@ describe('upsert_contact', () => {
         key: 'custom_date_f4ZbR4xVnL0shT7gK2mW',
         label: 'Last visit',
         type: 'datetime',
-        helpText: expect.stringContaining('the month comes first'),
+        helpText: expect.stringContaining('means March 5'),
         meta: { kind: 'day', label: 'Last visit' },
       },
       {

@@ -239,15 +239,20 @@ describe('find_message', () => {
     );
   });
 
-  test('keeps to messages sent after a time', async () => {
-    const found = async (sentAfter: string) => {
+  test('keeps to messages sent in a period', async () => {
+    const found = async (period: { sentAfter?: string; sentBefore?: string }) => {
       highLevel()
         .get('/conversations/c1ZbR4xVnL0shT7gK2mW/messages')
         .query(true)
         .reply(200, { messages: { messages: [ANSWER, SMS] } });
-      return run(findMessage, { inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', sentAfter } });
+      return run(findMessage, { inputData: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', ...period } });
     };
-    expect(await found('2026-11-20T10:02:00Z')).toHaveLength(1);
-    expect(await found('2026-11-20T10:02:01Z')).toEqual([]);
+    const time = '2026-11-20T10:02:00Z';
+    expect(await found({ sentAfter: time })).toHaveLength(1);
+    expect(await found({ sentAfter: '2026-11-20T10:02:01Z' })).toEqual([]);
+    expect(await found({ sentBefore: '2026-11-20T09:00:00Z' })).toEqual([]);
+    expect(await found({ sentAfter: time, sentBefore: time })).toMatchObject([
+      { dateAdded: '2026-11-20T10:02:00.000Z' },
+    ]);
   });
 });

@@ -27,6 +27,7 @@ test.each([
   ['Owner', ['usr2ZbR4xVnL0shT7gK2']],
   [' owner@example.com ', ['usr2ZbR4xVnL0shT7gK2']],
   ['nameless@example.com', ['usr3ZbR4xVnL0shT7gK2']],
+  ['usr2ZbR4xVnL0shT7gK2', ['usr2ZbR4xVnL0shT7gK2']],
   // Part of an e-mail address is no address.
   ['example.com', []],
   ['nobody', []],

@@ -67,6 +67,7 @@ describe('contact_created', () => {
       for (const createdBy of ['person', 'app', 'other']) {
         expect(await created(createdBy)).toHaveLength(createdBy === wanted ? 1 : 0);
       }
+      expect(await created('not_app')).toHaveLength(wanted === 'app' ? 0 : 1);
     },
   );
 });

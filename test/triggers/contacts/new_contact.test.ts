@@ -100,6 +100,7 @@ describe('new_contact', () => {
       },
     ]);
     expect(await found({ createdBy: 'person' })).toMatchObject([{ id: 'c2ZbR4xVnL0shT7gK2mW' }]);
+    expect(await found({ createdBy: 'not_app' })).toMatchObject([{ id: 'c2ZbR4xVnL0shT7gK2mW' }]);
   });
 
   test('reads a burst to its end, each contact once, and asks once when nothing happened', async () => {

@@ -88,6 +88,14 @@ describe('The rules about names', () => {
     },
     {
       rule: 'description-noun-case',
+      when: 'takes the name of another operation as it is',
+      change: ({ addNote, findNote }) => {
+        findNote.display.description = `Finds a note. To add one, use ${addNote.display.label}.`;
+      },
+      finds: [],
+    },
+    {
+      rule: 'description-noun-case',
       when: 'leaves abbreviations as they are',
       change: ({ addNote }) => {
         addNote.noun = 'SMS';
