@@ -33,7 +33,7 @@ export interface Config {
   targets: AllowedTargets;
   adminToken: string | undefined;
   keyring: Keyring;
-  /** Deliveries waiting, above which new events are answered with 429. */
+  /** Deliveries that wait, above which sub-accounts get no more than their fair share of them. */
   backlogLimit: number;
   /** How long a proof counts that a subscriber may have its events, in milliseconds. */
   proofLastsMs: number;

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 
+import type { Backlog } from './backlog.ts';
 import type { Metrics } from './metrics.ts';
 import { Periodic } from './periodic.ts';
+import { steadyNow } from './steady-clock.ts';
+import { countWaiting } from './store/backlog.ts';
 import type { Database } from './store/database.ts';
 import { countDeadLetters, expireDeadLetters } from './store/dead-letters.ts';
-import type { DeliveryQueue } from './store/deliveries.ts';
 import { forgetSeenEvents } from './store/events.ts';
 import { forgetRemembered } from './store/remembered.ts';
 import { pgliteTidier } from './store/tidy.ts';
@@ -12,31 +14,25 @@ import { pgliteTidier } from './store/tidy.ts';
 const MEASURE_MS = 2000;
 const CLEAN_MS = 10 * 60_000;
 const TIDY_MS = 30_000;
+/** The log says of each sub-account no more often that its events are refused. */
+const TOLD_EVERY_MS = 60_000;
 
 /** The regular work beside accepting and delivering: measuring, forgetting, tidying up. */
 export class Housekeeping {
   readonly #database: Database;
-  readonly #queue: DeliveryQueue;
+  readonly #backlog: Backlog;
   readonly #metrics: Metrics;
+  readonly #log: Logger;
   readonly #periodic: Periodic;
-  #backlog = 0;
+  /** When the log last said that an owner's events are refused. */
+  readonly #told = new Map<string, number>();
 
-  constructor(parts: { database: Database; queue: DeliveryQueue; metrics: Metrics; log: Logger }) {
+  constructor(parts: { database: Database; backlog: Backlog; metrics: Metrics; log: Logger }) {
     this.#database = parts.database;
-    this.#queue = parts.queue;
+    this.#backlog = parts.backlog;
     this.#metrics = parts.metrics;
+    this.#log = parts.log;
     this.#periodic = new Periodic(parts.log);
-  }
-
-  /** Deliveries that wait: of all relays when last counted, and those put in line here since. */
-  get backlog(): number {
-    return this.#backlog;
-  }
-
-  /** Takes note of deliveries that were put in line since they were counted. */
-  added(deliveries: number): void {
-    this.#backlog += deliveries;
-    this.#metrics.queueDepth.set(this.#backlog);
   }
 
   /** Measures once, then keeps at it until {@link stop}. */
@@ -55,14 +51,25 @@ export class Housekeeping {
   }
 
   async #measure(): Promise<void> {
-    const [{ count, oldest }, dead] = await Promise.all([
-      this.#queue.backlog(),
+    const [{ queued, oldest }, dead] = await Promise.all([
+      this.#backlog.count(() => countWaiting(this.#database)),
       countDeadLetters(this.#database),
     ]);
-    this.#backlog = count;
-    this.#metrics.queueDepth.set(count);
+    this.#metrics.queueDepth.set(queued);
     this.#metrics.oldestAge.set(oldest === undefined ? 0 : (Date.now() - oldest) / 1000);
     this.#metrics.deadLetters.set(dead);
+    this.#tellRefused();
+  }
+
+  #tellRefused(): void {
+    for (const [owner, at] of this.#told) {
+      if (steadyNow() - at >= TOLD_EVERY_MS) this.#told.delete(owner);
+    }
+    for (const { owner, waiting, share } of this.#backlog.takeRefused()) {
+      if (this.#told.has(owner)) continue;
+      this.#told.set(owner, steadyNow());
+      this.#log.warn({ location: owner, waiting, share }, 'refused: more than its share waits');
+    }
   }
 
   async #clean(): Promise<void> {

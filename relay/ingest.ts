@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+import type { Addition, Backlog, Refusal } from './backlog.ts';
 import type { FairLine } from './delivery/fairness.ts';
 import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
@@ -16,7 +17,7 @@ import { joinAgency, leaveAgency } from './store/agencies.ts';
 import type { Database, Queryable, Statement } from './store/database.ts';
 import type { ClaimedDelivery, DeliveryQueue, QueuedDelivery } from './store/deliveries.ts';
 import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
-import { insertEvents, markSeen, neverForget, type NewEvent } from './store/events.ts';
+import { insertEvents, markSeen, neverForget, unmarkSeen, type NewEvent } from './store/events.ts';
 import { removeUninstalledRemembered } from './store/remembered.ts';
 import {
   matchSubscriptions,
@@ -37,8 +38,8 @@ const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
 const MOST_WAITING = 4096;
 const MOST_BYTES_WAITING = 64 * 1024 * 1024;
 
-/** What became of an event. */
-export type Acceptance = 'new' | 'repeated';
+/** What became of an event. Of one that was refused nothing is stored: it may come again. */
+export type Acceptance = 'new' | 'repeated' | Refusal;
 
 interface Waiting {
   event: IncomingEvent;
@@ -71,6 +72,12 @@ export type OnQueued = (deliveries: number, unclaimed: ReadonlySet<string>) => v
 /** Told of the subscriptions that deliveries are held for, see store/held-deliveries.ts. */
 export type OnHeld = (subscriptions: ReadonlySet<string>) => void;
 
+/** An event that is taken, with the subscriptions that it is for. */
+interface Taken {
+  event: IncomingEvent;
+  matched: Match[];
+}
+
 /** What a batch came to. */
 interface Committed {
   acceptances: Acceptance[];
@@ -94,6 +101,7 @@ export class Ingest {
   readonly #queue: DeliveryQueue;
   readonly #keyring: Keyring;
   readonly #line: FairLine;
+  readonly #backlog: Backlog;
   readonly #recent: RecentEvents;
   readonly #conversationKey: Buffer;
   readonly #deliverer: Deliverer;
@@ -114,6 +122,7 @@ export class Ingest {
     queue: DeliveryQueue;
     keyring: Keyring;
     line: FairLine;
+    backlog: Backlog;
     recent: RecentEvents;
     conversationKey: Buffer;
     deliverer: Deliverer;
@@ -129,6 +138,7 @@ export class Ingest {
     this.#queue = parts.queue;
     this.#keyring = parts.keyring;
     this.#line = parts.line;
+    this.#backlog = parts.backlog;
     this.#recent = parts.recent;
     this.#conversationKey = parts.conversationKey;
     this.#deliverer = parts.deliverer;
@@ -146,9 +156,10 @@ export class Ingest {
   }
 
   /**
-   * Stores an event and what is to be delivered of it.
+   * Stores an event and what is to be delivered of it, unless too much waits already. One that nobody
+   * has subscribed to is taken in any case.
    *
-   * @returns once it is committed.
+   * @returns once it is committed, or refused.
    * @throws whatever the database says when it could not be; nothing is stored then.
    */
   accept(event: IncomingEvent): Promise<Acceptance> {
@@ -187,14 +198,20 @@ export class Ingest {
   }
 
   async #commitAndAnswer(batch: readonly Waiting[]): Promise<void> {
+    const addition = this.#backlog.open();
     try {
-      const committed = await this.#commit(batch.map(({ event }) => event));
+      const committed = await this.#commit(
+        batch.map(({ event }) => event),
+        addition,
+      );
+      addition.committed();
       this.#storage.stored();
       for (const [index, { resolve }] of batch.entries()) {
         resolve(committed.acceptances[index] ?? 'repeated');
       }
       this.#passOn(committed);
     } catch (error) {
+      addition.undone();
       const isOfData = isDataError(error);
       if (!isOfData) this.#storage.failed();
       if (isOfData && batch.length > 1) {
@@ -248,7 +265,7 @@ export class Ingest {
     return batch;
   }
 
-  async #commit(events: readonly IncomingEvent[]): Promise<Committed> {
+  async #commit(events: readonly IncomingEvent[], addition: Addition): Promise<Committed> {
     const conversations = events.map((event) => this.#conversationHash(event));
     const keys = new Set(events.map(({ key }) => key));
     const hashes = new Set(conversations.filter((hash) => hash !== undefined));
@@ -263,7 +280,13 @@ export class Ingest {
           events.map(({ reply }) => reply),
         ),
       ]);
-      const acceptances: Acceptance[] = [];
+      const byWanted = groupMatches(matches);
+      const { acceptances, taken } = admit(events, { conversations, fresh, byWanted, addition });
+      // What is left was refused.
+      if (fresh.events.size > 0) {
+        await unmarkSeen(transaction, fresh.events, fresh.conversations);
+      }
+
       const stored: NewEvent[] = [];
       const queued: QueuedDelivery[] = [];
       const held: HeldDelivery[] = [];
@@ -271,23 +294,14 @@ export class Ingest {
       const installed: IncomingEvent[] = [];
       const uninstalled: IncomingEvent[] = [];
       const replies: Reply[] = [];
-      const byWanted = groupMatches(matches);
       const since = Date.now();
-      const arrived = events.filter(({ key }) => fresh.events.has(key));
-      const memory = await this.#previousValues.open(transaction, toRemember(arrived, byWanted));
+      const memory = await this.#previousValues.open(transaction, toRemember(taken, byWanted));
 
-      for (const [index, event] of events.entries()) {
-        // Deleted once used: of two copies in one batch the first is new.
-        const isNew = fresh.events.delete(event.key);
-        acceptances.push(isNew ? 'new' : 'repeated');
-        if (!isNew) continue;
+      for (const { event, matched } of taken) {
         if (event.type === 'INSTALL') installed.push(event);
         if (event.type === 'UNINSTALL') uninstalled.push(event);
         if (event.reply) replies.push(event.reply);
         const previous = event.record && memory.learn(event.record, since);
-        const conversation = conversations[index];
-        const opens = conversation !== undefined && fresh.conversations.delete(conversation);
-        const matched = matchesOf(event, opens, byWanted);
         if (matched.length === 0) continue;
         const id = newId();
         stored.push({
@@ -405,12 +419,45 @@ function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; even
   };
 }
 
+/**
+ * Decides which events of a batch are taken.
+ *
+ * @param known conversations are those of the events, by their place in the batch; fresh is what was not
+ *   seen before, of which only that of refused events is left in it.
+ */
+function admit(
+  events: readonly IncomingEvent[],
+  known: {
+    conversations: readonly (string | undefined)[];
+    fresh: { events: Set<string>; conversations: Set<string> };
+    byWanted: ReadonlyMap<string, Match[]>;
+    addition: Addition;
+  },
+): { acceptances: Acceptance[]; taken: Taken[] } {
+  const { conversations, fresh, byWanted, addition } = known;
+  const taken: Taken[] = [];
+  const acceptances = events.map((event, index): Acceptance => {
+    if (!fresh.events.has(event.key)) return 'repeated';
+    const conversation = conversations[index];
+    const opens = conversation !== undefined && fresh.conversations.has(conversation);
+    const matched = matchesOf(event, opens, byWanted);
+    const refusal = addition.take(matched.map(({ owner }) => owner));
+    if (refusal !== undefined) return refusal;
+    // Deleted once used: of two copies in one batch the first is new.
+    fresh.events.delete(event.key);
+    if (conversation !== undefined) fresh.conversations.delete(conversation);
+    taken.push({ event, matched });
+    return 'new';
+  });
+  return { acceptances, taken };
+}
+
 /** The records of events that somebody subscribed to events of, and whose they are. */
 function toRemember(
-  events: readonly IncomingEvent[],
+  taken: readonly Taken[],
   byWanted: ReadonlyMap<string, Match[]>,
 ): RecordOfBatch[] {
-  return events.flatMap(({ record, companyId }) => {
+  return taken.flatMap(({ event: { record, companyId } }) => {
     if (!record) return [];
     const [match] = EVENTS_OF[record.kind].flatMap(
       (name) => byWanted.get(wantedKey(record.locationId, name)) ?? [],

@@ -6,7 +6,15 @@ const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 8
 /** What became of an event that was answered with 200. */
 const RESULTS = ['new', 'repeated', 'unknown', 'unreadable', 'other_app'];
 /** Why an event was not taken. */
-const REJECTIONS = ['signature', 'too_large', 'broken_off', 'behind', 'not_committed', 'failed'];
+const REJECTIONS = [
+  'signature',
+  'too_large',
+  'broken_off',
+  'behind',
+  'over_share',
+  'not_committed',
+  'failed',
+];
 
 /** The relay's measurements, as Prometheus reads them. Names and meaning: docs/relay.md. */
 export class Metrics {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { createApp } from './app.ts';
+import { Backlog } from './backlog.ts';
 import { BodyReader } from './body-reader.ts';
 import type { Config } from './config.ts';
 import { ConfigurationError } from './config.ts';
@@ -103,6 +104,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   log.info({ step: 'look at what waits' }, 'relay starting');
   const metrics = new Metrics();
   const line = new FairLine();
+  const backlog = new Backlog(config.backlogLimit);
   const recent = new RecentEvents();
   line.restore(await queue.places());
   const outbound = new Outbound(LIMITS.quick + 2 * LIMITS.troubled);
@@ -136,12 +138,13 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     queue,
     keyring,
     line,
+    backlog,
     recent,
     conversationKey: hashKey,
     deliverer: loop,
     storage,
     onQueued: (deliveries, unclaimed) => {
-      housekeeping.added(deliveries);
+      metrics.queueDepth.inc(deliveries);
       if (loop.wakeFor(unclaimed)) askForHelp();
     },
     onHeld: (subscriptions) => {
@@ -153,9 +156,9 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
       metrics.waitsEnded.inc({ result: 'replied' }, steps);
     },
   });
-  const housekeeping = new Housekeeping({ database, queue, metrics, log });
+  const housekeeping = new Housekeeping({ database, backlog, metrics, log });
   const onQueued = (deliveries: number): void => {
-    housekeeping.added(deliveries);
+    metrics.queueDepth.inc(deliveries);
     loop.wake();
     askForHelp();
   };
@@ -170,7 +173,6 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     keys: config.webhookKeys,
     metrics,
     bodies: new BodyReader(),
-    isBehind: () => housekeeping.backlog >= config.backlogLimit,
     database,
     keyring,
     proof,

@@ -1,6 +1,7 @@
 import type { ClaimedDelivery } from '../store/deliveries.ts';
 import { Pace } from './pace.ts';
 import { steadyNow } from '../steady-clock.ts';
+import { Tally } from '../tally.ts';
 
 /** How many attempts may run, and for whom. */
 export interface SchedulerLimits {
@@ -94,8 +95,8 @@ export class Scheduler {
   readonly #now: () => number;
   readonly #targets = new Map<string, TargetState>();
   /** Claims of each location, but for attempts that are in trouble, which are counted apart. */
-  readonly #claimedByLocation = new Map<string, number>();
-  readonly #troubledByLocation = new Map<string, number>();
+  readonly #claimedByLocation = new Tally();
+  readonly #troubledByLocation = new Tally();
   readonly #running = new Map<ClaimedDelivery, Running>();
   #quick = 0;
   #troubled = 0;
@@ -170,7 +171,7 @@ export class Scheduler {
   offer(parcel: Parcel): boolean {
     const { subscription, location } = parcel.delivery;
     const target = this.#target(subscription, location);
-    const claimed = this.#claimedByLocation.get(location) ?? 0;
+    const claimed = this.#claimedByLocation.of(location);
     const most = isTroubled(target)
       ? 2 * this.#placesOf(target)
       : this.#limits.perTarget + this.#limits.perLocation;
@@ -184,7 +185,7 @@ export class Scheduler {
     target.waiting.push(parcel);
     this.#countWaiting(target, 1);
     this.#bytes += parcel.body.length;
-    count(this.#claimedByLocation, location, 1);
+    this.#claimedByLocation.add(location, 1);
     return true;
   }
 
@@ -230,10 +231,10 @@ export class Scheduler {
     this.#bytes -= body.length;
     if (running.troubled) {
       this.#troubled -= 1;
-      count(this.#troubledByLocation, target.location, -1);
+      this.#troubledByLocation.add(target.location, -1);
     } else {
       this.#quick -= 1;
-      count(this.#claimedByLocation, target.location, -1);
+      this.#claimedByLocation.add(target.location, -1);
     }
     if (skipped) return !hadRoom && this.hasRoom && !this.#isFull(target);
     if (refused || pauseMs !== undefined) {
@@ -334,7 +335,7 @@ export class Scheduler {
     return (
       target.pausedUntil > this.#now() ||
       target.running + target.waiting.length >= this.#placesOf(target) ||
-      (this.#claimedByLocation.get(target.location) ?? 0) >= this.#limits.perLocation ||
+      this.#claimedByLocation.of(target.location) >= this.#limits.perLocation ||
       (isTroubled(target) && !this.#hasTroubledPlace(target)) ||
       (target.paced && this.#waitingPaced >= this.#limits.paced)
     );
@@ -353,14 +354,14 @@ export class Scheduler {
   #hasTroubledPlace({ location }: TargetState): boolean {
     return (
       this.#troubled < this.#limits.troubled &&
-      (this.#troubledByLocation.get(location) ?? 0) < this.#limits.perLocation
+      this.#troubledByLocation.of(location) < this.#limits.perLocation
     );
   }
 
   #enterTrouble({ location }: TargetState): void {
     this.#troubled += 1;
-    count(this.#claimedByLocation, location, -1);
-    count(this.#troubledByLocation, location, 1);
+    this.#claimedByLocation.add(location, -1);
+    this.#troubledByLocation.add(location, 1);
   }
 
   #countWaiting({ paced }: TargetState, by: number): void {
@@ -385,7 +386,7 @@ export class Scheduler {
     for (const { delivery, body } of target.waiting.splice(keep)) {
       this.#countWaiting(target, -1);
       this.#bytes -= body.length;
-      count(this.#claimedByLocation, target.location, -1);
+      this.#claimedByLocation.add(target.location, -1);
       this.#surplus.push(delivery);
     }
   }
@@ -393,11 +394,4 @@ export class Scheduler {
 
 function isTroubled({ slow, failures }: TargetState): boolean {
   return slow || failures >= FAILING;
-}
-
-/** Counts up or down; what is at zero is not kept. */
-function count(counts: Map<string, number>, key: string, by: number): void {
-  const sum = (counts.get(key) ?? 0) + by;
-  if (sum > 0) counts.set(key, sum);
-  else counts.delete(key);
 }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import type { Refusal } from '../backlog.ts';
 import type { BodyReader } from '../body-reader.ts';
 import { parseEvent } from '../events.ts';
 import type { Ingest } from '../ingest.ts';
@@ -22,8 +23,6 @@ export interface WebhookParts {
   bodies: BodyReader;
   /** The app whose events count; undefined: those of all. */
   appId: string | undefined;
-  /** Whether so much waits to be delivered that no more should come. */
-  isBehind: () => boolean;
 }
 
 /**
@@ -33,7 +32,7 @@ export interface WebhookParts {
  */
 export function webhookRoutes(
   app: FastifyInstance,
-  { ingest, keys, metrics, bodies, appId, isBehind }: WebhookParts,
+  { ingest, keys, metrics, bodies, appId }: WebhookParts,
 ): void {
   const contentTypes = new WeakMap<FastifyRequest, string>();
   const notCommitted = (): Problem =>
@@ -85,19 +84,25 @@ export function webhookRoutes(
       metrics.accepted.inc({ result });
       return { result };
     }
-    if (ingest.isFull || isBehind()) {
-      throw new Problem(429, 'behind', 'The relay is behind. Send it again.', RETRY_AFTER_SECONDS);
-    }
-    try {
-      const result = await withinLimit(ingest.accept(event), COMMIT_LIMIT_MS, notCommitted);
-      metrics.accepted.inc({ result });
-      metrics.acceptLatency.observe(reply.elapsedTime / 1000);
-      return { result };
-    } catch (error) {
+    if (ingest.isFull) throw refused('behind');
+    const accepting = withinLimit(ingest.accept(event), COMMIT_LIMIT_MS, notCommitted);
+    const result = await accepting.catch((error: unknown) => {
       request.log.error({ reason: messageOf(error) }, 'event not committed');
       throw notCommitted();
-    }
+    });
+    if (result === 'behind' || result === 'over_share') throw refused(result);
+    metrics.accepted.inc({ result });
+    metrics.acceptLatency.observe(reply.elapsedTime / 1000);
+    return { result };
   });
+}
+
+function refused(refusal: Refusal): Problem {
+  const message = {
+    behind: 'The relay is behind. Send it again.',
+    over_share: 'Too many events of this sub-account wait to be delivered. Send it again.',
+  };
+  return new Problem(429, refusal, message[refusal], RETRY_AFTER_SECONDS);
 }
 
 function notSigned(): Problem {

@@ -233,15 +233,6 @@ export class DeliveryQueue {
     );
   }
 
-  /** How much waits, and when the oldest of it was received (milliseconds since 1970). */
-  async backlog(): Promise<{ count: number; oldest: number | undefined }> {
-    const [row] = await this.#database.query<{ count: number; oldest: number | null }>(
-      `SELECT count(*)::integer AS count, min((data ->> 'since')::double precision) AS oldest
-       FROM pgboss.job WHERE name = '${QUEUE}' AND state <= 'active'`,
-    );
-    return { count: row?.count ?? 0, oldest: row?.oldest ?? undefined };
-  }
-
   /** Where each location's last waiting delivery stands in line (its lowest priority). */
   async places(): Promise<{ location: string; first: number; last: number }[]> {
     return this.#database.query(

@@ -58,6 +58,19 @@ export async function markSeen(
   return { events: new Set(row?.events), conversations: new Set(row?.conversations) };
 }
 
+/** Takes back what {@link markSeen} did, in the same transaction: what comes again is new. */
+export async function unmarkSeen(
+  transaction: Queryable,
+  keys: ReadonlySet<string>,
+  conversations: ReadonlySet<string>,
+): Promise<void> {
+  await transaction.query(
+    `WITH events AS (DELETE FROM relay.seen_event WHERE key = ANY($1::uuid[]))
+     DELETE FROM relay.conversation WHERE hash = ANY($2::uuid[])`,
+    [[...keys], [...conversations]],
+  );
+}
+
 /**
  * Stores a batch of events by one statement. The bodies travel as one run of bytes that the
  * database cuts up, and in base64, which both sides read faster than hexadecimal.

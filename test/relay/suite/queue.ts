@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
+import { Backlog } from '../../../relay/backlog.ts';
 import { FairLine } from '../../../relay/delivery/fairness.ts';
 import { RecentEvents } from '../../../relay/delivery/recent-events.ts';
 import { Keyring } from '../../../relay/encryption.ts';
@@ -137,7 +138,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     });
 
     /** Ingest with somebody who claims and delivers nothing more. */
-    function ingest(deliverer: Partial<Deliverer> = {}, on: Database = database) {
+    function ingest(deliverer: Partial<Deliverer> = {}, on: Database = database, limit = 1000) {
       const queued: { deliveries: number; unclaimed: string[] }[] = [];
       const delivered: ClaimedDelivery[] = [];
       const made = new Ingest({
@@ -145,6 +146,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         queue,
         keyring: NO_KEYS,
         line: new FairLine(),
+        backlog: new Backlog(limit),
         recent: new RecentEvents(),
         conversationKey: Buffer.alloc(32),
         storage: new Storage(() => Promise.resolve()),
@@ -188,6 +190,40 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       await expect(refused.accept(event)).rejects.toThrow('The database is gone.');
       expect(await queue.fetch([], undefined)).toEqual([]);
       await expect(ingest().ingest.accept(event)).resolves.toBe('new');
+    });
+
+    test('an event that is refused leaves nothing behind: it is new when it comes again', async () => {
+      const conversationId = 'conversation-refused';
+      const refusedTwice = anEvent(inboundMessage({ locationId: LOCATION, conversationId }));
+      const full = ingest({}, database, 1);
+      const fits = anEvent();
+      const answers = [fits, refusedTwice, refusedTwice, fits].map((event) =>
+        full.ingest.accept(event),
+      );
+      await expect(Promise.all(answers)).resolves.toEqual([
+        'new',
+        'over_share',
+        'over_share',
+        'repeated',
+      ]);
+      expect(full.queued).toEqual([{ deliveries: 1, unclaimed: [] }]);
+      const seen = () => database.query('SELECT FROM relay.conversation');
+      const before = await seen();
+      const { ingest: accepting } = ingest();
+      await expect(accepting.accept(refusedTwice)).resolves.toBe('new');
+      expect(await seen()).toHaveLength(before.length + 1);
+      await queue.remove(database, full.delivered);
+    });
+
+    test('what could not be stored does not count as waiting', async () => {
+      let fails = true;
+      const claimWithin = (): Promise<ClaimedDelivery[]> =>
+        fails ? Promise.reject(new Error('The database is gone.')) : Promise.resolve([]);
+      const { ingest: accepting } = ingest({ claimWithin }, database, 1);
+      await expect(accepting.accept(anEvent())).rejects.toThrow('The database is gone.');
+      fails = false;
+      await expect(accepting.accept(anEvent())).resolves.toBe('new');
+      await expect(accepting.accept(anEvent())).resolves.toBe('over_share');
     });
 
     test('an uninstall, which may wait for the claims of others, is alone in its transaction', async () => {

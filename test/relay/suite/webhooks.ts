@@ -364,7 +364,7 @@ export function webhooks(makeDatabase: MakeDatabase): void {
         const answer = await send();
         return answer.status === 200 ? undefined : answer;
       });
-      expect(refused).toMatchObject({ status: 429, json: { error: 'behind' } });
+      expect(refused).toMatchObject({ status: 429, json: { error: 'over_share' } });
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       expect(answers).toBeGreaterThan(0);
       harness.target.behave(hook.path, (response) => response.end());

@@ -1,0 +1,4 @@
+import { backlog } from '../suite/backlog.ts';
+import { postgresServer } from '../support/postgres-server.ts';
+
+backlog(postgresServer());
