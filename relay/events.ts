@@ -1,26 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 
-import { eventName } from './event-names.ts';
+import { CONVERSATION_STARTED, eventName, isEventName } from './event-names.ts';
 import { digestAsUuid } from './identifiers.ts';
 import { membersOf } from './json-members.ts';
 import { MOST_ZAPIER_TAKES, reduceEvent } from './reduced-event.ts';
 import { recordIn, type SeenRecord } from './previous/record.ts';
 import { replyIn, type Reply } from './waits/reply.ts';
 
-/** The event that the relay adds: the first message of a conversation it has not seen before. */
-export const CONVERSATION_STARTED = 'ConversationStarted';
-
 /**
- * What the relay sends to have a subscriber prove its access again: it says what is to be proved and
- * holds nothing of any event.
+ * What a subscription may ask for of which the relay knows the contents: HighLevel's event names, and
+ * the relay's own.
  */
-export const PROOF_REQUESTED = 'ProofRequested';
-
-/** What the relay sends to the step of a Zap that has waited for a reply: see waits/waits.ts. */
-export const STEP_RESUMED = 'StepResumed';
-
-/** What a subscription may ask for: HighLevel's event names, and the relay's own. */
 export const SUBSCRIBABLE_EVENTS = [
   'InboundMessage',
   'OutboundMessage',
@@ -52,9 +43,14 @@ export const SUBSCRIBABLE_EVENTS = [
 ] as const;
 export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
 
-/** Whether an event's name is one that can be subscribed to. */
-export function isSubscribable(name: string): name is SubscribableEvent {
+/** Whether the relay knows what an event contains, and so what a subscriber must be able to read. */
+export function isKnown(name: string): name is SubscribableEvent {
   return SUBSCRIBABLE_EVENTS.some((event) => event === name);
+}
+
+/** Whether an event can be subscribed to: one that is known, or another one of HighLevel's. */
+export function isSubscribable(name: string): boolean {
+  return isKnown(name) || isEventName(name);
 }
 
 const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['InboundMessage', 'OutboundMessage']);

@@ -4,7 +4,8 @@ import type { Addition, Backlog, Refusal } from './backlog.ts';
 import type { FairLine } from './delivery/fairness.ts';
 import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
-import { CONVERSATION_STARTED, STEP_RESUMED, type IncomingEvent } from './events.ts';
+import { CONVERSATION_STARTED, STEP_RESUMED } from './event-names.ts';
+import type { IncomingEvent } from './events.ts';
 import { digestAsUuid, newId } from './identifiers.ts';
 import {
   withPrevious,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { DeliveryTimes } from '../config.ts';
-import { PROOF_REQUESTED, STEP_RESUMED } from '../events.ts';
+import { PROOF_REQUESTED, STEP_RESUMED } from '../event-names.ts';
 import type { Keyring } from '../encryption.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Outbound, Post } from '../outbound.ts';

@@ -1,6 +1,5 @@
 import { Agent } from 'undici';
 
-import type { SubscribableEvent } from '../events.ts';
 import { hashedId } from '../identifiers.ts';
 import { Problem } from '../problem.ts';
 import { nameOfOwner } from '../owner.ts';
@@ -8,7 +7,7 @@ import { askForAgency } from './agency.ts';
 import { MOST_AT_ONCE, Callers, type Caller } from './callers.ts';
 import { askHighLevel, type HighLevel } from './highlevel.ts';
 import { Places } from './places.ts';
-import { LOCATION, READ_FOR, type Read } from './reads.ts';
+import { LOCATION, readsFor, type Read } from './reads.ts';
 import { Remembered } from './remembered.ts';
 
 const CONNECT_LIMIT_MS = 5000;
@@ -25,7 +24,8 @@ export interface Claim {
   /** A HighLevel access token. */
   token: string;
   locationId: string;
-  event: SubscribableEvent;
+  /** An event that can be subscribed to. */
+  event: string;
   caller: Caller;
 }
 
@@ -87,8 +87,8 @@ export class AccessProof {
    *   or without the scope that the event needs; 429 and 503 when HighLevel cannot be asked now.
    */
   async prove(claim: Claim): Promise<Proof> {
-    const reads = [LOCATION, READ_FOR[claim.event]];
-    const keys = reads.map((read) => keyOf(read, claim));
+    const reads = [LOCATION, ...readsFor(claim.event)];
+    const keys = reads.map((read) => keyOf([read], claim));
     for (const key of keys) {
       const refused = this.#refused.get(key);
       if (refused) throw refused;
@@ -120,9 +120,9 @@ export class AccessProof {
     const appId = this.#appId;
     if (appId === undefined) throw noApp();
     const { token, companyId, event, caller } = claim;
-    const read = READ_FOR[event];
+    const reads = readsFor(event);
     const owner = nameOfOwner({ companyId });
-    const key = keyOf(read, { token, locationId: owner });
+    const key = keyOf(reads, { token, locationId: owner });
     const refused = this.#refused.get(key);
     if (refused) throw refused;
     const known = this.#grantedToAgencies.get(key) ?? this.#askingForAgencies.get(key);
@@ -130,7 +130,7 @@ export class AccessProof {
     const proof = this.#places
       .hold(this.#callers.groupsOf(caller, owner), async (signal) => {
         const at = Date.now();
-        const ask = askForAgency(this.#highLevel, { appId, read }, { token, companyId }, signal);
+        const ask = askForAgency(this.#highLevel, { appId, reads }, { token, companyId }, signal);
         const locations = await this.#noting(key, caller, ask);
         const granted = { at, locations };
         this.#grantedToAgencies.set(key, granted);
@@ -147,7 +147,7 @@ export class AccessProof {
   }
 
   async #ask(read: Read, claim: Claim, signal: AbortSignal): Promise<Proof> {
-    const key = keyOf(read, claim);
+    const key = keyOf([read], claim);
     const granted = this.#granted.get(key);
     if (granted) return granted;
     const at = Date.now();
@@ -174,10 +174,10 @@ export class AccessProof {
 }
 
 function keyOf(
-  { scope }: Read,
+  reads: readonly Read[],
   { token, locationId }: Pick<Claim, 'token' | 'locationId'>,
 ): string {
-  return hashedId(`${scope} ${locationId} ${token}`);
+  return hashedId([...reads.map(({ scope }) => scope), locationId, token].join(' '));
 }
 
 /** Proofs as one: as old as the oldest. */

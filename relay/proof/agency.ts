@@ -57,7 +57,7 @@ const locationToken = z.object({
  */
 export async function askForAgency(
   highLevel: HighLevel,
-  { appId, read }: { appId: string; read: Read },
+  { appId, reads }: { appId: string; reads: readonly Read[] },
   agency: AgencyToken,
   caller: AbortSignal,
 ): Promise<string[]> {
@@ -66,7 +66,7 @@ export async function askForAgency(
   for (const locationId of locations.slice(0, MOST_TRIED)) {
     const token = await tokenFor(highLevel, locationId, agency, signal);
     if (token === undefined) continue;
-    await askHighLevel(highLevel, read, { token, locationId }, signal);
+    for (const read of reads) await askHighLevel(highLevel, read, { token, locationId }, signal);
     return locations;
   }
   throw locations.length === 0

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 import type { FairLine } from '../delivery/fairness.ts';
 import type { Keyring } from '../encryption.ts';
-import { PROOF_REQUESTED } from '../events.ts';
+import { PROOF_REQUESTED } from '../event-names.ts';
 import { newId } from '../identifiers.ts';
 import { ownerNamed } from '../owner.ts';
 import type { Metrics } from '../metrics.ts';

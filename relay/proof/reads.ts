@@ -1,4 +1,4 @@
-import type { SubscribableEvent } from '../events.ts';
+import { isKnown, type SubscribableEvent } from '../events.ts';
 
 /** A read of HighLevel's API that needs a scope. */
 export interface Read {
@@ -96,7 +96,7 @@ const CALENDARS: Read = {
  * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
  * notes and tasks among contacts.
  */
-export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
+const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   InboundMessage: MESSAGES,
   OutboundMessage: MESSAGES,
   ConversationStarted: MESSAGES,
@@ -125,3 +125,13 @@ export const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   AppointmentUpdate: CALENDARS,
   AppointmentDelete: CALENDARS,
 };
+
+/**
+ * What a subscriber must be able to read to be sent an event, however it is named. Nobody knows what an
+ * event holds that HighLevel adds tomorrow, and reading less than it holds would let somebody in. So
+ * such an event is for who may read everything that the relay can ask about: with a scope too few it is
+ * refused, and names that scope.
+ */
+export function readsFor(event: string): readonly Read[] {
+  return isKnown(event) ? [READ_FOR[event]] : [...new Set(Object.values(READ_FOR))];
+}

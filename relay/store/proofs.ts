@@ -1,5 +1,5 @@
 import type { Database, Queryable } from './database.ts';
-import { STEP_RESUMED } from '../events.ts';
+import { STEP_RESUMED } from '../event-names.ts';
 import { removeSubscriptions, type ProofTimes } from './subscriptions.ts';
 import { millisecondsOf, timeOf } from './times.ts';
 

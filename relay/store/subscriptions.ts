@@ -1,5 +1,5 @@
 import type { Keyring } from '../encryption.ts';
-import { STEP_RESUMED } from '../events.ts';
+import { STEP_RESUMED } from '../event-names.ts';
 import { hashedId } from '../identifiers.ts';
 import { AGENCY, nameOfOwner, ownerNamed, type Owner } from '../owner.ts';
 import type { Database, Queryable } from './database.ts';

@@ -1,5 +1,5 @@
 import type { Keyring } from '../encryption.ts';
-import { STEP_RESUMED } from '../events.ts';
+import { STEP_RESUMED } from '../event-names.ts';
 import { hashedId } from '../identifiers.ts';
 import type { Queryable } from './database.ts';
 import { lockOwner } from './owners.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { STEP_RESUMED } from '../events.ts';
+import { STEP_RESUMED } from '../event-names.ts';
 import { digestAsUuid, newId } from '../identifiers.ts';
 import type { Queryable } from '../store/database.ts';
 import type { QueuedDelivery } from '../store/deliveries.ts';

@@ -99,7 +99,7 @@ export function webhooks(makeDatabase: MakeDatabase): void {
       for (const query of [
         '',
         '?event=',
-        '?event=Whatever',
+        '?event=Whatever.New',
         '?event=UNINSTALL',
         '?event=a&event=b',
       ]) {
@@ -113,6 +113,19 @@ export function webhooks(makeDatabase: MakeDatabase): void {
       await post(elsewhere('/'), inboundMessage({ type: 'NoteCreate', locationId }));
       await until('two notes', () => hook.received().length === 2);
       expect(hook.received().some(({ body }) => body.equals(named))).toBe(true);
+    });
+
+    test('an event that HighLevel adds tomorrow goes to who asked for it, by its type or an address', async () => {
+      const locationId = 'location-of-tomorrow';
+      const hook = await harness.subscribe('RecordImported', locationId);
+      const typed = inboundMessage({ type: 'RecordImported', locationId });
+      const untyped = inboundMessage({ type: undefined, locationId });
+      await post(harness.relay, typed);
+      await post({ url: harness.relay.url, query: '?event=RecordImported' }, untyped);
+      await post(harness.relay, inboundMessage({ type: 'RecordImportedTwice', locationId }));
+      await until('two events', () => hook.received().length === 2);
+      const bodies = hook.received().map(({ body }) => body.toString());
+      expect(bodies.toSorted()).toEqual([typed, untyped].map(String).toSorted());
     });
 
     test('a webhookId seen with one event is not a repeat with another', async () => {
