@@ -36,6 +36,7 @@ import * as subAccountSearches from './searches/sub_accounts/index.ts';
 import * as taskSearches from './searches/tasks/index.ts';
 import * as userSearches from './searches/users/index.ts';
 import * as workflowSearches from './searches/workflows/index.ts';
+import * as apiTriggers from './triggers/api/index.ts';
 import * as calendarTriggers from './triggers/calendars/index.ts';
 import * as callTriggers from './triggers/calls/index.ts';
 import * as campaignTriggers from './triggers/campaigns/index.ts';
@@ -347,6 +348,7 @@ export const AREAS = {
   },
   api: {
     label: 'API',
+    triggers: apiTriggers,
     creates: apiCreates,
     // What people reach with API Request, for want of a step of its own.
     scopes: [

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isRecord, toList, toRecord, type RawRecord } from '../resources/values.ts';
 import { LOCATION_ID } from './support/app.ts';
 import { resumeTime, stopTime } from './support/clock.ts';
-import { useRelay } from './support/hook.ts';
+import { asksForItsEvent, useRelay } from './support/hook.ts';
 import { EACH_VISIBLE } from './support/operations.ts';
 import { EVENTS, record } from './support/recorded_step.ts';
 
@@ -92,16 +92,19 @@ function oddOnesOf(record: RawRecord): [string, RawRecord][] {
   );
 }
 
-describe.each(HOOKS)('%s', (_path, { operation: { perform } }) => {
+describe.each(HOOKS)('%s', (_path, { operation }) => {
+  const { perform } = operation;
+  const inputs = asksForItsEvent(operation) ? { event: 'RecordImported' } : {};
+
   test('reads every odd event, or says in a sentence what is wrong', async () => {
     const problems: string[] = [];
     let understood = 0;
     for (const event of [...RECORDED, ...EVENTS]) {
-      const plain = await record(perform, {}, { event });
+      const plain = await record(perform, inputs, { event });
       if (toList(plain.result).length === 0) continue;
       understood += 1;
       for (const [name, odd] of oddOnes(event)) {
-        const { error, result } = await record(perform, {}, { event: odd });
+        const { error, result } = await record(perform, inputs, { event: odd });
         const shown = JSON.stringify(toList(result));
         count.events += 1;
         if (error !== undefined) count.sentences += 1;

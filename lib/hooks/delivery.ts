@@ -49,6 +49,8 @@ export function subscriptionsIn(subscribeData: unknown): Subscription[] {
   });
 }
 
+const OF_USERS: readonly unknown[] = ['UserCreate', 'UserUpdate', 'UserDelete'];
+
 /**
  * The sub-accounts that an event is of, its own first. Some events name theirs otherwise; users may
  * belong to several, of which their record has a list too.
@@ -56,10 +58,9 @@ export function subscriptionsIn(subscribeData: unknown): Subscription[] {
 export function placesOf(payload: RawRecord): string[] {
   const { type, altType, altId } = payload;
   const own = payload['locationId'] ?? (altType === 'location' ? altId : undefined);
-  const lists =
-    type === 'UserCreate'
-      ? [payload['locations'], toRecord(payload['roles'])['locationIds']].flatMap(toList)
-      : [];
+  const lists = OF_USERS.includes(type)
+    ? [payload['locations'], toRecord(payload['roles'])['locationIds']].flatMap(toList)
+    : [];
   return [...new Set([own, ...lists].flatMap((place) => toText(place) ?? []))];
 }
 

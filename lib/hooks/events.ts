@@ -37,7 +37,48 @@ const EVENT_SCOPES = {
 /** An event in HighLevel's name, or the relay's `ConversationStarted`. */
 export type HookEvent = keyof typeof EVENT_SCOPES;
 
-/** The scope without which HighLevel does not send an event. */
-export function scopeOfEvent(event: HookEvent): Scope {
-  return EVENT_SCOPES[event];
+/** Documented events without a trigger of their own, whose scopes nobody knows for sure. */
+const MORE_EVENTS = [
+  'AssociationCreate',
+  'AssociationDelete',
+  'AssociationUpdate',
+  'InvoiceCreate',
+  'InvoiceDelete',
+  'InvoicePaid',
+  'InvoicePartiallyPaid',
+  'InvoiceSent',
+  'InvoiceUpdate',
+  'InvoiceVoid',
+  'LCEmailStats',
+  'ObjectSchemaCreate',
+  'ObjectSchemaUpdate',
+  'OrderCreate',
+  'OrderStatusUpdate',
+  'PriceCreate',
+  'PriceDelete',
+  'PriceUpdate',
+  'ProductCreate',
+  'ProductDelete',
+  'ProductUpdate',
+  'RecordCreate',
+  'RecordDelete',
+  'RecordUpdate',
+  'RelationCreate',
+  'RelationDelete',
+  'UserDelete',
+  'UserUpdate',
+  'VoiceAiCallEnd',
+];
+
+/** The events that HighLevel has for sub-accounts, by name. It adds others. */
+export const EVENT_NAMES: readonly string[] = [
+  ...new Set([...Object.keys(EVENT_SCOPES), ...MORE_EVENTS]),
+]
+  .filter((name) => name !== 'ConversationStarted')
+  .toSorted();
+
+/** The scope without which HighLevel does not send an event; undefined where none is known. */
+export function scopeOfEvent(event: string): Scope | undefined {
+  const scopes: Readonly<Partial<Record<string, Scope>>> = EVENT_SCOPES;
+  return Object.hasOwn(scopes, event) ? scopes[event] : undefined;
 }

@@ -32,25 +32,28 @@ export type EventPerform<Fields extends InputField[]> = (
  * `perform`, `performSubscribe` and `performUnsubscribe` of an instant trigger. HighLevel has no way to
  * subscribe to a webhook: the relay takes all events of the app and hands on what is asked for.
  *
- * @param events what it is told of
+ * @param events what it is told of, or what a person asked for
  * @param perform what it makes of one; it sees none of another sub-account or of another kind
  * @param meanwhile the label of the polling trigger to use where no relay is set up
  */
 export function hookOn<EventBundle extends Bundle, Item>(
-  events: readonly HookEvent[],
+  events: readonly HookEvent[] | ((bundle: EventBundle) => readonly string[]),
   perform: (z: ZObject, bundle: EventBundle, event: RawRecord) => Item[] | Promise<Item[]>,
   meanwhile?: string,
 ) {
+  const eventsOf = (bundle: EventBundle) =>
+    typeof events === 'function' ? events(bundle) : events;
   return {
     perform: async (z: ZObject, bundle: EventBundle): Promise<Item[]> => {
-      const event = await deliveredEvent(z, bundle, events);
+      const event = await deliveredEvent(z, bundle, eventsOf(bundle));
       return event ? perform(z, bundle, event) : [];
     },
-    performSubscribe: async (z: ZObject, bundle: Bundle): Promise<SubscribeData> => {
+    performSubscribe: async (z: ZObject, bundle: EventBundle): Promise<SubscribeData> => {
       const relayUrl = relayUrlFor(meanwhile);
       const made: NewSubscription[] = [];
       try {
-        for (const event of events) made.push(await subscribe(z, bundle, relayUrl, event));
+        for (const event of eventsOf(bundle))
+          made.push(await subscribe(z, bundle, relayUrl, event));
       } catch (error) {
         await endAll(z, relayUrl, made).catch(() => undefined);
         throw error;
@@ -90,7 +93,7 @@ async function endAll(z: ZObject, relayUrl: string, subscriptions: Subscription[
 async function deliveredEvent(
   z: ZObject,
   bundle: Bundle,
-  events: readonly HookEvent[],
+  events: readonly string[],
 ): Promise<RawRecord | undefined> {
   const { webhookId, payload, subscriptions } = verified(bundle);
   if (payload['type'] === PROOF_REQUESTED) {
@@ -112,7 +115,7 @@ async function deliveredEvent(
 const EVENT_NAME = /^[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*$/;
 
 /** Whether an event is one of these. The relay delivers no others, but by a mistake. */
-function isOneOf({ type }: RawRecord, events: readonly HookEvent[]): boolean {
+function isOneOf({ type }: RawRecord, events: readonly string[]): boolean {
   if (typeof type !== 'string' || !EVENT_NAME.test(type)) return true;
   return events.some((event) =>
     event === 'ConversationStarted'

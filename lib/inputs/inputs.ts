@@ -241,6 +241,8 @@ function readText(
       return (choices ?? new Choices(field)).read(text);
     case 'option':
       return (choices ?? new Choices(field)).find(text) ?? trimmed(meaningful(text));
+    case 'word':
+      return (choices ?? new Choices(field)).find(text) ?? readWord(field, text);
     case 'language':
       return (choices ?? new Choices(field)).find(text) ?? readLanguage(text, label);
     case 'datetime':
@@ -309,6 +311,15 @@ function shortEnough(field: PlainInputField, text: string): string {
     `"${labelOf(field)}" has ${text.length} characters, and HighLevel accepts at most ${longest}.`,
     'Shorten it.',
   );
+}
+
+/** The fewest letters that are a word, and the most. */
+const WORD = /^[a-z]{3,64}$/i;
+
+function readWord(field: PlainInputField, text: string): string {
+  const word = visible(text);
+  if (WORD.test(word)) return word;
+  throw refused(labelOf(field), 'one of the list, or one word of 3 to 64 letters', text);
 }
 
 function readBoolean(label: string, raw: string): boolean {

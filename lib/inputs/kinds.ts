@@ -22,6 +22,8 @@ export const KINDS = [
   'choice',
   /** The same, where HighLevel may have more choices than the field knows. */
   'option',
+  /** The same, where another one is a word of letters alone. */
+  'word',
   /** A moment. */
   'datetime',
   /** A day without a time. */

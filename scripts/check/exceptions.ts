@@ -32,6 +32,12 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rule: 'list-gives-items',
+    operations: ['triggers.other_event'],
+    reason:
+      'HighLevel keeps no list of events; the field "Event" says that a test shows the sample.',
+  },
+  {
+    rule: 'list-gives-items',
     operations: ['triggers.campaign_status_changed'],
     reason:
       'HighLevel has no endpoint that lists the status of campaigns for contacts; the field "Status" says that a test shows the sample.',

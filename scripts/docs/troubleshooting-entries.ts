@@ -33,6 +33,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Fill in at least one, or add a Filter before this step.',
     },
     {
+      says: ['"[Field]" must be one of the list, or one word of 3 to 64 letters, and is [value].'],
+      why: 'A custom value of this field is a name as HighLevel writes it, such as `RecordImported`: no spaces, digits or signs.',
+      todo: 'Choose an entry of the list, or copy the name from HighLevel.',
+    },
+    {
       says: ['A field of this type needs "Options".'],
       why: 'Dropdowns, radio buttons, checkboxes and lists of text boxes are made with their choices, and there are none.',
       todo: 'Fill in "Options" with one choice per line.',

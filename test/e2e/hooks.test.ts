@@ -255,6 +255,11 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
     cause: () => sandbox.post('/events', { type: 'CampaignStatusUpdate', id: idOf(contact) }),
     started: () => ({ status: 'paused', campaignName: expect.any(String), contact: anna() }),
   },
+  other_event: {
+    inputData: { event: 'AssociationCreate' },
+    cause: () => sandbox.post('/events', { type: 'AssociationCreate' }),
+    started: () => ({ eventName: 'AssociationCreate', data: { key: expect.any(String) } }),
+  },
   task_deleted: {
     cause: async () => {
       const { task } = await newTask({ completed: false });

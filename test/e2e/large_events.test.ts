@@ -211,6 +211,7 @@ const NESTED = [
   'appointment_updated',
   'campaign_status_changed',
   'new_appointment',
+  'other_event',
 ];
 
 test('every instant trigger has a large event here', () => {

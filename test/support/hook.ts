@@ -100,8 +100,9 @@ export function runHook(hook: Hook, method: string, parts?: BundleParts): Promis
   return runMethod(methods.get(method), parts);
 }
 
-/** The events that a hook's operation subscribes to, in HighLevel's names. */
+/** The events that a hook's operation subscribes to whatever its inputs are, in HighLevel's names. */
 export async function eventsOf(operation: object): Promise<string[]> {
+  if (asksForItsEvent(operation)) return [];
   const asked: string[] = [];
   process.env['HOOK_RELAY_URL'] = RELAY;
   nock(RELAY)
@@ -121,6 +122,12 @@ export async function eventsOf(operation: object): Promise<string[]> {
   return asked.flatMap((event) => MADE_FROM[event] ?? [event]);
 }
 
+/** Whether a person chooses the event that starts a Zap. */
+export function asksForItsEvent(operation: object): boolean {
+  const fields = toList(toRecord(operation)['inputFields']).map(toRecord);
+  return fields.some(({ key }) => key === 'event');
+}
+
 /** The relay makes an event of its own from HighLevel's. */
 const MADE_FROM: Readonly<Record<string, string[]>> = {
   ConversationStarted: ['InboundMessage', 'OutboundMessage'],
@@ -136,12 +143,14 @@ export interface HookFacts {
   meanwhile?: string;
   /** What HighLevel is asked when the event comes. */
   before?: () => unknown;
+  /** What a person filled in. */
+  inputData?: RawRecord;
 }
 
 /** The tests of what every hook does alike. */
 export function testsOfEveryHook(
   hook: Hook,
-  { events, event, meanwhile, before }: HookFacts,
+  { events, event, meanwhile, before, inputData = {} }: HookFacts,
 ): void {
   const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/2/';
   const answers = [SUBSCRIPTION, SECOND];
@@ -154,7 +163,7 @@ export function testsOfEveryHook(
         .post('/subscriptions', { event: name, locationId: LOCATION_ID, targetUrl })
         .reply(201, answers[index]);
     }
-    expect(await runHook(hook, 'performSubscribe', { targetUrl })).toEqual({
+    expect(await runHook(hook, 'performSubscribe', { targetUrl, inputData })).toEqual({
       ...SUBSCRIPTION,
       also: events.length > 1 ? [SECOND] : [],
     });
@@ -174,13 +183,13 @@ export function testsOfEveryHook(
   test('says what to set and what to use meanwhile where there is no relay', async () => {
     delete process.env['HOOK_RELAY_URL'];
     const instead = meanwhile ? `use the trigger \\\\"${meanwhile}\\\\"` : 'No other trigger';
-    await expect(runHook(hook, 'performSubscribe', { targetUrl })).rejects.toThrow(
+    await expect(runHook(hook, 'performSubscribe', { targetUrl, inputData })).rejects.toThrow(
       new RegExp(`HOOK_RELAY_URL=https.*${instead}`),
     );
   });
 
   test('refuses a delivery that the relay did not sign', async () => {
-    const forged = delivered(event, { secret: SECOND.secret });
+    const forged = delivered(event, { secret: SECOND.secret, inputData });
     await expect(run(hook, forged)).rejects.toThrow('was not signed by the webhook relay');
   });
 
@@ -199,7 +208,7 @@ export function testsOfEveryHook(
     ['of another kind', { type: 'InvoiceCreate' }],
     ['of a kind that this one is confused with', { type: `${String(event['type'])}d` }],
   ])('starts no Zap with an event %s', async (_what, change) => {
-    expect(await run(hook, delivered({ ...event, ...change }))).toEqual([]);
+    expect(await run(hook, delivered({ ...event, ...change }, { inputData }))).toEqual([]);
   });
 
   test('proves its access when the relay asks for it, and starts no Zap with that', async () => {
@@ -209,18 +218,18 @@ export function testsOfEveryHook(
         .post(`/subscriptions/${id}/proof`, { secret })
         .reply(200, { provedUntil: '2026-11-21T00:00:00.000Z' });
     }
-    const parts = { subscribeData: { ...SUBSCRIPTION, also } };
+    const parts = { subscribeData: { ...SUBSCRIPTION, also }, inputData };
     expect(await run(hook, delivered(PROOF_REQUEST, parts))).toEqual([]);
   });
 
   test('proves nothing to who cannot sign', async () => {
-    const forged = delivered(PROOF_REQUEST, { secret: SECOND.secret });
+    const forged = delivered(PROOF_REQUEST, { secret: SECOND.secret, inputData });
     await expect(run(hook, forged)).rejects.toThrow('was not signed by the webhook relay');
   });
 
   test('names the same values in a sample as in an event', async () => {
     before?.();
-    const [record] = toList(await run(hook, delivered(event)));
+    const [record] = toList(await run(hook, delivered(event, { inputData })));
     const sample: unknown = 'sample' in hook.operation ? hook.operation.sample : undefined;
     expect(keysOf(record)).toEqual(keysOf(sample));
   });

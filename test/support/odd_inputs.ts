@@ -37,6 +37,7 @@ function valuesOfKind(field: PlainInputField): readonly OddInput[] {
   const kind = kindOf(field);
   if (kind === 'integer' || kind === 'count') return wholeNumbersFor(field);
   if (kind === 'choice') return choicesFor(field);
+  if (kind === 'word') return [...choicesFor(field), ...VALUES.word];
   const named = hasFinder(field) ? (NAMED[String(field.resource)] ?? []) : [];
   const names = new Set(named.map(([input]) => input));
   return [...VALUES[kind].filter(([input]) => !names.has(input)), ...named];

@@ -744,6 +744,20 @@ export const VALUES: Readonly<
   line: LINES,
   tag: LINES,
   option: LINES,
+  word: [
+    ...all('RecordImported', ['RecordImported', ' RecordImported ', 'RecordImported\u200b']),
+    ['recordImported', 'recordImported'],
+    ['x'.repeat(64), 'x'.repeat(64)],
+    ...refused([
+      'x'.repeat(65),
+      'ab',
+      'Record Imported',
+      'Record-Imported',
+      'Record1',
+      '__proto__',
+    ]),
+    ...refused(['Record\nImported', '{{RecordImported}}', 12, 'Ren\u00e9e', '?event=x', 'a.b']),
+  ],
   header: [...LINES, ['Hi\r\nBcc: e@x.example', 'Hi  Bcc: e@x.example']],
   number: [...NUMBERS, ...LARGE, ...DECIMALS, ...NO_NUMBERS],
   amount: [

@@ -53,6 +53,10 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return zapier.sandbox.post('/events', { type: 'CampaignStatusUpdate', id: contactId });
     },
   },
+  'triggers.other_event': {
+    inputs: () => Promise.resolve({ event: 'AssociationCreate' }),
+    event: (zapier) => zapier.sandbox.post('/events', { type: 'AssociationCreate' }),
+  },
   'triggers.contact_matched': {
     inputs: async (zapier) => ({ assignedTo: (await someRecord(zapier, 'users'))['id'] }),
   },

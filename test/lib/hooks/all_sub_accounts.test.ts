@@ -57,7 +57,8 @@ test.each(HOOKS)('$key subscribes for all sub-accounts as the agency', async (ho
     .times(2)
     .reply(201, SUBSCRIPTION);
   // What it filters by is looked up when an event comes.
-  const inputData = { ...ALL, contactId: 'anna@example.com', assignedTo: 'sam@example.com' };
+  const filters = { contactId: 'anna@example.com', assignedTo: 'sam@example.com' };
+  const inputData = { ...ALL, ...filters, event: 'RecordImported' };
   await runHook(hook, 'performSubscribe', { targetUrl, authData: AGENCY, inputData });
   nock.cleanAll();
   expect(asked).toEqual(

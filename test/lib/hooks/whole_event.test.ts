@@ -166,6 +166,7 @@ const UNREADABLE = [
   'task_deleted',
   'appointment_deleted',
   'opportunity_deleted',
+  'other_event',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {

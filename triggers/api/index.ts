@@ -1,0 +1,1 @@
+export { default as other_event } from './other_event.ts';
