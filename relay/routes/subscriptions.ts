@@ -33,9 +33,7 @@ const NO_EVENT =
   "event is not the name of one of HighLevel's events, such as ContactCreate: 3 to 64 letters.";
 const subscription = z
   .object({
-    event: z
-      .string({ error: NO_EVENT })
-      .refine(isSubscribable, { error: NO_EVENT }),
+    event: z.string({ error: NO_EVENT }).refine(isSubscribable, { error: NO_EVENT }),
     locationId: z
       .string({ error: 'locationId is not the id of a location.' })
       .regex(IDENTIFIER, 'locationId is not the id of a location.')
@@ -97,10 +95,7 @@ export function subscriptionRoutes(
   { database, keyring, metrics, proof, proofLastsMs, onProved, targets }: SubscriptionParts,
 ): void {
   /** The subscription of an id and its secret. */
-  const referred = async (
-    id: string,
-    secret: string,
-  ): Promise<ReferredSubscription> => {
+  const referred = async (id: string, secret: string): Promise<ReferredSubscription> => {
     const found = isUuid(id) ? await findSubscription(database, keyring, id) : undefined;
     // A step that is being resumed stands among them for as long as it is delivered to.
     if (!found || !isSubscribable(found.event)) {

@@ -21,10 +21,13 @@ describe('the names of events', () => {
     },
   );
 
-  test.each(['RecordImported', 'Whatever', 'constructor'])('%s may be subscribed to: it may come', (name) => {
-    expect(isSubscribable(name)).toBe(true);
-    expect(eventName(undefined, name)).toBe(name);
-  });
+  test.each(['RecordImported', 'Whatever', 'constructor'])(
+    '%s may be subscribed to: it may come',
+    (name) => {
+      expect(isSubscribable(name)).toBe(true);
+      expect(eventName(undefined, name)).toBe(name);
+    },
+  );
 
   test('an event that HighLevel has added is named by its type where no address does', () => {
     expect(eventName('RecordImported', undefined)).toBe('RecordImported');
