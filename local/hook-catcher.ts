@@ -16,6 +16,16 @@ export interface Delivery {
   cleanedRequest: unknown;
 }
 
+/** A POST as whoever watches sees it. */
+export interface CaughtPost {
+  /** The hook URL that it went to, and what that is of: the key of a trigger, or of a step that waits. */
+  url: string;
+  name: string;
+  delivery: Delivery;
+  /** What it was answered. */
+  status: number;
+}
+
 /**
  * How long a delivery may take to come. It takes milliseconds where nothing else runs; on a machine
  * that does much else, longer than anybody would guess.
@@ -28,6 +38,8 @@ export class HookCatcher {
   readonly origin: string;
   readonly #server: Server;
   readonly #targets = new Map<string, HookTarget>();
+  readonly #posts = new EventEmitter<{ post: [CaughtPost] }>();
+  #refusal: number | undefined;
 
   private constructor(server: Server, origin: string) {
     this.#server = server;
@@ -43,21 +55,45 @@ export class HookCatcher {
       const target = catcher.#targets.get(pathname);
       text(request)
         .then((content) => {
-          target?.take(deliveryOf(request.headers, search, content));
+          const delivery = deliveryOf(request.headers, search, content);
           // Zapier answers 410 for a Zap that is gone.
-          response.writeHead(target ? 200 : 410).end();
+          const status = target ? (catcher.#refusal ?? 200) : 410;
+          if (status === 200) target?.take(delivery);
+          response.writeHead(status).end();
+          const { url = catcher.origin + pathname, name = '' } = target ?? {};
+          catcher.#posts.emit('post', { url, name, delivery, status });
         })
         .catch((error: unknown) => response.writeHead(400).end(String(error)));
     });
     return catcher;
   }
 
-  /** A hook URL for one more Zap. */
-  newTarget(): HookTarget {
+  /** A hook URL for one more Zap. @param name the key of its trigger, for whoever watches */
+  newTarget(name = ''): HookTarget {
     const path = `/hooks/standard/1/${this.#targets.size + 1}/`;
-    const target = new HookTarget(this.origin + path);
+    const target = new HookTarget(this.origin + path, name);
     this.#targets.set(path, target);
     return target;
+  }
+
+  /** What a hook URL is of; empty where it is none of this catcher. */
+  nameOf(url: string): string {
+    return [...this.#targets.values()].find((target) => target.url === url)?.name ?? '';
+  }
+
+  /** Answers every delivery so from now on, as Zapier does at its limit (429); undefined takes them again. */
+  refuseWith(status: number | undefined): void {
+    this.#refusal = status;
+  }
+
+  /** The status by which deliveries are refused. */
+  get refusal(): number | undefined {
+    return this.#refusal;
+  }
+
+  /** Tells of every POST once it is answered, those that are refused too. */
+  watch(listener: (post: CaughtPost) => void): void {
+    this.#posts.on('post', listener);
   }
 
   close(): Promise<void> {
@@ -68,11 +104,13 @@ export class HookCatcher {
 /** The hook URL of one Zap, and what was posted to it. */
 export class HookTarget {
   readonly url: string;
+  readonly name: string;
   readonly #deliveries: Delivery[] = [];
   readonly #arrivals = new EventEmitter();
 
-  constructor(url: string) {
+  constructor(url: string, name: string) {
     this.url = url;
+    this.name = name;
   }
 
   /** How many deliveries came and were not taken. */

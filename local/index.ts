@@ -7,7 +7,13 @@
 export { LocalZapier, type LocalZapierOptions } from './local-zapier.ts';
 
 // Its parts.
-export { startRelay, startSandbox, type RelayParts, type RunningServer } from './servers.ts';
+export {
+  startRelay,
+  startRelayAlone,
+  startSandbox,
+  type RelayParts,
+  type RunningServer,
+} from './servers.ts';
 export {
   SandboxClient,
   type SandboxInfo,
@@ -25,7 +31,7 @@ export { OperationError } from './operation-error.ts';
 export type { HttpRequest, RecordedRun, Recording } from './recorded-run.ts';
 export { signIn, type Connection } from './sign-in.ts';
 export { findPointers, hydrate, type Pointer } from './hydrate.ts';
-export { HookCatcher, type Delivery, type HookTarget } from './hook-catcher.ts';
+export { HookCatcher, type CaughtPost, type Delivery, type HookTarget } from './hook-catcher.ts';
 export { InstantZap } from './instant-zap.ts';
 export { WaitingStep } from './waiting-step.ts';
 export { PollingZap, type Poll } from './polling-zap.ts';

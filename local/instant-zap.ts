@@ -12,7 +12,7 @@ export class InstantZap {
 
   constructor(parts: ZapParts & { hooks: HookCatcher }) {
     this.#parts = parts;
-    this.#target = parts.hooks.newTarget();
+    this.#target = parts.hooks.newTarget(parts.trigger);
   }
 
   /** Where the relay delivers to it. */

@@ -6,7 +6,7 @@ import { InstantZap } from './instant-zap.ts';
 import { PackagedApp, type BundleInput, type PackagedAppOptions } from './packaged-app.ts';
 import { PollingZap } from './polling-zap.ts';
 import { SandboxClient } from './sandbox-client.ts';
-import { startRelay, startSandbox, type RunningServer } from './servers.ts';
+import { startRelay, startSandbox, type RelayParts, type RunningServer } from './servers.ts';
 import { signIn } from './sign-in.ts';
 import { WaitingStep } from './waiting-step.ts';
 
@@ -14,8 +14,8 @@ export interface LocalZapierOptions extends Pick<
   PackagedAppOptions,
   'rpc' | 'zip' | 'fromSource' | 'buildSettings'
 > {
-  /** Whether the webhook relay runs too; instant triggers need it. */
-  relay?: boolean;
+  /** Whether the webhook relay runs too, which instant triggers need; or what starts one. */
+  relay?: boolean | ((parts: RelayParts) => Promise<RunningServer>);
   /** More settings of the relay. */
   relaySettings?: Record<string, string>;
   /** The name of the sub-account to sign in to; the first one, which has some of everything, unless told. */
@@ -25,6 +25,7 @@ export interface LocalZapierOptions extends Pick<
 /** The running parts, and how to end them. */
 interface Parts {
   app: PackagedApp;
+  highLevel: RunningServer;
   sandbox: SandboxClient;
   hooks: HookCatcher;
   relay: RunningServer | undefined;
@@ -38,7 +39,9 @@ interface Parts {
  */
 export class LocalZapier {
   readonly app: PackagedApp;
-  /** The local HighLevel. */
+  /** The process of the local HighLevel. */
+  readonly highLevel: RunningServer;
+  /** What tells the local HighLevel what to do. */
   readonly sandbox: SandboxClient;
   /** Where the relay delivers, in the place of hooks.zapier.com. */
   readonly hooks: HookCatcher;
@@ -47,8 +50,9 @@ export class LocalZapier {
   authData: Record<string, string>;
   readonly #close: () => Promise<void>;
 
-  private constructor({ app, sandbox, hooks, relay, authData, close }: Parts) {
+  private constructor({ app, highLevel, sandbox, hooks, relay, authData, close }: Parts) {
     this.app = app;
+    this.highLevel = highLevel;
     this.sandbox = sandbox;
     this.hooks = hooks;
     this.relay = relay;
@@ -71,10 +75,12 @@ export class LocalZapier {
       return part;
     };
     try {
-      const sandbox = new SandboxClient(started(await startSandbox()).url);
+      const highLevel = started(await startSandbox());
+      const sandbox = new SandboxClient(highLevel.url);
       const hooks = started(await HookCatcher.start());
       const { rpc, zip, fromSource, buildSettings, relaySettings: env = {} } = options;
-      const relay = options.relay ? started(await startRelay({ sandbox, hooks, env })) : undefined;
+      const start = options.relay === true ? startRelay : options.relay;
+      const relay = start ? started(await start({ sandbox, hooks, env })) : undefined;
       const app = started(
         await PackagedApp.open({
           env: await sandbox.connectorSettings(relay?.url),
@@ -86,7 +92,7 @@ export class LocalZapier {
       );
       const locationId = await subAccountId(sandbox, options.subAccount);
       const authData = await connect(app, sandbox, locationId);
-      return new LocalZapier({ app, sandbox, hooks, relay, authData, close });
+      return new LocalZapier({ app, highLevel, sandbox, hooks, relay, authData, close });
     } catch (error) {
       await close();
       throw error;
@@ -101,8 +107,8 @@ export class LocalZapier {
     authData = this.authData,
     app = this.app,
   }: Partial<Pick<LocalZapier, 'authData' | 'app'>>): LocalZapier {
-    const { sandbox, hooks, relay } = this;
-    return new LocalZapier({ app, sandbox, hooks, relay, authData, close: this.#close });
+    const { highLevel, sandbox, hooks, relay } = this;
+    return new LocalZapier({ app, highLevel, sandbox, hooks, relay, authData, close: this.#close });
   }
 
   /**

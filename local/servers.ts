@@ -47,7 +47,14 @@ export interface RelayParts {
  * The relay on a free port, between a local HighLevel, which sends it its webhooks from now on, and
  * Zapier's hooks. Its database is a folder of its own that goes with it.
  */
-export async function startRelay({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
+export async function startRelay(parts: RelayParts): Promise<RunningServer> {
+  const server = await startRelayAlone(parts);
+  await parts.sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
+  return server;
+}
+
+/** The same, while the local HighLevel goes on sending its webhooks wherever it does. */
+export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
   const { appId, webhookPublicKey } = await sandbox.info();
   const folder = makeTempFolder();
   const server = await startServer({
@@ -67,7 +74,6 @@ export async function startRelay({ sandbox, hooks, env }: RelayParts): Promise<R
       return isRecord(entry) ? String(entry['address']) : undefined;
     },
   });
-  await sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
   return {
     ...server,
     close: async (signal) => {

@@ -21,7 +21,7 @@ export class WaitingStep {
 
   constructor(parts: WaitingStepParts) {
     this.#parts = parts;
-    this.#callback = parts.hooks.newTarget();
+    this.#callback = parts.hooks.newTarget(parts.create);
   }
 
   /** How many calls came to the callback URL and were not taken. */

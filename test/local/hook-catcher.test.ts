@@ -60,3 +60,22 @@ test('A body that is no JSON is refused', async () => {
   expect(status).toBe(400);
   expect(target.waiting).toBe(0);
 });
+
+test('Whoever watches sees each post with its answer, those that are refused too', async () => {
+  const target = hooks.newTarget('new_contact');
+  expect(hooks.nameOf(target.url)).toBe('new_contact');
+  const seen: [string, number][] = [];
+  hooks.watch(({ url, name, status }) => {
+    if (url === target.url) seen.push([name, status]);
+  });
+  hooks.refuseWith(429);
+  const refused = await post(target.url, { number: 1 });
+  hooks.refuseWith(undefined);
+  await post(target.url, { number: 2 });
+  expect((await target.next()).cleanedRequest).toEqual({ number: 2 });
+  expect([refused.status, target.waiting]).toEqual([429, 0]);
+  expect(seen).toEqual([
+    ['new_contact', 429],
+    ['new_contact', 200],
+  ]);
+});

@@ -4,6 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './parts/button.css';
 import './parts/panel.css';
+import './parts/tools.css';
 import { App } from './shell/app.tsx';
 import { loadCatalog } from './state/catalog.ts';
 

@@ -11,6 +11,7 @@ import { type Access } from './http/access.ts';
 import { pageFiles } from './http/page-files.ts';
 import { Problem } from './http/problem.ts';
 import { highLevelRoutes } from './highlevel/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { runRoutes } from './runs/routes.ts';
 import { zapRoutes } from './zaps/routes.ts';
 
@@ -35,6 +36,7 @@ export function createApp(desk: Desk, access: Access, pageFolder: string): Fasti
   runRoutes(app, desk);
   zapRoutes(app, desk);
   highLevelRoutes(app, desk);
+  liveRoutes(app, desk);
   pageFiles(app, pageFolder);
   return app;
 }

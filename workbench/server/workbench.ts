@@ -1,10 +1,11 @@
 import { LocalZapier } from '../../local/index.ts';
-import { withoutLimits } from './highlevel/limits.ts';
+import { prepareHighLevel } from './highlevel/prepare.ts';
 import { createApp, portOf } from './app.ts';
 import { buildPage } from './build-page.ts';
 import { Operations } from './catalog/operations.ts';
 import { Connections } from './connections/connections.ts';
 import { Access } from './http/access.ts';
+import { withLive } from './live/live.ts';
 
 /** A workbench that runs. */
 export interface RunningWorkbench {
@@ -23,13 +24,17 @@ export interface RunningWorkbench {
  * @throws Error when a part does not start; those that did are ended
  */
 export async function startWorkbench({ port }: { port: number }): Promise<RunningWorkbench> {
-  const [pageFolder, zapier] = await Promise.all([buildPage(), LocalZapier.start({ relay: true })]);
+  const [pageFolder, { zapier, live }] = await Promise.all([
+    buildPage(),
+    withLive((relay) => LocalZapier.start({ relay })),
+  ]);
   try {
-    await withoutLimits(zapier);
+    await prepareHighLevel(zapier);
     const connections = await Connections.open(zapier);
     const operations = new Operations(await zapier.app.definition());
+    live.learn(operations);
     const access = new Access();
-    const app = createApp({ zapier, operations, connections }, access, pageFolder);
+    const app = createApp({ zapier, operations, connections, live }, access, pageFolder);
     app.addHook('onClose', () => connections.close());
     await app.listen({ host: '127.0.0.1', port });
     const origin = `http://127.0.0.1:${portOf(app)}`;

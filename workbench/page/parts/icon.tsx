@@ -17,6 +17,8 @@ const PATHS = {
   warning: 'M8 2 1.5 13.5h13ZM8 6.5v3M8 11.5v.1',
   wand: 'M3 13l7-7M11.5 2v2M11.5 7v2M8 5.5h2M13 5.5h2',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  pause: 'M5.5 3v10M10.5 3v10',
+  repeat: 'M3 8a5 5 0 0 1 8.5-3.5L13 6M13 2.5V6H9.5M13 8a5 5 0 0 1-8.5 3.5L3 10M3 13.5V10h3.5',
   power: 'M8 2v6M4.5 4a5.2 5.2 0 1 0 7 0',
 } as const;
 

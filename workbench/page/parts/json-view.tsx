@@ -4,9 +4,8 @@ import { CopyButton } from './copy-button.tsx';
 import './json-view.css';
 
 /** JSON to read and search in, with CodeMirror, which is loaded when it is first shown. */
-export function JsonView({ value }: { value: unknown }) {
+export function JsonView({ text }: { text: string }) {
   const host = useRef<HTMLDivElement>(null);
-  const text = JSON.stringify(value, null, 2);
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;

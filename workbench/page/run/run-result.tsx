@@ -19,7 +19,11 @@ export function RunResult({ run, store }: { run: ShownRun; store: RunStore }) {
           ...(records && { count: records.length }),
           content: () => <Output run={run} />,
         },
-    { key: 'json', label: 'JSON', content: () => <JsonView value={records ?? error} /> },
+    {
+      key: 'json',
+      label: 'JSON',
+      content: () => <JsonView text={JSON.stringify(records ?? error, null, 2)} />,
+    },
     {
       key: 'requests',
       label: 'Requests',

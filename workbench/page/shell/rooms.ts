@@ -19,6 +19,11 @@ export const ROOMS: readonly Room[] = [
     label: 'HighLevel',
     Page: lazy(() => import('../highlevel/highlevel-page.tsx').then((room) => room.HighLevelPage)),
   },
+  {
+    path: '/live',
+    label: 'Live',
+    Page: lazy(() => import('../live/live-page.tsx').then((room) => room.LivePage)),
+  },
 ];
 
 /** The page of one operation, by its kind and key. */

@@ -36,6 +36,11 @@ export class Operations {
     );
   }
 
+  /** The label of what Zapier gives a hook URL: a trigger, or a step that waits; undefined where there is none. */
+  labelOfStep(key: string): string | undefined {
+    return (this.#byPath.get(`triggers.${key}`) ?? this.#byPath.get(`creates.${key}`))?.label;
+  }
+
   /** The label of a search; empty where there is none. */
   labelOfSearch(key: string): string {
     return this.#byPath.get(`searches.${key}`)?.label ?? '';

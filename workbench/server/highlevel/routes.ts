@@ -7,7 +7,7 @@ import { readBody } from '../http/read-body.ts';
 import { Faults } from './faults.ts';
 import { HAPPENINGS } from './happenings.ts';
 import { readInbox } from './inbox.ts';
-import { withoutLimits } from './limits.ts';
+import { prepareHighLevel } from './prepare.ts';
 
 const happening = z.object({
   connection: z.string(),
@@ -56,7 +56,7 @@ export function highLevelRoutes(app: FastifyInstance, { connections, zapier }: D
   app.post('/api/highlevel/reset', async () => {
     await faults.clear();
     await zapier.reset();
-    await withoutLimits(zapier);
+    await prepareHighLevel(zapier);
     return { reset: true };
   });
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Delivery, InstantZap, PollingZap } from '../../../local/index.ts';
+import type { CaughtPost, InstantZap, PollingZap } from '../../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import type { Operation } from '../../../scripts/check/integration.ts';
 import type { FormState } from '../../api/form.ts';
-import type { RequestView, ZapRun, ZapView } from '../../api/run.ts';
+import type { RequestView, RunView, ZapRun, ZapView } from '../../api/run.ts';
 import type { Desk } from '../desk.ts';
 import { Problem } from '../http/problem.ts';
 import { recorded, type RunSubject } from '../runs/recorded.ts';
 import { inputOfStep, prepareStep } from '../runs/step.ts';
 import { happen } from './happen.ts';
+import { Mailbox } from './mailbox.ts';
 
 /** A delivery takes milliseconds; who waits longer is told that nothing came. */
 const PATIENCE_MS = 10_000;
@@ -21,17 +22,22 @@ interface Zap {
   events: string[];
   instant: InstantZap | undefined;
   polling: PollingZap | undefined;
-  /** What is waited for: kept, so that no delivery is lost when nobody looks. */
-  coming: Promise<Delivery> | undefined;
+  /** What deliveries started it with, until somebody looks. */
+  started: Mailbox<RunView>;
 }
 
 /** Zaps that a person switched on, to see what starts them. */
 export class Zaps {
   readonly #desk: Desk;
   readonly #zaps = new Map<string, Zap>();
+  /** The last delivery that a trigger was run on: one after the other, so that a test waits for one at most. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    desk.zapier.hooks.watch((post) => {
+      this.#last = this.#last.then(() => this.#perform(post));
+    });
   }
 
   /** Switches a Zap on: subscribes, or asks once what is there already. */
@@ -48,16 +54,18 @@ export class Zaps {
       events: [],
       instant: isHook ? zapier.instantZap(operation.key, inputData) : undefined,
       polling: isHook ? undefined : zapier.pollingZap(operation.key, inputData),
-      coming: undefined,
+      started: new Mailbox(),
     };
+    const id = randomUUID();
+    // Before it is on: what is delivered at once is not missed.
+    this.#zaps.set(id, zap);
     const run = await recorded({ ...zap.subject, title: 'Switched on' }, async () => {
       await zap.instant?.switchOn();
       return (await zap.polling?.switchOn()) ?? [];
     });
-    const id = randomUUID();
     const isOn = run.error === null;
     zap.events = run.requests.flatMap(eventIn);
-    if (isOn) this.#zaps.set(id, zap);
+    if (!isOn) this.#zaps.delete(id);
     return { id, trigger: operation.key, run, isOn };
   }
 
@@ -75,24 +83,16 @@ export class Zaps {
 
   /** Takes the next delivery of an instant trigger. @throws Problem when none came */
   async next(id: string): Promise<ZapRun> {
-    const zap = this.#find(id);
-    const { instant, subject } = zap;
+    const { instant, started } = this.#find(id);
     if (!instant) throw new Problem(422, 'polling', 'A polling trigger gets no deliveries.');
-    const coming = (zap.coming ??= instant.delivery());
-    // Whoever asks next gets an answer of their own.
-    coming.catch(() => (zap.coming = undefined));
-    const delivery = await Promise.race([coming, nothing(PATIENCE_MS)]);
-    if (!delivery) {
+    const run = await started.take(PATIENCE_MS);
+    if (!run) {
       throw new Problem(
         404,
         'nothing',
         'Nothing was delivered within 10 seconds. Let something happen in HighLevel, then wait again.',
       );
     }
-    zap.coming = undefined;
-    const run = await recorded({ ...subject, title: 'Delivery' }, () =>
-      instant.startedBy(delivery),
-    );
     return { ...run, started: (run.records ?? []).map((_, index) => index) };
   }
 
@@ -108,18 +108,28 @@ export class Zaps {
     await instant?.switchOff();
   }
 
+  /** Runs the trigger of a Zap on a delivery to it, as Zapier does at once. */
+  async #perform({ url, status }: CaughtPost): Promise<void> {
+    const zap = [...this.#zaps.values()].find(({ instant }) => instant?.url === url);
+    if (!zap?.instant || status !== 200) return;
+    const { instant, subject, started } = zap;
+    const delivery = await instant.delivery();
+    const run = await recorded({ ...subject, title: 'Delivery' }, () =>
+      instant.startedBy(delivery),
+    );
+    this.#desk.live.traffic.performed(delivery.rawRequest.headers, {
+      records: run.records?.length ?? 0,
+      sentence: run.error?.sentence ?? '',
+      durationMs: run.durationMs,
+    });
+    started.put(run);
+  }
+
   #find(id: string): Zap {
     const zap = this.#zaps.get(id);
     if (zap) return zap;
     throw new Problem(404, 'zap', 'This Zap is off. Switch it on again.');
   }
-}
-
-function nothing(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    // It does not keep the process alive.
-    setTimeout(resolve, milliseconds, undefined).unref();
-  });
 }
 
 /** The event that a request subscribed to at the relay. */
