@@ -77,15 +77,18 @@ export interface DeadLetterView {
   diedAt: string;
 }
 
-/** Entries that are new or changed, as the stream sends them. */
-export interface LiveChanges {
-  entries: LiveEntry[];
-}
-
 /** Entries that went by while nobody listened, and are no longer kept. */
 export interface LiveGap {
   from: number;
   to: number;
+}
+
+/** What the stream sends, by the names of its messages. */
+export interface LiveMessages {
+  /** Entries that are new or changed. */
+  changes: { entries: LiveEntry[] };
+  gap: LiveGap;
+  state: LiveState;
 }
 
 /** What stands behind an entry; empty where it has no body. */

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 
-import type { LiveChanges, LiveEntry, LiveGap, LiveState } from '../../api/live.ts';
+import type { LiveEntry, LiveGap, LiveMessages, LiveState } from '../../api/live.ts';
 import { ask, sentenceOf } from '../state/api.ts';
 
 /** So many entries stay in the page: as many as the server keeps. */
@@ -83,19 +83,22 @@ export function createLiveStore(): LiveStore {
       cancelAnimationFrame(frame);
       frame = 0;
     };
-    const on = <Data>(name: string, act: (data: Data) => void) => {
+    const on = <Name extends keyof LiveMessages>(
+      name: Name,
+      act: (data: LiveMessages[Name]) => void,
+    ) => {
       source.addEventListener(name, ({ data }: MessageEvent<string>) => {
         // The stream of this package's server carries what api/live.ts declares for the name.
-        act(JSON.parse(data) as Data);
+        act(JSON.parse(data) as LiveMessages[Name]);
       });
     };
-    on<LiveChanges>('changes', (changes) => {
+    on('changes', (changes) => {
       take(changes.entries);
     });
-    on<LiveGap>('gap', (gap) => {
+    on('gap', (gap) => {
       gaps.value = [...gaps.value, gap];
     });
-    on<LiveState>('state', (next) => {
+    on('state', (next) => {
       state.value = next;
     });
     source.onopen = () => {

@@ -11,7 +11,7 @@ import {
   type RelayParts,
   type RunningServer,
 } from '../../../local/index.ts';
-import { toRecord, type RawRecord } from '../../../resources/values.ts';
+import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 
 /** A request to the relay. */
 export interface RelayRequest {
@@ -141,7 +141,7 @@ export class ObservedRelay implements RunningServer {
     });
     const answer = toRecord(await response.json());
     if (response.ok) return answer;
-    throw new Error(String(answer['message'] ?? 'The relay refused.'));
+    throw new Error(toText(answer['message']) ?? 'The relay refused.');
   }
 
   /** Sends a webhook to it again, as HighLevel repeats one. */
@@ -173,7 +173,7 @@ export class ObservedRelay implements RunningServer {
   async #pass(request: IncomingMessage): Promise<{ status: number; text: string }> {
     const headers = Object.entries(request.headers)
       .filter(([name]) => !OWN_HEADERS.has(name))
-      .map(([name, value]) => [name, String(value)]);
+      .map(([name, value]): [string, string] => [name, String(value)]);
     return this.#exchange({
       method: request.method ?? 'GET',
       path: request.url ?? '/',
@@ -204,7 +204,7 @@ export class ObservedRelay implements RunningServer {
         method,
         headers,
         // A copy that fetch's types take: a Buffer may stand on memory that is shared.
-        ...(hasBody && { body: new Uint8Array(body) }),
+        body: hasBody ? new Uint8Array(body) : null,
       });
       return { status: response.status, text: await response.text() };
     } catch {
