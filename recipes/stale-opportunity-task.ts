@@ -83,7 +83,7 @@ export default defineRecipe({
     'Any change counts, such as another stage or value. To start from the last move instead, sort by **Last Moved First** and let a **Filter** step inside the loop compare **Stage Changed At**.',
     'Up to 100 opportunities a day, those that have stood still longest first. Raise **Limit** for up to 500.',
     'When nothing has stood still, the Zap stops at the search. That costs no task.',
-    'For the team in place of one user, send **Digest** of the search by email: it has a line for each opportunity.',
+    'For the team in place of one user, send **Summary** of the search by email: it has a line for each opportunity.',
   ],
   tries: [
     {

@@ -116,6 +116,13 @@ test.each(EACH_VISIBLE)('%s sets in bold what people see under that name', (_pat
   expect(bold.filter((name) => !name.endsWith('.') && !known.includes(name))).toEqual([]);
 });
 
+/** The same of all operations, and the field that only connections of agencies have. */
+const ALL_WORDS = new Set([
+  ...NAMES,
+  ...EACH_VISIBLE.flatMap(([, entry]) => wordsOf(entry)),
+  'Sub-Account',
+]);
+
 /** Names that stand in HighLevel, or in a list that HighLevel gives. */
 const ELSEWHERE = ['Documents', 'Forgot password', 'Unassigned', 'Next'];
 
@@ -204,6 +211,16 @@ describe('Sentences', () => {
   test.each([...sources, 'authentication.ts', 'middleware.ts'])('in %s', (path) => {
     expect(strange(sentencesIn(readFileSync(`${ROOT}${path}`, 'utf8')))).toEqual([]);
   });
+
+  test.each(sources.filter((path) => !path.startsWith('resources/')))(
+    'in %s quote what people see under that name',
+    (path) => {
+      const quotes = sentencesIn(readFileSync(`${ROOT}${path}`, 'utf8')).flatMap((sentence) =>
+        [...sentence.matchAll(/"([A-Z][^"$]*)"/g)].flatMap(([, quoted = '']) => quoted),
+      );
+      expect(quotes.filter((quoted) => !ALL_WORDS.has(quoted))).toEqual([]);
+    },
+  );
 
   test.each(globSync(['README.md', 'docs/**/*.md'], { cwd: ROOT }))('in %s', (path) => {
     // HighLevel's own words stand in code.

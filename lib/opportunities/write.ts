@@ -94,7 +94,7 @@ function duplicate({ named }: Lists, existing: RawRecord | undefined): Error {
     : '';
   return new errors.Error(
     `The contact already has an opportunity${which && `, ${which}`}, and your sub-account allows one per contact. ` +
-      'To change it, use Create or Update Opportunity. To use it as it is, set "If There Is One" to Return It. ' +
+      'To change it, use Create or Update Opportunity. To use it as it is, set "If One Already Exists" to Return It. ' +
       'To allow several, change the opportunity settings in HighLevel.',
     'duplicate_opportunity',
     400,

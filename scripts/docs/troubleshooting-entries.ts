@@ -720,7 +720,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'The contact already has an opportunity[, its name and stage], and your sub-account allows one per contact.',
       ],
       why: 'The opportunity settings of the sub-account forbid a second opportunity for a contact.',
-      todo: 'Use Create or Update Opportunity, set "If There Is One" to Return It, or allow several in the settings in HighLevel.',
+      todo: 'Use Create or Update Opportunity, set "If One Already Exists" to Return It, or allow several in the settings in HighLevel.',
     },
     {
       says: ['A "Lost Reason" is for the status Lost only.'],
