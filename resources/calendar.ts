@@ -25,7 +25,7 @@ export const calendar = defineResource(
       calendarType: text('Type', 'round_robin'),
       isActive: yesNo('Is Active', true),
       duration: integer('Appointment Length in Minutes', 30),
-      slug: text('Slug', 'consultation'),
+      slug: text('End of URL', 'consultation'),
       userIds: texts('Team User IDs', ['uS3rPq8LmN2vXc7ZtYwE']),
       groupId: text('Group ID', 'gRp5Ty8UiO2pAsD4fGhJ'),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),

@@ -1,14 +1,16 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { channelField, setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 
 const inputFields = defineInputFields([
   {
-    ...contactField,
+    ...contactFieldFor(
+      'The contact whose settings to change.',
+      'Settings you leave blank stay as they are.',
+    ),
     required: true,
-    helpText: 'The contact whose settings to change. Settings you leave blank stay as they are.',
   },
   {
     key: 'all',

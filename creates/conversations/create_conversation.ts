@@ -1,15 +1,16 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { openConversation } from '../../lib/conversations/conversations.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { createdConversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([
   {
-    ...contactField,
+    ...contactFieldFor(
+      'The contact to talk to.',
+      'HighLevel keeps one conversation for each contact: if there is already one, this step returns it and "Already Existed" is yes.',
+    ),
     required: true,
-    helpText:
-      'The contact to talk to. HighLevel keeps one conversation for each contact: if there is already one, this step returns it and "Already Existed" is yes.',
   },
 ]);
 

@@ -17,7 +17,11 @@ const inputFields = defineInputFields([
     helpText:
       '**These files replace the attachments that the call already has.** Up to 5 files, including the URLs below, 5 MB each.',
   },
-  attachmentsField,
+  {
+    ...attachmentsField,
+    helpText:
+      'URLs of files that anyone can open, one per line, to add files without uploading them. They count among the 5 files.',
+  },
 ]);
 
 export const perform = (async (z, bundle) =>

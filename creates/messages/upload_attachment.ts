@@ -1,11 +1,11 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { uploadAttachment } from '../../lib/messages/attachments.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { uploadedFile } from '../../resources/attachments.ts';
 
 const inputFields = defineInputFields([
-  { ...contactField, required: true, helpText: 'The contact the file is for.' },
+  { ...contactFieldFor('The contact the file is for.'), required: true },
   {
     key: 'file',
     label: 'File',

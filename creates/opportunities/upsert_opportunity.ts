@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import {
   detailFields,
@@ -13,12 +13,7 @@ import { upsertOpportunity } from '../../lib/opportunities/write.ts';
 import { savedOpportunity } from '../../resources/opportunity.ts';
 
 const inputFields = defineInputFields([
-  {
-    ...contactField,
-    required: true,
-    helpText:
-      'The contact whose opportunity this is. Choose one, or map a contact ID, email address or phone number.',
-  },
+  { ...contactFieldFor('The contact whose opportunity this is.'), required: true },
   { ...pipelineField, required: true },
   {
     key: 'name',

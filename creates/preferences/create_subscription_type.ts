@@ -37,7 +37,7 @@ const inputFields = defineInputFields([
       sv: 'Swedish',
     },
     helpText:
-      'The language of the page where contacts choose. For other languages, enter the language code.',
+      'The language of the page where contacts choose. For another language, enter its two-letter code, such as `ja`.',
   },
   typeDescriptionField,
 ]);

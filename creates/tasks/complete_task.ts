@@ -1,7 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { tasksFor } from '../../lib/tasks/tasks.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { taskField } from '../../lib/tasks/fields.ts';
 import { path } from '../../lib/http/path.ts';
 import { task } from '../../resources/task.ts';
@@ -16,7 +16,7 @@ export default defineCreate({
   },
   operation: {
     inputFields: [
-      { ...contactField, required: true, helpText: 'The contact the task is for.' },
+      { ...contactFieldFor('The contact the task is for.'), required: true },
       { ...taskField, required: true, dependsOn: ['contactId'] },
       {
         key: 'completed',

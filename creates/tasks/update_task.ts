@@ -1,6 +1,6 @@
 import { defineCreate } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { DATE_HELP } from '../../lib/inputs/help.ts';
 import { taskField } from '../../lib/tasks/fields.ts';
 import { tasksFor } from '../../lib/tasks/tasks.ts';
@@ -17,7 +17,7 @@ export default defineCreate({
   },
   operation: {
     inputFields: [
-      { ...contactField, required: true, helpText: 'The contact that the task is for.' },
+      { ...contactFieldFor('The contact that the task is for.'), required: true },
       { ...taskField, required: true, dependsOn: ['contactId'] },
       { key: 'title', label: 'Title', type: 'string' },
       { key: 'dueDate', label: 'Due Date', type: 'datetime', helpText: DATE_HELP },

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 import { dateField, limitField } from '../inputs/common_fields.ts';
 import {
   appointmentField,
@@ -13,7 +13,7 @@ import { PERIOD_CHOICES } from './period.ts';
 
 /** Whose appointment, which of them, and which there may be. */
 export const findAppointmentFields = defineInputFields([
-  { ...contactField, helpText: 'The contact whose appointment to find.' },
+  contactFieldFor('The contact whose appointment to find.'),
   {
     key: 'appointmentId',
     label: 'Appointment',

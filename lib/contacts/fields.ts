@@ -15,6 +15,12 @@ export const contactField = {
     'Choose a contact, or map a contact ID, email address or phone number from an earlier step.',
 } as const;
 
+/** The same with what it is for. @param blank what happens where it is left blank */
+export function contactFieldFor(purpose: string, blank = '') {
+  const help = `${purpose} Choose one, or enter an ID, email address or phone number. ${blank}`;
+  return { ...contactField, helpText: help.trim() };
+}
+
 export const queryField = {
   key: 'query',
   label: 'Search Text',

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { dateField, limitField } from '../inputs/common_fields.ts';
+import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { contactTagField } from '../locations/fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { pipelineField, stageField, statusField } from '../opportunities/fields.ts';
@@ -31,7 +32,7 @@ export const updatedAfterField = dateField(
 export const updatedBeforeField = dateField(
   'updatedBefore',
   'Updated Before',
-  'Only contacts not changed since this time.',
+  `Only contacts not changed since this time. ${MOVING_DATE_HELP}`,
 );
 
 export const lastAppointmentAfterField = dateField(

@@ -1,4 +1,5 @@
 import { dateField } from '../inputs/common_fields.ts';
+import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { inGroup } from '../operations/groups.ts';
 import { userField } from '../users/fields.ts';
 import { directionField } from './channel_fields.ts';
@@ -54,7 +55,7 @@ export const lastMessageAfterField = dateField(
 export const lastMessageBeforeField = dateField(
   'lastMessageBefore',
   'Last Message Before',
-  'Only conversations without a message since this time.',
+  `Only conversations without a message since this time. ${MOVING_DATE_HELP}`,
 );
 
 export const lastDirectionField = { ...directionField, label: 'Last Message Direction' } as const;

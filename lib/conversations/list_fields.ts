@@ -1,5 +1,5 @@
 import { limitField } from '../inputs/common_fields.ts';
-import { DATE_HELP } from '../inputs/help.ts';
+import { DATE_HELP, MOVING_DATE_HELP } from '../inputs/help.ts';
 import { defineInputFields } from 'zapier-platform-core';
 
 import { queryField } from '../contacts/fields.ts';
@@ -28,7 +28,7 @@ export const conversationListFields = defineInputFields([
     lastMessageAfterField,
     {
       ...lastMessageBeforeField,
-      helpText: `Only conversations without a message since this time. For contacts who are still waiting for an answer, also set **Last Message Direction** to Inbound. ${DATE_HELP}`,
+      helpText: `Only conversations without a message since this time. For contacts who are still waiting for an answer, also set **Last Message Direction** to Inbound. ${MOVING_DATE_HELP} ${DATE_HELP}`,
     },
   ]),
   ...moreFilterFields,

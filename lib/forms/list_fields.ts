@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 import { dateField, limitField } from '../inputs/common_fields.ts';
 
 export const submittedAfterField = dateField(
@@ -17,7 +17,7 @@ export const submittedBeforeField = dateField(
 
 /** Whose submissions, from when, and how many. */
 export const submissionListFields = defineInputFields([
-  { ...contactField, helpText: 'Only what this contact submitted. Leave blank for anyone.' },
+  contactFieldFor('Only what this contact submitted.', 'Leave blank for anyone.'),
   {
     key: 'query',
     label: 'Search Text',

@@ -27,7 +27,8 @@ const LONGEST = 100;
 /**
  * The moment that a person's date means: what Zapier's date field gives (ISO 8601 with a zone), a
  * date or time without a zone (then in the person's own time zone), or seconds or milliseconds since
- * 1970. In `3/5/2027` the month comes first, in `5.3.2027` the day.
+ * 1970. In `3/5/2027` the month comes first, in `5.3.2027` the day. `tomorrow at 9am` is read as
+ * Zapier's date field reads it: not every field for a date is one.
  *
  * @param label the field's label, for the error
  * @param timezone an IANA name such as `America/New_York`, from `bundle.meta.timezone`
@@ -96,7 +97,8 @@ function momentOf(value: string, timezone: string | null | undefined): Moment | 
   const sinceEpoch = readEpoch(text);
   if (sinceEpoch !== undefined) return { time: sinceEpoch };
   const weekday = /^(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,? /i.exec(text);
-  const { day, rest } = readWrittenDay(text.slice(weekday?.[0].length ?? 0)) ?? {};
+  const { day, rest } =
+    readWrittenDay(text.slice(weekday?.[0].length ?? 0)) ?? readNamedDay(text, timezone) ?? {};
   if (!day || rest === undefined || !exists(day)) return undefined;
   if (weekday?.[1] && WEEKDAYS[weekdayOf(day)] !== weekday[1].toLowerCase()) return undefined;
   const time = readTime(rest);
@@ -139,6 +141,25 @@ function readWrittenDay(text: string): { day: Day; rest: string } | undefined {
     if (day) return { day, rest: text.slice(found[0].length) };
   }
   return undefined;
+}
+
+/** How many days after today. */
+const NAMED_DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** A day that is named from where the person's clocks stand now. */
+function readNamedDay(
+  text: string,
+  timezone: string | null | undefined,
+): { day: Day; rest: string } | undefined {
+  const [named] = /^[a-z]+/i.exec(text) ?? [];
+  const days = NAMED_DAYS[named?.toLowerCase() ?? ''];
+  if (named === undefined || days === undefined) return undefined;
+  const today = localTime(new Date().toISOString(), timezone).slice(0, 10);
+  const date = new Date(Date.parse(today) + days * DAY_MS);
+  return {
+    day: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    rest: text.slice(named.length),
+  };
 }
 
 function dayIn(groups: Partial<Record<string, string>>): Day | undefined {
@@ -187,13 +208,18 @@ const COMPACT_CLOCK = /^(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/;
 function readTime(text: string): { milliseconds: number; rest: string } | undefined {
   const start = /^(T|,? at |, ?| )/i.exec(text)?.[0].length ?? 0;
   if (start === 0) return { milliseconds: 0, rest: text };
-  const rest = text.slice(start);
+  const rest = text.slice(start).replace(/^(?:noon|midnight)\b/i, clockOf);
   const found = (text.startsWith('T') ? COMPACT_CLOCK.exec(rest) : null) ?? CLOCK.exec(rest);
   if (!found?.groups) return { milliseconds: 0, rest: ` ${rest}` };
   const milliseconds = timeIn(found.groups);
   return milliseconds === undefined
     ? undefined
     : { milliseconds, rest: rest.slice(found[0].length) };
+}
+
+/** `noon` and `midnight` as clocks show them. */
+function clockOf(named: string): string {
+  return named.toLowerCase() === 'noon' ? '12:00 pm' : '12:00 am';
 }
 
 function timeIn(groups: Partial<Record<string, string>>): number | undefined {

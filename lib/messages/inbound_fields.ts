@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 import { contactTagField } from '../locations/fields.ts';
 import {
   assigneeField,
@@ -20,7 +20,7 @@ export const inboundFields = defineInputFields([
     type: 'boolean',
     helpText: 'Yes for messages with a file, no for messages without. Leave blank for both.',
   },
-  { ...contactField, helpText: 'Only messages from this contact. Leave blank for all.' },
+  contactFieldFor('Only messages from this contact.', 'Leave blank for all.'),
   {
     ...contactTagField,
     helpText:

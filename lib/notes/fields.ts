@@ -43,6 +43,6 @@ export const noteDetailFields = defineInputFields([
     type: 'string',
     meta: { kind: 'color' },
     placeholder: '#FFAA00',
-    helpText: 'A color as a hex code, such as `#FFAA00`.',
+    helpText: 'A color code, such as `#FFAA00` for orange.',
   },
 ]);

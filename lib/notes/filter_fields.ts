@@ -1,10 +1,10 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 
 /** What notes may be asked for. */
 export const noteFilters = defineInputFields([
-  { ...contactField, helpText: 'Only notes on this contact. Leave blank for any.' },
+  contactFieldFor('Only notes on this contact.', 'Leave blank for any.'),
   {
     key: 'contains',
     label: 'Contains',

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 import { choicesFrom, findByName } from '../operations/choices.ts';
 import { opportunityFieldChoices } from './choices.ts';
 import { LONGEST_QUERY, type OpportunityFilters } from './opportunities.ts';
@@ -22,10 +22,10 @@ export const minimumValueField = {
   helpText: 'Only opportunities of at least this value. Leave blank for any.',
 } as const;
 
-export const contactFilterField = {
-  ...contactField,
-  helpText: 'Only opportunities of this contact. Leave blank for any.',
-} as const;
+export const contactFilterField = contactFieldFor(
+  'Only opportunities of this contact.',
+  'Leave blank for any.',
+);
 
 export const ownerFilterField = {
   ...ownerField,

@@ -2,6 +2,7 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { readPeriod } from '../inputs/dates.ts';
 import { dateField, limitField } from '../inputs/common_fields.ts';
+import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { inGroup } from '../operations/groups.ts';
 import { lostReasonField } from './fields.ts';
@@ -44,7 +45,11 @@ const filterFields = defineInputFields([
   dateField('createdAfter', 'Created After', 'Only opportunities created from this time on.'),
   dateField('createdBefore', 'Created Before', 'Only opportunities created up to this time.'),
   dateField('updatedAfter', 'Updated After', 'Only opportunities last changed from this time on.'),
-  dateField('updatedBefore', 'Updated Before', 'Only opportunities not changed since this time.'),
+  dateField(
+    'updatedBefore',
+    'Updated Before',
+    `Only opportunities not changed since this time. ${MOVING_DATE_HELP}`,
+  ),
 ]);
 
 const resultFields = defineInputFields([

@@ -1,9 +1,9 @@
-import { contactField } from '../contacts/fields.ts';
+import { contactFieldFor } from '../contacts/fields.ts';
 import { userField } from '../users/fields.ts';
 
 /** By what tasks are found beside their words and dates. */
 export const taskFilterFields = [
-  { ...contactField, helpText: 'Only tasks for this contact. Leave blank for any.' },
+  contactFieldFor('Only tasks for this contact.', 'Leave blank for any.'),
   {
     ...userField,
     key: 'assignedTo',

@@ -11,12 +11,12 @@ import { withNames } from '../../lib/conversations/details.ts';
 import { findConversations } from '../../lib/conversations/search.ts';
 import { assigneeField, conversationField } from '../../lib/conversations/fields.ts';
 import { channelField } from '../../lib/conversations/channel_fields.ts';
-import { contactField, queryField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor, queryField } from '../../lib/contacts/fields.ts';
 import { emailField, phoneField } from '../../lib/inputs/reach_fields.ts';
 import { conversationDetails } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([
-  { ...contactField, helpText: 'The contact whose conversation to find.' },
+  contactFieldFor('The contact whose conversation to find.'),
   { ...emailField, helpText: 'The email of the contact whose conversation to find.' },
   { ...phoneField, helpText: 'The phone number of the contact whose conversation to find.' },
   { ...conversationField, helpText: 'The conversation to find, by its ID.' },

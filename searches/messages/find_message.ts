@@ -3,7 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { dateField } from '../../lib/inputs/common_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { readPeriod } from '../../lib/inputs/dates.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { messageField } from '../../lib/messages/fields.ts';
@@ -24,7 +24,7 @@ const inputFields = defineInputFields([
     helpText:
       'The message to find, by its ID. To find the latest message instead, fill in one of the next two fields.',
   },
-  { ...contactField, helpText: 'Finds the latest message with this contact.' },
+  contactFieldFor('Finds the latest message with this contact.'),
   { ...conversationField, helpText: 'Finds the latest message of this conversation.' },
   directionField,
   channelField,

@@ -1,7 +1,7 @@
 import { limitField } from '../../lib/inputs/common_fields.ts';
 import { defineSearch } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { channelField, containsField } from '../../lib/messages/filter_fields.ts';
 import { listScheduled } from '../../lib/messages/scheduled.ts';
 import { scheduledMessageList } from '../../resources/message_list.ts';
@@ -16,7 +16,7 @@ export default defineSearch({
   },
   operation: {
     inputFields: [
-      { ...contactField, helpText: 'Only messages to this contact. Leave blank for all contacts.' },
+      contactFieldFor('Only messages to this contact.', 'Leave blank for all contacts.'),
       channelField,
       containsField,
       limitField('messages'),

@@ -1,6 +1,6 @@
 import { defineSearch } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { noteFilters } from '../../lib/notes/filter_fields.ts';
 import { listNotes } from '../../lib/notes/list.ts';
 import { noteList } from '../../resources/lists.ts';
@@ -16,7 +16,7 @@ export default defineSearch({
   },
   operation: {
     inputFields: [
-      { ...contactField, required: true, helpText: 'The contact whose notes to find.' },
+      { ...contactFieldFor('The contact whose notes to find.'), required: true },
       containsField,
     ],
     perform: async (z, bundle) => {

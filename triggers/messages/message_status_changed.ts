@@ -1,7 +1,7 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
 import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { changedMessages, withPointers } from '../../lib/messages/messages.ts';
 import { MESSAGE_STATUSES } from '../../resources/message_statuses.ts';
 import { messageStatusChange } from '../../resources/message_status_change.ts';
@@ -16,7 +16,7 @@ const inputFields = defineInputFields([
   },
   channelField,
   directionField,
-  { ...contactField, helpText: 'Only messages with this contact. Leave blank for any.' },
+  contactFieldFor('Only messages with this contact.', 'Leave blank for any.'),
 ]);
 
 export const perform = (async (z, bundle) => {

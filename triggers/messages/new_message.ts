@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { channelField, containsField, directionField } from '../../lib/messages/filter_fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { newMessages, withPointers } from '../../lib/messages/messages.ts';
@@ -9,7 +9,7 @@ import { messageItem } from '../../resources/message.ts';
 const inputFields = defineInputFields([
   directionField,
   channelField,
-  { ...contactField, helpText: 'Only messages with this contact. Leave blank for any.' },
+  contactFieldFor('Only messages with this contact.', 'Leave blank for any.'),
   {
     ...conversationField,
     helpText: 'Only messages of this conversation. Leave blank for any.',

@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { readDate, readDay } from '../../../lib/inputs/dates.ts';
+import { resumeTime, stopTime } from '../../support/clock.ts';
 
 const NEW_YORK = 'America/New_York';
 const BERLIN = 'Europe/Berlin';
@@ -72,6 +73,28 @@ test.each(READABLE)('"%s" in %s is %s', (value, timezone, expected) => {
   expect(readDate(value, 'Send At', timezone).toISOString()).toBe(expected);
 });
 
+describe('A day that is named from now', () => {
+  // Late on November 23 in New York, and already the 24th in Berlin.
+  beforeEach(() => {
+    stopTime('2026-11-24T03:00:00Z');
+  });
+  afterEach(() => {
+    resumeTime();
+  });
+
+  test.each([
+    ['tomorrow at 9am', NEW_YORK, '2026-11-24T14:00:00.000Z'],
+    ['Tomorrow 9:30 AM', BERLIN, '2026-11-25T08:30:00.000Z'],
+    ['tomorrow at noon', NEW_YORK, '2026-11-24T17:00:00.000Z'],
+    ['tomorrow', NEW_YORK, '2026-11-24T05:00:00.000Z'],
+    ['today at 17:00', NEW_YORK, '2026-11-23T22:00:00.000Z'],
+    ['yesterday', 'UTC', '2026-11-23T00:00:00.000Z'],
+    ['today midnight', undefined, '2026-11-24T00:00:00.000Z'],
+  ])('"%s" in %s is %s', (value, timezone, expected) => {
+    expect(readDate(value, 'Send At', timezone).toISOString()).toBe(expected);
+  });
+});
+
 describe('A wall time that the clocks', () => {
   test('skip is read as close by, not as another day', () => {
     const moment = readDate('2026-03-08 02:30', 'Send At', NEW_YORK).getTime();
@@ -88,6 +111,8 @@ describe('A wall time that the clocks', () => {
 test.each([
   ['soon'],
   ['tomorrow at ten'],
+  ['tomorrows'],
+  ['the day after tomorrow'],
   ['10:00 Uhr'],
   // Days and times that do not exist.
   ['2026-13-45'],
