@@ -10,6 +10,7 @@ import * as emailCreates from './creates/emails/index.ts';
 import * as locationCreates from './creates/locations/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
+import * as objectCreates from './creates/objects/index.ts';
 import * as opportunityCreates from './creates/opportunities/index.ts';
 import * as preferenceCreates from './creates/preferences/index.ts';
 import * as taskCreates from './creates/tasks/index.ts';
@@ -28,6 +29,7 @@ import * as formSearches from './searches/forms/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
+import * as objectSearches from './searches/objects/index.ts';
 import * as opportunitySearches from './searches/opportunities/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
@@ -253,6 +255,26 @@ export const AREAS = {
     scopes: ['products.readonly', 'products/prices.readonly'],
     events: [],
     needs: [],
+  },
+  objects: {
+    label: 'Custom Objects',
+    searches: objectSearches,
+    creates: objectCreates,
+    searchOrCreates: {
+      find_record: {
+        key: 'find_record',
+        display: {
+          label: 'Find or Create Record',
+          description:
+            'Finds a record of a custom object and leaves it as it is, or creates one if there is none.',
+        },
+        search: 'find_record',
+        create: 'create_record',
+      },
+    },
+    scopes: ['objects/schema.readonly', 'objects/record.readonly', 'objects/record.write'],
+    events: [],
+    needs: ['users'],
   },
   users: {
     label: 'Users',

@@ -62,3 +62,5 @@ export const removedBlockedTime = deletedOf(
 );
 
 export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f0e21de8e12');
+
+export const removedObjectRecord = deletedOf('record', 'Record ID', '67b2c4d8e1f30a5b7c9d2e41');

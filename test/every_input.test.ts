@@ -110,12 +110,18 @@ async function fieldsOf(entry: Operation): Promise<ShownField[]> {
       if (!shown.has(field.key)) shown.set(field.key, one);
       // A choice may make fields appear whose choice makes others appear.
       if (field.altersDynamicFields !== true || field.key in chosen) continue;
-      for (const value of Object.keys(toRecord(field.choices))) {
+      for (const value of choicesIn(field)) {
         choices.push({ ...chosen, [field.key]: value });
       }
     }
   }
   return [...shown.values()];
+}
+
+/** What a person may choose in a field: of a list of HighLevel's, one record. */
+function choicesIn(field: PlainInputField): unknown[] {
+  const choices = toRecord(field.choices);
+  return 'perform' in choices ? [canonical(field)] : Object.keys(choices);
 }
 
 /** What an operation does with inputs, and with what Zapier kept of their fields. */
@@ -216,7 +222,8 @@ async function placeFor(
   { field, chosen }: ShownField,
 ): Promise<Place | undefined> {
   const base = await completed(entry, chosen, field);
-  const form = (await formOf(entry, base)).filter((other) => other.field.key !== field.key);
+  const filled = { [field.key]: canonical(field), ...base };
+  const form = (await formOf(entry, filled)).filter((other) => other.field.key !== field.key);
   const additions = form.flatMap((other): RawRecord[] =>
     plainValuesOf(other.field)
       .slice(0, other.field.key in base ? 5 : 1)
@@ -264,23 +271,33 @@ const KEY = /\b[a-z]+(?:[A-Z]\w*|_[a-z]\w*)\b/;
 /** Requests that only ask what a value means: the country of a number, the name of a custom field. */
 const LOOK_UPS = [`/locations/${LOCATION_ID}`, `/locations/${LOCATION_ID}/customFields`];
 
+/** What fields a custom object has. */
+const OF_OBJECTS = /^\/objects\/[^/]*$/;
+
 /** Whether a request only asks what a value means. A name of a record is looked for in HighLevel's lists. */
 function isLookUp({ method, url }: RawRecord, field: PlainInputField): boolean {
-  if (LOOK_UPS.includes(String(url))) return true;
+  if (LOOK_UPS.includes(String(url)) || OF_OBJECTS.test(String(url))) return true;
   return hasFinder(field) && (method === 'GET' || String(url).endsWith('/search'));
 }
 
-/** The outcome without the requests that found the record which a value names. They come first. */
+/** The outcome without the requests that found the record which a value names: reads before the step's own. */
 function withoutLookUps(outcome: RecordedStep, meant: RecordedStep): RecordedStep {
-  const surplus = Math.max(outcome.requests.length - meant.requests.length, 0);
-  const isOther = ({ url }: RawRecord) => url === LOOK_UPS[0];
-  const isRead = (request: RawRecord) =>
-    !isOther(request) && (request['method'] === 'GET' || request['url'] === '/contacts/search');
-  const first = outcome.requests.slice(0, surplus);
-  if (!first.every((request) => isOther(request) || isRead(request))) return outcome;
-  // The country is looked at where the outcomes are compared.
-  const requests = [...first.filter(isOther), ...outcome.requests.slice(surplus)];
-  return { ...outcome, requests };
+  const needed = meant.requests.map((request) => JSON.stringify(request));
+  const firstWrite = outcome.requests.findIndex((request) => !isRead(request));
+  const isEarly = (index: number) => firstWrite < 0 || index < firstWrite;
+  // The last of two that are alike is the step's own.
+  const kept = outcome.requests.map((request, index) => ({ request, index })).reverse();
+  const requests = kept.filter(({ request, index }) => {
+    const place = needed.indexOf(JSON.stringify(request));
+    if (place >= 0) needed.splice(place, 1);
+    // The country is looked at where the outcomes are compared.
+    return place >= 0 || !isEarly(index) || !isRead(request) || request['url'] === LOOK_UPS[0];
+  });
+  return { ...outcome, requests: requests.reverse().map(({ request }) => request) };
+}
+
+function isRead({ method, url }: RawRecord): boolean {
+  return method === 'GET' || String(url).endsWith('/search');
 }
 
 /** What is wrong with how a value was refused; undefined where nothing is. */

@@ -64,6 +64,13 @@ const RULES: readonly Rule[] = [
   { path: 'calendars/appointments', ...both('calendars/events') },
   { path: 'calendars/*/notifications', ...both('calendars/events') },
   { path: 'calendars', read: 'calendars.readonly' },
+  { path: 'objects/*/records/search', ...both('objects/record') },
+  // The specification lists none for one record.
+  { path: 'objects/*/records/*', ...both('objects/record'), undocumented: true },
+  { path: 'objects/*/records', ...both('objects/record') },
+  { path: 'objects', read: 'objects/schema.readonly' },
+  { path: 'associations/relations', ...both('associations/relation') },
+  { path: 'associations', read: 'associations.readonly' },
   { path: 'phone-system/numbers', read: 'phonenumbers.read' },
   { path: 'oauth/installedLocations', read: 'oauth.readonly' },
   { path: 'oauth/locationToken', write: 'oauth.write' },

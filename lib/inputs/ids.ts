@@ -5,10 +5,12 @@ import { refused } from './refusal.ts';
 /**
  * The forms that HighLevel's IDs have, as its specification shows them: 20 letters and digits, 24
  * hexadecimal digits, or a UUID. One time of a repeating appointment has its start and its length after it.
+ * A custom object is known by its key.
  */
 const FORMS: readonly RegExp[] = [
   /^(?=.*[a-z])[a-z\d]{20,40}(?:_\d{13}_\d{1,9})?$/i,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  /^custom_objects?\.[a-z\d_]+$/,
 ];
 
 /** Long enough for an ID, but made of words: `ChristopherAlexander`, `christopherrobin1985`. */

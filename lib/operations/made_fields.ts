@@ -31,6 +31,8 @@ export function fieldsByChoice<const Fields extends PlainInputField[]>(
 /** Fields that HighLevel's own lists make, such as custom fields: a key alone says what one takes. */
 export type FieldsByKey = ((z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>) & {
   fieldOf: (key: string, meta: KeptMeta | undefined) => PlainInputField | undefined;
+  /** Whether a step that has any of them reads the list again when it runs. */
+  isReadAtRun: boolean;
 };
 
 /** What Zapier keeps of a field's `meta` from when the form was filled in. */
@@ -42,10 +44,13 @@ export type KeptMeta = Readonly<Record<string, unknown>>;
  *
  * @param list the fields of the form
  * @param fieldOf the field with a key; undefined for a key that is of no such field
+ * @param options.isReadAtRun whether the list is read when the step runs, as where the step needs it
+ *   in any case
  */
 export function fieldsByKey(
   list: (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>,
   fieldOf: FieldsByKey['fieldOf'],
+  { isReadAtRun = false }: { isReadAtRun?: boolean } = {},
 ): FieldsByKey {
-  return Object.assign((z: ZObject, bundle: Bundle) => list(z, bundle), { fieldOf });
+  return Object.assign((z: ZObject, bundle: Bundle) => list(z, bundle), { fieldOf, isReadAtRun });
 }

@@ -124,7 +124,9 @@ async function keyedFields(
       return field && !isLeftOut(field, raw) ? [{ family, field }] : [];
     }),
   );
-  const unknown = found.filter(({ field }) => kept[field.key] === undefined);
+  const unknown = found.filter(
+    ({ family, field }) => family.isReadAtRun || kept[field.key] === undefined,
+  );
   const families = [...new Set(unknown.map(({ family }) => family))];
   // The request that the step is about meets the same failure, and reports it.
   const listed = await Promise.all(families.map((list) => list(z, bundle).catch(() => [])));

@@ -10,6 +10,7 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_message: ['messageId', 'contactId', 'conversationId'],
   find_messages: ['conversationId', 'contactId'],
   find_conversation: ['contactId', 'email', 'phone', 'conversationId', 'query'],
+  find_record: ['field', 'query', 'recordId'],
   find_opportunity: ['query', 'contactId', 'opportunityId'],
   find_appointment: ['contactId', 'appointmentId'],
   find_appointments: ['period', 'from', 'to', 'calendarId', 'assignedUserId', 'groupId'],
@@ -39,6 +40,8 @@ const FITTING: Record<string, string> = {
   endTime: '2090-01-02T04:04:05Z',
   // The recorder answers with records of this ID.
   templateId: recordId('record'),
+  // The recorder's custom object has a field of this ID.
+  field: recordId('field'),
   // The same content goes out again and again here.
   skipDuplicates: 'false',
   materialPost: 'postTitle-1',

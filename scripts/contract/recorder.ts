@@ -66,6 +66,14 @@ const ANSWER = {
   uploadUrl: '',
   uploadId: 'upload-1',
   filePath: 'files/upload-1',
+  fields: [
+    {
+      id: recordId('field'),
+      name: 'Example',
+      fieldKey: 'custom_objects.example.name',
+      dataType: 'TEXT',
+    },
+  ],
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
   ...Object.fromEntries(NAMES.map((name) => [name, RECORD])),
   ...Object.fromEntries(NAMES.map((name) => [pluralOf(name), [RECORD]])),

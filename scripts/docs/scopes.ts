@@ -53,6 +53,14 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'calendars/events.readonly': 'find appointments; the appointment webhooks',
   'calendars/events.write': 'book, change and delete appointments; block off time',
   'calendars/groups.readonly': 'the list of calendar groups to choose from',
+  'objects/schema.readonly':
+    'lists of custom objects to choose from; their fields as real fields in Zapier',
+  'objects/record.readonly': 'find records of custom objects; the webhooks for records',
+  'objects/record.write': 'create, update and delete records of custom objects',
+  'associations.readonly': 'lists of associations to choose from',
+  'associations/relation.readonly':
+    'find what a record is linked to; the webhooks for links of records',
+  'associations/relation.write': 'link and unlink records',
   'phonenumbers.read': 'find phone numbers; the list of numbers to send from',
   'oauth.readonly': 'agencies: list the sub-accounts with the app',
   'oauth.write': 'agencies: get access to the sub-account that a step works in',

@@ -38,6 +38,25 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose an entry of the list, or copy the name from HighLevel.',
     },
     {
+      says: ['Nothing to create: no field of the custom object [name] is filled in.'],
+      why: 'A record has only what its custom object has fields for, and all of them are blank in this run.',
+      todo: 'Fill in at least the field that names the record. If the form shows no fields, choose "Custom Object" and refresh the fields.',
+    },
+    {
+      says: [
+        '"[Field]" is no field of the custom object [name]: it was deleted, or "Custom Object" was changed.',
+      ],
+      why: 'The step was set up with a field that the custom object does not have any more, or with the fields of another custom object. A field that was only renamed is still found.',
+      todo: 'Open the step, refresh its fields, and fill them in again.',
+    },
+    {
+      says: [
+        '"[Field]" cannot be "[name]": the custom object [name] has no such field that can be searched.',
+      ],
+      why: 'The custom object has no field of this name, or its values cannot be searched: those of files and of lists of text boxes cannot.',
+      todo: 'Choose one of the fields that the message lists.',
+    },
+    {
       says: ['A field of this type needs "Options".'],
       why: 'Dropdowns, radio buttons, checkboxes and lists of text boxes are made with their choices, and there are none.',
       todo: 'Fill in "Options" with one choice per line.',

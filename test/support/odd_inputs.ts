@@ -102,6 +102,14 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('sub1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),
   ],
+  custom_object: [
+    ...all('custom_objects.pet', ['Anna Example', 'anna example', 'Annas']),
+    ...refused(['Anna']),
+  ],
+  object_record: [
+    ...all('rec1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
+    ...refused(['Anna']),
+  ],
   phone_number: [...all('+15550100100', ['Anna Example', 'anna example']), ...refused(['Anna'])],
 };
 

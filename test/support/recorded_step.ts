@@ -167,6 +167,44 @@ const FILE_FIELD = {
   dataType: 'FILE_UPLOAD',
 };
 
+/** A custom object with a field of each kind that a step can write. */
+const OBJECT = {
+  id: ID,
+  key: 'custom_objects.pet',
+  labels: { singular: NAME, plural: 'Annas' },
+  primaryDisplayProperty: 'custom_objects.pet.name',
+};
+const OBJECT_FIELDS = [
+  ['TEXT', NAME],
+  ['LARGE_TEXT', 'Story'],
+  ['NUMERICAL', 'Age'],
+  ['PHONE', 'Second Phone'],
+  ['MONETORY', 'Price'],
+  ['SINGLE_OPTIONS', 'Breed'],
+  ['MULTIPLE_OPTIONS', 'Tricks'],
+  ['DATE', 'Last Visit'],
+  ['FILE_UPLOAD', 'Photos'],
+  ['TEXTBOX_LIST', 'Diary'],
+].map(([dataType, name = ''], index) => ({
+  id: numberedId('of', index),
+  name,
+  fieldKey: `custom_objects.pet.${index === 0 ? 'name' : name.toLowerCase().replace(' ', '_')}`,
+  dataType,
+  ...(/OPTIONS|LIST/.test(dataType ?? '') && {
+    options: [
+      { key: 'silver', label: 'Silver' },
+      { key: 'gold', label: 'Gold, pure' },
+    ],
+  }),
+}));
+const OBJECT_RECORD = {
+  id: 'rec1ZbR4xVnL0shT7gK2',
+  owner: ['usr1ZbR4xVnL0shT7gK2'],
+  properties: { name: NAME },
+  createdAt: DATE,
+  updatedAt: DATE,
+};
+
 /** One answer for every request: whatever record is asked for, it is among these. */
 const ANSWER = {
   ...MESSAGE,
@@ -218,6 +256,11 @@ const ANSWER = {
   ],
   templates: [{ id: ID, name: NAME, type: 'sms', template: { body: NAME } }],
   subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
+  objects: [OBJECT],
+  object: OBJECT,
+  fields: OBJECT_FIELDS,
+  records: [OBJECT_RECORD],
+  record: OBJECT_RECORD,
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
 };
 

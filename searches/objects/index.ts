@@ -1,0 +1,1 @@
+export { default as find_record } from './find_record.ts';
