@@ -26,6 +26,7 @@ import * as contactSearches from './searches/contacts/index.ts';
 import * as conversationSearches from './searches/conversations/index.ts';
 import * as emailSearches from './searches/emails/index.ts';
 import * as formSearches from './searches/forms/index.ts';
+import * as invoiceSearches from './searches/invoices/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
@@ -47,6 +48,7 @@ import * as contactTriggers from './triggers/contacts/index.ts';
 import * as conversationTriggers from './triggers/conversations/index.ts';
 import * as emailTriggers from './triggers/emails/index.ts';
 import * as formTriggers from './triggers/forms/index.ts';
+import * as invoiceTriggers from './triggers/invoices/index.ts';
 import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
 import * as opportunityTriggers from './triggers/opportunities/index.ts';
@@ -275,6 +277,22 @@ export const AREAS = {
     scopes: ['objects/schema.readonly', 'objects/record.readonly', 'objects/record.write'],
     events: [],
     needs: ['users'],
+  },
+  invoices: {
+    label: 'Invoices and Estimates',
+    triggers: invoiceTriggers,
+    searches: invoiceSearches,
+    scopes: ['invoices.readonly', 'contacts.readonly'],
+    events: [
+      'InvoiceCreate',
+      'InvoiceUpdate',
+      'InvoiceSent',
+      'InvoicePaid',
+      'InvoicePartiallyPaid',
+      'InvoiceVoid',
+      'InvoiceDelete',
+    ],
+    needs: ['contacts'],
   },
   users: {
     label: 'Users',

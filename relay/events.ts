@@ -40,6 +40,13 @@ export const SUBSCRIBABLE_EVENTS = [
   'AppointmentCreate',
   'AppointmentUpdate',
   'AppointmentDelete',
+  'InvoiceCreate',
+  'InvoiceUpdate',
+  'InvoiceSent',
+  'InvoicePaid',
+  'InvoicePartiallyPaid',
+  'InvoiceVoid',
+  'InvoiceDelete',
 ] as const;
 export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
 

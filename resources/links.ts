@@ -23,6 +23,15 @@ export function opportunitiesLink(locationId: unknown): string | null {
   return link(locationId, 'opportunities', 'list');
 }
 
+/**
+ * Where a customer reads and pays an invoice. The host is HighLevel's own, which works beside the domain
+ * that a sub-account may have for its links.
+ */
+export function paymentLink(invoiceId: unknown): string | null {
+  const invoice = toText(invoiceId);
+  return invoice ? `https://link.msgsndr.com/invoice/${encodeURIComponent(invoice)}` : null;
+}
+
 function link(locationId: unknown, page: string, id: unknown): string | null {
   const location = toText(locationId);
   const record = toText(id);

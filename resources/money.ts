@@ -45,6 +45,11 @@ export function amountFor(amount: number, currency: string, unit: Unit = HIGHLEV
   return new Big(amount).times(new Big(10).pow(places)).toNumber();
 }
 
+/** What so many of something come to, rounded to the decimals of the currency, half up. */
+export function lineTotal(price: number, quantity: number, currency: string): number {
+  return new Big(price).times(quantity).round(decimalsOf(currency), Big.roundHalfUp).toNumber();
+}
+
 /** An amount in the main unit of a currency, which stands beside it in the record, or above it in line items. */
 export function money(title: string, example: number): z.ZodType<number | null> {
   return decimal(title, example).meta({ title, examples: [example], money: true });

@@ -37,6 +37,11 @@ const RULES: readonly Rule[] = [
   { path: 'products/inventory', ...both('products/prices') },
   { path: 'products/*/price', ...both('products/prices') },
   { path: 'products', ...both('products') },
+  { path: 'invoices/estimate', ...both('invoices/estimate') },
+  // They have scopes of their own, which no step uses.
+  { path: 'invoices/template' },
+  { path: 'invoices/schedule' },
+  { path: 'invoices', ...both('invoices') },
   { path: 'users', ...both('users') },
   { path: 'workflows', read: 'workflows.readonly' },
   { path: 'campaigns', read: 'campaigns.readonly' },

@@ -32,6 +32,13 @@ const EVENT_SCOPES = {
   AppointmentCreate: 'calendars/events.readonly',
   AppointmentUpdate: 'calendars/events.readonly',
   AppointmentDelete: 'calendars/events.readonly',
+  InvoiceCreate: 'invoices.readonly',
+  InvoiceUpdate: 'invoices.readonly',
+  InvoiceSent: 'invoices.readonly',
+  InvoicePaid: 'invoices.readonly',
+  InvoicePartiallyPaid: 'invoices.readonly',
+  InvoiceVoid: 'invoices.readonly',
+  InvoiceDelete: 'invoices.readonly',
 } satisfies Record<string, Scope>;
 
 /** An event in HighLevel's name, or the relay's `ConversationStarted`. */

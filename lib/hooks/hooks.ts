@@ -105,7 +105,9 @@ async function deliveredEvent(
   const locationId = locationOf(bundle);
   const isElsewhere = !placesOf(payload).includes(locationId);
   if (isElsewhere && !omittedFrom(payload).includes('locations')) return undefined;
-  const event = isReduced(payload) ? await wholeEvent(z, payload) : payload;
+  const event = isReduced(payload)
+    ? await wholeEvent(z, payload, nameOf(payload, events))
+    : payload;
   return placesOf(event).includes(locationId)
     ? { webhookId, locationId, ...withoutGaps(event) }
     : undefined;
@@ -113,6 +115,11 @@ async function deliveredEvent(
 
 /** HighLevel's names of events are words run together; another `type` is the record's own. */
 const EVENT_NAME = /^[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*$/;
+
+/** The name of an event that is one of these; not every payload says its own. */
+function nameOf({ type }: RawRecord, events: readonly HookEvent[]): string | undefined {
+  return typeof type === 'string' && EVENT_NAME.test(type) ? type : events[0];
+}
 
 /** Whether an event is one of these. The relay delivers no others, but by a mistake. */
 function isOneOf({ type }: RawRecord, events: readonly string[]): boolean {

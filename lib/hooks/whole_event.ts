@@ -22,11 +22,19 @@ export function omittedFrom(event: RawRecord): string[] {
  * A reduced event with the rest of its record, which is read from HighLevel in one request. What the
  * event itself says counts: its record may have changed since. An event whose record is gone, or
  * which does not say where it is, stays as it is.
+ *
+ * @param name the event's, such as `ContactCreate`
  */
-export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecord> {
-  const url = recordPath(event);
+export async function wholeEvent(
+  z: ZObject,
+  event: RawRecord,
+  name: unknown = event['type'],
+): Promise<RawRecord> {
+  const url = recordPath(event, name);
   if (url === undefined) return event;
-  const { status, data } = await send(z, { url, expected: GONE });
+  const { altId, altType } = event;
+  const params = altType === 'location' ? { altId, altType } : {};
+  const { status, data } = await send(z, { url, params, expected: GONE });
   if (status >= 400) return event;
   if (isRecord(event['appointment'])) {
     return { ...event, appointment: { ...recordIn(data), ...event['appointment'] } };
@@ -37,14 +45,14 @@ export async function wholeEvent(z: ZObject, event: RawRecord): Promise<RawRecor
 }
 
 /** Where the record of an event is. That of something deleted is gone. */
-function recordPath(event: RawRecord): string | undefined {
+function recordPath(event: RawRecord, name: unknown): string | undefined {
   const [id, contactId, messageId, emailMessageId] = [
-    'id',
+    '_id' in event ? '_id' : 'id',
     'contactId',
     'messageId',
     'emailMessageId',
   ].map((key) => toText(event[key]));
-  switch (event['type']) {
+  switch (name) {
     case 'InboundMessage':
     case 'OutboundMessage':
       if (emailMessageId) return path`/conversations/messages/email/${emailMessageId}`;
@@ -74,6 +82,13 @@ function recordPath(event: RawRecord): string | undefined {
     case 'OpportunityMonetaryValueUpdate':
     case 'OpportunityAssignedToUpdate':
       return id ? path`/opportunities/${id}` : undefined;
+    case 'InvoiceCreate':
+    case 'InvoiceUpdate':
+    case 'InvoiceSent':
+    case 'InvoicePaid':
+    case 'InvoicePartiallyPaid':
+    case 'InvoiceVoid':
+      return id ? path`/invoices/${id}` : undefined;
     case 'UserCreate':
       return id ? path`/users/${id}` : undefined;
     default:

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-import { decimalsOf } from '../../resources/money.ts';
+import { decimalsOf, lineTotal } from '../../resources/money.ts';
 import { invalid } from '../inputs/refusal.ts';
 
 /**
@@ -38,18 +38,15 @@ export function difference(amount: number, less: number): number {
   return new Big(amount).minus(less).toNumber();
 }
 
-/** What a line comes to, rounded to the decimals of its currency, half up. */
-export function lineTotal(line: Line, currency: string): number {
-  return exactLine(line, currency).toNumber();
-}
-
 /** What lines come to with a discount off their sum, each rounded to the decimals of the currency. */
 export function totalsOf(
   lines: readonly Line[],
   discount: Discount | undefined,
   currency: string,
 ): Totals {
-  const subtotal = sum(lines.map((line) => exactLine(line, currency)));
+  const subtotal = sum(
+    lines.map(({ price, quantity }) => new Big(lineTotal(price, quantity, currency))),
+  );
   const { type, value } = discount ?? { type: 'fixed', value: 0 };
   const off = rounded(type === 'fixed' ? new Big(value) : subtotal.times(value).div(100), currency);
   const left = subtotal.minus(off);
@@ -80,10 +77,6 @@ export function inWords(amount: number, currency: string | null): string {
   const isWhole = Number.isInteger(amount);
   const number = isWhole ? String(amount) : new Big(amount).toFixed(decimalsOf(currency ?? ''));
   return currency === null ? number : `${number} ${currency}`;
-}
-
-function exactLine({ price, quantity }: Line, currency: string): Big {
-  return rounded(new Big(price).times(quantity), currency);
 }
 
 function rounded(amount: Big, currency: string): Big {

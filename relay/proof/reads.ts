@@ -92,6 +92,15 @@ const CALENDARS: Read = {
   list: 'calendars',
 };
 
+const INVOICES: Read = {
+  scope: 'invoices.readonly',
+  label: 'View Invoices',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/invoices/?altId=${locationId}&altType=location&limit=1&offset=0`,
+  list: 'invoices',
+};
+
 /**
  * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
  * notes and tasks among contacts.
@@ -124,6 +133,13 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   AppointmentCreate: CALENDARS,
   AppointmentUpdate: CALENDARS,
   AppointmentDelete: CALENDARS,
+  InvoiceCreate: INVOICES,
+  InvoiceUpdate: INVOICES,
+  InvoiceSent: INVOICES,
+  InvoicePaid: INVOICES,
+  InvoicePartiallyPaid: INVOICES,
+  InvoiceVoid: INVOICES,
+  InvoiceDelete: INVOICES,
 };
 
 /**

@@ -26,6 +26,11 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'products.write': 'create and update products',
   'products/prices.readonly': 'find prices of products; lists of prices to choose from',
   'products/prices.write': 'create prices; set how many of a product are in stock',
+  'invoices.readonly':
+    'find invoices; lists of invoices to choose from; your invoice settings; the invoice webhooks',
+  'invoices.write': 'create, send, update, void and delete invoices; record payments',
+  'invoices/estimate.readonly': 'find estimates; check for those whose status changed',
+  'invoices/estimate.write': 'create and send estimates; turn them into invoices',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',

@@ -105,6 +105,40 @@ const website = (more: RawRecord) => ({
   ...more,
 });
 
+const ofSubAccount = () => ({ altId: zapier.authData['locationId'], altType: 'location' });
+
+/** The path of a draft invoice of 120.50 dollars for Anna. */
+async function newInvoice(): Promise<string> {
+  const person = { id: idOf(contact), name: 'Anna', email: contact['email'], phoneNo: '' };
+  const invoice = await highLevelApi('POST', '/invoices/', {
+    ...ofSubAccount(),
+    name: 'Check-up',
+    businessDetails: {},
+    currency: 'USD',
+    items: [{ name: 'Check-up', currency: 'USD', amount: 120.5, qty: 1 }],
+    discount: { type: 'percentage', value: 0 },
+    contactDetails: person,
+    issueDate: '2027-01-04',
+    sentTo: { email: [contact['email']] },
+    liveMode: true,
+  });
+  return `/invoices/${toText(invoice['_id']) ?? ''}`;
+}
+
+/** Sends a new invoice, or does something else with it. */
+const onInvoice = (action: string, body: () => RawRecord) => async () =>
+  highLevelApi('POST', `${await newInvoice()}/${action}`, { ...ofSubAccount(), ...body() });
+
+/** What an invoice starts a Zap with. */
+const checkUp = (more: RawRecord) => ({
+  name: 'Check-up',
+  number: expect.stringMatching(/^INV-\d+$/),
+  total: 120.5,
+  currency: 'USD',
+  contactName: 'Anna',
+  ...more,
+});
+
 const write = (more: RawRecord) =>
   sandbox.post('/messages', { contactId: idOf(contact), channel: 'SMS', body: 'Hello', ...more });
 
@@ -350,6 +384,51 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
   appointment_deleted: {
     cause: async () => highLevelApi('DELETE', `/calendars/events/${idOf(await newAppointment())}`),
     started: appointmentOfAnna,
+  },
+  new_invoice: {
+    inputData: { minimumTotal: '$100', paymentMode: 'live' },
+    cause: newInvoice,
+    started: () => checkUp({ status: 'draft', amountDue: 120.5 }),
+  },
+  invoice_sent: {
+    cause: onInvoice('send', () => ({
+      userId: zapier.authData['userId'],
+      action: 'email',
+      liveMode: true,
+    })),
+    started: () => checkUp({ status: 'sent' }),
+  },
+  invoice_paid: {
+    cause: onInvoice('record-payment', () => ({ mode: 'cash', notes: '' })),
+    started: () => checkUp({ status: 'paid', amountPaid: 120.5, amountDue: 0 }),
+  },
+  invoice_partially_paid: {
+    cause: onInvoice('record-payment', () => ({ mode: 'cash', notes: '', amount: 20.2 })),
+    started: () => checkUp({ status: 'partially_paid', amountPaid: 20.2, amountDue: 100.3 }),
+  },
+  invoice_updated: {
+    cause: async () =>
+      highLevelApi('PUT', await newInvoice(), {
+        ...ofSubAccount(),
+        name: 'Check-up',
+        currency: 'USD',
+        invoiceItems: [{ name: 'Check-up', currency: 'USD', amount: 120.5, qty: 1 }],
+        issueDate: '2027-01-04',
+        dueDate: '2027-02-01',
+      }),
+    started: () => checkUp({ dueDate: '2027-02-01' }),
+  },
+  invoice_voided: {
+    cause: onInvoice('void', () => ({})),
+    started: () => checkUp({ status: 'void' }),
+  },
+  invoice_deleted: {
+    cause: async () =>
+      highLevelApi(
+        'DELETE',
+        `${await newInvoice()}?altId=${zapier.authData['locationId'] ?? ''}&altType=location`,
+      ),
+    started: () => checkUp({ status: 'draft' }),
   },
   user_created: {
     cause: async () => {

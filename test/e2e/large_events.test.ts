@@ -75,6 +75,13 @@ const ofOpportunity = (type: string, payload: RawRecord = {}): LargeEvent => ({
   started: { name: 'Implant for Anna' },
 });
 
+const ofInvoice = (type: string): LargeEvent => ({
+  type,
+  record: async () => (await sandbox.list('/state/invoices'))[0]?.['id'],
+  field: 'name',
+  started: { name: expect.any(String), number: expect.stringMatching(/^INV-/) },
+});
+
 const LARGE_EVENTS: Record<string, LargeEvent> = {
   new_inbound_message: {
     type: 'InboundMessage',
@@ -195,6 +202,13 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
   opportunity_value_changed: ofOpportunity('OpportunityMonetaryValueUpdate', { monetaryValue: 1 }),
   opportunity_assigned: ofOpportunity('OpportunityAssignedToUpdate', { assignedTo: 'other' }),
   opportunity_deleted: { ...ofOpportunity('OpportunityDelete'), started: { name: null } },
+  new_invoice: ofInvoice('InvoiceCreate'),
+  invoice_sent: ofInvoice('InvoiceSent'),
+  invoice_paid: ofInvoice('InvoicePaid'),
+  invoice_partially_paid: ofInvoice('InvoicePartiallyPaid'),
+  invoice_updated: ofInvoice('InvoiceUpdate'),
+  invoice_voided: ofInvoice('InvoiceVoid'),
+  invoice_deleted: { ...ofInvoice('InvoiceDelete'), started: { name: null } },
   user_created: {
     type: 'UserCreate',
     record: async () => (await sandbox.list('/state/users'))[0]?.['id'],

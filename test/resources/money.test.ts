@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import { deriveOutput } from '../../resources/derive.ts';
 import { lines, text } from '../../resources/fields.ts';
-import { amountFor, amountFrom, decimalsOf, money } from '../../resources/money.ts';
+import { amountFor, amountFrom, decimalsOf, lineTotal, money } from '../../resources/money.ts';
 
 describe("HighLevel's amounts", () => {
   it('are in the main unit of their currency', () => {
@@ -26,6 +26,14 @@ describe("HighLevel's amounts", () => {
 
 it('knows the decimals of currencies by ISO 4217', () => {
   expect(['USD', 'jpy', 'KWD', 'HUF', ''].map(decimalsOf)).toEqual([2, 0, 3, 2, 2]);
+});
+
+it('multiplies prices exactly, and rounds half up to the decimals of the currency', () => {
+  expect(lineTotal(19.99, 3, 'USD')).toBe(59.97);
+  expect(lineTotal(1.005, 1, 'USD')).toBe(1.01);
+  expect(lineTotal(100, 1.505, 'JPY')).toBe(151);
+  expect(lineTotal(1.2345, 1, 'KWD')).toBe(1.235);
+  expect(lineTotal(10.5, 1, 'HUF')).toBe(10.5);
 });
 
 describe('a record with money', () => {

@@ -204,8 +204,8 @@ export function testsOfEveryHook(
         altId: 'LcOfSomebodyElse00001',
       },
     ],
-    ['of no sub-account', { locationId: undefined, locations: undefined }],
-    ['of another kind', { type: 'InvoiceCreate' }],
+    ['of no sub-account', { locationId: undefined, locations: undefined, altId: undefined }],
+    ['of another kind', { type: 'LocationCreate' }],
     ['of a kind that this one is confused with', { type: `${String(event['type'])}d` }],
   ])('starts no Zap with an event %s', async (_what, change) => {
     expect(await run(hook, delivered({ ...event, ...change }, { inputData }))).toEqual([]);

@@ -57,6 +57,15 @@ const ofAppointment = (event: string): LongEvent => ({
   got: { notes: LONG, title: 'Anna Example' },
 });
 
+/** The event has no name: which one it is says the trigger. */
+const ofInvoice = (): LongEvent => ({
+  event: 'invoice',
+  long: { termsNotes: LONG },
+  url: '/invoices/6578278e879ad2646715ba9c?altId=Lc4tNs8PqWe2ZxRy6UvB&altType=location',
+  record: { _id: '6578278e879ad2646715ba9c', name: 'Newer', termsNotes: LONG },
+  got: { terms: LONG, name: 'Website redesign', total: 1200 },
+});
+
 const ofOpportunity = (event: string): LongEvent => ({
   event,
   long: { name: LONG },
@@ -149,6 +158,12 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   opportunity_status_changed: ofOpportunity('opportunity_status_changed'),
   opportunity_value_changed: ofOpportunity('opportunity_value_changed'),
   opportunity_assigned: ofOpportunity('opportunity_assigned'),
+  new_invoice: ofInvoice(),
+  invoice_sent: ofInvoice(),
+  invoice_paid: ofInvoice(),
+  invoice_partially_paid: ofInvoice(),
+  invoice_updated: ofInvoice(),
+  invoice_voided: ofInvoice(),
   user_created: {
     event: 'user_created_for_agency',
     long: { locations: Array.from({ length: 200 }, (_, index) => `${LOCATION_ID}${index}`) },
@@ -167,6 +182,7 @@ const UNREADABLE = [
   'appointment_deleted',
   'opportunity_deleted',
   'other_event',
+  'invoice_deleted',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {

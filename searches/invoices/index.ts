@@ -1,0 +1,2 @@
+export { default as find_invoice } from './find_invoice.ts';
+export { default as find_invoices } from './find_invoices.ts';

@@ -1,0 +1,8 @@
+import { describe } from '@jest/globals';
+
+import { App } from '../../support/app.ts';
+import { testsOfInvoiceHook } from '../../support/invoices.ts';
+
+describe('invoice_paid', () => {
+  testsOfInvoiceHook(App.triggers.invoice_paid, 'InvoicePaid', 'paid');
+});

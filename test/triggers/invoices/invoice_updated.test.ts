@@ -1,0 +1,8 @@
+import { describe } from '@jest/globals';
+
+import { App } from '../../support/app.ts';
+import { testsOfInvoiceHook } from '../../support/invoices.ts';
+
+describe('invoice_updated', () => {
+  testsOfInvoiceHook(App.triggers.invoice_updated, 'InvoiceUpdate');
+});
