@@ -29,7 +29,7 @@ export function opportunitiesLink(locationId: unknown): string | null {
  */
 export function paymentLink(invoiceId: unknown): string | null {
   const invoice = toText(invoiceId);
-  return invoice ? `https://link.msgsndr.com/invoice/${encodeURIComponent(invoice)}` : null;
+  return invoice ? `https://link.msgsndr.com/invoice/${invoice}` : null;
 }
 
 function link(locationId: unknown, page: string, id: unknown): string | null {
