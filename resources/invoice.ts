@@ -36,8 +36,8 @@ export const invoice = defineResource(
 export const invoiceList = defineResource('invoice list', () =>
   z.object({
     id: id('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
-    digest: text(
-      'Digest',
+    summary: text(
+      'Summary',
       'INV-42 Website redesign: 1200 USD, sent, due 2026-12-15, Anna Example\nINV-41 Logo: 400 USD, paid, due 2026-11-30, Bert Example',
     ),
     count: integer('Number of Invoices', 2),

@@ -117,7 +117,7 @@ async function deliveredEvent(
 const EVENT_NAME = /^[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*$/;
 
 /** The name of an event that is one of these; not every payload says its own. */
-function nameOf({ type }: RawRecord, events: readonly HookEvent[]): string | undefined {
+function nameOf({ type }: RawRecord, events: readonly string[]): string | undefined {
   return typeof type === 'string' && EVENT_NAME.test(type) ? type : events[0];
 }
 

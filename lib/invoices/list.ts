@@ -30,7 +30,7 @@ export async function listInvoices(
   const paid = new Sums(invoices, ({ amountPaid }) => amountPaid);
   return invoiceList.parse({
     id: locationOf(bundle),
-    digest: invoices.map(lineOf).join('\n'),
+    summary: invoices.map(lineOf).join('\n'),
     count: invoices.length,
     hasMore: !isEnd || entries.length > limit,
     totals: totals.inWords,

@@ -7,7 +7,7 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'New Invoice',
-    description: 'Triggers when an invoice is created, as a draft or sent at once. Instant.',
+    description: 'Triggers when an invoice is created, as a draft or sent right away. Instant.',
   },
   inputFields: eventFilters,
   events: ['InvoiceCreate'],

@@ -29,7 +29,7 @@ describe('find_invoices', () => {
         totals: '0.47 USD',
         amountPaid: 0,
         invoices: [{ id: INVOICE_ID, number: 'INV-42', total: 0.27 }, {}, {}],
-        digest: expect.stringContaining(
+        summary: expect.stringContaining(
           'INV-42 Website redesign: 0.27 USD, sent, due 2026-12-15, Anna Example',
         ),
       },
