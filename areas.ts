@@ -52,6 +52,7 @@ import * as invoiceTriggers from './triggers/invoices/index.ts';
 import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
 import * as opportunityTriggers from './triggers/opportunities/index.ts';
+import * as paymentTriggers from './triggers/payments/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
 import * as preferenceTriggers from './triggers/preferences/index.ts';
 import * as subAccountTriggers from './triggers/sub_accounts/index.ts';
@@ -257,6 +258,13 @@ export const AREAS = {
     scopes: ['products.readonly', 'products/prices.readonly'],
     events: [],
     needs: [],
+  },
+  payments: {
+    label: 'Payments',
+    triggers: paymentTriggers,
+    scopes: ['payments/transactions.readonly', 'payments/subscriptions.readonly'],
+    events: [],
+    needs: ['contacts'],
   },
   objects: {
     label: 'Custom Objects',

@@ -31,6 +31,15 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'invoices.write': 'create, send, update, void and delete invoices; record payments',
   'invoices/estimate.readonly': 'find estimates; check for those whose status changed',
   'invoices/estimate.write': 'create and send estimates; turn them into invoices',
+  'payments/orders.readonly': 'find orders; examples of orders for the editor; the order webhooks',
+  'payments/orders.write': 'mark orders as fulfilled, with their tracking numbers',
+  'payments/orders.collectPayment': 'record payments of orders that were made elsewhere',
+  'payments/transactions.readonly':
+    'find payments; check for new, failed and refunded ones, for which there is no webhook',
+  'payments/subscriptions.readonly':
+    'find subscriptions to pay; check for new and changed ones, for which there is no webhook',
+  'payments/coupons.readonly': 'find coupons; lists of coupons to choose from',
+  'payments/coupons.write': 'create and delete coupons',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',

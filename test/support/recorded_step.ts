@@ -115,6 +115,22 @@ const APPOINTMENTS = ['18', '19', '20', '24', '25'].map((day, index) => ({
   dateAdded: DATE,
 }));
 
+/** Payments and subscriptions of each status, a small one and a large one from elsewhere. */
+const PAYMENTS = ['succeeded', 'failed', 'refunded', 'active', 'pending'].flatMap((status, index) =>
+  [1, 1e9].map((amount) => ({
+    _id: numberedId(amount === 1 ? 'pys' : 'pyl', index),
+    name: NAME,
+    code: NAME,
+    status,
+    amount,
+    currency: 'USD',
+    contactId: 'con1ZbR4xVnL0shT7gK2',
+    entitySourceType: amount === 1 ? 'website' : 'funnel',
+    createdAt: DATE,
+    updatedAt: '2026-11-21T10:02:00.000Z',
+  })),
+);
+
 /** Events of which at least one is what a trigger waits for. */
 export const EVENTS: readonly RawRecord[] = [
   ...MESSAGES.map((message) => ({ ...message, webhookId: 'wbh1', timestamp: DATE })),
@@ -248,6 +264,7 @@ const ANSWER = {
   numbers: [{ phoneNumber: '+15550100100', friendlyName: NAME }],
   workflows: [{ id: 'wfl1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
+  data: PAYMENTS,
   products: [{ _id: ID, name: NAME, productType: 'PHYSICAL' }],
   // Of each type and in two currencies, so that filters leave one of them.
   prices: [

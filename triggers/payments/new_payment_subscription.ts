@@ -1,0 +1,30 @@
+import { defineInputFields, defineTrigger } from 'zapier-platform-core';
+
+import {
+  contactFilterField,
+  modeField,
+  sourceTypesField,
+} from '../../lib/payments/filter_fields.ts';
+import { paymentNews } from '../../lib/payments/news.ts';
+import { newSubscriptions } from '../../lib/payments/watched.ts';
+import { subscriptionItem } from '../../resources/payment.ts';
+
+export default defineTrigger({
+  key: 'new_payment_subscription',
+  noun: 'Subscription',
+  display: {
+    label: 'New Payment Subscription',
+    description:
+      'Triggers when a customer subscribes to something that is paid again and again. Zapier checks every few minutes, up to 1,000 subscriptions each time.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields: defineInputFields([
+      sourceTypesField,
+      modeField,
+      contactFilterField('subscriptions'),
+    ]),
+    perform: (z, bundle) => paymentNews(z, bundle, newSubscriptions),
+    ...subscriptionItem.output,
+  },
+});

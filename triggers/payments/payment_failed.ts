@@ -1,0 +1,26 @@
+import { defineTrigger } from 'zapier-platform-core';
+
+import { paymentFilters } from '../../lib/payments/filter_fields.ts';
+import { paymentNews } from '../../lib/payments/news.ts';
+import { failedPayments } from '../../lib/payments/watched.ts';
+import { paymentItem } from '../../resources/payment.ts';
+
+export default defineTrigger({
+  key: 'payment_failed',
+  noun: 'Payment',
+  display: {
+    label: 'Payment Failed',
+    description:
+      'Triggers when a payment fails or is declined. Zapier checks every few minutes, the payments of the last 7 days, up to 1,000.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields: paymentFilters,
+    perform: (z, bundle) => paymentNews(z, bundle, failedPayments),
+    ...paymentItem.outputOf({
+      status: 'failed',
+      rawStatus: 'failed',
+      failureReason: 'Your card was declined.',
+    }),
+  },
+});

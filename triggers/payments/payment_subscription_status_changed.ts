@@ -1,0 +1,35 @@
+import { defineInputFields, defineTrigger } from 'zapier-platform-core';
+
+import { contactFilterField, modeField } from '../../lib/payments/filter_fields.ts';
+import { paymentNews } from '../../lib/payments/news.ts';
+import { subscriptionStatusesField } from '../../lib/payments/status_fields.ts';
+import { changedTo } from '../../lib/payments/watched.ts';
+import { changedSubscription } from '../../resources/payment.ts';
+
+export default defineTrigger({
+  key: 'payment_subscription_status_changed',
+  noun: 'Subscription',
+  display: {
+    label: 'Payment Subscription Status Changed',
+    description:
+      'Triggers when a subscription to pay is canceled, past due, active again or the like. Zapier checks every few minutes, in sub-accounts of up to 1,000 subscriptions.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields: defineInputFields([
+      {
+        ...subscriptionStatusesField,
+        helpText:
+          'Only subscriptions that now have one of these statuses. Leave blank for any. A status that a subscription had before starts the Zap again only where the payment provider says when it changed, as PayPal does.',
+      },
+      modeField,
+      contactFilterField('subscriptions'),
+    ]),
+    perform: (z, bundle) => paymentNews(z, bundle, changedTo(bundle.inputData.statuses)),
+    ...changedSubscription.outputOf({
+      status: 'past_due',
+      rawStatus: 'past_due',
+      statusChangedAt: '2026-11-21T15:40:00.000Z',
+    }),
+  },
+});
