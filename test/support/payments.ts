@@ -67,7 +67,8 @@ export function listedPayments(
   data: readonly object[],
   query?: Readonly<Record<string, string | number | undefined>>,
 ) {
-  const all = { ...ALT, paymentMode: 'live', limit: 100, offset: 0, ...query };
+  const usual = { ...ALT, paymentMode: 'live', limit: 100, offset: 0 };
+  const all: Record<string, string | number | undefined> = { ...usual, ...query };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   return highLevel()
     .get(`/payments/${kind}`)
