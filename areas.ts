@@ -152,8 +152,9 @@ export const AREAS = {
       'conversations/message.readonly',
       'conversations/message.write',
       'locations/templates.readonly',
+      'contacts.readonly',
     ],
-    events: [],
+    events: ['LCEmailStats'],
     needs: ['contacts', 'preferences'],
   },
   notes: {

@@ -7,6 +7,7 @@ import actionNetworkActions from './action-network-actions.ts';
 import appointmentDigest from './appointment-digest.ts';
 import appointmentNoShow from './appointment-no-show.ts';
 import askAndBook from './ask-and-book.ts';
+import bouncedEmail from './bounced-email-task.ts';
 import callSentimentRouting from './call-sentiment-routing.ts';
 import missedCallTextBack from './missed-call-text-back.ts';
 import seventeenHatsLead from './17hats-lead-to-conversation.ts';
@@ -36,6 +37,7 @@ export const RECIPES: readonly Recipe[] = [
   askAndBook,
   formToCall,
   appointmentNoShow,
+  bouncedEmail,
   appointmentDigest,
   seventeenHatsNewContact,
   seventeenHatsLead,

@@ -29,6 +29,7 @@ export const SUBSCRIBABLE_EVENTS = [
   'TaskComplete',
   'TaskDelete',
   'CampaignStatusUpdate',
+  'LCEmailStats',
   'UserCreate',
   'OpportunityCreate',
   'OpportunityUpdate',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isRecord, toList, toRecord, type RawRecord } from '../resources/values.ts';
 import { LOCATION_ID } from './support/app.ts';
 import { resumeTime, stopTime } from './support/clock.ts';
-import { asksForItsEvent, useRelay } from './support/hook.ts';
+import { requiredChoices, useRelay } from './support/hook.ts';
 import { EACH_VISIBLE } from './support/operations.ts';
 import { EVENTS, record } from './support/recorded_step.ts';
 
@@ -94,7 +94,7 @@ function oddOnesOf(record: RawRecord): [string, RawRecord][] {
 
 describe.each(HOOKS)('%s', (_path, { operation }) => {
   const { perform } = operation;
-  const inputs = asksForItsEvent(operation) ? { event: 'RecordImported' } : {};
+  const inputs = requiredChoices(operation);
 
   test('reads every odd event, or says in a sentence what is wrong', async () => {
     const problems: string[] = [];

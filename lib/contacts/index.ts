@@ -1,4 +1,10 @@
-export { contactById, contactsByIds, EMAIL_AND_PHONE, findContacts } from './contacts.ts';
+export {
+  contactById,
+  contactsByIds,
+  contactsWith,
+  EMAIL_AND_PHONE,
+  findContacts,
+} from './contacts.ts';
 export { contactPointer } from './dehydrate.ts';
 export { hasTag } from './events.ts';
 export { contactField } from './fields.ts';

@@ -122,6 +122,8 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   TaskComplete: CONTACTS,
   TaskDelete: CONTACTS,
   CampaignStatusUpdate: CAMPAIGNS,
+  // No scope is documented for it. It says of emails what messages say: to whom, and what became of them.
+  LCEmailStats: MESSAGES,
   UserCreate: USERS,
   OpportunityCreate: OPPORTUNITIES,
   OpportunityUpdate: OPPORTUNITIES,

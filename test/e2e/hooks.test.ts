@@ -294,6 +294,21 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
     cause: () => sandbox.post('/events', { type: 'AssociationCreate' }),
     started: () => ({ eventName: 'AssociationCreate', data: { key: expect.any(String) } }),
   },
+  email_event: {
+    inputData: { events: ['bounced'] },
+    cause: async () => {
+      await write({ direction: 'outbound', channel: 'Email', subject: 'Our offer' });
+      const bounced = { event: 'failed', code: 550, message: 'No such mailbox' };
+      await sandbox.post('/email-events', { contactId: idOf(contact), ...bounced });
+    },
+    started: () => ({
+      event: 'bounced',
+      originalEvent: 'failed',
+      reason: 'No such mailbox',
+      contact: anna(),
+      contactId: idOf(contact),
+    }),
+  },
   task_deleted: {
     cause: async () => {
       const { task } = await newTask({ completed: false });

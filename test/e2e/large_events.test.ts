@@ -224,6 +224,7 @@ const NESTED = [
   'appointment_status_changed',
   'appointment_updated',
   'campaign_status_changed',
+  'email_event',
   'new_appointment',
   'other_event',
 ];

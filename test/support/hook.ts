@@ -114,12 +114,26 @@ export async function eventsOf(operation: object): Promise<string[]> {
     .reply(201, SUBSCRIPTION);
   try {
     const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/2/';
-    await runHook({ key: '', operation }, 'performSubscribe', { targetUrl });
+    const inputData = requiredChoices(operation);
+    await runHook({ key: '', operation }, 'performSubscribe', { targetUrl, inputData });
   } finally {
     delete process.env['HOOK_RELAY_URL'];
     nock.cleanAll();
   }
   return asked.flatMap((event) => MADE_FROM[event] ?? [event]);
+}
+
+/** The first choice of each field that must be filled in. */
+export function requiredChoices(operation: object): RawRecord {
+  const fields = toList(toRecord(operation)['inputFields']).map(toRecord);
+  return Object.fromEntries(
+    fields
+      .filter(({ required }) => required === true)
+      .map(({ key, list, choices }) => {
+        const [first] = Object.keys(toRecord(choices));
+        return [key, list === true ? [first] : first];
+      }),
+  );
 }
 
 /** Whether a person chooses the event that starts a Zap. */

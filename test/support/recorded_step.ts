@@ -144,6 +144,10 @@ export const EVENTS: readonly RawRecord[] = [
   },
   {
     locationId: LOCATION_ID,
+    webhookPayload: { event: 'delivered', recipient: CONTACT.email, timestamp: 1_795_168_920 },
+  },
+  {
+    locationId: LOCATION_ID,
     appointment: APPOINTMENTS[0],
     previous: { changed: { appointmentStatus: 'new', startTime: DATE }, unknown: [] },
   },

@@ -53,6 +53,14 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return zapier.sandbox.post('/events', { type: 'CampaignStatusUpdate', id: contactId });
     },
   },
+  'triggers.email_event': {
+    inputs: () => Promise.resolve({ events: ['delivered', 'opened', 'clicked', 'bounced'] }),
+    event: async (zapier) => {
+      const { id: contactId } = await somebody(zapier);
+      await zapier.create('send_email', { contactId, subject: 'Hello', html: '<p>Hello.</p>' });
+      return zapier.sandbox.post('/email-events', { contactId, event: 'opened' });
+    },
+  },
   'triggers.other_event': {
     inputs: () => Promise.resolve({ event: 'AssociationCreate' }),
     event: (zapier) => zapier.sandbox.post('/events', { type: 'AssociationCreate' }),

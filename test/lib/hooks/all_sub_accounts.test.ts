@@ -23,6 +23,7 @@ import {
   PROOF_REQUEST,
   readable,
   RELAY,
+  requiredChoices,
   runHook,
   SUBSCRIPTION,
   useRelay,
@@ -58,7 +59,7 @@ test.each(HOOKS)('$key subscribes for all sub-accounts as the agency', async (ho
     .reply(201, SUBSCRIPTION);
   // What it filters by is looked up when an event comes.
   const filters = { contactId: 'anna@example.com', assignedTo: 'sam@example.com' };
-  const inputData = { ...ALL, ...filters, event: 'RecordImported' };
+  const inputData = { ...ALL, ...filters, ...requiredChoices(hook.operation) };
   await runHook(hook, 'performSubscribe', { targetUrl, authData: AGENCY, inputData });
   nock.cleanAll();
   expect(asked).toEqual(

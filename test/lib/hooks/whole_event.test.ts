@@ -183,6 +183,7 @@ const UNREADABLE = [
   'opportunity_deleted',
   'other_event',
   'invoice_deleted',
+  'email_event',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {

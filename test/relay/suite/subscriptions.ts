@@ -109,6 +109,7 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       ['TaskComplete', 'contacts.readonly'],
       ['TaskDelete', 'contacts.readonly'],
       ['CampaignStatusUpdate', 'campaigns.readonly'],
+      ['LCEmailStats', 'conversations/message.readonly'],
       ['UserCreate', 'users.readonly'],
       ['OpportunityCreate', 'opportunities.readonly'],
       ['OpportunityUpdate', 'opportunities.readonly'],
