@@ -126,13 +126,12 @@ export async function eventsOf(operation: object): Promise<string[]> {
 /** The first choice of each field that must be filled in. */
 export function requiredChoices(operation: object): RawRecord {
   const fields = toList(toRecord(operation)['inputFields']).map(toRecord);
+  const required = fields.filter((field) => field['required'] === true);
   return Object.fromEntries(
-    fields
-      .filter(({ required }) => required === true)
-      .map(({ key, list, choices }) => {
-        const [first] = Object.keys(toRecord(choices));
-        return [key, list === true ? [first] : first];
-      }),
+    required.map(({ key, list, choices }): [string, unknown] => {
+      const [first] = Object.keys(toRecord(choices));
+      return [String(key), list === true ? [first] : first];
+    }),
   );
 }
 

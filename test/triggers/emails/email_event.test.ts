@@ -43,7 +43,9 @@ describe('email_event', () => {
     event,
     inputData: { events: ['delivered'] },
     meanwhile: 'Message Status Changed',
-    before: () => contacts(ANNA),
+    before: () => {
+      contacts(ANNA);
+    },
   });
 
   test('reads the event, with the contact that has the address', async () => {
