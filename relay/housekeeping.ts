@@ -11,9 +11,8 @@ import { forgetSeenEvents } from './store/events.ts';
 import { forgetRemembered } from './store/remembered.ts';
 import { pgliteTidier } from './store/tidy.ts';
 
-const MEASURE_MS = 2000;
-const CLEAN_MS = 10 * 60_000;
-const TIDY_MS = 30_000;
+/** How often each kind of work is done, in milliseconds. */
+const EVERY_MS = { measure: 2000, clean: 10 * 60_000, tidy: 30_000 };
 /** The log says of each sub-account no more often that its events are refused. */
 const TOLD_EVERY_MS = 60_000;
 
@@ -23,25 +22,30 @@ export class Housekeeping {
   readonly #backlog: Backlog;
   readonly #metrics: Metrics;
   readonly #log: Logger;
+  readonly #everyMs: typeof EVERY_MS;
   readonly #periodic: Periodic;
   /** When the log last said that an owner's events are refused. */
   readonly #told = new Map<string, number>();
 
-  constructor(parts: { database: Database; backlog: Backlog; metrics: Metrics; log: Logger }) {
+  constructor(
+    parts: { database: Database; backlog: Backlog; metrics: Metrics; log: Logger },
+    everyMs = EVERY_MS,
+  ) {
     this.#database = parts.database;
     this.#backlog = parts.backlog;
     this.#metrics = parts.metrics;
     this.#log = parts.log;
+    this.#everyMs = everyMs;
     this.#periodic = new Periodic(parts.log);
   }
 
   /** Measures once, then keeps at it until {@link stop}. */
   async start(): Promise<void> {
     await this.#measure();
-    this.#periodic.every(MEASURE_MS, 'measure', () => this.#measure());
-    this.#periodic.every(CLEAN_MS, 'clean', () => this.#clean());
+    this.#periodic.every(this.#everyMs.measure, 'measure', () => this.#measure());
+    this.#periodic.every(this.#everyMs.clean, 'clean', () => this.#clean());
     if (this.#database.backend === 'pglite') {
-      this.#periodic.every(TIDY_MS, 'tidy', pgliteTidier(this.#database));
+      this.#periodic.every(this.#everyMs.tidy, 'tidy', pgliteTidier(this.#database));
     }
   }
 

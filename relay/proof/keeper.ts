@@ -60,22 +60,29 @@ export class ProofKeeper {
   readonly #log: Logger;
   readonly #lastsMs: number;
   readonly #onQueued: (deliveries: number) => void;
+  readonly #cleanMs: number;
   readonly #periodic: Periodic;
   /** Subscriptions that events are held for, and when they were last asked because of it. */
   readonly #askedForHeld = new Map<string, number>();
   #releasing: Promise<void> | undefined;
 
-  /** @param parts onQueued is told how many deliveries were put in line */
-  constructor(parts: {
-    database: Database;
-    queue: DeliveryQueue;
-    keyring: Keyring;
-    line: FairLine;
-    metrics: Metrics;
-    log: Logger;
-    lastsMs: number;
-    onQueued: (deliveries: number) => void;
-  }) {
+  /**
+   * @param parts onQueued is told how many deliveries were put in line.
+   * @param cleanMs how often it forgets what is over.
+   */
+  constructor(
+    parts: {
+      database: Database;
+      queue: DeliveryQueue;
+      keyring: Keyring;
+      line: FairLine;
+      metrics: Metrics;
+      log: Logger;
+      lastsMs: number;
+      onQueued: (deliveries: number) => void;
+    },
+    cleanMs = CLEAN_MS,
+  ) {
     this.#database = parts.database;
     this.#queue = parts.queue;
     this.#keyring = parts.keyring;
@@ -84,6 +91,7 @@ export class ProofKeeper {
     this.#log = parts.log;
     this.#lastsMs = parts.lastsMs;
     this.#onQueued = parts.onQueued;
+    this.#cleanMs = cleanMs;
     this.#periodic = new Periodic(parts.log);
   }
 
@@ -93,7 +101,7 @@ export class ProofKeeper {
     this.#periodic.every(look, 'ask for proofs', () => this.#ask());
     this.#periodic.every(look, 'release what was held', () => this.release());
     this.#periodic.every(Math.min(MEASURE_MS, look), 'count what is held', () => this.#measure());
-    this.#periodic.every(CLEAN_MS, 'forget what is not proved', () => this.#clean());
+    this.#periodic.every(this.#cleanMs, 'forget what is not proved', () => this.#clean());
   }
 
   /** Ends after what is under way. */
