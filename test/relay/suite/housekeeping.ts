@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 
 import { Backlog } from '../../../relay/backlog.ts';
 import { FairLine } from '../../../relay/delivery/fairness.ts';
