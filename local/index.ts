@@ -8,6 +8,7 @@ export { LocalZapier, type LocalZapierOptions } from './local-zapier.ts';
 
 // Its parts.
 export {
+  keepRelayDatabase,
   startRelay,
   startRelayAlone,
   startSandbox,

@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +20,14 @@ import { staticChoices, type ChoicePage } from './choices.ts';
 import { OperationError } from './operation-error.ts';
 import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
 import { watchStart } from './start-watch.ts';
-import { makeTempFolder, removeFolder } from './temp-folder.ts';
 import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
 const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
+/** What the name of a folder with an unpacked archive begins with; the archive's hash follows. */
+const UNPACKED = 'unpacked-';
+/** Whole ones: what another process is unpacking has its process ID after a dot. */
+const OF_OLDER_ARCHIVE = new RegExp(`^${UNPACKED}[0-9a-f]+$`);
 const SOURCE = fileURLToPath(new URL('source', import.meta.url));
 const CONTAINER = fileURLToPath(new URL('zapier-container.ts', import.meta.url));
 
@@ -79,8 +90,8 @@ export class PackagedApp {
   readonly startMs: number;
 
   readonly #process: ChildProcess;
-  /** The folder that this app unpacked the archive into. */
-  readonly #unpacked: string | undefined;
+  /** Where the integration's files are. */
+  readonly #folder: string;
   readonly #ownsRpc: boolean;
   readonly #env: Record<string, string>;
   readonly #waiting = new Map<number, Waiting>();
@@ -92,7 +103,7 @@ export class PackagedApp {
 
   private constructor(parts: {
     process: ChildProcess;
-    unpacked: string | undefined;
+    folder: string;
     rpc: ZapierRpc;
     ownsRpc: boolean;
     env: Record<string, string>;
@@ -100,7 +111,7 @@ export class PackagedApp {
     tail: () => string;
   }) {
     this.#process = parts.process;
-    this.#unpacked = parts.unpacked;
+    this.#folder = parts.folder;
     this.rpc = parts.rpc;
     this.#ownsRpc = parts.ownsRpc;
     this.#env = parts.env;
@@ -120,8 +131,7 @@ export class PackagedApp {
 
   /** Unpacks the archive and waits until its handler is loaded. */
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
-    const unpacked = options.fromSource ? undefined : unpack(options.zip ?? BUILD_ZIP);
-    const folder = unpacked ?? SOURCE;
+    const folder = options.fromSource ? SOURCE : unpack(options.zip ?? BUILD_ZIP);
     const rpc = options.rpc ?? (await ZapierRpc.start());
     const child = fork(CONTAINER, {
       cwd: folder,
@@ -138,13 +148,12 @@ export class PackagedApp {
     });
     const tail = keepTail(child);
     const startMs = await started(child, tail).catch(async (error: unknown) => {
-      if (unpacked !== undefined) removeFolder(unpacked);
       if (!options.rpc) await rpc.close();
       throw error;
     });
     return new PackagedApp({
       process: child,
-      unpacked,
+      folder,
       rpc,
       ownsRpc: !options.rpc,
       env: options.env ?? {},
@@ -163,10 +172,20 @@ export class PackagedApp {
     return this.#run('execute', execution);
   }
 
-  /** What Zapier stores of the integration. It is read once. */
+  /** What Zapier stores of the integration: what is in the archive. It is read once. */
   definition(): Promise<RawRecord> {
-    this.#definition ??= this.#readDefinition();
+    const file = join(this.#folder, 'definition.json');
+    this.#definition ??= existsSync(file)
+      ? Promise.resolve(toRecord(JSON.parse(readFileSync(file, 'utf8'))))
+      : this.handlerDefinition();
     return this.#definition;
+  }
+
+  /** The definition as the handler makes it, from which the archive's one was made. */
+  async handlerDefinition(): Promise<RawRecord> {
+    const definition = await this.#run('definition');
+    if (!isRecord(definition)) throw new Error('The handler returned no definition.');
+    return definition;
   }
 
   /** What Zapier's schema finds wrong; empty when the integration is valid. */
@@ -258,21 +277,14 @@ export class PackagedApp {
     return { outcome, runs };
   }
 
-  /** Ends the container and removes its folder; calls still running fail. */
+  /** Ends the container; calls still running fail. */
   async close(): Promise<void> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) {
       const ended = new Promise((resolve) => this.#process.once('exit', resolve));
       this.#process.kill();
       await ended;
     }
-    if (this.#unpacked !== undefined) removeFolder(this.#unpacked);
     if (this.#ownsRpc) await this.rpc.close();
-  }
-
-  async #readDefinition(): Promise<RawRecord> {
-    const definition = await this.#run('definition');
-    if (!isRecord(definition)) throw new Error('The handler returned no definition.');
-    return definition;
   }
 
   #fields(operation: string, kind: string, bundle?: BundleInput): Promise<RawRecord[]> {
@@ -420,13 +432,31 @@ function recordsIn(results: unknown, what: string): RawRecord[] {
   return results;
 }
 
-/** Unpacks an archive into a new folder. @throws Error when there is no archive */
+/**
+ * The folder with what is in an archive, beside it. It is unpacked once, since nothing writes there.
+ *
+ * @throws Error when there is no archive
+ */
 function unpack(zip: string): string {
   if (!existsSync(zip)) throw new Error(`There is no ${zip}. Run npm run package first.`);
-  const folder = makeTempFolder();
-  for (const [path, content] of Object.entries(unzipSync(readFileSync(zip)))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+  const archive = readFileSync(zip);
+  const beside = dirname(zip);
+  const folder = join(beside, `${UNPACKED}${hash('sha256', archive).slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  for (const name of readdirSync(beside)) {
+    if (OF_OLDER_ARCHIVE.test(name)) rmSync(join(beside, name), { recursive: true, force: true });
+  }
+  const unfinished = `${folder}.${process.pid}`;
+  for (const [path, content] of Object.entries(unzipSync(archive))) {
+    mkdirSync(dirname(join(unfinished, path)), { recursive: true });
+    writeFileSync(join(unfinished, path), content);
+  }
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another process, which runs beside this one, was quicker.
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true });
   }
   return folder;
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { isRecord } from '../resources/values.ts';
 import type { HookCatcher } from './hook-catcher.ts';
+import { copyEmptyDatabase, keepEmptyDatabase } from './relay-database.ts';
 import type { SandboxClient } from './sandbox-client.ts';
 import { watchStart } from './start-watch.ts';
 import { makeTempFolder, removeFolder } from './temp-folder.ts';
@@ -57,22 +58,14 @@ export async function startRelay(parts: RelayParts): Promise<RunningServer> {
 export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
   const { appId, webhookPublicKey } = await sandbox.info();
   const folder = makeTempFolder();
-  const server = await startServer({
-    name: 'The relay',
-    script: join(ROOT, 'relay', 'server.ts'),
-    env: {
-      RELAY_DATA_DIR: folder,
-      HIGHLEVEL_API_URL: sandbox.url,
-      HIGHLEVEL_APP_ID: appId,
-      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
-      RELAY_TARGET_HOSTS: hooks.origin,
-      ...env,
-    },
-    addressIn: (line) => {
-      if (!line.includes('"relay listening"')) return undefined;
-      const entry: unknown = JSON.parse(line);
-      return isRecord(entry) ? String(entry['address']) : undefined;
-    },
+  await copyEmptyDatabase(folder);
+  const server = await startRelayServer({
+    RELAY_DATA_DIR: folder,
+    HIGHLEVEL_API_URL: sandbox.url,
+    HIGHLEVEL_APP_ID: appId,
+    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
+    RELAY_TARGET_HOSTS: hooks.origin,
+    ...env,
   });
   return {
     ...server,
@@ -82,6 +75,34 @@ export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Prom
     },
   };
 }
+
+function startRelayServer(env: Record<string, string>): Promise<RunningServer> {
+  return startServer({
+    name: 'The relay',
+    script: join(ROOT, 'relay', 'server.ts'),
+    env,
+    addressIn: (line) => {
+      if (!line.includes('"relay listening"')) return undefined;
+      const entry: unknown = JSON.parse(line);
+      return isRecord(entry) ? String(entry['address']) : undefined;
+    },
+  });
+}
+
+/** For who starts many relays: each takes a copy of one empty database, and does not make its own. */
+export function keepRelayDatabase(): Promise<void> {
+  return keepEmptyDatabase(async (folder) => {
+    const server = await startRelayServer({
+      RELAY_DATA_DIR: folder,
+      HIGHLEVEL_APP_ID: NO_APP,
+      RELAY_TARGET_HOSTS: 'http://127.0.0.1:9',
+    });
+    await server.close();
+  });
+}
+
+/** An ID as apps of HighLevel's marketplace have. */
+const NO_APP = '000000000000000000000000';
 
 interface ServerCommand {
   name: string;

@@ -92,8 +92,8 @@ export type Lane = (typeof LANES)[number];
 /** The lanes that run build/build.zip. */
 const NEED_PACKAGE: readonly Lane[] = ['e2e', 'packaging', 'browser', 'workbench'];
 
-/** Of the relay's suites, which wait most of their time, several wait side by side. */
-const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
+/** Suites that wait for servers of their own most of the time wait side by side. */
+const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3, e2e: 2 };
 
 /**
  * A lane of tests.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { RawRecord } from '../../resources/values.ts';
 import { readIntegration, visible, type Operation } from '../../scripts/check/integration.ts';
-import { runAll } from '../../scripts/check/live/runs.ts';
+import { FEW_RECORDS, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { AgencyZapier } from '../support/agency_zapier.ts';
 import { OPERATIONS } from '../support/operations.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { zapier } = agency;
   operations = visible(readIntegration(await zapier.app.definition()));
   for (const operation of operations) {
-    const [run] = await runAll([operation], zapier);
+    const [run] = await runAll([operation], zapier, FEW_RECORDS);
     if (!run) throw new Error(`${operation.path} did not run.`);
     const requests = await zapier.sandbox.list('/requests');
     runs.set(operation.path, { ...run, requests, logs: JSON.stringify(zapier.app.rpc.logs) });

@@ -13,7 +13,7 @@ import {
   visible,
   type Operation,
 } from '../../scripts/check/integration.ts';
-import { runAll } from '../../scripts/check/live/runs.ts';
+import { FEW_RECORDS, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
   for (const operation of operations) {
     const isOwn = new RegExp(`^(${operation.path}\\.operation\\.perform|hydrators\\.)`);
     ofCore = (method) => isOwn.test(method);
-    const [run] = await runAll([operation], zapier);
+    const [run] = await runAll([operation], zapier, FEW_RECORDS);
     if (!run) throw new Error(`${operation.path} did not run.`);
     const requests = await zapier.sandbox.list('/requests');
     runs.set(operation.path, { ...run, requests });

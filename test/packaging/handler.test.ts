@@ -34,7 +34,7 @@ describe("the unpacked zip behind Zapier's handler", () => {
   test('answers the definition that the zip was made with', async () => {
     const { buildZip, version } = readPackage();
     const shipped = unzipSync(readFileSync(buildZip))['definition.json'];
-    const definition = await app.definition();
+    const definition = await app.handlerDefinition();
     expect(definition).toEqual(JSON.parse(strFromU8(shipped ?? new Uint8Array())));
     expect(definition['version']).toBe(version);
   });

@@ -26,6 +26,8 @@ export async function makeTokenPackage(folder: string): Promise<string> {
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
   const files = unzipSync(readFileSync(readPackage().buildZip));
   files['dist/index.js'] = readFileSync(join(folder, 'dist', 'index.js'));
+  // That of the packaged connector; the handler makes the one of this version.
+  delete files['definition.json'];
   const zip = join(folder, 'token.zip');
   writeFileSync(zip, zipSync(files, { level: 0 }));
   return zip;

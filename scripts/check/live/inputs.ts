@@ -36,11 +36,13 @@ export async function formOf(
  * given; then the same with one optional field more, for operations that ask for one of several.
  *
  * @param given inputs that only this operation knows
+ * @param goesOn asked before a search is tried with another choice of a dropdown of records
  */
 export async function* inputsFor(
   zapier: LocalZapier,
   operation: Operation,
   given: RawRecord,
+  goesOn: () => boolean,
 ): AsyncGenerator<RawRecord> {
   const required = await withRequired(zapier, operation, given);
   yield required;
@@ -52,7 +54,11 @@ export async function* inputsFor(
     const inputData = { ...required, ...parents, [field.key]: value };
     yield withRequired(zapier, operation, inputData);
   }
-  if (operation.kind === 'searches') yield* forOtherRecords(zapier, operation, fields, required);
+  if (operation.kind !== 'searches') return;
+  for await (const inputData of forOtherRecords(zapier, operation, fields, required)) {
+    if (!goesOn()) return;
+    yield inputData;
+  }
 }
 
 /** Of so many of a dropdown's choices a search is asked for the records. */

@@ -6,8 +6,18 @@ import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
 import { collectionOf, someRecord } from './records.ts';
 
-/** Of a long answer only the first are looked at: following pointers takes calls. */
-const MOST_RESULTS = 8;
+/** How much of each operation is looked at. */
+export interface Extent {
+  /** Whether a search that has found something is asked for a dropdown's other records too. */
+  otherChoices: boolean;
+  /** Of a long answer so many are looked at: following pointers takes calls. */
+  mostResults: number;
+}
+
+const WHOLE: Extent = { otherChoices: true, mostResults: 8 };
+
+/** For who looks at how an operation works, and not at all that it can return. */
+export const FEW_RECORDS: Extent = { otherChoices: false, mostResults: 1 };
 
 /** More calls than a check makes: what is looked at is what operations return, not how often. */
 const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
@@ -16,17 +26,18 @@ const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
 export async function runAll(
   operations: readonly Operation[],
   zapier: LocalZapier,
+  extent = WHOLE,
 ): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
   for (const operation of operations) {
     await zapier.reset();
     await zapier.sandbox.post('/limits', NO_LIMIT);
-    runs.push(await runOne(operation, zapier));
+    runs.push(await runOne(operation, zapier, extent));
   }
   return runs;
 }
 
-async function runOne(operation: Operation, zapier: LocalZapier): Promise<LiveRun> {
+async function runOne(operation: Operation, zapier: LocalZapier, extent: Extent): Promise<LiveRun> {
   const run = {
     operation,
     outputFields: operation.outputFields,
@@ -38,8 +49,8 @@ async function runOne(operation: Operation, zapier: LocalZapier): Promise<LiveRu
   try {
     const outputFields = await outputFieldsOf(operation, zapier);
     return operation.type === 'hook'
-      ? { ...run, outputFields, ...(await runHook(operation, zapier)) }
-      : { ...run, outputFields, ...(await runStep(operation, zapier)) };
+      ? { ...run, outputFields, ...(await runHook(operation, zapier, extent)) }
+      : { ...run, outputFields, ...(await runStep(operation, zapier, extent)) };
   } catch (error) {
     return { ...run, error: reasonOf(error) };
   }
@@ -57,6 +68,7 @@ async function outputFieldsOf(
 async function runStep(
   operation: Operation,
   zapier: LocalZapier,
+  { otherChoices, mostResults }: Extent,
 ): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
   const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
   await event?.(zapier);
@@ -70,9 +82,10 @@ async function runStep(
   const given = (await inputs?.(zapier)) ?? {};
   const found: RawRecord[][] = [];
   const tries: Try[] = [];
-  for await (const inputData of inputsFor(zapier, operation, given)) {
+  const goesOn = () => otherChoices || found.length === 0;
+  for await (const inputData of inputsFor(zapier, operation, given, goesOn)) {
     try {
-      const results = await hydrated(zapier, await run(inputData));
+      const results = await hydrated(zapier, await run(inputData), mostResults);
       if (results.length === 0) tries.push({ inputData, outcome: 'It found nothing.' });
       else found.push(results);
     } catch (error) {
@@ -87,6 +100,7 @@ async function runStep(
 async function runHook(
   operation: Operation,
   zapier: LocalZapier,
+  { mostResults }: Extent,
 ): Promise<Pick<LiveRun, 'results' | 'listed'>> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
   const zap = zapier.instantZap(operation.key, await inputs?.(zapier));
@@ -94,8 +108,8 @@ async function runHook(
   if (outcome.status === 'rejected') throw outcome.reason;
   try {
     await (event ? event(zapier) : fireAny(zapier, subscribedIn(runs)));
-    const results = await hydrated(zapier, await zap.next());
-    return { results, listed: await hydrated(zapier, await zap.samples()) };
+    const results = await hydrated(zapier, await zap.next(), mostResults);
+    return { results, listed: await hydrated(zapier, await zap.samples(), mostResults) };
   } finally {
     await zap.switchOff();
   }
@@ -124,9 +138,13 @@ export async function fireAny(zapier: LocalZapier, events: readonly string[]): P
 }
 
 /** The first of the records, with every pointer followed. */
-async function hydrated(zapier: LocalZapier, records: RawRecord[]): Promise<RawRecord[]> {
+async function hydrated(
+  zapier: LocalZapier,
+  records: RawRecord[],
+  most: number,
+): Promise<RawRecord[]> {
   const full: RawRecord[] = [];
-  for (const record of records.slice(0, MOST_RESULTS)) {
+  for (const record of records.slice(0, most)) {
     full.push(toRecord(await zapier.hydrate(record)));
   }
   return full;
