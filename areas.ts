@@ -55,6 +55,7 @@ import * as opportunityTriggers from './triggers/opportunities/index.ts';
 import * as paymentTriggers from './triggers/payments/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
 import * as preferenceTriggers from './triggers/preferences/index.ts';
+import * as productTriggers from './triggers/products/index.ts';
 import * as subAccountTriggers from './triggers/sub_accounts/index.ts';
 import * as taskTriggers from './triggers/tasks/index.ts';
 import * as userTriggers from './triggers/users/index.ts';
@@ -255,17 +256,22 @@ export const AREAS = {
   },
   products: {
     label: 'Products',
+    triggers: productTriggers,
     searches: productSearches,
     scopes: ['products.readonly', 'products/prices.readonly'],
-    events: [],
+    events: ['ProductCreate', 'ProductUpdate', 'ProductDelete'],
     needs: [],
   },
   payments: {
     label: 'Payments',
     triggers: paymentTriggers,
-    scopes: ['payments/transactions.readonly', 'payments/subscriptions.readonly'],
-    events: [],
-    needs: ['contacts'],
+    scopes: [
+      'payments/orders.readonly',
+      'payments/transactions.readonly',
+      'payments/subscriptions.readonly',
+    ],
+    events: ['OrderCreate', 'OrderStatusUpdate'],
+    needs: ['contacts', 'products'],
   },
   objects: {
     label: 'Custom Objects',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, id, integer, lead, lines, text, texts, yesNo } from './fields.ts';
 import { amountFrom, money } from './money.ts';
-import { toList, toRecord, type RawRecord } from './values.ts';
+import { isRecord, toList, toRecord, type RawRecord } from './values.ts';
 
 /** The kinds of product in HighLevel's words, and what people call them. */
 export const PRODUCT_TYPES = {
@@ -74,7 +74,10 @@ function readProduct(raw: RawRecord): RawRecord {
     id: raw['_id'] ?? raw['id'],
     variants: toList(raw['variants']).map((variant) => {
       const { name, options } = toRecord(variant);
-      return { name, options: toList(options).map((option) => toRecord(option)['name']) };
+      return {
+        name,
+        options: toList(options).map((option) => (isRecord(option) ? option['name'] : option)),
+      };
     }),
   };
 }

@@ -32,8 +32,7 @@ export async function wholeEvent(
 ): Promise<RawRecord> {
   const url = recordPath(event, name);
   if (url === undefined) return event;
-  const { altId, altType } = event;
-  const params = altType === 'location' ? { altId, altType } : {};
+  const params = placeParams(event, name);
   const { status, data } = await send(z, { url, params, expected: GONE });
   if (status >= 400) return event;
   if (isRecord(event['appointment'])) {
@@ -42,6 +41,20 @@ export async function wholeEvent(
   const omitted = omittedFrom(event);
   const said = Object.entries(event).filter(([key]) => !omitted.includes(key));
   return { ...event, ...recordIn(data), ...Object.fromEntries(said) };
+}
+
+/** The sub-account, as the request for the record names it. Most name none. */
+function placeParams({ locationId, altId, altType }: RawRecord, name: unknown): RawRecord {
+  switch (name) {
+    case 'ProductCreate':
+    case 'ProductUpdate':
+      return { locationId };
+    case 'OrderCreate':
+    case 'OrderStatusUpdate':
+      return { altId };
+    default:
+      return altType === 'location' ? { altId, altType } : {};
+  }
 }
 
 /** Where the record of an event is. That of something deleted is gone. */
@@ -89,6 +102,12 @@ function recordPath(event: RawRecord, name: unknown): string | undefined {
     case 'InvoicePartiallyPaid':
     case 'InvoiceVoid':
       return id ? path`/invoices/${id}` : undefined;
+    case 'OrderCreate':
+    case 'OrderStatusUpdate':
+      return id ? path`/payments/orders/${id}` : undefined;
+    case 'ProductCreate':
+    case 'ProductUpdate':
+      return id ? path`/products/${id}` : undefined;
     case 'UserCreate':
       return id ? path`/users/${id}` : undefined;
     default:

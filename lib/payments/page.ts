@@ -1,6 +1,4 @@
-import type { Bundle } from 'zapier-platform-core';
-
-import { toRecord, type RawRecord } from '../../resources/values.ts';
+import type { RawRecord } from '../../resources/values.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
 
@@ -68,13 +66,4 @@ export function newestFirst(
   other: { createdAt: string | null },
 ): number {
   return (other.createdAt ?? '').localeCompare(one.createdAt ?? '');
-}
-
-/** The contact that a filter in the editor names, where the form has one. */
-export function chosenIn({ inputData }: Bundle): PaymentFilters {
-  const { contactId, mode } = toRecord(inputData);
-  return {
-    ...(typeof contactId === 'string' && { contactId }),
-    ...(typeof mode === 'string' && { mode }),
-  };
 }

@@ -92,6 +92,24 @@ const CALENDARS: Read = {
   list: 'calendars',
 };
 
+const ORDERS: Read = {
+  scope: 'payments/orders.readonly',
+  label: 'View Payment Orders',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/payments/orders?altId=${locationId}&limit=1`,
+  list: 'data',
+};
+
+const PRODUCTS: Read = {
+  scope: 'products.readonly',
+  label: 'View Products',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/products/?locationId=${locationId}&limit=1`,
+  list: 'products',
+};
+
 const INVOICES: Read = {
   scope: 'invoices.readonly',
   label: 'View Invoices',
@@ -135,6 +153,11 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   AppointmentCreate: CALENDARS,
   AppointmentUpdate: CALENDARS,
   AppointmentDelete: CALENDARS,
+  OrderCreate: ORDERS,
+  OrderStatusUpdate: ORDERS,
+  ProductCreate: PRODUCTS,
+  ProductUpdate: PRODUCTS,
+  ProductDelete: PRODUCTS,
   InvoiceCreate: INVOICES,
   InvoiceUpdate: INVOICES,
   InvoiceSent: INVOICES,

@@ -1,4 +1,7 @@
-import { highLevel, LOCATION_ID } from './app.ts';
+import { expect, test } from '@jest/globals';
+
+import { highLevel, LOCATION_ID, run } from './app.ts';
+import { delivered, fixture, readable, runHook, testsOfEveryHook, type Hook } from './hook.ts';
 
 export const PRODUCT_ID = '655b33a82209e60b6adb87a5';
 export const PRICE_ID = '655b33aa2209e60b6adb87a7';
@@ -69,4 +72,30 @@ export function listedPrices(prices: readonly object[], offset = 0) {
     .get(`/products/${PRODUCT_ID}/price`)
     .query({ locationId: LOCATION_ID, limit: 100, offset })
     .reply(200, { prices, total: prices.length });
+}
+
+/** What holds of each instant trigger for products. */
+export function testsOfProductHook(trigger: Hook, event: string): void {
+  const { event: payload, record } = fixture('product');
+  testsOfEveryHook(trigger, { events: [event], event: { ...payload, type: event } });
+
+  test('reads the event, with and without the name of the event in it', async () => {
+    expect(readable(await run(trigger, delivered(payload)))).toEqual([record]);
+    expect(readable(await run(trigger, delivered({ ...payload, type: event })))).toEqual([record]);
+  });
+
+  test.each([
+    ['a type', { productTypes: ['Physical'] }, { productTypes: ['service', 'DIGITAL'] }],
+    ['a name', { name: 'whitening' }, { name: 'brush' }],
+  ])('keeps to %s', async (_what, same, other) => {
+    expect(await run(trigger, delivered(payload, { inputData: same }))).toHaveLength(1);
+    expect(await run(trigger, delivered(payload, { inputData: other }))).toEqual([]);
+  });
+
+  test('takes samples from the products that are there', async () => {
+    listedProducts([PRODUCT]);
+    expect(await runHook(trigger, 'performList', {})).toMatchObject([
+      { id: PRODUCT_ID, variants: [{ name: 'Size', options: ['XL'] }] },
+    ]);
+  });
 }

@@ -143,6 +143,13 @@ export const EVENTS: readonly RawRecord[] = [
     role: 'admin',
   },
   {
+    ...PAYMENTS[1],
+    locationId: LOCATION_ID,
+    productType: 'PHYSICAL',
+    source: { type: 'funnel' },
+    items: [{ product: { _id: ID } }],
+  },
+  {
     locationId: LOCATION_ID,
     webhookPayload: { event: 'delivered', recipient: CONTACT.email, timestamp: 1_795_168_920 },
   },

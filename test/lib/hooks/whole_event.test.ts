@@ -66,6 +66,23 @@ const ofInvoice = (): LongEvent => ({
   got: { terms: LONG, name: 'Website redesign', total: 1200 },
 });
 
+const ofOrder = (type: string): LongEvent => ({
+  event: 'order',
+  long: { type, items: [{ name: LONG, qty: 2 }] },
+  url: '/payments/orders/660ed43bfdf9fc05a0de7a40?altId=Lc4tNs8PqWe2ZxRy6UvB',
+  record: { _id: '660ed43bfdf9fc05a0de7a40', status: 'newer', items: [{ name: LONG, qty: 2 }] },
+  got: { productNames: LONG, status: 'pending' },
+});
+
+/** The event has no name: which one it is says the trigger. */
+const ofProduct = (): LongEvent => ({
+  event: 'product',
+  long: { description: LONG },
+  url: '/products/655b33a82209e60b6adb87a5?locationId=Lc4tNs8PqWe2ZxRy6UvB',
+  record: { _id: '655b33a82209e60b6adb87a5', name: 'Newer', description: LONG },
+  got: { description: LONG, name: 'Whitening Kit' },
+});
+
 const ofOpportunity = (event: string): LongEvent => ({
   event,
   long: { name: LONG },
@@ -164,6 +181,10 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   invoice_partially_paid: ofInvoice(),
   invoice_updated: ofInvoice(),
   invoice_voided: ofInvoice(),
+  new_order: ofOrder('OrderCreate'),
+  order_status_changed: ofOrder('OrderStatusUpdate'),
+  new_product: ofProduct(),
+  product_updated: ofProduct(),
   user_created: {
     event: 'user_created_for_agency',
     long: { locations: Array.from({ length: 200 }, (_, index) => `${LOCATION_ID}${index}`) },
@@ -184,6 +205,7 @@ const UNREADABLE = [
   'other_event',
   'invoice_deleted',
   'email_event',
+  'product_deleted',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {
