@@ -5,8 +5,10 @@ import * as campaignCreates from './creates/campaigns/index.ts';
 import * as companyCreates from './creates/companies/index.ts';
 import * as contactCreates from './creates/contacts/index.ts';
 import * as conversationCreates from './creates/conversations/index.ts';
+import * as conversationAiCreates from './creates/conversation_ai/index.ts';
 import * as courseCreates from './creates/courses/index.ts';
 import * as emailCreates from './creates/emails/index.ts';
+import * as linkCreates from './creates/links/index.ts';
 import * as locationCreates from './creates/locations/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
@@ -24,9 +26,11 @@ import * as campaignSearches from './searches/campaigns/index.ts';
 import * as companySearches from './searches/companies/index.ts';
 import * as contactSearches from './searches/contacts/index.ts';
 import * as conversationSearches from './searches/conversations/index.ts';
+import * as conversationAiSearches from './searches/conversation_ai/index.ts';
 import * as emailSearches from './searches/emails/index.ts';
 import * as formSearches from './searches/forms/index.ts';
 import * as invoiceSearches from './searches/invoices/index.ts';
+import * as linkSearches from './searches/links/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
@@ -154,9 +158,11 @@ export const AREAS = {
       'conversations/message.write',
       'locations/templates.readonly',
       'contacts.readonly',
+      'emails/builder.readonly',
+      'emails/builder.write',
     ],
     events: ['LCEmailStats'],
-    needs: ['contacts', 'preferences'],
+    needs: ['contacts', 'preferences', 'users'],
   },
   notes: {
     label: 'Notes',
@@ -345,6 +351,34 @@ export const AREAS = {
     scopes: ['campaigns.readonly', 'contacts.write'],
     events: ['CampaignStatusUpdate'],
     needs: ['contacts'],
+  },
+  links: {
+    label: 'Trigger Links',
+    searches: linkSearches,
+    creates: linkCreates,
+    searchOrCreates: {
+      find_trigger_link: {
+        key: 'find_trigger_link',
+        display: {
+          label: 'Find or Create Trigger Link',
+          description:
+            'Finds a trigger link and leaves it as it is, or creates one if there is none.',
+        },
+        search: 'find_trigger_link',
+        create: 'create_trigger_link',
+      },
+    },
+    scopes: ['links.readonly', 'links.write'],
+    events: [],
+    needs: [],
+  },
+  conversation_ai: {
+    label: 'Conversation AI',
+    searches: conversationAiSearches,
+    creates: conversationAiCreates,
+    scopes: ['conversation-ai.readonly', 'conversation-ai.write'],
+    events: [],
+    needs: [],
   },
   preferences: {
     label: 'Email and SMS Preferences',

@@ -64,3 +64,5 @@ export const removedBlockedTime = deletedOf(
 export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f0e21de8e12');
 
 export const removedObjectRecord = deletedOf('record', 'Record ID', '67b2c4d8e1f30a5b7c9d2e41');
+
+export const removedLink = deletedOf('trigger link', 'Trigger Link ID', 'lNk6Bv3XcZ9mQw2RtYpH');

@@ -20,6 +20,10 @@ const ALTERNATIVES: Record<string, string[]> = {
   block_off_time: ['calendarId', 'assignedUserId'],
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],
+  find_ai_agent: ['name', 'agentId'],
+  find_trigger_link: ['name', 'redirectTo', 'linkId'],
+  // With both, it need not read what stays.
+  update_trigger_link: ['name', 'redirectTo'],
   // A right is either given or taken.
   create_user: ['rights'],
   update_user: ['rights'],

@@ -75,6 +75,12 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'associations/relation.readonly':
     'find what a record is linked to; the webhooks for links of records',
   'associations/relation.write': 'link and unlink records',
+  'links.readonly': 'find trigger links; lists of links to choose from',
+  'links.write': 'create, update and delete trigger links',
+  'emails/builder.readonly': 'find email templates',
+  'emails/builder.write': 'create email templates',
+  'conversation-ai.readonly': 'find AI agents; lists of agents to choose from',
+  'conversation-ai.write': 'set the mode of an AI agent',
   'phonenumbers.read': 'find phone numbers; the list of numbers to send from',
   'oauth.readonly': 'agencies: list the sub-accounts with the app',
   'oauth.write': 'agencies: get access to the sub-account that a step works in',

@@ -1,1 +1,2 @@
 export { default as find_email } from './find_email.ts';
+export { default as find_email_template } from './find_email_template.ts';

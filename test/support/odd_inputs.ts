@@ -110,6 +110,8 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('rec1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),
   ],
+  agent: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  link: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   phone_number: [...all('+15550100100', ['Anna Example', 'anna example']), ...refused(['Anna'])],
 };
 

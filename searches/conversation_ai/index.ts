@@ -1,0 +1,1 @@
+export { default as find_ai_agent } from './find_ai_agent.ts';

@@ -1,0 +1,1 @@
+export { default as find_trigger_link } from './find_trigger_link.ts';
