@@ -14,7 +14,7 @@ export const emailTemplate = defineResource(
       isPlainText: yesNo('Is Plain Text', false),
       createdAt: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
       updatedAt: dateTime('Updated At', '2026-11-21T15:40:00.000Z'),
-      updatedBy: text('Updated By User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
+      updatedBy: text('Author ID', 'uS3rPq8LmN2vXc7ZtYwE'),
       id: id('Email Template ID', '65f1a2b3c4d5e6f708192a3b'),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     }),

@@ -19,7 +19,7 @@ export default defineCreate({
         key: 'warning',
         type: 'copy',
         helpText:
-          '**This deletes the link for everyone in your sub-account**, also in messages that were sent. It cannot be undone.',
+          '**This deletes the trigger link for everyone in your sub-account.** It also stops working in messages that were sent. It cannot be undone.',
       },
     ],
     perform: async (z, bundle) => {

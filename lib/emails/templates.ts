@@ -50,10 +50,9 @@ export async function createEmailTemplate(
   { name, html, previewText, userId }: NewEmailTemplate,
 ): Promise<EmailTemplate> {
   const locationId = locationOf(bundle);
-  const url = '/emails/builder';
   const { data } = await send(z, {
     method: 'POST',
-    url,
+    url: '/emails/builder',
     body: { locationId, type: 'html', title: name, name, updatedBy: userId },
   });
   const created = toRecord(data);
@@ -69,7 +68,7 @@ export async function createEmailTemplate(
   try {
     const written = await send(z, {
       method: 'POST',
-      url: `${url}/data`,
+      url: '/emails/builder/data',
       body: {
         locationId,
         templateId: template.id,
@@ -83,7 +82,7 @@ export async function createEmailTemplate(
     });
     return { ...template, previewUrl: toText(toRecord(written.data)['previewUrl']) };
   } catch (error) {
-    await deleteAt(z, `${url}${path`/${locationId}/${template.id}`}`).catch(() => undefined);
+    await deleteAt(z, path`/emails/builder/${locationId}/${template.id}`).catch(() => undefined);
     throw error;
   }
 }
