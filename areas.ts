@@ -36,6 +36,7 @@ import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
 import * as objectSearches from './searches/objects/index.ts';
 import * as opportunitySearches from './searches/opportunities/index.ts';
+import * as paymentSearches from './searches/payments/index.ts';
 import * as phoneNumberSearches from './searches/phone_numbers/index.ts';
 import * as preferenceSearches from './searches/preferences/index.ts';
 import * as productSearches from './searches/products/index.ts';
@@ -271,13 +272,14 @@ export const AREAS = {
   payments: {
     label: 'Payments',
     triggers: paymentTriggers,
+    searches: paymentSearches,
     scopes: [
       'payments/orders.readonly',
       'payments/transactions.readonly',
       'payments/subscriptions.readonly',
     ],
     events: ['OrderCreate', 'OrderStatusUpdate'],
-    needs: ['contacts', 'products'],
+    needs: ['contacts', 'invoices', 'products'],
   },
   objects: {
     label: 'Custom Objects',

@@ -30,6 +30,14 @@ export const ORDER_SOURCES = {
   external: 'Another System',
 } as const;
 
+/** How far orders are paid, in HighLevel's words, and what people call it. */
+export const ORDER_PAYMENT_STATUSES = {
+  paid: 'Paid',
+  partially_paid: 'Partially Paid',
+  unpaid: 'Unpaid',
+  refunded: 'Refunded',
+} as const;
+
 /**
  * An order. Lists have neither its items nor what its amount is made of; a single one and webhooks
  * have both, and each of the three spells the contact in its own way.

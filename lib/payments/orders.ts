@@ -44,6 +44,23 @@ export function readOrder(bundle: Bundle, raw: RawRecord): Order {
   return order.parse({ locationId: locationOf(bundle), ...raw });
 }
 
+/** So many orders are found at once: each is asked for by itself. */
+const FOUND_AT_ONCE = 20;
+
+/** A page of orders, each with its items. */
+export async function ordersPage(
+  z: ZObject,
+  bundle: Bundle,
+  filters: OrderFilters,
+  token: string,
+  isWanted: (listed: Order) => boolean,
+): Promise<PaymentPage<Order>> {
+  const { entries, next } = await rawOrdersPage(z, bundle, filters, token, FOUND_AT_ONCE);
+  const wanted = entries.filter((raw) => isWanted(readOrder(bundle, raw)));
+  const whole = await completed(z, bundle, wanted);
+  return { entries: whole.map((raw) => readOrder(bundle, raw)), next };
+}
+
 /** A page of orders as HighLevel lists them: without their items, and in no order that it says. */
 export async function rawOrdersPage(
   z: ZObject,

@@ -6,6 +6,9 @@ import { recordId } from './ids.ts';
 const ALTERNATIVES: Record<string, string[]> = {
   find_company: ['name', 'email', 'phone', 'website', 'companyId'],
   find_product: ['name', 'productId'],
+  find_order: ['query', 'orderId'],
+  find_payment: ['query', 'orderId', 'invoiceId', 'paymentId'],
+  find_payment_subscription: ['query', 'orderId', 'subscriptionId'],
   find_contact: ['email', 'phone', 'query', 'contactId'],
   find_message: ['messageId', 'contactId', 'conversationId'],
   find_messages: ['conversationId', 'contactId'],

@@ -1,0 +1,50 @@
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+
+import { withoutGaps } from '../../lib/http/client.ts';
+import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
+import { orderField } from '../../lib/payments/fields.ts';
+import { findSubscriptions } from '../../lib/payments/find.ts';
+import { findFields } from '../../lib/payments/find_fields.ts';
+import { subscriptions } from '../../lib/payments/payments.ts';
+import { subscriptionStatusField } from '../../lib/payments/status_fields.ts';
+import { subscription } from '../../resources/payment.ts';
+
+const inputFields = defineInputFields([
+  ...findFields('subscriptions'),
+  {
+    ...subscriptionStatusField,
+    helpText: 'Only subscriptions with this status. Leave blank for any.',
+  },
+  { ...orderField, helpText: 'Only subscriptions that this order began. Leave blank for any.' },
+  {
+    key: 'subscriptionId',
+    label: 'Subscription',
+    type: 'string',
+    meta: { kind: 'id' },
+    resource: 'payment_subscription',
+    helpText:
+      'Instead of the fields above, the Subscription ID from an earlier step, such as **New Payment Subscription**.',
+  },
+]);
+
+export const perform = (async (z, bundle) => {
+  const { orderId, subscriptionId } = bundle.inputData;
+  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+    throw noneOf(inputFields.map(({ label }) => label));
+  }
+  exactlyOne({ Order: orderId, Subscription: subscriptionId }, { atLeast: 0 });
+  if (subscriptionId === undefined) return findSubscriptions(z, bundle);
+  const found = await subscriptions.get(z, bundle, subscriptionId);
+  return { results: found ? [found] : [], paging_token: null };
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_payment_subscription',
+  noun: 'Subscription',
+  display: {
+    label: 'Find Payment Subscription',
+    description:
+      'Finds what a customer pays again and again, by contact, status, date or source: the latest first.',
+  },
+  operation: { inputFields, perform, canPaginate: true, ...subscription.output },
+});
