@@ -31,6 +31,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       "HighLevel's event does not say what changed of a note. It can be narrowed to a contact or a phrase.",
   },
   {
+    rule: 'specific-trigger',
+    operations: ['triggers.invoice_updated'],
+    reason:
+      "HighLevel's event does not say what changed of an invoice. What it does tell, that one was sent, paid or voided, has triggers of its own.",
+  },
+  {
     rule: 'list-gives-items',
     operations: ['triggers.other_event'],
     reason:
