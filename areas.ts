@@ -56,6 +56,7 @@ import * as formTriggers from './triggers/forms/index.ts';
 import * as invoiceTriggers from './triggers/invoices/index.ts';
 import * as messageTriggers from './triggers/messages/index.ts';
 import * as noteTriggers from './triggers/notes/index.ts';
+import * as objectTriggers from './triggers/objects/index.ts';
 import * as opportunityTriggers from './triggers/opportunities/index.ts';
 import * as paymentTriggers from './triggers/payments/index.ts';
 import * as phoneNumberTriggers from './triggers/phone_numbers/index.ts';
@@ -283,6 +284,7 @@ export const AREAS = {
   },
   objects: {
     label: 'Custom Objects',
+    triggers: objectTriggers,
     searches: objectSearches,
     creates: objectCreates,
     searchOrCreates: {
@@ -298,7 +300,7 @@ export const AREAS = {
       },
     },
     scopes: ['objects/schema.readonly', 'objects/record.readonly', 'objects/record.write'],
-    events: [],
+    events: ['RecordCreate', 'RecordUpdate', 'RecordDelete'],
     needs: ['users'],
   },
   invoices: {

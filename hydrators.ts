@@ -8,6 +8,7 @@ export * from './lib/contacts/hydrators.ts';
 export * from './lib/conversations/hydrators.ts';
 export * from './lib/messages/hydrators.ts';
 export * from './lib/notes/hydrators.ts';
+export * from './lib/objects/hydrators.ts';
 export * from './lib/opportunities/hydrators.ts';
 export * from './lib/tasks/hydrators.ts';
 export * from './lib/users/hydrators.ts';

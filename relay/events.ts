@@ -53,6 +53,9 @@ export const SUBSCRIBABLE_EVENTS = [
   'InvoicePartiallyPaid',
   'InvoiceVoid',
   'InvoiceDelete',
+  'RecordCreate',
+  'RecordUpdate',
+  'RecordDelete',
 ] as const;
 export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
 

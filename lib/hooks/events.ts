@@ -45,6 +45,9 @@ const EVENT_SCOPES = {
   InvoicePartiallyPaid: 'invoices.readonly',
   InvoiceVoid: 'invoices.readonly',
   InvoiceDelete: 'invoices.readonly',
+  RecordCreate: 'objects/record.readonly',
+  RecordUpdate: 'objects/record.readonly',
+  RecordDelete: 'objects/record.readonly',
 } satisfies Record<string, Scope>;
 
 /** An event in HighLevel's name, or the relay's `ConversationStarted`. */
@@ -60,9 +63,6 @@ const MORE_EVENTS = [
   'PriceCreate',
   'PriceDelete',
   'PriceUpdate',
-  'RecordCreate',
-  'RecordDelete',
-  'RecordUpdate',
   'RelationCreate',
   'RelationDelete',
   'UserDelete',

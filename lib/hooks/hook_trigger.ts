@@ -29,6 +29,12 @@ export interface HookTrigger<
   filter?: (entry: zod.output<Schema>, inputs: InferInputData<Fields>) => boolean;
   /** Whether an event is one to tell of at all, by what the relay says of it. */
   tells?: (event: RawRecord, inputs: InferInputData<Fields>) => boolean;
+  /** The event with what it leaves out; undefined where it turns out to be none to tell of. */
+  completes?: (
+    z: ZObject,
+    bundle: Bundle<InferInputData<Fields>>,
+    event: RawRecord,
+  ) => Promise<RawRecord | undefined>;
   /** Asks HighLevel, last of all, whether an event is to start a Zap. */
   confirms?: (z: ZObject, event: RawRecord) => Promise<boolean>;
   /** The record with pointers to what an event leaves out. */
@@ -53,8 +59,10 @@ export function defineHookTrigger<
   Item extends object = zod.output<Schema>,
 >(trigger: HookTrigger<Key, Fields, Schema, Item>) {
   const { key, noun, display, inputFields, events, resource, meanwhile } = trigger;
-  const { examples, filter, tells, confirms, withPointers } = trigger;
+  const { examples, filter, tells, completes, confirms, withPointers } = trigger;
   type StepBundle = Bundle<InferInputData<Fields>>;
+  // Its inputs were read as these fields say, before any method runs (lib/operations/step_inputs.ts).
+  const ofStep = (bundle: Bundle) => bundle as StepBundle;
 
   const itemsOf = (z: ZObject, bundle: StepBundle, raws: readonly unknown[]) =>
     raws
@@ -70,13 +78,17 @@ export function defineHookTrigger<
     operation: {
       type: 'hook' as const,
       inputFields,
-      performList: async (z: ZObject, bundle: StepBundle) =>
-        itemsOf(z, bundle, await examples(z, bundle)),
+      performList: async (z: ZObject, bundle: Bundle) => {
+        const step = ofStep(bundle);
+        return itemsOf(z, step, await examples(z, step));
+      },
       ...hookOn(
         events,
-        async (z, bundle: StepBundle, event) => {
-          if (tells?.(event, bundle.inputData) === false) return [];
-          const items = itemsOf(z, bundle, [event]);
+        async (z, bundle: Bundle, event) => {
+          const step = ofStep(bundle);
+          if (tells?.(event, step.inputData) === false) return [];
+          const whole = completes ? await completes(z, step, event) : event;
+          const items = whole ? itemsOf(z, step, [whole]) : [];
           const isToStart = items.length === 0 || ((await confirms?.(z, event)) ?? true);
           return isToStart ? items : [];
         },

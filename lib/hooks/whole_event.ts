@@ -108,6 +108,12 @@ function recordPath(event: RawRecord, name: unknown): string | undefined {
     case 'ProductCreate':
     case 'ProductUpdate':
       return id ? path`/products/${id}` : undefined;
+    case 'RecordCreate':
+    case 'RecordUpdate': {
+      const [objectKey, locationId] = [toText(event['objectKey']), toText(event['locationId'])];
+      if (!id || !objectKey || !locationId) return undefined;
+      return path`/objects/${objectKey}/records/${id}?locationId=${locationId}`;
+    }
     case 'UserCreate':
       return id ? path`/users/${id}` : undefined;
     default:
@@ -124,6 +130,7 @@ const WRAPPERS = [
   'task',
   'appointment',
   'opportunity',
+  'record',
 ];
 
 function recordIn(data: unknown): RawRecord {

@@ -119,6 +119,17 @@ const INVOICES: Read = {
   list: 'invoices',
 };
 
+/** Records are listed by their object, and an event is of any: one that nobody has is searched for. */
+const RECORDS: Read = {
+  scope: 'objects/record.readonly',
+  label: 'View Objects Record',
+  version: '2021-07-28',
+  method: 'POST',
+  path: () => '/objects/business/records/search',
+  body: (locationId) => ({ locationId, page: 1, pageLimit: 1 }),
+  list: 'records',
+};
+
 /**
  * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
  * notes and tasks among contacts.
@@ -165,6 +176,9 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   InvoicePartiallyPaid: INVOICES,
   InvoiceVoid: INVOICES,
   InvoiceDelete: INVOICES,
+  RecordCreate: RECORDS,
+  RecordUpdate: RECORDS,
+  RecordDelete: RECORDS,
 };
 
 /**

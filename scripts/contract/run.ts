@@ -33,6 +33,8 @@ const POINTER = {
   calendarId: recordId('calendar'),
   campaignIds: [recordId('campaign')],
   opportunityId: recordId('opportunity'),
+  objectKey: 'custom_objects.example',
+  recordId: recordId('record'),
 };
 
 /** With what a step that has waited is resumed. */

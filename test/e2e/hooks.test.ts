@@ -93,6 +93,24 @@ async function newOpportunity(): Promise<string> {
   return `/opportunities/${idOf(toRecord(answer['opportunity']))}`;
 }
 
+const REGISTRATION = 'custom_objects.registration';
+
+/** The path of a record of a custom object. */
+async function newRegistration(): Promise<string> {
+  const { locationId } = zapier.authData;
+  const price = { currency: 'default', value: 12.5 };
+  const properties = { event: 'Open Day', ticket: 'standard', price };
+  const url = `/objects/${REGISTRATION}/records`;
+  const { record } = await highLevelApi('POST', url, { locationId, properties });
+  return `${url}/${idOf(toRecord(record))}?locationId=${String(locationId)}`;
+}
+
+/** What a record starts a Zap with. */
+const registered = (ticket: string) => ({
+  objectKey: REGISTRATION,
+  record: { name: 'Open Day', objectName: 'Registration', fields: { ticket, price: 12.5 } },
+});
+
 /** Changes a new opportunity. */
 const changeOpportunity = (change: () => RawRecord | Promise<RawRecord>) => async () =>
   highLevelApi('PUT', await newOpportunity(), await change());
@@ -362,6 +380,22 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
   opportunity_deleted: {
     cause: async () => highLevelApi('DELETE', await newOpportunity()),
     started: () => ({ name: 'Website', status: 'open', contact: { firstName: 'Nora' } }),
+  },
+  new_record: {
+    inputData: { objectKey: REGISTRATION },
+    cause: newRegistration,
+    started: () => registered('Standard'),
+  },
+  record_updated: {
+    inputData: { objectKey: REGISTRATION },
+    cause: async () =>
+      highLevelApi('PUT', await newRegistration(), { properties: { ticket: 'student' } }),
+    started: () => registered('Student'),
+  },
+  record_deleted: {
+    inputData: { objectKey: REGISTRATION },
+    cause: async () => highLevelApi('DELETE', await newRegistration()),
+    started: () => ({ fields: { event: 'Open Day', ticket: 'Standard', price: 12.5 } }),
   },
   new_appointment: {
     inputData: { statuses: ['confirmed'] },

@@ -82,6 +82,20 @@ const ofInvoice = (type: string): LargeEvent => ({
   started: { name: expect.any(String), number: expect.stringMatching(/^INV-/) },
 });
 
+const ofRecord = (type: string): LargeEvent => ({
+  type,
+  record: async () => (await treatment())?.['id'],
+  field: 'properties',
+  inputData: { objectKey: 'custom_objects.treatment' },
+  started: { record: { name: 'Braces for Anna', fields: { stage: 'In Progress' } } },
+});
+
+/** A record with a value in every field. */
+async function treatment(): Promise<RawRecord | undefined> {
+  const records = await sandbox.list('/state/objectRecords');
+  return records.find((one) => toRecord(one['properties'])['name'] === 'Braces for Anna');
+}
+
 const LARGE_EVENTS: Record<string, LargeEvent> = {
   new_inbound_message: {
     type: 'InboundMessage',
@@ -209,6 +223,8 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
   invoice_updated: ofInvoice('InvoiceUpdate'),
   invoice_voided: ofInvoice('InvoiceVoid'),
   invoice_deleted: { ...ofInvoice('InvoiceDelete'), started: { name: null } },
+  new_record: ofRecord('RecordCreate'),
+  record_updated: ofRecord('RecordUpdate'),
   user_created: {
     type: 'UserCreate',
     record: async () => (await sandbox.list('/state/users'))[0]?.['id'],
@@ -227,6 +243,7 @@ const NESTED = [
   'email_event',
   'new_appointment',
   'other_event',
+  'record_deleted',
 ];
 
 test('every instant trigger has a large event here', () => {

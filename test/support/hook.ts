@@ -123,13 +123,16 @@ export async function eventsOf(operation: object): Promise<string[]> {
   return asked.flatMap((event) => MADE_FROM[event] ?? [event]);
 }
 
+/** What is chosen from lists that HighLevel has. */
+const CHOSEN: Readonly<Record<string, string[]>> = { objectKey: ['custom_objects.registration'] };
+
 /** The first choice of each field that must be filled in. */
 export function requiredChoices(operation: object): RawRecord {
   const fields = toList(toRecord(operation)['inputFields']).map(toRecord);
   const required = fields.filter((field) => field['required'] === true);
   return Object.fromEntries(
     required.map(({ key, list, choices }): [string, unknown] => {
-      const [first] = Object.keys(toRecord(choices));
+      const [first] = CHOSEN[String(key)] ?? Object.keys(toRecord(choices));
       return [String(key), list === true ? [first] : first];
     }),
   );

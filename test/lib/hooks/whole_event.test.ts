@@ -91,6 +91,15 @@ const ofOpportunity = (event: string): LongEvent => ({
   got: { name: LONG, monetaryValue: 2500 },
 });
 
+const ofRecord = (event: string): LongEvent => ({
+  event,
+  long: { properties: [{ key: 'notes', valueString: LONG }] },
+  url: `/objects/custom_objects.registration/records/67b2c4d8e1f30a5b7c9d2e41?locationId=${LOCATION_ID}`,
+  record: { record: { id: '67b2c4d8e1f30a5b7c9d2e41', properties: { notes: LONG } } },
+  inputData: { objectKey: 'custom_objects.registration' },
+  got: { valuesText: `notes: ${LONG}` },
+});
+
 const LONG_EVENTS: Record<string, LongEvent> = {
   new_inbound_message: ofMessage('sms', { got: { body: LONG, status: 'delivered' } }),
   new_outbound_message: ofMessage('outbound_email', {
@@ -185,6 +194,8 @@ const LONG_EVENTS: Record<string, LongEvent> = {
   order_status_changed: ofOrder('OrderStatusUpdate'),
   new_product: ofProduct(),
   product_updated: ofProduct(),
+  new_record: ofRecord('new_record'),
+  record_updated: ofRecord('record_updated'),
   user_created: {
     event: 'user_created_for_agency',
     long: { locations: Array.from({ length: 200 }, (_, index) => `${LOCATION_ID}${index}`) },
@@ -206,6 +217,7 @@ const UNREADABLE = [
   'invoice_deleted',
   'email_event',
   'product_deleted',
+  'record_deleted',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {

@@ -121,6 +121,9 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       ['AppointmentCreate', 'calendars.readonly'],
       ['AppointmentUpdate', 'calendars.readonly'],
       ['AppointmentDelete', 'calendars.readonly'],
+      ['RecordCreate', 'objects/record.readonly'],
+      ['RecordUpdate', 'objects/record.readonly'],
+      ['RecordDelete', 'objects/record.readonly'],
     ])('%s is for who may read %s', async (event, scope) => {
       const locationId = `location-${event}`;
       const others = [
@@ -132,6 +135,7 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
         'opportunities.readonly',
         'calendars.readonly',
         'campaigns.readonly',
+        'objects/record.readonly',
       ].filter((other) => other !== scope);
       harness.highLevel.tokens.set(`without-${event}`, locationId);
       harness.highLevel.tokens.set(`only-${event}`, locationId);
@@ -156,6 +160,7 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
         'users.readonly',
         'opportunities.readonly',
         'calendars.readonly',
+        'objects/record.readonly',
       ];
       const body = { event: 'RecordImported', locationId, targetUrl };
       for (const scope of all) {

@@ -160,6 +160,13 @@ const READS: readonly FakeRead[] = [
     list: 'opportunities',
   },
   {
+    pattern:
+      /^POST \/objects\/business\/records\/search \{"locationId":"([^"]+)","page":1,"pageLimit":1\}$/,
+    version: '2021-07-28',
+    scope: 'objects/record.readonly',
+    list: 'records',
+  },
+  {
     pattern: /^GET \/calendars\/\?locationId=([^&]+)$/,
     version: '2021-04-15',
     scope: 'calendars.readonly',

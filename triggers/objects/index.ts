@@ -1,0 +1,3 @@
+export { default as new_record } from './new_record.ts';
+export { default as record_updated } from './record_updated.ts';
+export { default as record_deleted } from './record_deleted.ts';
