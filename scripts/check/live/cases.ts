@@ -74,6 +74,9 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return { field: 'email', value: email };
     },
   },
+  'triggers.new_record': ofRecord('RecordCreate'),
+  'triggers.record_updated': ofRecord('RecordUpdate'),
+  'triggers.record_deleted': ofRecord('RecordDelete'),
   'triggers.appointment_rescheduled': { event: moveAppointment },
   'triggers.appointment_updated': { event: changeAllOfAppointment },
   'triggers.appointment_start': {
@@ -173,6 +176,19 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     inputs: () => Promise.resolve({ method: 'GET', path: '/locations/{locationId}/tags' }),
   },
 };
+
+/** An event of a record that has a value in every field. */
+function ofRecord(type: string): LiveCase {
+  const record = (zapier: LocalZapier) =>
+    someRecord(zapier, 'objectRecords', ({ properties, owner }) =>
+      Boolean(toRecord(properties)['x_rays'] && toList(owner)[0]),
+    );
+  return {
+    inputs: async (zapier) => ({ objectKey: (await record(zapier))['objectKey'] }),
+    event: async (zapier) =>
+      zapier.sandbox.post('/events', { type, id: (await record(zapier))['id'] }),
+  };
+}
 
 const TEXT = 'Is Thursday at ten still free?';
 
