@@ -73,7 +73,7 @@ export default defineRecipe({
     '"Interest" and "Comments" stand for the questions of your own form: map each of them on a line of the comment. The other fields are those of every Act-On contact.',
     'Act-On has two phone numbers. The **Formatter** step takes the mobile number, or the business number where there is none.',
     '**Create Conversation** gives the conversation that exists where there is one, so it is safe for people who wrote before.',
-    'Somebody may send the form with a phone number that belongs to another contact. HighLevel then keeps the number where it is; "Notice" of **Create or Update Contact** says so.',
+    'Someone may send the form with a phone number that belongs to another contact. HighLevel then keeps the number where it is; "Notice" of **Create or Update Contact** says so.',
   ],
   tries: [
     {

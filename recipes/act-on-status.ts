@@ -82,7 +82,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'with a tag only, for another status; not at all for somebody unknown',
+      title: 'with a tag only, for another status; not at all for someone unknown',
       payload: [
         { id: 'sub-4121', email: 'emily.thornton@example.com', status: 'Thinking about it' },
         { id: 'sub-4122', email: 'nobody@example.com', status: 'Not interested' },

@@ -7,7 +7,7 @@ const person = (field: string) => [
 
 export default defineRecipe({
   key: 'action-network-actions',
-  title: 'Star the conversation of everybody who takes action',
+  title: 'Star the conversation of everyone who takes action',
   purpose:
     'Who signs a petition or fills in a form on Action Network is a contact in HighLevel with a tag for it, and has a conversation with a star, so that your organizers write to the active people first.',
   partner: 'Action Network',

@@ -45,7 +45,7 @@ export default defineRecipe({
     'A text to the contact, once for each missed appointment',
   ],
   notes: [
-    'An appointment that somebody marks as a no-show, then as showed, and then as a no-show again starts the Zap twice.',
+    'An appointment that someone marks as a no-show, then as showed, and then as a no-show again starts the Zap twice.',
     'It also works for appointments that were booked before the Zap was turned on.',
     'A contact without a phone number gets no text. The task is made all the same.',
   ],

@@ -49,7 +49,7 @@ export default defineRecipe({
   ],
   notes: [
     'One Zap for each stage with a list of its own. To put contacts on a list when they leave a stage, choose it in **From Stage** and leave **Stage** blank.',
-    'Without an email address Act-On cannot find anybody: the filter stops the run.',
+    'Without an email address Act-On cannot find anyone: the filter stops the run.',
     'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the email address or the "ID" of the step before, whichever it asks for.',
   ],
   tries: [

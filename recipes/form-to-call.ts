@@ -80,12 +80,12 @@ export default defineRecipe({
     'Zapier checks for submissions every few minutes. HighLevel has no webhook for them.',
     'The time in the text is on the clocks of your sub-account. For contacts elsewhere, add a **Formatter** step that converts "Start Time" to "Contact Time Zone".',
     "HighLevel's booking takes no answers to the questions of a calendar's own form: they are fields of the contact. Set them with **Create or Update Contact**.",
-    'Somebody who fills in the form twice has two calls, and one opportunity.',
+    'Someone who fills in the form twice has two calls, and one opportunity.',
     'If nothing is free in the next 7 days, the Zap stops after the opportunity. Set that search to continue when nothing is found, and add a **Filter**, to go on without a call.',
   ],
   tries: [
     {
-      title: 'for somebody new',
+      title: 'for someone new',
       given: [{ as: 'form', pick: 'forms', where: { name: 'Callback' } }],
       happens: [
         {

@@ -26,7 +26,7 @@ export default defineRecipe({
   gives: ["One text message in the contact's conversation for each missed call"],
   notes: [
     'HighLevel has a "Missed Call Text Back" setting of its own. Use one of the two, not both.',
-    'Somebody who calls three times in ten minutes gets one text: **Skip Duplicates** is on.',
+    'Someone who calls three times in ten minutes gets one text: **Skip Duplicates** is on.',
     'A caller without a name gets "Hi , sorry ...". Add **Formatter > Text > Default Value** before the text if many of your callers are new.',
     'Text messages need consent in many countries.',
   ],

@@ -49,7 +49,7 @@ export default defineRecipe({
   ],
   notes: [
     'The words may stand anywhere in the text or the subject, in upper or lower case. "No newsletter, please" holds them too: choose a phrase that people are told to write, such as `YES NEWS`.',
-    'Without an email address Act-On cannot find anybody: the filter stops the run. Answer such people with a text message that asks for it, in a Zap of its own.',
+    'Without an email address Act-On cannot find anyone: the filter stops the run. Answer such people with a text message that asks for it, in a Zap of its own.',
     'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the email address or the "ID" of the step before, whichever it asks for.',
   ],
   tries: [

@@ -65,7 +65,7 @@ export default defineRecipe({
   gives: ["The answer in the sponsor's conversation, on the channel they wrote on"],
   notes: [
     'Everything after the last `::` is sent. Other posts in the channel stop at the filter.',
-    'An address that no contact has stops the Zap at **Find Contact**: nothing is sent to anybody else.',
+    'An address that no contact has stops the Zap at **Find Contact**: nothing is sent to anyone else.',
   ],
   tries: [
     {
@@ -87,7 +87,7 @@ export default defineRecipe({
         {
           ts: '1795514523.000200',
           user: 'Kim',
-          text: 'Did somebody answer <mailto:anna.lindqvist@example.com|anna.lindqvist@example.com>?',
+          text: 'Did someone answer <mailto:anna.lindqvist@example.com|anna.lindqvist@example.com>?',
         },
         {
           ts: '1795514522.000200',

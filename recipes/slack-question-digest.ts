@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'slack-question-digest',
   title: "Answer a support question in Slack with the attendee's history",
   purpose:
-    'Somebody asks in Slack about an attendee and names their email address. The thread gets one digest: the latest messages with that person, and the transcript of their last call.',
+    'Someone asks in Slack about an attendee and names their email address. The thread gets one digest: the latest messages with that person, and the transcript of their last call.',
   partner: 'Accelevents',
   needs: ['A Slack channel for support', 'A HighLevel sub-account with the attendees as contacts'],
   trigger: {
@@ -100,7 +100,7 @@ export default defineRecipe({
   gives: ['One digest in the thread of the question, the oldest message first'],
   notes: [
     'The transcript is empty for a call that HighLevel has not transcribed.',
-    'Everybody in the channel reads the conversation. Use a private channel.',
+    'Everyone in the channel reads the conversation. Use a private channel.',
     'An **AI by Zapier** step between the searches and Slack can answer the question from the digest.',
   ],
   tries: [

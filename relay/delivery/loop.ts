@@ -40,7 +40,7 @@ const TICK_MS = 250;
 const RENEW_MS = 2000;
 /** What waits for targets that are left alone is put off this often. */
 const PUT_OFF_MS = 5000;
-/** At a stop, attempts under way may take so long before they are cut off. */
+/** How long attempts under way may still take when the relay stops. */
 const STOP_LIMIT_MS = 8000;
 /** Outcomes waiting to be written, above which nothing more is fetched. */
 const MOST_UNWRITTEN = 1024;
@@ -73,7 +73,7 @@ interface Ended {
 
 /**
  * Delivers: claims what is due and first in line, posts it, writes down what came of it. One loop a
- * process, many attempts at once. It is woken when events are stored here, when a place becomes
+ * process, many attempts in parallel. It is woken when events are stored here, when a place becomes
  * free and when another relay asks for help.
  */
 export class DeliveryLoop {
@@ -337,7 +337,7 @@ export class DeliveryLoop {
     return refused;
   }
 
-  /** Gives up what cannot be read, be it for a lost key or for damage: the others go on. */
+  /** Gives up on what cannot be read, because of a lost key or damage. The others continue. */
   #bury(delivery: ClaimedDelivery, reason: string): void {
     const { event, subscription, location, attempts } = delivery;
     this.#log.error({ event, subscription, location, reason }, 'delivery not readable');
@@ -576,7 +576,7 @@ export class DeliveryLoop {
   }
 }
 
-/** Whether a delivery may be made now, as far as it depends on the subscriber's access. */
+/** Whether the subscriber's access allows a delivery now. */
 function isProved({ type }: ClaimedDelivery, { provedUntil }: PresentTarget): boolean {
   return type === PROOF_REQUESTED || provedUntil > Date.now();
 }

@@ -3,7 +3,7 @@ import { Pace } from './pace.ts';
 import { steadyNow } from '../steady-clock.ts';
 import { Tally } from '../tally.ts';
 
-/** How many attempts may run, and for whom. */
+/** How many attempts may run, in all and for each target. */
 export interface SchedulerLimits {
   /** Attempts that run, of targets that answer quickly. */
   quick: number;
@@ -13,11 +13,11 @@ export interface SchedulerLimits {
   perLocation: number;
   /** The same for one subscription. */
   perTarget: number;
-  /** Attempts at once for a target that is slow. */
+  /** Parallel attempts for a slow target. */
   perSlowTarget: number;
-  /** Deliveries that wait in memory for targets that take so many a second only, of all of these. */
+  /** Deliveries that may wait in memory for rate-limited targets, over all of these targets. */
   paced: number;
-  /** Bytes of payloads held before no more are fetched. */
+  /** Bytes of payloads in memory above which no more are fetched. */
   bytes: number;
 }
 
@@ -48,7 +48,7 @@ export interface Parcel {
   body: Buffer;
 }
 
-/** How an attempt ended, as far as it matters for the next ones. */
+/** How an attempt ended: what the next ones depend on. */
 export interface AttemptEnd {
   /** Whether it was not made after all: nothing is known of the target then. */
   skipped?: boolean;
@@ -120,7 +120,7 @@ export class Scheduler {
     );
   }
 
-  /** How many bytes of payloads more may be held before no more are fetched. */
+  /** How many more bytes of payloads fit into memory before fetching stops. */
   get roomForBytes(): number {
     return Math.max(0, this.#limits.bytes - this.#bytes);
   }
@@ -280,7 +280,7 @@ export class Scheduler {
     }
   }
 
-  /** Ends all pauses: an operator knows that targets are back. */
+  /** Ends all pauses, when an operator has seen that targets are back. */
   clearPauses(): void {
     for (const target of this.#targets.values()) {
       target.pausedUntil = 0;

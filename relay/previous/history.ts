@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { isText, type FieldValue, type SeenRecord } from './record.ts';
 
-/** So many values of a field are kept: events that come late find their place among them. */
+/** How many earlier values of a field are kept, so that late events find their place. */
 const MOST_VALUES = 8;
 
 const Value = z.object({

@@ -11,9 +11,9 @@ import { LOCATION, readsFor, type Read } from './reads.ts';
 import { Remembered } from './remembered.ts';
 
 const CONNECT_LIMIT_MS = 5000;
-/** An answer holds so long, a refusal too: HighLevel's limit is shared with other callers. */
+/** How long an answer or a refusal is reused: HighLevel's limit is shared with other callers. */
 const LONGEST_HOLD_MS = 60_000;
-/** It never holds longer than this part of the time that a proof counts, which it would shorten. */
+/** It is never reused for longer than this part of a proof's lifetime. */
 const HOLD_SHARE = 8;
 const MOST_REMEMBERED = 10_000;
 /** With all their sub-accounts. */
@@ -51,7 +51,7 @@ export interface Proof {
 }
 
 /**
- * Asks HighLevel whether a token may read a location and what the event holds, which proves that its
+ * Asks HighLevel whether a token may read a location and what the event contains, which proves that its
  * bearer may receive that location's events. Tokens are not stored: what was proved is remembered
  * for a minute, by a hash.
  */

@@ -19,7 +19,7 @@ import {
 import type { Read } from './reads.ts';
 
 const VERSION = '2021-07-28';
-/** HighLevel gives no more, whatever is asked for. */
+/** HighLevel returns no more than this, whatever is asked for. */
 const PAGE = 100;
 const MOST_PAGES = 100;
 /** Sub-accounts that are tried for a token: one may have another version of the app. */
@@ -110,7 +110,7 @@ async function installedLocations(
   );
 }
 
-/** A token of the agency for a sub-account; undefined when HighLevel gives none for this one. */
+/** The agency's token for a sub-account; undefined when HighLevel issues none for it. */
 async function tokenFor(
   highLevel: HighLevel,
   locationId: string,

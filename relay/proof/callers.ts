@@ -3,17 +3,17 @@ import { isIP, isIPv4 } from 'node:net';
 import type { Group } from './places.ts';
 import { steadyNow } from '../steady-clock.ts';
 
-/** Proofs under way at once: of all new subscriptions, of one caller, of one location of a caller. */
+/** Parallel proofs: of all new subscriptions, of one caller, of one location of a caller. */
 const MOST_SUBSCRIBING = 192;
 const MOST_OF_CALLER = 64;
 const MOST_OF_LOCATION = 16;
-/** The same of renewals, whose callers know a subscription's secret. */
+/** The same for renewals, whose callers have a subscription's secret. */
 const MOST_RENEWING = 64;
 const MOST_OF_SUBSCRIPTION = 2;
 /** Connections to HighLevel that all of this needs. */
 export const MOST_AT_ONCE = MOST_SUBSCRIBING + MOST_RENEWING;
 
-/** So many refused tokens within a minute, and a caller has few places for the rest of it. */
+/** After this many refused tokens in a minute, a caller gets few places for the rest of it. */
 const MOST_REFUSED = 60;
 const MOST_OF_DOUBTED = 4;
 const WINDOW_MS = 60_000;

@@ -19,7 +19,7 @@ export interface HighLevel {
 const location = z.object({
   location: z.object({ id: z.string(), companyId: z.string().optional().catch(undefined) }),
 });
-/** A record, as far as it says whose it is. */
+/** The part of a record that says whose it is. */
 const record = z.object({ locationId: z.string() });
 
 /**
@@ -211,7 +211,7 @@ export function isLate({ status, text }: CallAnswer): boolean {
   return status === 400 && /time.?out|timed out/i.test(text);
 }
 
-/** HighLevel does not know the token. */
+/** HighLevel rejects the token. */
 export function tokenRefused(): Problem {
   return new Problem(
     401,

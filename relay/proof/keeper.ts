@@ -28,7 +28,7 @@ const FIRST_ASKED = [1 / 2, 3 / 4] as const;
 /** How long after that it is asked again while the proof lasts, and when it has ended. */
 const ASKED_AGAIN = 1 / 8;
 const ASKED_LATE = 1 / 4;
-/** How long after it was asked it may be asked again because events are held for it. */
+/** How soon a subscriber with waiting events may be asked again. */
 const ASKED_FOR_HELD = 1 / 48;
 
 const LOOK_MS = 10_000;
@@ -62,7 +62,7 @@ export class ProofKeeper {
   readonly #onQueued: (deliveries: number) => void;
   readonly #cleanMs: number;
   readonly #periodic: Periodic;
-  /** Subscriptions that events are held for, and when they were last asked because of it. */
+  /** Subscriptions with waiting events, and when each was last asked because of them. */
   readonly #askedForHeld = new Map<string, number>();
   #releasing: Promise<void> | undefined;
 
@@ -129,7 +129,7 @@ export class ProofKeeper {
       });
   }
 
-  /** Puts in line what was held for those who have proved their access meanwhile. */
+  /** Queues what was waiting for subscribers that have proved their access since. */
   async release(): Promise<void> {
     // One after the other: a call that comes meanwhile may be for what the one under way has passed.
     while (this.#releasing) await this.#releasing;

@@ -1,13 +1,13 @@
 import { Problem } from '../problem.ts';
 import { steadyNow } from '../steady-clock.ts';
 
-/** A group of those who ask, with how many of it may be answered at once. */
+/** A group of callers, and how many of them may be answered in parallel. */
 export interface Group {
   name: string;
   most: number;
 }
 
-/** From this age on work gives its place to who comes next: HighLevel answers faster as a rule. */
+/** Work older than this yields its place to the next caller: HighLevel is usually faster. */
 const GIVES_WAY_MS = 500;
 const RETRY_AFTER_SECONDS = 2;
 

@@ -30,7 +30,7 @@ const MESSAGES: Read = {
   label: 'View Conversation Messages',
   version: '2021-04-15',
   method: 'GET',
-  // Ten are the least that HighLevel gives.
+  // HighLevel never returns fewer than ten.
   path: (locationId) => `/conversations/messages/export?locationId=${locationId}&limit=10`,
   list: 'messages',
 };

@@ -71,7 +71,7 @@ export interface SubscriptionParts {
   proof: AccessProof;
   /** How long a proof counts, in milliseconds. */
   proofLastsMs: number;
-  /** Called when a subscriber has proved its access: what is held for it may go out. */
+  /** Called when a subscriber has proved its access, so its waiting events can be sent. */
   onProved: () => void;
   targets: AllowedTargets;
 }

@@ -81,7 +81,7 @@ export async function leaveAgency(
 
 const MOST_AT_ONCE = 1000;
 
-/** Forgets some of the sub-accounts of agencies that have no subscription; gives how many. */
+/** Forgets some of the sub-accounts of agencies that have no subscription; returns how many. */
 export async function forgetAgencies(database: Database): Promise<number> {
   const rows = await database.query(
     `DELETE FROM relay.agency_location WHERE location_id IN (

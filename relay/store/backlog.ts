@@ -1,14 +1,14 @@
 import type { Queryable } from './database.ts';
 import { QUEUE } from './deliveries.ts';
 
-/** Of so many owners it is read how much waits: of those with the most. */
+/** How many owners, of those with the most waiting, are looked at. */
 const MOST_OWNERS = 10_000;
 
 /** What is to be delivered, of all relays on the database. An owner is a sub-account or an agency. */
 export interface WaitingDeliveries {
   /** Deliveries in line or under way. */
   queued: number;
-  /** Deliveries that are held until their subscribers have proved their access. */
+  /** Deliveries that wait until their subscribers have proved their access. */
   held: number;
   /** When the oldest of those in line was received (milliseconds since 1970), undefined for none. */
   oldest: number | undefined;

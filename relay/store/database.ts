@@ -35,14 +35,14 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   /** pg-boss's name for it. */
   readonly backend: 'pglite' | 'postgres' | 'cockroachdb' | 'yugabytedb' | 'citus';
-  /** How many transactions are worth having under way at once. */
+  /** How many transactions are worth running in parallel. */
   readonly concurrency: number;
   /**
    * Runs `work` in a transaction: commits when it resolves, unless it did itself, and rolls back when
    * it rejects. Statements that do not depend on each other may be sent together (`Promise.all`).
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Calls back when another relay on this database asks for help. Gives what ends it. */
+  /** Calls back when another relay on this database asks for help. Returns a function that ends it. */
   listen(onNotification: () => void): Promise<() => Promise<void>>;
   /** Asks the other relays on this database for help. */
   notify(): Promise<void>;

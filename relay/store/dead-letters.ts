@@ -128,7 +128,7 @@ export async function replayDeadLetters(
   });
 }
 
-/** Deletes dead letters that nobody replayed in time, with their events; gives how many. */
+/** Deletes dead letters that nobody replayed in time, with their events; returns how many. */
 export async function expireDeadLetters(database: Database): Promise<number> {
   return database.transaction(async (transaction) => {
     const ended = await transaction.query<EndedDeliveries>(

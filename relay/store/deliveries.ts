@@ -7,7 +7,7 @@ import type { BossDatabase, Database, Queryable } from './database.ts';
 import type { EndedDeliveries } from './events.ts';
 
 /**
- * The queue of deliveries, in pg-boss. A job holds ids only, never the payload. Its group is the
+ * The queue of deliveries, in pg-boss. A job contains only ids, never the payload. Its group is the
  * subscription; its priority is the place in line (see delivery/fairness.ts).
  */
 export const QUEUE = 'delivery';
@@ -46,7 +46,7 @@ export interface QueuedDelivery extends Delivery {
 
 /** How many jobs one fetch claims at most. One number, so that the statement stays prepared. */
 export const FETCH_SIZE = 64;
-/** A claim that its process has not renewed for so long is taken back. */
+/** A claim that its process has not renewed for this long is released. */
 const CLAIM_LASTS_SECONDS = 8;
 /** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
 const INSERT_LIMIT_MS = 10_000;
@@ -169,7 +169,7 @@ export class DeliveryQueue {
     if (claimed.length === 0) return new Set();
     const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
     let settled: string[] = [];
-    // pg-boss gives the count; the ids are in the rows of its statement.
+    // pg-boss returns the count; the ids are in the rows of its statement.
     const db: BossDatabase = {
       executeSql: async (text, values) => {
         const result = await transaction.boss.executeSql(text, values);
@@ -182,7 +182,7 @@ export class DeliveryQueue {
   }
 
   /**
-   * Gives claims back without an attempt having been made. pg-boss has no call for it; the state is
+   * Releases claims without having made an attempt. pg-boss has no call for it; the state is
    * the one that a failed job has when it is due again.
    */
   async release(claimed: readonly ClaimedDelivery[]): Promise<void> {
@@ -194,7 +194,7 @@ export class DeliveryQueue {
     );
   }
 
-  /** Renews claims on deliveries that are still under way; no maintenance of pg-boss holds it up. */
+  /** Renews claims on deliveries that are still under way; pg-boss's maintenance does not delay it. */
   async renew(claimed: readonly ClaimedDelivery[]): Promise<void> {
     const attempts = claimed.map(({ id, retryCount }) => ({ id, retryCount }));
     await this.#database.transaction(({ boss }) => this.#boss.touch(QUEUE, attempts, { db: boss }));
@@ -249,7 +249,7 @@ export class DeliveryQueue {
 
 const settledIds = z.array(z.object({ ids: z.array(z.string()) }));
 
-/** Deletes what waits for subscriptions (not what is under way), or is held, and their dead letters. */
+/** Deletes what waits for subscriptions (not what is under way) and their dead letters. */
 export async function dropDeliveries(
   transaction: Queryable,
   subscriptions: readonly string[],

@@ -105,7 +105,7 @@ export async function insertEvents(
 }
 
 /**
- * Stores an event of so many bytes as any is stored, and takes it away again.
+ * Stores an event of this size like any other, and removes it again.
  *
  * @throws whatever the database says when it could not be stored.
  */

@@ -3,7 +3,7 @@ import type { DeliveryQueue, QueuedDelivery } from './deliveries.ts';
 import { endDeliveries, type EndedDeliveries } from './events.ts';
 import { timeOf } from './times.ts';
 
-/** How long a delivery is held for a subscriber that does not prove its access. */
+/** How long a delivery waits for a subscriber that does not prove its access. */
 const HELD_FOR = '7 days';
 const MOST_AT_ONCE = 1000;
 
@@ -20,7 +20,7 @@ interface ReleasedRow extends Omit<HeldDelivery, 'id'> {
   orphaned: boolean;
 }
 
-/** Holds deliveries, within the transaction given. */
+/** Sets deliveries aside to wait, within the given transaction. */
 export async function holdDeliveries(
   transaction: Queryable,
   held: readonly HeldDelivery[],
@@ -85,7 +85,7 @@ export async function releaseHeld(
   });
 }
 
-/** How much is held. */
+/** How much is waiting for proof. */
 export async function countHeld(database: Queryable): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     'SELECT count(*)::integer AS count FROM relay.held_delivery',
@@ -93,7 +93,7 @@ export async function countHeld(database: Queryable): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Drops what was held in vain, with its events; gives how many. */
+/** Drops what waited in vain, with its events; returns how many. */
 export async function expireHeld(database: Database): Promise<number> {
   return database.transaction(async (transaction) => {
     const ended = await transaction.query<EndedDeliveries>(

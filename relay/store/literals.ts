@@ -2,7 +2,7 @@
 type Scalar = string | number | boolean | null | undefined;
 
 /**
- * Writes a value as an SQL literal, without a type: the statement gives it one. Strings are quoted
+ * Writes a value as an SQL literal, without a type: the statement determines it. Strings are quoted
  * for `standard_conforming_strings = on`, in which a quote is the only character that means
  * something.
  *

@@ -116,7 +116,7 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX remembered_forget_at ON relay.remembered (forget_at);`,
 ];
 
-/** Any number, the same in every relay: two that start at once upgrade one after the other. */
+/** Any number, the same in every relay: two that start together upgrade one after the other. */
 const UPGRADE_LOCK = 4_020_402_040;
 
 /**

@@ -13,7 +13,7 @@ interface Pending {
 
 /**
  * PostgreSQL compiled to WebAssembly, in a thread of its own so that the relay's thread stays free
- * for HTTP. It has one connection: a transaction holds it, other statements wait in line.
+ * for HTTP. It has one connection: a transaction occupies it, and other statements wait in line.
  *
  * @param folder where its files are; made when missing.
  * @param onFailure called when the thread ends by itself: nothing can be stored from then on.
@@ -71,7 +71,7 @@ export async function openPGlite(
     });
 
   /**
-   * Gives `work` the connection for itself.
+   * Runs `work` with the connection to itself.
    *
    * @param work may leave it before its end, once all its statements are sent.
    */

@@ -44,7 +44,7 @@ export async function openPostgres(
     query_timeout: STATEMENT_LIMIT_MS,
   };
   const addresses = parsePostgresServers(url);
-  // pg-boss has connections of its own: its maintenance never holds up an event. Notifications too:
+  // pg-boss has connections of its own: its maintenance never delays an event. Notifications too:
   // one connection is lent for as long as somebody listens.
   const servers = new PostgresServers(addresses, { ...settings, max: 8, pipeline: true }, onError);
   const bossSettings = { ...settings, max: 3, query_timeout: 10 * 60_000 };
@@ -156,7 +156,7 @@ async function lend<T>(
   }
 }
 
-/** A text of several statements, as pg-boss's migrations are, gives one result each. */
+/** A text of several statements, as pg-boss's migrations are, returns one result for each. */
 function rowsOf(result: Rows | Rows[]): Rows {
   return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows) } : result;
 }

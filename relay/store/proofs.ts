@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600_000;
 /** How long a subscription stays whose access is never proved again. */
 export const UNPROVED_FOR_MS = 30 * DAY_MS;
 /**
- * On so many days it must have been asked in vain. A clock that jumps, a restored backup or a relay
+ * On how many days it must have been asked in vain. A clock that jumps, a restored backup or a relay
  * that stood still for a month make a proof old, and yet nobody had the time to give another.
  */
 const UNPROVED_ON_DAYS = 21;
@@ -116,7 +116,7 @@ export async function countUnproved(queryable: Queryable, now: number): Promise<
 
 /**
  * Removes some hundred subscriptions whose access was not proved for long, however often they were
- * asked, and what is left of steps that were resumed, which prove nothing; gives their ids.
+ * asked, and what is left of steps that were resumed, which prove nothing and returns their ids.
  */
 export async function removeUnproved(database: Database, now: number): Promise<string[]> {
   return database.transaction(async (transaction) => {

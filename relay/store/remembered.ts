@@ -2,7 +2,7 @@ import type { Sealed } from '../encryption.ts';
 import type { Database, Queryable } from './database.ts';
 import { timeOf } from './times.ts';
 
-/** A record is remembered so long after its last event; one that was deleted, for its late events. */
+/** How long a record is remembered after its last event; a deleted one, for its late events. */
 const REMEMBERED_FOR = '90 days';
 const DELETED_FOR = '1 day';
 /** Records of a location; those with the oldest events go first. */

@@ -11,7 +11,7 @@ import { millisecondsOf, timeOf } from './times.ts';
 
 /** Who asked for which event, and where it goes. */
 export interface NewSubscription {
-  /** What the subscriber knows it by; a new one each time it subscribes. */
+  /** The subscriber's own id for it; a new one each time it subscribes. */
   publicId: string;
   owner: Owner;
   /** The agency of a sub-account, where HighLevel says so. */
@@ -38,7 +38,7 @@ export type StoredSubscription = Target;
 
 /** What may change of a subscription. */
 export interface Standing {
-  /** What the subscriber knows it by. Target and secrets change with it. */
+  /** The subscriber's own id for it. Target and secrets change with it. */
   publicId: string;
   /** From when on nothing may be delivered (milliseconds since 1970). */
   provedUntil: number;
@@ -76,7 +76,7 @@ export async function insertSubscription(
   const { publicId, event, targetUrl, secret, proof } = subscription;
   const owner = nameOfOwner(subscription.owner);
   const targetHash = hashedId(targetUrl);
-  // One at a time for each owner: those that come at once would not see each other.
+  // One at a time for each owner: parallel ones would not see each other.
   await lockOwner(transaction, owner);
   const [known] = await transaction.query<SealedRow>(
     `SELECT ${SEALED} FROM relay.subscription
@@ -184,7 +184,7 @@ export interface ReferredSubscription {
   secret: string;
 }
 
-/** Reads the subscription that a subscriber knows by an id, undefined when there is none. */
+/** Reads the subscription with a subscriber's id, undefined when there is none. */
 export async function findSubscription(
   database: Queryable,
   keyring: Keyring,

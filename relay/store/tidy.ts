@@ -14,7 +14,7 @@ const WORTH_BYTES = 8 * 1024 * 1024;
 const LITTLE_WAL_BYTES = 64 * 1024 * 1024;
 
 /**
- * Gives what does for PGlite the work of PostgreSQL's background processes, which it has none of:
+ * Does for PGlite what PostgreSQL's background processes do, because it has none:
  * space of deleted rows goes back to their tables, and the write-ahead log is cut off. Its
  * counts of deleted rows lag behind, so that what was written tells when it is time.
  */

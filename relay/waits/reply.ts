@@ -1,4 +1,4 @@
-/** A contact's message, as far as it matters to steps that wait for it. */
+/** The parts of a contact's message that matter to steps that wait for it. */
 export interface Reply {
   locationId: string;
   contactId: string;

@@ -137,6 +137,6 @@ export function checkSender({ store }: Sandbox, locationId: string, userId: stri
   if (!user?.locationIds.includes(locationId)) throw badRequest('User not found');
 }
 
-/** A day so many days after another. */
+/** The day that is a number of days after another. */
 export const daysAfter = (from: string, days: number): string =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

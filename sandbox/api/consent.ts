@@ -41,7 +41,7 @@ function readAuthorization(request: FastifyRequest): Authorization | string {
 interface Choice {
   agency: boolean;
   locations: readonly Location[];
-  /** Whether sub-accounts that the agency adds later get the app at once. */
+  /** Whether sub-accounts that the agency adds later get the app automatically. */
   future: boolean;
 }
 

@@ -36,7 +36,7 @@ const PRODUCT = nested(
   { imageUrl: string, instructorDetails: nested({ name: string, description: string }, {}) },
 );
 
-/** Course import: accepted at once, worked on later; the answer says nothing. */
+/** Course import: accepted immediately and processed later; the response says nothing. */
 export function courseRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post(
     '/courses/courses-exporter/public/import',

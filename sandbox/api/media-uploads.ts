@@ -21,7 +21,7 @@ interface Uploaded {
   bytes: Buffer;
 }
 
-/** Fetches a file that the caller only gives the address of. */
+/** Fetches a file of which the caller only has the URL. */
 async function hostedFile(address: string): Promise<Uploaded> {
   if (!URL.canParse(address)) throw unprocessable(['fileUrl must be a URL address']);
   let answer: Response;

@@ -39,7 +39,7 @@ interface Paid {
   dateAdded: number;
 }
 
-/** The query of a list of payments, as far as all of them have it. */
+/** The query parameters that all lists of payments share. */
 interface PaymentQuery {
   altId: string;
   contactId?: string;

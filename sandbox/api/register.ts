@@ -119,7 +119,7 @@ const AREAS = [
   mediaRoutes,
 ];
 
-/** Every endpoint of HighLevel that the sandbox knows. */
+/** Every endpoint of HighLevel that the sandbox implements. */
 export function registerApi(app: FastifyInstance, sandbox: Sandbox): void {
   for (const area of AREAS) area(app, sandbox);
 }

@@ -39,7 +39,7 @@ const FORWARD = nested(
   },
 );
 
-/** The spec types it as an object and gives a text as its example: both are taken. */
+/** The specification types it as an object and shows a text as its example: both are accepted. */
 const textOrObject: Reader<unknown> = (value, name, problems) =>
   typeof value === 'string' ? value : object(value, name, problems);
 

@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { APP, COMPANY_ID, COMPANY_NAME, OTHER_APP_ID } from '../state/app-registration.ts';
 import { SCOPES } from '../state/scopes.ts';
 
-/** What a client needs to know to connect, and a way back to the start. */
+/** What a client needs to connect, and a way back to the start. */
 export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/__sandbox', () => ({
     apiUrl: sandbox.origin,

@@ -50,7 +50,7 @@ function checkVersion(request: FastifyRequest, access: Access): void {
 
 /**
  * Checks every API call in HighLevel's order: token, limits, version, kind of token, scope.
- * The location is checked by the handler, which knows where it stands (`requireLocation`).
+ * The location is checked by the handler, which finds it in its own request (`requireLocation`).
  */
 export function checkAccess(app: FastifyInstance, sandbox: Sandbox): void {
   app.decorateRequest('session', null);

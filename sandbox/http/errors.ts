@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** A JSON object as the API reads and writes it. */
 export type Json = Record<string, unknown>;
 
-/** An answer other than 2xx, in the shape HighLevel gives it. */
+/** A response other than 2xx, in HighLevel's shape. */
 export class ApiError extends Error {
   readonly statusCode: number;
   readonly body: Json;

@@ -93,7 +93,7 @@ const VISITS: readonly Visit[] = [
   { on: 'whitening', days: -5, at: 10 * 60, status: 'showed' },
 ];
 
-/** The moment so many workdays from now, at a time of the sub-account's day. */
+/** The moment a number of workdays from now, at a time of the sub-account's day. */
 function workday(now: number, days: number, minutes: number): number {
   const step = Math.sign(days);
   let at = Date.parse(`${dayIn(ZONE, now)}T00:00:00Z`);

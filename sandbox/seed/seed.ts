@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 
 /**
  * Fills an empty store. Ids, names and texts are the same on every start; dates keep their distance
- * to `now`, so that "the last 72 hours" always holds the same records.
+ * to `now`, so that "the last 72 hours" always contains the same records.
  */
 export function seed(store: Store, now: number): void {
   const shared = {

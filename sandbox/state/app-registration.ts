@@ -1,6 +1,6 @@
 import { seededId } from './ids.ts';
 
-/** The marketplace app that the sandbox knows. The part of the client id before `-` is the app's id. */
+/** The marketplace app of the sandbox. The part of the client id before `-` is the app's id. */
 export const APP_ID = '66b1f0c2a94d7e3f58c01d42';
 export const APP = {
   id: APP_ID,

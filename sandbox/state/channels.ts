@@ -75,7 +75,7 @@ interface Channel {
 export const DND_CHANNELS = ['Call', 'Email', 'SMS', 'WhatsApp', 'GMB', 'FB'] as const;
 export type DndChannel = (typeof DND_CHANNELS)[number];
 
-/** Every value of `type` that sending or adding an inbound message knows. */
+/** Every value of `type` for sending or adding an inbound message. */
 export const CHANNELS = {
   SMS: { messageType: 'TYPE_SMS', webhook: 'SMS', conversationType: 1, dnd: 'SMS' },
   RCS: { messageType: 'TYPE_RCS', webhook: 'RCS', conversationType: 1, dnd: 'SMS' },

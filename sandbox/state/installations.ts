@@ -9,7 +9,7 @@ export interface Installation {
 
 /** The installs of the app: in sub-accounts, and in the agency for those that it adds later. */
 export class Installations {
-  /** Whether a new sub-account of the agency gets the app at once. */
+  /** Whether a new sub-account of the agency gets the app automatically. */
   toFutureLocations = false;
   readonly #byLocation = new Map<string, Installation>();
   readonly #now: () => number;

@@ -1,4 +1,4 @@
-/** The switches that a user's `permissions` can hold. */
+/** The switches that a user's `permissions` can contain. */
 export const PERMISSIONS: readonly string[] = [
   'campaignsEnabled',
   'campaignsReadOnly',

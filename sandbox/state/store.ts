@@ -76,7 +76,7 @@ export class Collection<T extends { id: string }> {
   }
 }
 
-/** Everything the sandbox knows of the companies, with the indexes that lists need at 100,000 rows. */
+/** All data of the sandbox's companies, with the indexes that lists need at 100,000 rows. */
 export class Store {
   readonly locations = new Collection<Location>();
   readonly contacts = new Collection<Contact>();

@@ -5,7 +5,7 @@ import { APP, COMPANY_ID } from './app-registration.ts';
 
 export type UserType = 'Location' | 'Company';
 
-/** What a grant allows, and to whom it belongs. */
+/** What a grant allows, and who it belongs to. */
 export interface Grant {
   userType: UserType;
   companyId: string;

@@ -46,7 +46,7 @@ export const localText = (zone: string, at: number): string =>
 /** The day that a zone's calendars show: `2026-08-03`. */
 export const dayIn = (zone: string, at: number): string => wallClock(zone, at).slice(0, 10);
 
-/** The moment at which a zone's clocks show so many minutes after midnight on a day. */
+/** The moment at which a zone's clocks show a number of minutes after midnight on a day. */
 export function momentIn(zone: string, day: string, minutes: number): number {
   const asUtc = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const near = asUtc - offsetMs(zone, asUtc);

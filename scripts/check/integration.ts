@@ -1,6 +1,6 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 
-/** An input or output field, as far as rules ask for it. */
+/** The parts of an input or output field that rules look at. */
 export interface Field {
   key: string;
   label: string;
@@ -123,7 +123,7 @@ export function isFunction(value: unknown): boolean {
 }
 
 /**
- * Whether the field is one that an account made for itself: its key holds HighLevel's ID of it, its
+ * Whether the field is one that an account made for itself: its key contains HighLevel's ID of it, its
  * label is what people there call it, and no other account has it.
  */
 export function isAccountOwn({ key }: Field): boolean {

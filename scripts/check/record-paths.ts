@@ -3,8 +3,8 @@ import type { Field } from './integration.ts';
 
 /**
  * The keys of a record as output fields are keyed: `contact__name` within an object, `lines[]text`
- * within the objects of a list. A key that holds nothing within an object stands for what it would
- * hold.
+ * within the objects of a list. An empty key within an object stands for what it would
+ * contain.
  */
 export function pathsOf(record: RawRecord, prefix = ''): string[] {
   return Object.entries(record).flatMap(([key, value]) => {

@@ -42,7 +42,7 @@ export interface Released {
   searchOrCreates: string[];
 }
 
-/** The definition that people's Zaps run on, as far as the rules of compatibility need it. */
+/** The parts of the definition that people's Zaps run on which the rules of compatibility need. */
 export const RELEASED_FILE = fileURLToPath(new URL('released-definition.json', import.meta.url));
 
 export function releasedFrom(integration: Integration): Released {
@@ -63,7 +63,7 @@ export function releasedFrom(integration: Integration): Released {
 /**
  * Undefined where nothing was released yet.
  *
- * @throws Error when the file does not hold what `npm run check -- --release` writes
+ * @throws Error when the file does not contain what `npm run check -- --release` writes
  */
 export function readReleased(path = RELEASED_FILE): Released | undefined {
   if (!existsSync(path)) return undefined;

@@ -15,7 +15,7 @@ export interface Rule<Subject> {
    * https://docs.zapier.com/platform/publish/integration-checks-reference
    */
   id: string;
-  /** What holds where the rule is kept. */
+  /** What is true where the rule is kept. */
   title: string;
   check(subject: Subject): Finding[];
 }

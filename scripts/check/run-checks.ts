@@ -28,7 +28,7 @@ export interface CheckResult {
 
 /**
  * Checks build/build.zip: its definition with every state of its forms, against the released
- * version, and what each operation gives when it runs against the local HighLevel.
+ * version, and what each operation returns when it runs against the local HighLevel.
  */
 export async function runChecks(): Promise<CheckResult> {
   const zapier = await LocalZapier.start({ relay: !usesPrivateToken() });
@@ -62,7 +62,7 @@ export async function checkOperation(path: string, relay: boolean): Promise<Viol
 
 /**
  * @param isChosen the operations whose forms are opened, and which are run
- * @param rulesOfRuns what is held against what they give
+ * @param rulesOfRuns the rules for what they return
  */
 async function check(
   zapier: LocalZapier,

@@ -1,2 +1,2 @@
-/** The names under which people know the app: no label or description repeats them. */
+/** What people call the app: no label or description repeats it. */
 export const APP_NAMES = ['HighLevel', 'GoHighLevel', 'LeadConnector', 'GHL'];

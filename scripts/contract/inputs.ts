@@ -31,7 +31,7 @@ const ALTERNATIVES: Record<string, string[]> = {
   create_user: ['rights'],
   update_user: ['rights'],
   assign_contact: ['userId', 'usersInTurn'],
-  // A template gives the text that is not written.
+  // A template supplies the text that is not written.
   send_email: ['message', 'templateId'],
   send_message: ['message', 'templateId'],
   send_message_and_wait: ['message', 'templateId'],

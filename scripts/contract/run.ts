@@ -21,7 +21,7 @@ const AUTH_DATA = {
   userId: recordId('user'),
 };
 
-/** What pointers hold, for hydrators. */
+/** What pointers contain, for hydrators. */
 const POINTER = {
   contactId: recordId('contact'),
   conversationId: recordId('conversation'),

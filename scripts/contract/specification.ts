@@ -30,7 +30,7 @@ const METHODS = ['get', 'post', 'put', 'delete'];
 /**
  * Reads the OpenAPI files of a folder, and those of `openapi-v3` beside it.
  *
- * @throws Error when the folder holds none
+ * @throws Error when the folder contains none
  */
 export function readSpecification(folder: string): Endpoint[] {
   const files = [folder, join(folder, '..', 'openapi-v3')]
@@ -88,7 +88,7 @@ function endpointOf(
   };
 }
 
-/** HighLevel refuses properties that it does not know, which its files do not say. */
+/** HighLevel refuses unknown properties, which its files do not say. */
 function closed(schema: unknown): RawRecord {
   return toRecord(close(schema));
 }

@@ -106,7 +106,7 @@ function ownLabel(
   return found.label;
 }
 
-/** The label that another app gives a field, or how Zapier shows a key that has none. */
+/** The label of a field of another app, or how Zapier shows a key without one. */
 export function appLabel(app: keyof typeof APPS, field: string): string {
   const labels: Readonly<Record<string, string>> = APPS[app].labels;
   return labels[field] ?? titled(field);

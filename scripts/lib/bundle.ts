@@ -60,7 +60,7 @@ export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<
   };
 }
 
-/** What a build settles, since Zapier does not know these variables. */
+/** What is decided at build time, because Zapier does not have these variables. */
 export const BUILD_SETTINGS = ['AREAS', 'AUTH', 'HAS_RELAY'];
 
 function buildSettings(): Record<string, string> {
@@ -77,7 +77,7 @@ async function importDefault(file: string): Promise<unknown> {
 async function deriveOutputs(): Promise<Record<string, unknown>> {
   const module: unknown = await import(pathToFileURL(join(ROOT, 'resources', 'derive.ts')).href);
   const derive = isRecord(module) ? module['derivedOutputs'] : undefined;
-  // A function of another module comes as one that takes and gives anything; its answer is checked.
+  // A function of another module is typed to take and return anything; its result is checked.
   const outputs = typeof derive === 'function' ? (derive as () => unknown)() : undefined;
   if (!isRecord(outputs)) throw new Error('resources/derive.ts does not export derivedOutputs().');
   return outputs;

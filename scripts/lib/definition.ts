@@ -39,7 +39,7 @@ export async function validationErrorsOf(app: unknown): Promise<string[]> {
 /**
  * The path of the first place where two definitions differ, or undefined where they are equal.
  * Functions count as equal when they take the same number of arguments: the placeholder also says
- * whether the source text holds the word "arguments", which bundling may remove with a comment.
+ * whether the source text contains the word "arguments", which bundling may remove with a comment.
  */
 export function firstDifference(left: unknown, right: unknown, path = 'App'): string | undefined {
   if (isRecord(left) && isRecord(right)) {

@@ -12,7 +12,7 @@ const LICENSE_FILE = /^(licen[sc]e|copying|notice)/i;
 const README_FILE = /^readme/i;
 /** A section on the license in a readme, up to the next heading. */
 const README_SECTION = /^#+\s*licen[sc]e\b.*\n(?<text>[\s\S]*?)(?=^#|(?![\s\S]))/im;
-/** What gives everything away needs no text. */
+/** Licenses that require no text to be kept. */
 const PUBLIC_DOMAIN = /^public domain$/i;
 
 const require = createRequire(import.meta.url);

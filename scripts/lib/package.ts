@@ -35,7 +35,7 @@ const BUILD_ZIP = join(BUILD_FOLDER, 'build.zip');
 const SOURCE_ZIP = join(BUILD_FOLDER, 'source.zip');
 const TOOLS = join(ROOT, 'scripts', 'lib');
 
-/** What the archives were made of, to know whether they still are what the sources would give. */
+/** What the archives were made of, to see whether the sources have changed since. */
 const MANIFEST = join(BUILD_FOLDER, 'manifest.json');
 
 /** The two archives that Zapier takes, as absolute paths, and the SHA-256 of each. */
@@ -52,7 +52,7 @@ export interface Archives {
 
 /**
  * Makes build/build.zip and build/source.zip with Zapier's own CLI, offline, from a staging copy
- * that holds the connector's files and the packages it needs at run time, and nothing else.
+ * that contains the connector's files and the packages it needs at run time, and nothing else.
  * Equal sources give equal bytes.
  *
  * @param validation the variables with which the CLI validates the integration first, as it does

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 
-/** Midnight of 1 January 2020 in whatever zone: a zip holds local times. */
+/** Midnight of 1 January 2020 in any zone: a zip contains local times. */
 const FIXED_TIME = new Date(2020, 0, 1);
 
 /** Unix, an ordinary file that its owner may write and everybody may read. */

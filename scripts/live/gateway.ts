@@ -8,7 +8,7 @@ import { Shape } from './shapes.ts';
 /** Headers of a request that HighLevel needs; all others are of this one connection. */
 const HANDED_ON = ['authorization', 'version', 'accept', 'content-type', 'user-agent'];
 
-/** So many calls of HighLevel's limit are left to the other apps of the sub-account. */
+/** How many calls of HighLevel's limit are left for the sub-account's other apps. */
 const LEFT_TO_OTHERS = 20;
 
 /** A search is a POST where its filters are in the body. */
@@ -63,7 +63,7 @@ export class ReadOnlyGateway {
       response.writeHead(405).end();
       return;
     }
-    // One after the other, so that the limit that one answer tells of holds for the next request.
+    // One after the other, so that the limit that one response reports is known for the next request.
     const answered = this.#last.then(() => this.#ask(name, request, body));
     this.#last = answered.catch(() => undefined);
     const answer = await answered.catch(() => undefined);

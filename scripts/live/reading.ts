@@ -27,7 +27,7 @@ export interface Reading {
   refused: readonly string[];
 }
 
-/** So many inputs are tried for a search, until one finds something. */
+/** How many inputs are tried for a search until one finds something. */
 const MOST_TRIES = 8;
 
 /**

@@ -44,7 +44,7 @@ export function terminalPicture(command: string, output: string): string {
   ].join('\n');
 }
 
-/** A line as pieces in the color that holds where they stand. */
+/** A line as pieces, each in its color. */
 function spans(line: string): string {
   let style: string | undefined;
   const [first = '', ...rest] = line.split(CODE);

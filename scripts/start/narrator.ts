@@ -75,7 +75,7 @@ function shorten(value: unknown): string {
   return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1)}…` : line;
 }
 
-/** @throws Error with the sentence when something that must hold does not */
+/** @throws Error with the sentence when something that must be true is not */
 export function assure(condition: boolean, sentence: string): asserts condition {
   if (!condition) throw new Error(sentence);
 }

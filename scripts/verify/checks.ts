@@ -7,7 +7,7 @@ import { ROOT } from '../lib/project.ts';
 import { runJest } from './jest.ts';
 import { failure, firstLines, skip, success, type Outcome } from './outcome.ts';
 
-/** What must hold, and how to see whether it does. */
+/** What must be true, and how to check it. */
 export interface Check {
   name: string;
   run: () => Outcome | Promise<Outcome>;
@@ -45,7 +45,7 @@ export function lintCheck(paths: readonly string[] = ['.']): Check {
   return { name: 'lint', run: () => runProgram(mend, ...ESLINT, ...paths) };
 }
 
-/** Who imports whom. */
+/** Which file imports which. */
 export function roomsCheck(): Check {
   return { name: 'rooms', run: () => runProgram('The rules: .dependency-cruiser.mjs', ...ROOMS) };
 }

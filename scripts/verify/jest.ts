@@ -9,10 +9,10 @@ import { projectPath, readJson, ROOT } from '../lib/project.ts';
 /** A run of jest that takes this long hangs. */
 const LIMIT_MS = 20 * 60_000;
 
-/** Whoever does not end so long after its last test, in milliseconds, has left something open. */
+/** A run that does not end this many milliseconds after its last test has left something open. */
 const END_LIMIT_MS = 120_000;
 
-/** What is shown of failures: so many tests, so many lines of each. */
+/** What is shown of failures: how many tests, and how many lines of each. */
 const MOST_TESTS = 10;
 const MOST_LINES = 15;
 

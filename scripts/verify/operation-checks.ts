@@ -11,7 +11,7 @@ import { failure, firstLines, success, type Outcome } from './outcome.ts';
 
 const MOST_LINES = 20;
 
-/** What must hold of one operation, as far as each check can be narrowed to it. */
+/** What must be true of one operation: the checks that can be narrowed down to it. */
 export function checksOf(operation: OperationFiles): Check[] {
   const { path, source, test, needsRelay } = operation;
   const files = [source, ...(test === undefined ? [] : [test])];
@@ -32,7 +32,7 @@ function unitTests({ source, test }: OperationFiles): Outcome | Promise<Outcome>
   return failure(`There is no test/${source.replace(/\.ts$/, '.test.ts')}.`);
 }
 
-/** The tests that hold for every operation name each of theirs by its path. */
+/** The tests of every operation name each of them by its path. */
 function wholeAppTests(path: string): Promise<Outcome> {
   const named = `\\b${path.replace('.', '\\.')}\\b`;
   return runJest(

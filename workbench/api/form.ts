@@ -8,7 +8,7 @@ export interface Choice {
   label: string;
 }
 
-/** What a live dropdown shows at once; `next` asks for more, null on the last page. */
+/** What a live dropdown shows first; `next` asks for more, null on the last page. */
 export interface ChoicePage {
   choices: Choice[];
   next: string | null;

@@ -194,7 +194,7 @@ const TEXT = 'Is Thursday at ten still free?';
 
 const isConfirmed = ({ appointmentStatus }: RawRecord) => appointmentStatus === 'confirmed';
 
-/** An appointment that is booked while the Zap is on, so that the relay knows it, and then changed. */
+/** An appointment that is booked while the Zap is on, so that the relay has seen it, and then changed. */
 async function changeBooked(
   zapier: LocalZapier,
   changes: RawRecord,
@@ -283,7 +283,7 @@ async function loggedCall(zapier: LocalZapier): Promise<unknown> {
   return (await zapier.create('log_call', inputData))['id'];
 }
 
-/** A contact whom a sub-account that allows one opportunity each may give one. */
+/** A contact without an opportunity, for sub-accounts that allow one each. */
 async function withoutOpportunity(zapier: LocalZapier): Promise<unknown> {
   const taken = new Set((await recordsOf(zapier, 'opportunities')).map((one) => one['contactId']));
   return (await someRecord(zapier, 'contacts', ({ id }) => !taken.has(id)))['id'];

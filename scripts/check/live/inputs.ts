@@ -35,7 +35,7 @@ export async function formOf(
  * Inputs with which an operation could run, in the order to try them: what it requires and what is
  * given; then the same with one optional field more, for operations that ask for one of several.
  *
- * @param given inputs that only this operation knows
+ * @param given inputs that only this operation has
  * @param goesOn asked before a search is tried with another choice of a dropdown of records
  */
 export async function* inputsFor(
@@ -61,7 +61,7 @@ export async function* inputsFor(
   }
 }
 
-/** Of so many of a dropdown's choices a search is asked for the records. */
+/** For how many choices of a dropdown a search is run. */
 const MOST_CHOICES = 20;
 
 /** A search's inputs with the other choices of its dropdowns of records, since one has what another has not. */

@@ -31,7 +31,7 @@ export async function recordsOf(
 }
 
 /**
- * The first record of a collection for which the condition holds.
+ * The first record of a collection that meets the condition.
  *
  * @throws Error when there is none
  */

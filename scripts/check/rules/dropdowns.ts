@@ -30,7 +30,7 @@ function fieldRule(
   };
 }
 
-/** Whether a person who fills in the field has to know an id. */
+/** Whether the field can only be filled in with an ID. */
 function holdsId({ key, label }: Field): boolean {
   return ['id', 'ids'].includes(wordsOfKey(key).at(-1) ?? '') || /\bIDs?$/i.test(label);
 }

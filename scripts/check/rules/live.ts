@@ -20,7 +20,7 @@ export interface LiveRun {
   outputFields: readonly Field[];
   /** What a Zap gets, with every pointer followed. */
   results: RawRecord[];
-  /** What it gives for more inputs, of which some may be too many. */
+  /** What it returns for more inputs, some of which may be too many. */
   others: RawRecord[];
   /** What the editor shows of an instant trigger: the answer of performList, pointers followed. */
   listed: RawRecord[];
@@ -211,7 +211,7 @@ const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
     'Only the choice "A subscription type" has one, with fields that are tried one at a time.',
 };
 
-/** Holds only where all operations have run: what one of them leaves empty, another fills in. */
+/** True only where all operations have run: what one leaves empty, another fills in. */
 export const someValue: Rule<readonly LiveRun[]> = {
   id: 'never-filled',
   title: 'Every value that operations return is there in the result of one of them',

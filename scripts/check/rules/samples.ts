@@ -147,7 +147,7 @@ function isDeletion({ kind, label }: Operation): boolean {
   return kind === 'creates' && /^Delete\b/.test(label);
 }
 
-/** Words at the end of keys that hold what a person calls a record by. */
+/** Words at the end of keys for what people call a record. */
 const NAME_WORDS = ['name', 'title', 'subject', 'label', 'text', 'body', 'summary'];
 const LINK_WORDS = ['link', 'url', 'links'];
 

@@ -6,7 +6,7 @@ interface FaultSwitchesProps {
   act: (path: string, body: unknown, done: string) => Promise<void>;
 }
 
-/** So many calls one click lets fail: a step makes one to a few. */
+/** How many calls one click makes fail: a step makes one to a few. */
 const TIMES = 3;
 
 /** What the next calls to HighLevel meet. */

@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import type { LiveStore } from './live-store.ts';
 import { timeOf } from './times.ts';
 
-/** So many are listed; all are replayed at once. */
+/** How many are listed; all are replayed together. */
 const MOST_LISTED = 50;
 
 /** Deliveries that the relay gave up, to be delivered again. */

@@ -3,13 +3,13 @@ import { signal, type Signal } from '@preact/signals';
 import type { LiveEntry, LiveGap, LiveMessages, LiveState } from '../../api/live.ts';
 import { ask, sentenceOf } from '../state/api.ts';
 
-/** So many entries stay in the page: as many as the server keeps. */
+/** How many entries stay in the page: as many as the server keeps. */
 const MOST_KEPT = 10_000;
 
 /** Whether the stream is there: before the first message, connected, cut off and trying again. */
 export type Link = 'connecting' | 'open' | 'lost';
 
-/** What goes through the relay, as far as this page was told. */
+/** What goes through the relay, as this page has been told. */
 export interface LiveStore {
   /** Oldest first. */
   entries: Signal<readonly LiveEntry[]>;

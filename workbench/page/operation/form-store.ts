@@ -81,7 +81,7 @@ export function createFormStore(
   };
 }
 
-/** What fields that have just appeared hold at first. */
+/** The first values of fields that have just appeared. */
 function initialEntries(next: FormView, before: FormView | undefined): Entries {
   const known = new Set(before?.fields.map(({ key }) => key));
   return Object.fromEntries(

@@ -25,7 +25,7 @@ interface ComboboxProps {
   load?: (page: string | null) => Promise<ChoicePage>;
 }
 
-/** So many entries are drawn at once; typing finds the others. */
+/** How many entries are drawn; typing finds the others. */
 const MOST_DRAWN = 200;
 
 interface LivePages {
@@ -105,7 +105,7 @@ export function Combobox({ choices = [], load, ...props }: ComboboxProps) {
     <div {...api.getRootProps()} class="combobox">
       <div {...api.getControlProps()} class="combobox-control">
         <input
-          // Zag's types allow any role of any element; what it gives here is that of a text input.
+          // Zag's types allow any role of any element; here it returns that of a text input.
           {...(api.getInputProps() as { role: 'combobox' })}
           aria-label={props.label}
           aria-describedby={props.describedBy}

@@ -11,7 +11,7 @@ export interface Tab {
   content: () => ComponentChildren;
 }
 
-/** Tabs as screen readers know them: arrow keys move between them. */
+/** Tabs as screen readers expect them: arrow keys move between them. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const id = useId();
   const chosen = useSignal(tabs[0]?.key ?? '');

@@ -16,7 +16,7 @@ interface WindowProps<Item> {
 
 /** In CSS pixels: rows of one height are found without being measured. */
 const ROW = 44;
-/** So many rows are drawn beyond each edge. */
+/** How many rows are drawn beyond each edge. */
 const MARGIN = 6;
 
 /**

@@ -8,7 +8,7 @@ import { connection } from '../state/settings.ts';
 import { linesOf, textOf, type Cell } from './labeled.ts';
 import type { ShownRun } from './run-store.ts';
 
-/** So many records are drawn at once. */
+/** How many records are drawn. */
 const STEP = 10;
 
 /** The records as Zapier shows them: a label and a value for each field. */

@@ -8,7 +8,7 @@ import { connection } from '../state/settings.ts';
 /** A run as the page lists it. */
 export type ShownRun = RunView & Partial<Pick<ZapRun, 'started'>>;
 
-/** So many runs stay in sight. */
+/** How many runs stay in sight. */
 const MOST_SHOWN = 8;
 
 /** The tests of one operation, and its Zap where one is on. */

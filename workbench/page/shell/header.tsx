@@ -6,7 +6,7 @@ import { connection, theme, timezone } from '../state/settings.ts';
 import { ROOMS } from './rooms.ts';
 import './header.css';
 
-/** The name, the pages, and what holds for all of them: the account, the time zone, the theme. */
+/** The name, the pages, and what is common to all of them: the account, the time zone, the theme. */
 export function Header() {
   const { path } = useLocation();
   return (

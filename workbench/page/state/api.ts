@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** Whether the server no longer knows this page: it was started anew. */
+/** Whether the server has lost this page because it was restarted. */
 export const sessionEnded = signal(false);
 
 /** What went wrong with a question to the server, as a sentence. */

@@ -36,7 +36,7 @@ export class Operations {
     );
   }
 
-  /** The label of what Zapier gives a hook URL: a trigger, or a step that waits; undefined where there is none. */
+  /** The label of what has a hook URL: a trigger, or a step that waits; undefined where there is none. */
   labelOfStep(key: string): string | undefined {
     return (this.#byPath.get(`triggers.${key}`) ?? this.#byPath.get(`creates.${key}`))?.label;
   }

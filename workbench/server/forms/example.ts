@@ -45,7 +45,7 @@ export async function exampleOf(
 
 const TEXT = 'See you on Thursday at ten.';
 
-/** The last of so many, or of all where there are fewer. */
+/** The last ones, up to a number. */
 async function nthOf(all: AsyncGenerator<RawRecord>, count: number): Promise<RawRecord> {
   let last: RawRecord = {};
   let place = 0;

@@ -3,7 +3,7 @@ import { toText, type RawRecord } from '../../../resources/values.ts';
 import { recordsOf } from '../../../scripts/check/live/records.ts';
 import type { ContactView, MessageView, ThreadView } from '../../api/highlevel.ts';
 
-/** So many threads, and messages of each, are shown. */
+/** How many threads, and messages of each, are shown. */
 const MOST_THREADS = 100;
 const MOST_MESSAGES = 30;
 

@@ -1,6 +1,6 @@
 import type { LiveEntry, LiveGap } from '../../api/live.ts';
 
-/** So many entries are kept. */
+/** How many entries are kept. */
 const MOST_KEPT = 10_000;
 
 /** What a page has seen: up to which change, and up to which entry. */
@@ -57,7 +57,7 @@ export class Journal {
     return this.#kept.get(number)?.entry;
   }
 
-  /** What changed since a place, oldest first. @param most how many at once */
+  /** What changed since a place, oldest first. @param most how many in one call */
   since({ revision, number }: Place, most: number): CaughtUp {
     const changed = [...this.#kept.values()]
       .filter((one) => one.revision > revision)

@@ -142,7 +142,7 @@ export async function withLive(
   return { zapier, live };
 }
 
-/** Names as far as they are known. */
+/** The names that are known. */
 class LearnedNames {
   operations: Operations | undefined;
   readonly #accounts: ReadonlyMap<string, string>;

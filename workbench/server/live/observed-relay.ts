@@ -28,7 +28,7 @@ export interface RelayAnswer {
   durationMs: number;
 }
 
-/** Is told of each request before the relay gets it, and gives what is told of the answer. */
+/** Is told of each request before the relay gets it, and returns what is told of the response. */
 export type Observer = (request: RelayRequest) => (answer: RelayAnswer) => void;
 
 /**

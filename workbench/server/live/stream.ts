@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import type { LiveState } from '../../api/live.ts';
 import { START, type Journal, type Place } from './journal.ts';
 
-/** So many entries are sent at once. */
+/** How many entries are sent together. */
 const MOST_AT_ONCE = 500;
-/** Changes are gathered for so long: what comes together is sent together. */
+/** How long changes are collected, so that they are sent together. */
 const GATHER_MS = 40;
 /** How soon a browser connects again, and how often the state is looked at. */
 const RETRY_MS = 1000;

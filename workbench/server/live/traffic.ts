@@ -7,7 +7,7 @@ import type { Observer, RelayAnswer, RelayRequest } from './observed-relay.ts';
 
 /** So much of a body is shown. */
 const MOST_CHARACTERS = 100_000;
-/** So many bodies are kept, as many as entries. */
+/** How many bodies are kept: as many as entries. */
 const MOST_BODIES = 10_000;
 
 /** What the traffic is told in words: the names of sub-accounts and triggers. */

@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import { recorded } from './recorded.ts';
 import { bundleOf, inputOfStep, prepareStep } from './step.ts';
 
-/** So many tests are remembered. */
+/** How many tests are remembered. */
 const MOST_REMEMBERED = 200;
 
 interface Waiting {

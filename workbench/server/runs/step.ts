@@ -35,7 +35,7 @@ export async function prepareStep(
   return { operation, fields, entries, timezone };
 }
 
-/** Runs the search steps that fill fields, in their order; then knows what the step is given. */
+/** Runs the search steps that fill fields, in their order, and returns what the step gets. */
 export async function inputOfStep(
   zapier: LocalZapier,
   operations: Operations,

@@ -57,7 +57,7 @@ export class Zaps {
       started: new Mailbox(),
     };
     const id = randomUUID();
-    // Before it is on: what is delivered at once is not missed.
+    // Before it is on, so that an immediate delivery is not missed.
     this.#zaps.set(id, zap);
     const run = await recorded({ ...zap.subject, title: 'Switched on' }, async () => {
       await zap.instant?.switchOn();
@@ -108,7 +108,7 @@ export class Zaps {
     await instant?.switchOff();
   }
 
-  /** Runs the trigger of a Zap on a delivery to it, as Zapier does at once. */
+  /** Runs the trigger of a Zap on a delivery to it, as Zapier does immediately. */
   async #perform({ url, status }: CaughtPost): Promise<void> {
     const zap = [...this.#zaps.values()].find(({ instant }) => instant?.url === url);
     if (!zap?.instant || status !== 200) return;
