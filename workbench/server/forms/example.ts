@@ -25,7 +25,7 @@ export async function exampleOf(
   const isGiven = Object.keys(given).length > 0;
   const isOneAsked = operation.staticFields.filter(({ required }) => required).length < 2;
   const inputData = await nthOf(
-    inputsFor(forms, operation, given),
+    inputsFor(forms, operation, given, () => true),
     // What filters a trigger could leave nothing.
     !isTrigger && !isGiven && isOneAsked ? 2 : 1,
   );
