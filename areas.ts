@@ -9,6 +9,7 @@ import * as conversationAiCreates from './creates/conversation_ai/index.ts';
 import * as courseCreates from './creates/courses/index.ts';
 import * as emailCreates from './creates/emails/index.ts';
 import * as linkCreates from './creates/links/index.ts';
+import * as invoiceCreates from './creates/invoices/index.ts';
 import * as locationCreates from './creates/locations/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
@@ -307,7 +308,16 @@ export const AREAS = {
     label: 'Invoices and Estimates',
     triggers: invoiceTriggers,
     searches: invoiceSearches,
-    scopes: ['invoices.readonly', 'contacts.readonly'],
+    creates: invoiceCreates,
+    scopes: [
+      'invoices.readonly',
+      'invoices.write',
+      'products.readonly',
+      'products/prices.readonly',
+      'contacts.readonly',
+      'locations.readonly',
+      'users.readonly',
+    ],
     events: [
       'InvoiceCreate',
       'InvoiceUpdate',
@@ -317,7 +327,7 @@ export const AREAS = {
       'InvoiceVoid',
       'InvoiceDelete',
     ],
-    needs: ['contacts'],
+    needs: ['contacts', 'products', 'users'],
   },
   users: {
     label: 'Users',

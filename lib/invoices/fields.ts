@@ -1,6 +1,7 @@
 import { PAYMENT_MODES } from '../../resources/invoice.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { invoiceChoices, invoiceNamed } from './choices.ts';
+import { SEND_BY } from './payer.ts';
 
 export const invoiceField = {
   key: 'invoiceId',
@@ -21,4 +22,13 @@ export const modeField = {
   choices: PAYMENT_MODES,
   default: 'live',
   helpText: 'In test mode nobody is charged: use it to try out your Zap.',
+} as const;
+
+export const sendByField = {
+  key: 'sendBy',
+  label: 'Send By',
+  type: 'string',
+  choices: SEND_BY,
+  helpText:
+    'How the contact gets it. Leave blank for all that the contact has: an email address, a phone number or both.',
 } as const;

@@ -86,3 +86,53 @@ export function testsOfInvoiceHook(trigger: Hook, event: string, status?: string
     ]);
   });
 }
+
+export const CONTACT_ID = 'hT7gK2mWq9ZbR4xVnL0s';
+
+/** HighLevel's answers to what a step reads before it writes a bill. */
+export function readsBefore({
+  contact = {},
+  settings = {},
+}: { contact?: RawRecord; settings?: RawRecord } = {}): void {
+  highLevel()
+    .get(`/contacts/${CONTACT_ID}`)
+    .reply(200, {
+      contact: {
+        id: CONTACT_ID,
+        firstName: 'Anna',
+        lastName: 'Example',
+        email: 'anna@example.com',
+        phone: '+15550100123',
+        city: 'Springfield',
+        ...contact,
+      },
+    });
+  highLevel()
+    .get('/invoices/settings')
+    .query(ALT)
+    .reply(200, {
+      ...ALT,
+      title: 'BILL',
+      termsNote: '<p>Pay soon.</p>',
+      dueAfterXDays: 14,
+      estimatesTitle: 'OFFER',
+      estimatesTermsNote: '<p>Decide soon.</p>',
+      estimatesExpireAfterXDays: 10,
+      businessDetails: { name: 'Example Studio', phoneNo: '+15550100200', unknown: true },
+      ...settings,
+    });
+}
+
+/** HighLevel's answer to a list of the users of the sub-account. */
+export function usersAre(...users: RawRecord[]) {
+  return highLevel().get('/users/').query({ locationId: LOCATION_ID }).reply(200, { users });
+}
+
+/** What HighLevel is sent of Anna. */
+export const PAYER = {
+  id: CONTACT_ID,
+  name: 'Anna Example',
+  email: 'anna@example.com',
+  phoneNo: '+15550100123',
+  address: { city: 'Springfield' },
+};
