@@ -156,3 +156,24 @@ export const estimateDetailFields = defineInputFields(
     ...wordFields('estimate'),
   ]),
 );
+
+/** What may be changed of an invoice, beside its discount. */
+export const changeFields = defineInputFields([
+  { key: 'name', label: 'Name', type: 'string' },
+  {
+    key: 'items',
+    label: 'Items',
+    helpText: 'They replace all items of the invoice.',
+    children: itemFields,
+  },
+  dayField('issueDate', 'Issue Date', 'When it is issued.'),
+  dayField('dueDate', 'Due Date', 'Until when it is to be paid.'),
+  {
+    key: 'invoiceNumber',
+    label: 'Invoice Number',
+    type: 'string',
+    helpText: 'Without its prefix.',
+  },
+  { key: 'title', label: 'Title', type: 'string', meta: { longest: 40 } },
+  { key: 'terms', label: 'Terms', type: 'text' },
+]);

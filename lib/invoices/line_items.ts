@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { amountFor } from '../../resources/money.ts';
+import { amountFor, amountFrom } from '../../resources/money.ts';
 import { toNumber, toText, type RawRecord } from '../../resources/values.ts';
 import { withoutGaps } from '../http/client.ts';
 import { quoted } from '../inputs/characters.ts';
@@ -48,15 +48,16 @@ export async function billLines(
   };
   const lines: BillLine[] = [];
   for (const [index, item] of items.entries()) {
+    const position = index + 1;
     const { itemProduct: product, itemProductPrice: price } = item;
     if (product === undefined && price !== undefined) {
       throw invalid(
-        `Item ${index + 1} in "Items" has a "Product Price" and no "Product".`,
+        `Item ${position} in "Items" has a "Product Price" and no "Product".`,
         'Fill in the product too, or fill in "Item Price" instead.',
       );
     }
     const offer = product === undefined ? undefined : await offerOf({ product, price });
-    lines.push(lineOf(item, offer, { currency, position: index + 1 }));
+    lines.push(lineOf(item, offer, { currency, position }));
   }
   return lines;
 }
@@ -116,10 +117,10 @@ function offeredPrice({ product, price }: Offer, currency: string): number | und
   );
 }
 
-/** The lines of a bill that HighLevel has, to be sent back as they are. */
-export function linesIn(items: readonly RawRecord[]): Line[] {
+/** What the lines of a bill come to that HighLevel has. */
+export function linesIn(items: readonly RawRecord[], currency: string): Line[] {
   return items.map(({ amount, qty }) => ({
-    price: toNumber(amount) ?? 0,
+    price: amountFrom(amount, currency) ?? 0,
     quantity: toNumber(qty) ?? 1,
   }));
 }

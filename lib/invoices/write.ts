@@ -138,6 +138,7 @@ export async function written(
   throwFailure(response, bundle);
 }
 
-function read(bundle: Bundle, data: unknown) {
+/** The invoice in an answer. */
+export function read(bundle: Bundle, data: unknown) {
   return invoice.parse({ locationId: locationOf(bundle), ...toRecord(data) });
 }

@@ -154,6 +154,77 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Change one of the two fields, or clear it.',
     },
     {
+      says: ['Item [number] in "Items" has a "Product Price" and no "Product".'],
+      why: 'A price belongs to a product, and the product of this item is blank in this run.',
+      todo: 'Fill in the product too, or use "Item Price" for a price of your own.',
+    },
+    {
+      says: [
+        'Item [number] in "Items" has no "Item Name".',
+        'Item [number] in "Items" has no "Item Price".',
+      ],
+      why: 'An item is either a product, which has a name and a price, or a name and a price that you fill in. If they are mapped from line items, this one lacks it.',
+      todo: 'Fill it in, or name a product in "Product".',
+    },
+    {
+      says: [
+        'Item [number] in "Items" has a "Quantity" of [quantity].',
+        'Item [number] in "Items" has an "Item Price" of [price].',
+      ],
+      why: 'HighLevel takes no items of which there are none, and no prices below 0.',
+      todo: 'Leave such items out with a Filter or Formatter. To take something off the total, use "Discount".',
+    },
+    {
+      says: ['[Product] costs [amount], and "Currency" is [currency].'],
+      why: 'An invoice has one currency, and the price of the product is in another.',
+      todo: 'Choose another price in "Product Price", change "Currency", or fill in "Item Price".',
+    },
+    {
+      says: [
+        '"Discount" is [number].',
+        '"Discount" is [number] percent.',
+        '"Discount" is [amount], and the items come to [amount].',
+      ],
+      why: 'A discount is between nothing and all that there is to pay.',
+      todo: 'Fill in a smaller discount, without a minus sign.',
+    },
+    {
+      says: ['"[Field]" ([date]) is earlier than "Issue Date" ([date]).'],
+      why: 'Nothing can be due, or expire, before it is issued.',
+      todo: 'Fill in a later day, or leave the field blank for the one that your settings say.',
+    },
+    {
+      says: [
+        '"Amount" is [amount], and only [amount] of the invoice is due.',
+        '"Amount" is [amount].',
+      ],
+      why: 'A payment is more than 0, and at most what is still due of the invoice.',
+      todo: 'Fill in what was paid, or leave the field blank for all that is due.',
+    },
+    {
+      says: [
+        '[Name] has no email address, so HighLevel cannot send it that way.',
+        '[Name] has no phone number, so HighLevel cannot send it that way.',
+      ],
+      why: 'What is to be sent goes to the email address or the phone number of the contact, and there is none.',
+      todo: 'Add it to the contact, for example with Update Contact before this step, or choose another way in "Send By".',
+    },
+    {
+      says: [
+        'HighLevel refused the contact [name], who has no email address.',
+        'HighLevel refused the contact [name], who has no phone number.',
+      ],
+      why: 'HighLevel may want both an email address and a phone number of who pays.',
+      todo: 'Add what is missing to the contact, for example with Update Contact before this step.',
+    },
+    {
+      says: [
+        'The invoice [number] [is paid already or was voided], so it cannot be [sent, paid or changed].',
+      ],
+      why: 'Nothing can be done any more with an invoice that is paid or void.',
+      todo: 'Choose another invoice, or add a Filter on its status before this step.',
+    },
+    {
       says: [
         '"[Field]" is [number], and amounts in [currency] have [no decimals or at most so many].',
       ],

@@ -136,3 +136,16 @@ export const PAYER = {
   phoneNo: '+15550100123',
   address: { city: 'Springfield' },
 };
+
+/** HighLevel's answer to a request for the invoice. */
+export function invoiceIs(parts: RawRecord = {}) {
+  return highLevel()
+    .get(`/invoices/${INVOICE_ID}`)
+    .query(ALT)
+    .reply(200, { ...INVOICE, ...parts });
+}
+
+/** HighLevel's answer to a request for an invoice that is gone. */
+export function invoiceIsGone() {
+  return highLevel().get(`/invoices/${INVOICE_ID}`).query(ALT).reply(404, { message: 'Not found' });
+}

@@ -37,7 +37,8 @@ const EXPECTED = {
   liveMode: true,
 };
 
-const accepts = (body: RawRecord) => highLevel().post('/invoices/', body).reply(200, INVOICE);
+const accepts = (body: Record<string, string | number | boolean | object | undefined>) =>
+  highLevel().post('/invoices/', body).reply(200, INVOICE);
 
 /** A product with one price. */
 function productIs(price: RawRecord = {}) {
