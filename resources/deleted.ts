@@ -66,4 +66,5 @@ export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f
 export const removedObjectRecord = deletedOf('record', 'Record ID', '67b2c4d8e1f30a5b7c9d2e41');
 
 export const removedLink = deletedOf('trigger link', 'Trigger Link ID', 'lNk6Bv3XcZ9mQw2RtYpH');
+
 export const removedInvoice = deletedOf('invoice', 'Invoice ID', '6578278e879ad2646715ba9c');

@@ -37,8 +37,14 @@ const EXPECTED = {
   liveMode: true,
 };
 
-const accepts = (body: Record<string, string | number | boolean | object | undefined>) =>
-  highLevel().post('/invoices/', body).reply(200, INVOICE);
+/** HighLevel takes exactly this invoice. */
+const accepts = (invoice: RawRecord) =>
+  highLevel()
+    .post('/invoices/', (body) => {
+      expect(body).toEqual(invoice);
+      return true;
+    })
+    .reply(200, INVOICE);
 
 /** A product with one price. */
 function productIs(price: RawRecord = {}) {
