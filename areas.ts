@@ -16,6 +16,7 @@ import * as noteCreates from './creates/notes/index.ts';
 import * as objectCreates from './creates/objects/index.ts';
 import * as opportunityCreates from './creates/opportunities/index.ts';
 import * as preferenceCreates from './creates/preferences/index.ts';
+import * as productCreates from './creates/products/index.ts';
 import * as taskCreates from './creates/tasks/index.ts';
 import * as userCreates from './creates/users/index.ts';
 import * as workflowCreates from './creates/workflows/index.ts';
@@ -267,7 +268,24 @@ export const AREAS = {
     label: 'Products',
     triggers: productTriggers,
     searches: productSearches,
-    scopes: ['products.readonly', 'products/prices.readonly'],
+    creates: productCreates,
+    searchOrCreates: {
+      find_product: {
+        key: 'find_product',
+        display: {
+          label: 'Find or Create Product',
+          description: 'Finds a product and leaves it as it is, or creates one if there is none.',
+        },
+        search: 'find_product',
+        create: 'create_product',
+      },
+    },
+    scopes: [
+      'products.readonly',
+      'products.write',
+      'products/prices.readonly',
+      'products/prices.write',
+    ],
     events: ['ProductCreate', 'ProductUpdate', 'ProductDelete'],
     needs: [],
   },

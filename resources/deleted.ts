@@ -61,6 +61,10 @@ export const removedBlockedTime = deletedOf(
   'bLk2Tm5QwE8rTyU1iOpA',
 );
 
+export const removedProduct = deletedOf('product', 'Product ID', '655b33a82209e60b6adb87a5');
+
+export const removedCoupon = deletedOf('coupon', 'Coupon ID', '67f6c132d9485f9dacd5f123');
+
 export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f0e21de8e12');
 
 export const removedObjectRecord = deletedOf('record', 'Record ID', '67b2c4d8e1f30a5b7c9d2e41');

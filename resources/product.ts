@@ -13,6 +13,9 @@ export const PRODUCT_TYPES = {
   'PHYSICAL/DIGITAL': 'Physical and Digital',
 } as const;
 
+/** How often a recurring price is paid, in HighLevel's words. */
+export const INTERVALS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' } as const;
+
 /** Whether a price is paid once or again and again. */
 export const PRICE_TYPES = { one_time: 'One-Time', recurring: 'Recurring' } as const;
 
@@ -21,6 +24,26 @@ export const PRICE_ID_EXAMPLE = '655b33aa2209e60b6adb87a7';
 
 /** A product, bare in every answer and in webhooks. */
 export const product = defineResource('product', () => z.object(productWords()), readProduct);
+
+/** A product with the first price that a step made with it. */
+export const createdProduct = defineResource(
+  'created product',
+  () => {
+    const { id: productId, name, productType, ...rest } = productWords();
+    return z.object({
+      id: productId,
+      name,
+      productType,
+      amount: lead(money('Amount', 129)),
+      currency: lead(text('Currency', 'USD')),
+      priceName: text('Price Name', 'Kit'),
+      notice: text('Notice', null),
+      ...rest,
+      priceId: text('Price ID', PRICE_ID_EXAMPLE),
+    });
+  },
+  (raw) => ({ ...raw, ...readProduct(raw) }),
+);
 
 /** A price of a product, which answers and webhooks name by its ID only. */
 export const price = defineResource('price', () => z.object(priceWords()), readPrice);

@@ -93,6 +93,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose the record from the list, or map its ID.',
     },
     {
+      says: ['"[Field]" is for recurring prices only, and "Price Type" is One-Time.'],
+      why: 'A price that is paid once has no interval, trial or setup fee.',
+      todo: 'Choose **Recurring** in "Price Type", or clear the field.',
+    },
+    {
       says: ['"[Field]" does not say which price of "[product]" you mean: it has [prices].'],
       why: 'The product has several prices that fit, and the step needs one.',
       todo: 'Fill in the name of one price as the message shows it, or map its ID from **Find Product Price**.',

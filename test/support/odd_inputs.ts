@@ -4,6 +4,7 @@ import { isFixed } from '../../lib/inputs/choices.ts';
 import { hasFinder } from '../../lib/inputs/finders.ts';
 import { type Kind, kindOf } from '../../lib/inputs/kinds.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
+import { numberedId } from './ids.ts';
 import {
   all,
   BLANK,
@@ -27,9 +28,11 @@ import {
 /** The odd inputs for one value of a field. */
 function valuesFor(field: PlainInputField): readonly OddInput[] {
   const longest = Number(field.meta?.['longest'] ?? Infinity);
+  const min = Number(field.meta?.['min'] ?? -Infinity);
   return valuesOfKind(field).map(([input, meaning]): OddInput => {
     const isLong = typeof meaning === 'string' && meaning.length > longest;
-    return [input, isLong ? REFUSED : meaning];
+    const isLow = typeof meaning === 'number' && meaning < min;
+    return [input, isLong || isLow ? REFUSED : meaning];
   });
 }
 
@@ -42,6 +45,9 @@ function valuesOfKind(field: PlainInputField): readonly OddInput[] {
   const names = new Set(named.map(([input]) => input));
   return [...VALUES[kind].filter(([input]) => !names.has(input)), ...named];
 }
+
+/** The first price of the product in test/support/recorded_step.ts. */
+const PRICE = numberedId('prc', 1);
 
 /** What names the one record of each kind that test/support/recorded_step.ts has, and what does not. */
 const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
@@ -90,6 +96,7 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...refused(['Anna']),
   ],
   product: [...all(ID, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
+  price: [...all(PRICE, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
   workflow: [
     ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),
