@@ -11,6 +11,7 @@ import * as emailCreates from './creates/emails/index.ts';
 import * as linkCreates from './creates/links/index.ts';
 import * as invoiceCreates from './creates/invoices/index.ts';
 import * as locationCreates from './creates/locations/index.ts';
+import * as mediaCreates from './creates/media/index.ts';
 import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
 import * as objectCreates from './creates/objects/index.ts';
@@ -34,6 +35,7 @@ import * as formSearches from './searches/forms/index.ts';
 import * as invoiceSearches from './searches/invoices/index.ts';
 import * as linkSearches from './searches/links/index.ts';
 import * as locationSearches from './searches/locations/index.ts';
+import * as mediaSearches from './searches/media/index.ts';
 import * as messageSearches from './searches/messages/index.ts';
 import * as noteSearches from './searches/notes/index.ts';
 import * as objectSearches from './searches/objects/index.ts';
@@ -383,6 +385,14 @@ export const AREAS = {
     scopes: ['campaigns.readonly', 'contacts.write'],
     events: ['CampaignStatusUpdate'],
     needs: ['contacts'],
+  },
+  media: {
+    label: 'Media Library',
+    searches: mediaSearches,
+    creates: mediaCreates,
+    scopes: ['medias.readonly', 'medias.write'],
+    events: [],
+    needs: [],
   },
   links: {
     label: 'Trigger Links',

@@ -72,3 +72,5 @@ export const removedObjectRecord = deletedOf('record', 'Record ID', '67b2c4d8e1f
 export const removedLink = deletedOf('trigger link', 'Trigger Link ID', 'lNk6Bv3XcZ9mQw2RtYpH');
 
 export const removedInvoice = deletedOf('invoice', 'Invoice ID', '6578278e879ad2646715ba9c');
+
+export const removedFile = deletedOf('file', 'File ID', '64af50c42d567a3b4f5989e0');

@@ -55,6 +55,8 @@ const SCOPE_NAMES = {
   'associations.readonly': 'View Associations',
   'associations/relation.readonly': 'View Associations Relation',
   'associations/relation.write': 'Edit Associations Relation',
+  'medias.readonly': 'View Media',
+  'medias.write': 'Edit Media',
   'links.readonly': 'View Trigger Links',
   'links.write': 'Edit Trigger Links',
   'emails/builder.readonly': 'View Email Templates',

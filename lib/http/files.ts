@@ -107,7 +107,8 @@ function fromUtf8(text: string): string {
   return read.includes('\ufffd') ? text : read;
 }
 
-function nameOf(url: string): string {
+/** The name of the file at a URL. */
+export function nameOf(url: string): string {
   return fileName(decoded(new URL(url).pathname.split('/').at(-1) ?? '')) ?? 'file';
 }
 

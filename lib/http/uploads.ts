@@ -16,8 +16,8 @@ import { makeRequest } from './request.ts';
 
 /** The files that one of HighLevel's endpoints takes. */
 export interface AcceptedFiles {
-  /** The media type that it expects of each ending. */
-  types: Readonly<Record<string, string>>;
+  /** The media type that it expects of each ending; without it, it takes every file. */
+  types?: Readonly<Record<string, string>>;
   /** Bytes of one file. */
   largest: number;
   /** Bytes of all files of a step; as many as of the largest file that a step reads, without it. */
@@ -78,24 +78,13 @@ const ALIASES: Record<string, string> = {
  */
 export function checkFile(file: DownloadedFile, { types, largest }: AcceptedFiles): DownloadedFile {
   const ending = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  const byType =
-    Object.entries(types).find(([, type]) => type === file.contentType)?.[0] ??
-    ALIASES[file.contentType];
-  // An address such as /download.php names no type of file; what its host says of it does.
-  const extension = Object.hasOwn(types, ending) ? ending : (byType ?? '');
-  const contentType = types[extension];
-  if (file.contentType === 'text/html' && ending !== 'html') {
+  if (file.contentType === 'text/html' && !/^html?$/.test(ending)) {
     throw new errors.Error(
       `The URL of "${file.name}" leads to a web page, not to a file. Use a link that downloads the file without signing in.`,
       'file_is_page',
     );
   }
-  if (!contentType) {
-    throw new errors.Error(
-      `HighLevel does not accept the file "${file.name}". It accepts ${Object.keys(types).join(', ')}. Send a link to it in the text instead.`,
-      'file_type',
-    );
-  }
+  const known = types === undefined ? file : ofKnownType(file, ending, types);
   if (file.content.length === 0) {
     throw new errors.Error(
       `The file "${file.name}" is empty. Check the step it comes from.`,
@@ -103,6 +92,27 @@ export function checkFile(file: DownloadedFile, { types, largest }: AcceptedFile
     );
   }
   if (file.content.length > largest) throw oversized(largest);
+  return known;
+}
+
+/** The file with a name and a media type among these. @throws errors.Error for another type */
+function ofKnownType(
+  file: DownloadedFile,
+  ending: string,
+  types: Readonly<Record<string, string>>,
+): DownloadedFile {
+  const byType =
+    Object.entries(types).find(([, type]) => type === file.contentType)?.[0] ??
+    ALIASES[file.contentType];
+  // An address such as /download.php names no type of file; what its host says of it does.
+  const extension = Object.hasOwn(types, ending) ? ending : (byType ?? '');
+  const contentType = types[extension];
+  if (!contentType) {
+    throw new errors.Error(
+      `HighLevel does not accept the file "${file.name}". It accepts ${Object.keys(types).join(', ')}. Send a link to it in the text instead.`,
+      'file_type',
+    );
+  }
   const name = extension === ending ? file.name : `${file.name}.${extension}`;
   return { ...file, name, contentType };
 }

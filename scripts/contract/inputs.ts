@@ -24,6 +24,7 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_custom_field: ['name', 'customFieldId'],
   find_template: ['name', 'templateId'],
   find_ai_agent: ['name', 'agentId'],
+  find_file: ['name', 'parentId'],
   find_trigger_link: ['name', 'redirectTo', 'linkId'],
   // With both, it need not read what stays.
   update_trigger_link: ['name', 'redirectTo'],

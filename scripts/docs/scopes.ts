@@ -75,6 +75,8 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'associations/relation.readonly':
     'find what a record is linked to; the webhooks for links of records',
   'associations/relation.write': 'link and unlink records',
+  'medias.readonly': 'find files of the media library; lists of files and folders to choose from',
+  'medias.write': 'upload and delete files of the media library, create folders',
   'links.readonly': 'find trigger links; lists of links to choose from',
   'links.write': 'create, update and delete trigger links',
   'emails/builder.readonly': 'find email templates',

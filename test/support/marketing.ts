@@ -33,3 +33,18 @@ export const OTHER_LINK = {
   name: 'Book a Visit in Denver',
   redirectTo: 'https://example.com/denver',
 };
+
+export const MEDIA_FILE_ID = '64af50c42d567a3b4f5989e0';
+export const FOLDER_ID = '64af50c42d567a3b4f5989e1';
+
+export const MEDIA_FILE = {
+  _id: MEDIA_FILE_ID,
+  altId: LOCATION_ID,
+  altType: 'location',
+  name: 'Price list.pdf',
+  type: 'file',
+  url: 'https://storage.example.com/media/price-list.pdf',
+  contentType: 'application/pdf',
+  size: 20_480,
+  parentId: FOLDER_ID,
+};

@@ -118,6 +118,8 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...refused(['Anna']),
   ],
   agent: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  media_file: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
+  media_folder: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   link: [...all(ID, ['Anna Example', 'anna example']), ...refused(['Anna'])],
   phone_number: [...all('+15550100100', ['Anna Example', 'anna example']), ...refused(['Anna'])],
 };

@@ -285,6 +285,7 @@ const ANSWER = {
   templates: [{ id: ID, name: NAME, type: 'sms', template: { body: NAME } }],
   agents: [{ id: ID, name: NAME, mode: 'suggestive' }],
   links: [{ id: ID, name: NAME, redirectTo: 'https://x.example/a' }],
+  files: [{ _id: ID, name: NAME, url: 'https://x.example/a.pdf' }],
   builders: [{ id: ID, name: NAME, templateType: 'html' }],
   subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
   objects: [OBJECT],

@@ -45,6 +45,15 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return { customFieldId: id, files: [await someFile(zapier)] };
     },
   },
+  'creates.upload_file': {
+    inputs: async (zapier) => ({ file: await someFile(zapier) }),
+  },
+  'creates.delete_file': {
+    inputs: async (zapier) => {
+      const isFile = ({ type }: RawRecord) => type === 'file';
+      return { fileId: (await someRecord(zapier, 'mediaFiles', isFile))['id'] };
+    },
+  },
   'triggers.campaign_status_changed': {
     event: async (zapier) => {
       const { id: contactId } = await somebody(zapier);

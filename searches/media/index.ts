@@ -1,0 +1,1 @@
+export { default as find_file } from './find_file.ts';
