@@ -20,7 +20,7 @@ export const START_WATCH: StartWatch = { stallMs: 60_000, lookEveryMs: 1000, lea
  * Watches that a process which is starting gets on: it prints something, or uses the processor. How
  * long a start takes depends on what else the machine does, so that no time could be right for all.
  *
- * @param onStall called once when it does not get on any more, with how long it has not.
+ * @param onStall called once when it does not get on any longer, with how long it has not.
  * @returns what ends the watch.
  */
 export function watchStart(

@@ -1,7 +1,7 @@
 import type { WaitingDeliveries } from './store/backlog.ts';
 import { Tally } from './tally.ts';
 
-/** At so many times the limit nobody's events are taken any more. */
+/** At so many times the limit nobody's events are taken any longer. */
 const HARD_LIMIT = 2;
 
 /** Why an event is not taken: too much waits of all owners together, or of its own. */

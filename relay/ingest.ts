@@ -48,7 +48,7 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Who delivers, as far as this concerns him who accepts. */
+/** The part of the delivery loop that `Ingest` calls. */
 export interface Deliverer {
   /**
    * Claims, within the transaction of a batch, what may be delivered once it is committed; by one
@@ -178,7 +178,7 @@ export class Ingest {
       return await check;
     } finally {
       this.#checking -= 1;
-      // After the one who waits for the check, who may hand the event in now.
+      // Runs after the caller that awaits the check, which may hand the event in now.
       setImmediate(() => {
         for (const listener of this.#onChecked) listener();
       });
@@ -365,7 +365,7 @@ export class Ingest {
   }
 
   /**
-   * A conversation as it is remembered: a keyed hash, which says nothing to who reads the database.
+   * A conversation as it is remembered: a keyed hash, so that the database does not reveal the id.
    */
   #conversationHash({ conversationId, locations }: IncomingEvent): string | undefined {
     if (conversationId === undefined) return undefined;

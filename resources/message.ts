@@ -22,7 +22,7 @@ import { isRecord, toList, toRecord, toText, toTexts, toUrls, type RawRecord } f
 
 /**
  * A message on any channel: from the export and a conversation's list (`TYPE_` names, call and
- * e-mail details in `meta`), wrapped in `message` when read alone, and flat with short names in
+ * email details in `meta`), wrapped in `message` when read alone, and flat with short names in
  * webhooks.
  */
 export const message = defineResource(
@@ -218,7 +218,7 @@ function emailText(body: string | null, isEvent: boolean): string | null {
 }
 
 /**
- * The id of the message itself. The events of e-mails have none but the e-mail's, and some of text
+ * The id of the message itself. The events of emails have none but the email's, and some of text
  * messages have none at all: the record then goes by another id.
  */
 export function messageIdIn(event: RawRecord): string | null {

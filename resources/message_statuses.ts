@@ -14,7 +14,7 @@ export const MESSAGE_STATUSES = {
   opt_out: 'Opted Out',
 } as const;
 
-/** The statuses that an e-mail may be set to. */
+/** The statuses that an email may be set to. */
 export const EMAIL_STATUSES = {
   pending: MESSAGE_STATUSES.pending,
   scheduled: MESSAGE_STATUSES.scheduled,

@@ -5,7 +5,7 @@ import { dateTime, id, text, texts } from './fields.ts';
 import { plainText } from './html.ts';
 import { isRecord, toList, toRecord, toText } from './values.ts';
 
-/** A message template of the sub-account, for text messages, e-mail or WhatsApp. */
+/** A message template of the sub-account, for text messages, email or WhatsApp. */
 export const template = defineResource(
   'template',
   () =>

@@ -66,12 +66,12 @@ describe('email', () => {
   test.each([
     ['flat', EMAIL],
     ['wrapped', { emailMessage: EMAIL }],
-  ])('gives the e-mail from an answer that is %s', async (_shape, answer) => {
+  ])('gives the email from an answer that is %s', async (_shape, answer) => {
     highLevel().get(PATH).reply(200, answer);
     expect(await fetchEmail()).toEqual({ html: '<p>Hello</p>', cc: ['b@example.com'], bcc: [] });
   });
 
-  test('is empty when the e-mail is gone', async () => {
+  test('is empty when the email is gone', async () => {
     highLevel().get(PATH).reply(404, { message: 'Not found' });
     expect(valuesOf(await fetchEmail()).every(isEmpty)).toBe(true);
   });

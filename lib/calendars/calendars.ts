@@ -18,7 +18,7 @@ export function calendarsOf(z: ZObject, bundle: Bundle): Promise<Calendar[]> {
   });
 }
 
-/** The calendar with an ID, or undefined where HighLevel has none (any more). */
+/** The calendar with an ID, or undefined where HighLevel has none (any longer). */
 export function calendarById(z: ZObject, calendarId: string): Promise<Calendar | undefined> {
   return recordAt(z, calendar, path`/calendars/${calendarId}`);
 }

@@ -36,7 +36,7 @@ export async function contactsOf(
 /**
  * Puts a contact into a company, and takes it out of the one it was in.
  *
- * @throws errors.Error when HighLevel has no such company (any more)
+ * @throws errors.Error when HighLevel has no such company (any longer)
  */
 export async function addToCompany(
   z: ZObject,

@@ -11,10 +11,10 @@ import { callList, send } from '../http/client.ts';
 
 export type Contact = RecordOf<typeof contact>;
 
-/** Fields that may be filled in together: the e-mail address is tried first, then the number. */
+/** Fields that may be filled in together: the email address is tried first, then the number. */
 export const EMAIL_AND_PHONE = ['Email Address', 'Phone Number'];
 
-/** The ways to name a contact; one of them at a time, but for e-mail address and phone number. */
+/** The ways to name a contact; one of them at a time, but for email address and phone number. */
 export interface ContactCriteria {
   contactId?: string;
   email?: string;
@@ -32,7 +32,7 @@ export interface ContactPage {
 const PAGE_SIZE = 100;
 
 /**
- * Contacts by id, e-mail address, phone number or text, in one request; with both an address and a
+ * Contacts by id, email address, phone number or text, in one request; with both an address and a
  * number, by the number where nobody has the address.
  *
  * @param token the token of a page that this function gave before

@@ -60,7 +60,7 @@ function bodyOf(input: ContactInput): Record<string, unknown> {
 }
 
 /**
- * Creates a contact, or updates the one with the same e-mail address or phone number, and adds tags.
+ * Creates a contact, or updates the one with the same email address or phone number, and adds tags.
  * HighLevel's own `tags` would replace those that the contact has, so they go in a second request.
  *
  * @param options.alwaysNew creates a second contact where the sub-account allows duplicates
@@ -81,7 +81,7 @@ export async function upsertContact(
     method: 'POST',
     url: '/contacts/upsert',
     body: { locationId: locationOf(bundle), ...body, createNewIfDuplicateAllowed: alwaysNew },
-    // Found by e-mail or phone, the contact is the same however often this is sent.
+    // Found by email or phone, the contact is the same however often this is sent.
     repeatable: alwaysNew !== true && (email ?? phone) !== undefined,
   });
   const answer = toRecord(data);

@@ -6,7 +6,7 @@ import { send, throwFailure } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
 import { path } from '../http/path.ts';
 
-/** What a provider says of an e-mail, in the words of the input fields. */
+/** What a provider says of an email, in the words of the input fields. */
 export interface EmailStatusInput {
   emailMessageId: string;
   status: string;
@@ -15,10 +15,10 @@ export interface EmailStatusInput {
 }
 
 /**
- * Sets the delivery status of an e-mail, of its recipients, and its counts of events. The endpoint
+ * Sets the delivery status of an email, of its recipients, and its counts of events. The endpoint
  * exists in v3 only: https://marketplace.gohighlevel.com/docs/ghl/conversations
  *
- * @throws errors.Error when another app owns the e-mail's provider
+ * @throws errors.Error when another app owns the email's provider
  */
 export async function updateEmailStatus(z: ZObject, bundle: Bundle, input: EmailStatusInput) {
   const { emailMessageId, status, recipients } = input;

@@ -66,7 +66,7 @@ export class RepeatedError extends errors.ThrottledError {
   }
 }
 
-/** HighLevel does not have the record (any more): a search finds nothing then. */
+/** HighLevel does not have the record (any longer): a search finds nothing then. */
 export class RecordGoneError extends errors.Error {
   constructor(message: string, status: number) {
     super(message, 'refused', status);
@@ -361,7 +361,7 @@ function isDecided(words: string): boolean {
 /** HighLevel answers 400 and 422 too for a record that is gone. */
 const NOT_FOUND = /\b(not found|does(n't| not) exist|no such)\b/i;
 
-/** Whether an answer says that HighLevel does not have the record (any more). */
+/** Whether an answer says that HighLevel does not have the record (any longer). */
 export function saysGone({ status, data }: Pick<Answer, 'status' | 'data'>): boolean {
   return isGone(status, messagesOf(data).join(' '));
 }

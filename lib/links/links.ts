@@ -48,7 +48,7 @@ function leadsTo(link: TriggerLink, url: string): boolean {
 /**
  * Changes a link; what is not given stays. HighLevel wants its name and its URL with every change.
  *
- * @throws errors.Error when HighLevel has no such link (any more), or nothing is given
+ * @throws errors.Error when HighLevel has no such link (any longer), or nothing is given
  */
 export async function updateLink(
   z: ZObject,

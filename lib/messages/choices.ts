@@ -27,13 +27,13 @@ export const messageChoices = messagesWhere({ keep: (entry) => !entry.isActivity
 /** Phone calls, the newest first. */
 export const callChoices = messagesWhere({ channel: 'call' });
 
-/** E-mails, the newest first; the stored value is the id of the e-mail, not of its message. */
+/** E-mails, the newest first; the stored value is the id of the email, not of its message. */
 export const emailChoices = messagesWhere({
   channel: 'email',
   idOf: (entry) => entry.emailMessageId,
 });
 
-/** The same e-mails by the ids of their messages, which stand for their threads too. */
+/** The same emails by the ids of their messages, which stand for their threads too. */
 export const emailMessageChoices = messagesWhere({ channel: 'email' });
 
 /**

@@ -62,7 +62,7 @@ export async function messageToAnswer(z: ZObject, id: string): Promise<FoundMess
 }
 
 /**
- * The e-mail with an id, or undefined where HighLevel has none. The id of the message that holds it
+ * The email with an id, or undefined where HighLevel has none. The id of the message that holds it
  * does as well: people map either.
  */
 export async function emailByAnyId(z: ZObject, id: string): Promise<Email | undefined> {

@@ -53,7 +53,7 @@ export interface InboundInput extends Received {
   emailTo?: string;
   emailCc?: string[];
   emailBcc?: string[];
-  /** The e-mail that this one answers. */
+  /** The email that this one answers. */
   emailMessageId?: string;
 }
 
@@ -78,7 +78,7 @@ export async function addInboundMessage(z: ZObject, bundle: Bundle, input: Inbou
   return addedMessage.parse({ ...answer, channel });
 }
 
-/** HighLevel refuses an e-mail without a sender: that is the contact where nobody else is named. */
+/** HighLevel refuses an email without a sender: that is the contact where nobody else is named. */
 async function emailPart(z: ZObject, input: InboundInput): Promise<RawRecord> {
   const { contactId, emailFrom, emailTo, subject, html, emailMessageId } = input;
   const sender = emailFrom ?? (await contactById(z, contactId))?.email;

@@ -24,17 +24,17 @@ export interface MessageListFilters extends Omit<MessageFilters, 'contains'> {
   status?: readonly string[] | undefined;
   /** How many of the latest, 1 to 500. */
   limit?: number | undefined;
-  /** Whether to read the text of e-mails, which the list leaves out. On unless it is false. */
+  /** Whether to read the text of emails, which the list leaves out. On unless it is false. */
   includeEmailText?: boolean | undefined;
 }
 
 const MOST = 500;
 const DEFAULT_LIMIT = 100;
 
-/** So many e-mails are read, the newest first; each costs a request. */
+/** So many emails are read, the newest first; each costs a request. */
 const MOST_EMAILS = 50;
 
-/** What names and e-mails take at the end of a step, in milliseconds. */
+/** What names and emails take at the end of a step, in milliseconds. */
 const DETAILS_MS = 10_000;
 
 /**
@@ -161,7 +161,7 @@ async function namesOf(
   };
 }
 
-/** The newest e-mails by their ids; what there is no room for is left out. */
+/** The newest emails by their ids; what there is no room for is left out. */
 async function readEmails(
   z: ZObject,
   bundle: Bundle,
@@ -188,7 +188,7 @@ async function readEmails(
   );
 }
 
-/** A message, or each e-mail of the thread that it stands for, where it fits. */
+/** A message, or each email of the thread that it stands for, where it fits. */
 function entriesOf(
   entry: Message,
   emails: ReadonlyMap<string, Email>,

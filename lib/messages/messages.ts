@@ -26,7 +26,7 @@ const EXPORT_CHANNELS: Record<string, string> = {
 export interface ExportRequest {
   conversationId?: string;
   contactId?: string;
-  /** One of the channels in `EXPORT_CHANNELS`; without one, everything but e-mail comes. */
+  /** One of the channels in `EXPORT_CHANNELS`; without one, everything but email comes. */
   channel?: string;
   /** `updatedAt` brings messages whose status changed to the top. */
   sortBy?: SortBy;

@@ -14,16 +14,16 @@ export interface ReplyInput extends Pick<
   'message' | 'html' | 'attachments' | 'files' | 'scheduledTimestamp' | 'skipDuplicates'
 > {
   messageId: string;
-  /** Of an e-mail: `reply`, `reply_all` or `forward`. */
+  /** Of an email: `reply`, `reply_all` or `forward`. */
   mode?: string;
-  /** Whom an e-mail is forwarded to. */
+  /** Whom an email is forwarded to. */
   forwardTo?: string;
   forwardWholeThread?: boolean;
 }
 
 /**
- * Answers a message on its own channel and in its own thread, or forwards an e-mail. One request
- * reads the message, three where the id is an e-mail's; the rest is sending.
+ * Answers a message on its own channel and in its own thread, or forwards an email. One request
+ * reads the message, three where the id is an email's; the rest is sending.
  *
  * @throws errors.Error when HighLevel has no such message, or none can be sent on its channel
  */

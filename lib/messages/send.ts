@@ -58,7 +58,7 @@ export interface MessageInput {
   emailTo?: string;
   emailCc?: string[];
   emailBcc?: string[];
-  /** The subscription type of an e-mail. */
+  /** The subscription type of an email. */
   customSubtypeId?: string;
   emailReplyMode?: string;
   replyMessageId?: string;
@@ -206,7 +206,7 @@ function emailPart(input: MessageInput) {
   };
 }
 
-/** Plain text keeps its lines in an e-mail; HTML stays as it is. */
+/** Plain text keeps its lines in an email; HTML stays as it is. */
 function asHtml(message: string): string {
   if (isHtml(message)) return message;
   const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -19,7 +19,7 @@ export const failureFields = defineInputFields([
   },
 ]);
 
-/** The status of an e-mail, as a whole and for each of its recipients. */
+/** The status of an email, as a whole and for each of its recipients. */
 export const emailStatusFields = defineInputFields([
   {
     key: 'status',

@@ -91,7 +91,7 @@ export interface WrittenFields {
 /**
  * The `properties` for what a step's inputs say of an object's fields.
  *
- * @throws errors.Error for a field that the object does not have (any more), and for a currency
+ * @throws errors.Error for a field that the object does not have (any longer), and for a currency
  *   without an amount
  */
 export function propertiesFrom(

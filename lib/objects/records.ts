@@ -28,7 +28,7 @@ export function recordsPath(objectKey: string, recordId?: string): string {
     : path`/objects/${objectKey}/records/${recordId}`;
 }
 
-/** A record as HighLevel sends it; undefined where it has none (any more). */
+/** A record as HighLevel sends it; undefined where it has none (any longer). */
 export async function rawRecord(
   z: ZObject,
   bundle: Bundle,

@@ -12,7 +12,7 @@ import { withNames } from './names.ts';
 
 export type Opportunity = RecordOf<typeof opportunity>;
 
-/** The opportunity with an ID as HighLevel sends it; undefined where it has none (any more). */
+/** The opportunity with an ID as HighLevel sends it; undefined where it has none (any longer). */
 export async function rawOpportunity(
   z: ZObject,
   opportunityId: string,

@@ -16,7 +16,7 @@ export interface OrderFilters extends PaymentFilters {
   paymentStatus?: string | undefined;
 }
 
-/** The order with an ID as HighLevel sends it; undefined where it has none (any more). */
+/** The order with an ID as HighLevel sends it; undefined where it has none (any longer). */
 export async function rawOrder(
   z: ZObject,
   bundle: Bundle,
@@ -30,7 +30,7 @@ export async function rawOrder(
   return status < 400 ? toRecord(data) : undefined;
 }
 
-/** The order with an ID; undefined where HighLevel has none (any more). */
+/** The order with an ID; undefined where HighLevel has none (any longer). */
 export async function orderById(
   z: ZObject,
   bundle: Bundle,

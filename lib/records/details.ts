@@ -8,7 +8,7 @@ import { send } from '../http/client.ts';
 /** How HighLevel answers for a record that is gone: contacts with 400, others with 404. */
 export const GONE: readonly number[] = [400, 404];
 
-/** The record at a path, or undefined where HighLevel has none (any more). */
+/** The record at a path, or undefined where HighLevel has none (any longer). */
 export async function recordAt<Schema extends zod.ZodObject>(
   z: ZObject,
   resource: Resource<Schema>,

@@ -31,7 +31,7 @@ export interface Place {
 
 /** The calls that are the same for every kind of record. Those of a kind alone are its area's. */
 export interface Records<Schema extends zod.ZodObject> {
-  /** The record with an ID, or undefined where HighLevel has none (any more). */
+  /** The record with an ID, or undefined where HighLevel has none (any longer). */
   get(z: ZObject, bundle: Bundle, id: string): Promise<zod.output<Schema> | undefined>;
   /** What a list request answers. */
   list(z: ZObject, bundle: Bundle, params?: RawRecord): Promise<zod.output<Schema>[]>;

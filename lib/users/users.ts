@@ -10,7 +10,7 @@ import { recordAt } from '../records/details.ts';
 
 export type User = RecordOf<typeof user>;
 
-/** The user with an id, or undefined where HighLevel has none (any more). */
+/** The user with an id, or undefined where HighLevel has none (any longer). */
 export function userById(z: ZObject, userId: string): Promise<User | undefined> {
   return recordAt(z, user, path`/users/${userId}`);
 }

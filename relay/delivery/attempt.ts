@@ -13,7 +13,7 @@ export type Outcome =
   | { kind: 'delivered' }
   /** The target is gone for good: the subscription goes with it. */
   | { kind: 'gone' }
-  /** There is nothing to deliver any more: its subscription has ended meanwhile. */
+  /** There is nothing to deliver any longer: its subscription has ended meanwhile. */
   | { kind: 'dropped' }
   /** The subscriber has to prove its access before it gets anything. */
   | { kind: 'held' }
@@ -29,7 +29,7 @@ export interface PreparedTarget {
   origin: string;
   path: string;
   exempt: boolean;
-  /** Why nothing may be delivered to it any more. */
+  /** Why nothing may be delivered to it any longer. */
   refusal: string | undefined;
   /** One for each secret: see store/subscriptions.ts. */
   signers: readonly Signer[];

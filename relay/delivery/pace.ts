@@ -3,7 +3,7 @@ const CUT = 0.9;
 /** By how much of itself the rate grows in a second without a refusal. */
 const GROWTH = 0.02;
 const LEAST_RATE = 1;
-/** A rate that has grown so far is no limit any more. */
+/** A rate that has grown so far is no limit any longer. */
 const NO_LIMIT_RATE = 500;
 /** How much of a second's attempts may be made at the same moment. */
 const BURST = 0.25;

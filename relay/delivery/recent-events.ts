@@ -4,7 +4,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
  * Events that this process has just committed, so that they need not be read again to be delivered.
- * What is not here any more is in the database.
+ * What is not here any longer is in the database.
  */
 export class RecentEvents {
   readonly #events = new Map<string, StoredEvent>();

@@ -92,7 +92,7 @@ export class PreviousValues {
     return { ...record, values };
   }
 
-  /** What cannot be opened any more is forgotten: its key was removed. */
+  /** What cannot be opened any longer is forgotten: its key was removed. */
   #read(key: string, sealed: Remembered['sealed']): History {
     if (sealed === undefined) return newHistory();
     try {

@@ -25,7 +25,7 @@ import {
 import { checkTarget, type AllowedTargets } from '../targets.ts';
 import { checkBody, secretOf, tokenOf, WITH_TOKEN } from './request.ts';
 
-/** More than any account has Zaps; a caller in a loop is stopped here. */
+/** More Zaps than any account has; a caller in a loop is stopped here. */
 const MOST_PER_OWNER = 1000;
 
 const IDENTIFIER = /^[\w-]{1,128}$/;

@@ -203,7 +203,7 @@ export class DeliveryQueue {
   /**
    * Takes back claims that were not renewed, because their process is gone. pg-boss would do so too,
    * but only after a minute. The state is the one its own expiry leaves: the next claim counts as
-   * a repeat, so that the old process could not settle it any more.
+   * a repeat, so that the old process could not settle it any longer.
    */
   async takeBackClaims(olderThanSeconds: number = CLAIM_LASTS_SECONDS): Promise<number> {
     const rows = await this.#database.query(

@@ -237,7 +237,7 @@ export async function neverForget(transaction: Queryable, keys: readonly string[
   );
 }
 
-/** Forgets the keys of events that will not be repeated any more, some thousands at a time. */
+/** Forgets the keys of events that will not be repeated any longer, some thousands at a time. */
 export async function forgetSeenEvents(database: Queryable): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `WITH old AS (

@@ -22,7 +22,7 @@ export interface Resumption {
 
 /**
  * The steps of Zaps that wait for a contact's reply. Whoever takes a wait out of the database resumes
- * its step; what was taken is nowhere any more, so that no step is resumed twice.
+ * its step; what was taken is nowhere any longer, so that no step is resumed twice.
  *
  * What is delivered names the reply and contains none of its content: the step reads that from HighLevel
  * with its own access, which may have ended while it waited.

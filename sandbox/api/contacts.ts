@@ -74,7 +74,7 @@ const COMMON = {
   assignedTo: string,
 };
 const CREATE = { ...COMMON, gender: string, companyName: string };
-/** An empty e-mail is refused here, an empty phone is not. */
+/** An empty email is refused here, an empty phone is not. */
 const UPSERT = { ...CREATE, email: anEmail, createNewIfDuplicateAllowed: boolean };
 
 const readUpdate = (body: unknown) => readBody(body, {}, COMMON);
@@ -172,7 +172,7 @@ export function rememberTags(sandbox: Sandbox, contact: Contact): void {
 
 type Matching = { contact: Contact; field: 'email' | 'phone' } | undefined;
 
-/** Another contact of the location with the same e-mail, else with the same phone. */
+/** Another contact of the location with the same email, else with the same phone. */
 function duplicateOf(
   sandbox: Sandbox,
   locationId: string,
@@ -234,7 +234,7 @@ function allowsDuplicates(sandbox: Sandbox, locationId: string): boolean {
 }
 
 /**
- * Upsert: the contact with the same e-mail, else the same phone, is updated. When the two belong to
+ * Upsert: the contact with the same email, else the same phone, is updated. When the two belong to
  * different contacts, the second value is dropped without a word (highlevel-api-docs #37).
  */
 function upsert(sandbox: Sandbox, request: FastifyRequest): Record<string, unknown> {

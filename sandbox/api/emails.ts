@@ -45,7 +45,7 @@ function findEmail(sandbox: Sandbox, request: FastifyRequest): Email {
   return email;
 }
 
-/** One e-mail with its addresses and body, and the v3 status of e-mails of the app's own provider. */
+/** One email with its addresses and body, and the v3 status of emails of the app's own provider. */
 export function emailRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get(
     '/conversations/messages/email/:id',

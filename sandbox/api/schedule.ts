@@ -48,7 +48,7 @@ function cancel(
   return { status: 200, message: 'Message cancelled successfully' };
 }
 
-/** Cancelling scheduled messages and e-mails. */
+/** Cancelling scheduled messages and emails. */
 export function scheduleRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.delete(
     '/conversations/messages/:messageId/schedule',

@@ -153,7 +153,7 @@ function checkText(sandbox: Sandbox, send: Send, contact: Contact): { from?: str
   return from === undefined ? { to } : { from, to };
 }
 
-/** The e-mail that a reply or a forward refers to: by the id of an e-mail or of its message. */
+/** The email that a reply or a forward refers to: by the id of an email or of its message. */
 function emailOf(sandbox: Sandbox, contact: Contact, id: string | undefined): Email | undefined {
   if (id === undefined) return undefined;
   const email = emailBy(sandbox.store, id);

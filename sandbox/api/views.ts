@@ -123,7 +123,7 @@ export function conversationCreated(sandbox: Sandbox, found: Conversation): Json
 }
 
 /**
- * A message in lists. An e-mail's row stands for its thread and comes without the mail's own words
+ * A message in lists. An email's row stands for its thread and comes without the mail's own words
  * (highlevel-api-docs #40), a call's without its recording in `attachments` (#113).
  */
 export function messageRow(sandbox: Sandbox, message: Message): Json {
@@ -160,7 +160,7 @@ export function messageRow(sandbox: Sandbox, message: Message): Json {
   };
 }
 
-/** An e-mail with its addresses and body. */
+/** An email with its addresses and body. */
 export function emailDetail(sandbox: Sandbox, email: Email): Json {
   return {
     id: email.id,

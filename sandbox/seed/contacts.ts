@@ -81,7 +81,7 @@ function emailOf(index: number): string {
 }
 
 /**
- * Fifty contacts: the 5th, 15th ... have no phone, the 8th, 18th ... no e-mail. The 41st and the
+ * Fifty contacts: the 5th, 15th ... have no phone, the 8th, 18th ... no email. The 41st and the
  * 49th have one name.
  */
 export function seedContacts(store: Store, now: number): void {

@@ -1,6 +1,6 @@
 /**
  * Message types in the order of HighLevel's numbering: a type's number is its position plus one.
- * Known from recorded answers: 1 call, 2 SMS, 3 e-mail, 10 voicemail, 19 WhatsApp, 34 custom call.
+ * Known from recorded answers: 1 call, 2 SMS, 3 email, 10 voicemail, 19 WhatsApp, 34 custom call.
  */
 const NUMBERED = [
   'TYPE_CALL',

@@ -71,14 +71,14 @@ export function touchConversation(
 /** What a new message needs; the rest follows from its conversation and its channel. */
 export type Draft = Pick<Message, 'direction' | 'status'> & Partial<Message>;
 
-/** A stored message, and its e-mail where it is one. An e-mail's message is the row of its thread. */
+/** A stored message, and its email where it is one. An email's message is the row of its thread. */
 export interface Stored {
   message: Message;
   email?: Email;
 }
 
 /**
- * Stores a message on a channel, and its e-mail where it is one, and updates the conversation unless
+ * Stores a message on a channel, and its email where it is one, and updates the conversation unless
  * the message waits for its time. Fires nothing.
  */
 export function storeMessage(

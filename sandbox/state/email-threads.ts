@@ -3,7 +3,7 @@ import { newId } from './ids.ts';
 import type { Email, Message } from './records.ts';
 import type { Store } from './store.ts';
 
-/** What a new e-mail needs; the rest comes from the message that it is. */
+/** What a new email needs; the rest comes from the message that it is. */
 export type EmailDraft = Pick<Email, 'from' | 'to' | 'body'> & Partial<Email>;
 
 /** The mails of a thread's row, the oldest first. */
@@ -12,7 +12,7 @@ export const emailsOf = (store: Store, row: Message): Email[] =>
     .flatMap((id) => store.emails.get(id) ?? [])
     .sort((a, b) => a.dateAdded - b.dateAdded);
 
-/** The mail that a thread's row speaks of; undefined for a message that is no e-mail. */
+/** The mail that a thread's row speaks of; undefined for a message that is no email. */
 export const latestEmail = (store: Store, row: Message): Email | undefined =>
   emailsOf(store, row).at(-1);
 

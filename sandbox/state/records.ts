@@ -185,7 +185,7 @@ export interface Message {
   call?: { duration: number; status: CallStatus };
   /** What HighLevel writes itself: only messages of TYPE_ACTIVITY_* have it. */
   activity?: { title: string; type: string; data: Record<string, unknown> };
-  /** An e-mail's row stands for a whole thread: the ids of its mails, in the order in which they came. */
+  /** An email's row stands for a whole thread: the ids of its mails, in the order in which they came. */
   emailIds?: string[];
   /** Whether `meta` has the ids at `email.email.messageIds` (highlevel-api-docs #54). */
   emailMetaIsNested?: boolean;

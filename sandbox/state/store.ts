@@ -170,7 +170,7 @@ export class Store {
     return this.emails.add(email);
   }
 
-  /** The message that stands for a thread of e-mails. */
+  /** The message that stands for a thread of emails. */
   rowOfThread(threadId: string): Message | undefined {
     return this.messages.get(this.#rowByThread.get(threadId) ?? '');
   }

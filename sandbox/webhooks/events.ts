@@ -37,7 +37,7 @@ const emailEvent = (sandbox: Sandbox, row: Message, email: Email): Json => ({
   provider: email.provider,
 });
 
-/** InboundMessage and OutboundMessage: the fields differ between text, e-mail and calls. */
+/** InboundMessage and OutboundMessage: the fields differ between text, email and calls. */
 export function messageEvent(sandbox: Sandbox, message: Message, email?: Email): Json {
   if (email) return emailEvent(sandbox, message, email);
   const common = sentOrReceived(sandbox, message, message);

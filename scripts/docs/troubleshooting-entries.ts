@@ -46,7 +46,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         '"[Field]" is no field of the custom object [name]: it was deleted, or "Custom Object" was changed.',
       ],
-      why: 'The step was set up with a field that the custom object does not have any more, or with the fields of another custom object. A field that was only renamed is still found.',
+      why: 'The step was set up with a field that the custom object no longer has, or with the fields of another custom object. A field that was only renamed is still found.',
       todo: 'Open the step, refresh its fields, and fill them in again.',
     },
     {

@@ -137,7 +137,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
   await answer(tell, app, { authData, contactId, providerId: cast.providerId }, item);
 
   await tell.step(
-    'Switch the instant Zap off: it unsubscribes, and nothing comes any more',
+    'Switch the instant Zap off: it unsubscribes, and nothing more arrives',
     async () => {
       await instant.switchOff();
       await sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Thank you!' });
@@ -245,7 +245,7 @@ async function answer(
   });
 }
 
-/** The first sub-account with a provider of this app, and a contact of it with e-mail and phone. */
+/** The first sub-account with a provider of this app, and a contact of it with email and phone. */
 async function chooseCast(sandbox: SandboxClient): Promise<Cast> {
   const { subAccounts } = await sandbox.info();
   for (const { id: locationId, name: locationName, providers } of subAccounts) {

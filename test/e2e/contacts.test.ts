@@ -64,7 +64,7 @@ describe('Create or update', () => {
     expect(fields.map((field) => field['label'])).not.toContain('X-Ray');
   });
 
-  test('updates the contact with the same e-mail and keeps its tags', async () => {
+  test('updates the contact with the same email and keeps its tags', async () => {
     const updated = await zapier.create('upsert_contact', {
       email: anna['email'],
       city: 'Cambridge',

@@ -655,7 +655,7 @@ describe('new_inbound_message', () => {
     await zap.switchOff();
   });
 
-  test('gives of an e-mail what a reply is made to, in its thread', async () => {
+  test('gives of an email what a reply is made to, in its thread', async () => {
     const zap = open('new_inbound_message', { channel: 'email' });
     await zap.switchOn();
     const { emailMessageId, messageId } = await write({

@@ -128,7 +128,7 @@ describe('Messages', () => {
     expect(same).toMatchObject({ id: latest?.['id'], body: latest?.['body'] });
   });
 
-  test('an e-mail has every address, both texts and its files', async () => {
+  test('an email has every address, both texts and its files', async () => {
     const { id } = await conversationOf('Marcus');
     const sent = await zapier.sandbox.record('emails', {
       conversationId: text(id),
@@ -150,7 +150,7 @@ describe('Messages', () => {
     expect(zapier.app.rpc.file(text(file))).toMatchObject({ name: 'price-list.pdf' });
   });
 
-  test('a conversation becomes one transcript, e-mails with their text', async () => {
+  test('a conversation becomes one transcript, emails with their text', async () => {
     const { id } = await conversationOf('Marcus');
     await zapier.create('send_sms', {
       contactId: (await contact('Marcus'))['id'],
@@ -234,7 +234,7 @@ describe('Messages', () => {
     );
   });
 
-  test('dropdowns name messages, e-mails and reviews by their contacts', async () => {
+  test('dropdowns name messages, emails and reviews by their contacts', async () => {
     const messages = await dropdown(zapier, 'creates.reply_to_message', 'messageId');
     const emails = await dropdown(zapier, 'creates.update_email_status', 'emailMessageId');
     const reviews = await dropdown(zapier, 'creates.reply_to_review', 'conversationId');

@@ -50,7 +50,7 @@ describe('Sending', () => {
     });
   });
 
-  test('an e-mail goes out to everyone named', async () => {
+  test('an email goes out to everyone named', async () => {
     const sent = await zapier.create('send_email', {
       contactId: await idOf('Marcus'),
       subject: 'Your quote',
@@ -78,7 +78,7 @@ describe('Sending', () => {
     });
   });
 
-  test('an answer to an e-mail stays in its thread, to all or to the sender', async () => {
+  test('an answer to an email stays in its thread, to all or to the sender', async () => {
     const message = await latest(await idOf('Marcus'));
     const answered = await emailOf(message['emailMessageId']);
 
@@ -96,7 +96,7 @@ describe('Sending', () => {
     });
   });
 
-  test('an e-mail is forwarded', async () => {
+  test('an email is forwarded', async () => {
     const message = await latest(await idOf('Marcus'));
 
     const sent = await zapier.create('reply_to_message', {
@@ -208,7 +208,7 @@ describe('Sending', () => {
     );
   });
 
-  test('the status of an e-mail is for its own provider to set', async () => {
+  test('the status of an email is for its own provider to set', async () => {
     const { emailMessageId } = await latest(await idOf('Marcus'));
 
     await expect(
@@ -253,7 +253,7 @@ describe('Adding what happened elsewhere', () => {
     ).rejects.toThrow(/"Conversation Provider\\?" is empty or not the right one/);
   });
 
-  test('an e-mail joins the thread that it answers', async () => {
+  test('an email joins the thread that it answers', async () => {
     const contactId = await idOf('Marcus');
     const answered = await emailOf((await latest(contactId))['emailMessageId']);
 

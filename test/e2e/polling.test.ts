@@ -147,7 +147,7 @@ describe('New Message', () => {
     expect((await activity(true)).length).toBeGreaterThan(0);
   });
 
-  test('carries its contact, its e-mail and its files, each fetched in one request', async () => {
+  test('carries its contact, its email and its files, each fetched in one request', async () => {
     await write('Marcus', {
       channel: 'Email',
       subject: 'Offer',

@@ -50,18 +50,18 @@ test.each([
   ['flat, as the specification has it', { ...FLAT, traceId: 't' }],
   ['wrapped, as it really comes', { emailMessage: FLAT, traceId: 't' }],
   ['with its text under html', { ...FLAT, body: undefined, html: FLAT.body }],
-])('email reads an e-mail %s', (_shape, raw) => {
+])('email reads an email %s', (_shape, raw) => {
   expect(email.parse(raw)).toEqual(EXPECTED);
 });
 
 const CONTENT_KEYS = ['subject', 'from', 'to', 'cc', 'bcc', 'html', 'text', 'attachments'] as const;
 
-test('the content of an e-mail is what a message carries of it', () => {
+test('the content of an email is what a message carries of it', () => {
   const expected = Object.fromEntries(CONTENT_KEYS.map((key) => [key, EXPECTED[key]]));
   expect(emailContent.parse({ emailMessage: FLAT })).toEqual(expected);
 });
 
-test('the content of an e-mail that is gone has every key, empty', () => {
+test('the content of an email that is gone has every key, empty', () => {
   expect(emailContent.parse({})).toEqual({
     subject: null,
     from: null,

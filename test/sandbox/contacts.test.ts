@@ -101,7 +101,7 @@ describe('search', () => {
     }
   });
 
-  test('duplicates by e-mail, then by phone', async () => {
+  test('duplicates by email, then by phone', async () => {
     const { contacts } = sandbox.sdk();
     const find = (query: { email?: string; number?: string }): Promise<unknown> =>
       contacts.getDuplicateContact({ locationId: HARBOUR, ...query });
@@ -201,7 +201,7 @@ describe('writing', () => {
     ]);
   });
 
-  test('an upsert refuses an empty e-mail and takes an empty phone', async () => {
+  test('an upsert refuses an empty email and takes an empty phone', async () => {
     const upsert = (body: Record<string, unknown>) =>
       sandbox.call('/contacts/upsert', { body: { locationId: HARBOUR, ...body } });
     expect(await upsert({ phone: '+16175550188', email: '' })).toMatchObject({

@@ -46,7 +46,7 @@ describe('of a conversation', () => {
     );
   });
 
-  test('e-mails come without their words, but with the ids to read', async () => {
+  test('emails come without their words, but with the ids to read', async () => {
     const [row] = list(await messagesOf(1), 'messages', 'messages');
     const id = text(row, 'meta', 'email', 'messageIds', 2);
     const { conversations } = sandbox.sdk();
@@ -83,7 +83,7 @@ describe('one message', () => {
 });
 
 describe('export', () => {
-  test('leaves e-mails out unless asked for, and counts all', async () => {
+  test('leaves emails out unless asked for, and counts all', async () => {
     const everything = list(await exported({ limit: 500 }), 'messages');
     expect(types(everything)).not.toContain('TYPE_EMAIL');
     expect(types(everything)).toContain('TYPE_ACTIVITY_OPPORTUNITY');

@@ -64,7 +64,7 @@ describe('inbound', () => {
     expect(await stored(right)).toMatchObject({ conversationProviderId: PROVIDERS.ownSms });
   });
 
-  test('e-mails thread by the e-mail they answer', async () => {
+  test('emails thread by the email they answer', async () => {
     const first = at(await sandbox.control(`/state/emails?contactId=${contactId(1)}`), 0);
     const answer = await add({
       type: 'Email',

@@ -119,7 +119,7 @@ describe('text', () => {
   });
 });
 
-describe('e-mail', () => {
+describe('email', () => {
   test('keeps subject, body and every address', async () => {
     const sent = await send({
       type: 'Email',
@@ -203,7 +203,7 @@ describe('schedule', () => {
     });
   });
 
-  test('an e-mail is cancelled by its own id', async () => {
+  test('an email is cancelled by its own id', async () => {
     const sent = await send({
       type: 'Email',
       subject: 'Later',
@@ -273,7 +273,7 @@ describe('status', () => {
     expect((await update(id, { status: 'delivered' })).status).toBe(200);
   });
 
-  test('of an e-mail of the own provider is set over v3', async () => {
+  test('of an email of the own provider is set over v3', async () => {
     const sent = await send({
       type: 'Email',
       subject: 'x',

@@ -37,7 +37,7 @@ describe('401', () => {
     }
   });
 
-  test('e-mails need no version', async () => {
+  test('emails need no version', async () => {
     const email = await firstEmail();
     const answer = await sandbox.call(`/conversations/messages/email/${email}`, { version: null });
     expect(answer.status).toBe(200);

@@ -102,7 +102,7 @@ describe('a customer writes', () => {
     }
   });
 
-  test('e-mails, calls, voicemail and other channels have their own fields', async () => {
+  test('emails, calls, voicemail and other channels have their own fields', async () => {
     await write({
       contactId: contactId(1),
       channel: 'Email',

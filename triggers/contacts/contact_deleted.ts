@@ -26,7 +26,7 @@ export default defineHookTrigger({
   resource: contact,
   examples: someContacts,
   filter: isAskedFor,
-  // Nothing is at its address any more.
+  // Nothing is at its address any longer.
   withPointers: (_z, entry) => ({ ...entry, link: null }),
   output: withCustomFields(contact),
 });

@@ -142,7 +142,7 @@ const returnsId: Rule<Integration> = {
       })),
 };
 
-/** What is deleted has no name to work with any more, and no page to open. */
+/** What is deleted has no name to work with any longer, and no page to open. */
 function isDeletion({ kind, label }: Operation): boolean {
   return kind === 'creates' && /^Delete\b/.test(label);
 }

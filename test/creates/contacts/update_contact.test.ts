@@ -77,7 +77,7 @@ describe('update_contact', () => {
     ).rejects.toThrow(/Nothing to change/);
   });
 
-  test("shows HighLevel's words when another contact has the e-mail", async () => {
+  test("shows HighLevel's words when another contact has the email", async () => {
     highLevel().put('/contacts/c1ZbR4xVnL0shT7gK2mW').reply(400, {
       statusCode: 400,
       message: 'This location does not allow duplicated contacts.',

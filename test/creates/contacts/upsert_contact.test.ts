@@ -275,7 +275,7 @@ describe('upsert_contact', () => {
     );
   });
 
-  test('lets Zapier repeat it when the contact is known by its e-mail', async () => {
+  test('lets Zapier repeat it when the contact is known by its email', async () => {
     highLevel().post('/contacts/upsert').reply(502, '<html>');
 
     await expect(

@@ -84,7 +84,7 @@ describe('update_email_status', () => {
     );
   });
 
-  test('tells an e-mail of another sub-account from that', async () => {
+  test('tells an email of another sub-account from that', async () => {
     highLevel()
       .put('/conversations/messages/email/e1ZbR4xVnL0shT7gK2mW/status')
       .reply(403, { message: 'The token does not have access to this location.' });

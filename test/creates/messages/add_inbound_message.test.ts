@@ -75,7 +75,7 @@ describe('add_inbound_message', () => {
     expect(result).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW' });
   });
 
-  test('threads an e-mail to the one that it answers', async () => {
+  test('threads an email to the one that it answers', async () => {
     added({
       type: 'Email',
       message: 'Plain',
@@ -103,7 +103,7 @@ describe('add_inbound_message', () => {
     expect(result).toMatchObject({ id: 'm1ZbR4xVnL0shT7gK2mW', channel: 'email' });
   });
 
-  test('takes the contact for the sender of an e-mail where nobody else is named', async () => {
+  test('takes the contact for the sender of an email where nobody else is named', async () => {
     highLevel()
       .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
       .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW', email: 'anna@example.com' } });
@@ -114,7 +114,7 @@ describe('add_inbound_message', () => {
     });
   });
 
-  test('asks for the sender of an e-mail where the contact has no address', async () => {
+  test('asks for the sender of an email where the contact has no address', async () => {
     highLevel()
       .get('/contacts/k1ZbR4xVnL0shT7gK2mW')
       .reply(200, { contact: { id: 'k1ZbR4xVnL0shT7gK2mW' } });

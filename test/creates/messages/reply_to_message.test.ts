@@ -127,7 +127,7 @@ describe('reply_to_message', () => {
   test.each([
     [undefined, 'reply'],
     ['reply_all', 'reply_all'],
-  ])('answers the latest e-mail of a thread (%s)', async (mode, emailReplyMode) => {
+  ])('answers the latest email of a thread (%s)', async (mode, emailReplyMode) => {
     messageIs(EMAIL);
     sent({
       type: 'Email',
@@ -142,7 +142,7 @@ describe('reply_to_message', () => {
     });
   });
 
-  test('forwards an e-mail without a text of its own', async () => {
+  test('forwards an email without a text of its own', async () => {
     messageIs(EMAIL);
     sent({
       type: 'Email',

@@ -154,7 +154,7 @@ describe('What HighLevel is asked for', () => {
         threadId: 'thr1ZbR4xVnL0shT7gK2',
       },
     ],
-  ])('an e-mail %s', async (_what, inputData, body) => {
+  ])('an email %s', async (_what, inputData, body) => {
     taken({ type: 'Email', ...body }, { emailMessageId: 'eml1ZbR4xVnL0shT7gK2' });
     await expect(send({ channel: 'email', ...inputData })).resolves.toMatchObject({
       id: 'msg1ZbR4xVnL0shT7gK2',

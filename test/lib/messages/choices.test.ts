@@ -133,7 +133,7 @@ describe('the dropdown of messages', () => {
     });
   });
 
-  test('of e-mails stores the id of the e-mail', async () => {
+  test('of emails stores the id of the email', async () => {
     named();
     exported({ channel: 'Email' }, [EMAIL]);
 

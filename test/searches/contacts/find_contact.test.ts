@@ -46,7 +46,7 @@ const HUNDRED = Array.from({ length: 100 }, (_, index) => ({
   id: numberedId('con', index + 1),
 }));
 
-describe('by e-mail address', () => {
+describe('by email address', () => {
   test('finds the contact, in one request', async () => {
     lookedUp({ email: 'anna@example.com' }, ANNA);
     expect(await find({ email: ' Anna@Example.com ' })).toEqual(FOUND);
@@ -146,7 +146,7 @@ test('asks for one way to find the contact, and only one', async () => {
   });
 });
 
-describe('by e-mail address and phone number', () => {
+describe('by email address and phone number', () => {
   const both = { email: 'anna@example.com', phone: '+15550100123' };
 
   test('finds by the address, in one request', async () => {

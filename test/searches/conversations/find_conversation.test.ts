@@ -111,7 +111,7 @@ describe('find_conversation', () => {
     expect(await find({ contactId: 'con1ZbR4xVnL0shT7gK2' })).toEqual(found());
   });
 
-  test('finds the conversation of the contact with an e-mail address', async () => {
+  test('finds the conversation of the contact with an email address', async () => {
     highLevel()
       .get('/contacts/search/duplicate')
       .query({ locationId: LOCATION_ID, email: 'anna@example.com' })
@@ -122,7 +122,7 @@ describe('find_conversation', () => {
     );
   });
 
-  test('finds none where nobody has the e-mail address, and asks no further', async () => {
+  test('finds none where nobody has the email address, and asks no further', async () => {
     highLevel()
       .get('/contacts/search/duplicate')
       .query({ locationId: LOCATION_ID, email: 'nobody@example.com' })

@@ -43,7 +43,7 @@ describe('find_email', () => {
     ]);
   });
 
-  test('takes the id of the message that holds the e-mail too', async () => {
+  test('takes the id of the message that holds the email too', async () => {
     highLevel()
       .get('/conversations/messages/email/m1ZbR4xVnL0shT7gK2mW')
       .reply(404, { message: 'Not found' })

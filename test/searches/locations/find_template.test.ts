@@ -39,7 +39,7 @@ const filler = Array.from({ length: 100 }, (_, index) => ({
 }));
 
 describe('find_template', () => {
-  test('finds texts and e-mails in one shape', async () => {
+  test('finds texts and emails in one shape', async () => {
     page(0, [EMAIL, SMS]);
 
     const found = await run(findTemplate, { inputData: { name: 'reminder' } });

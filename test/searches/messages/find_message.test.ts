@@ -68,7 +68,7 @@ describe('find_message', () => {
     ).resolves.toEqual([]);
   });
 
-  describe('by the id of an e-mail, which is all that an instant trigger knows of one', () => {
+  describe('by the id of an email, which is all that an instant trigger knows of one', () => {
     const isEmail = (more: object = {}) => {
       highLevel()
         .get('/conversations/messages/e2ZbR4xVnL0shT7gK2mW')

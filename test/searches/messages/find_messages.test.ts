@@ -221,7 +221,7 @@ describe('find_messages', () => {
     expect(result).toMatchObject([{ count: 2, hasMore: true }]);
   });
 
-  test('leaves the text of e-mails alone where nobody wants it', async () => {
+  test('leaves the text of emails alone where nobody wants it', async () => {
     exported({
       query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' },
       messages: [EMAIL],
@@ -241,7 +241,7 @@ describe('find_messages', () => {
     ]);
   });
 
-  test('keeps an e-mail of a thread by its own direction', async () => {
+  test('keeps an email of a thread by its own direction', async () => {
     exported({
       query: { conversationId: 'c1ZbR4xVnL0shT7gK2mW', channel: 'Email' },
       messages: [EMAIL],

@@ -28,7 +28,7 @@ test.each([
   [' owner@example.com ', ['usr2ZbR4xVnL0shT7gK2']],
   ['nameless@example.com', ['usr3ZbR4xVnL0shT7gK2']],
   ['usr2ZbR4xVnL0shT7gK2', ['usr2ZbR4xVnL0shT7gK2']],
-  // Part of an e-mail address is no address.
+  // Part of an email address is no address.
   ['example.com', []],
   ['nobody', []],
 ])('find_user finds %j in one request', async (query, ids) => {

@@ -4,7 +4,7 @@ import { App, highLevel, run } from '../../support/app.ts';
 import { delivered, fixture, readable, runHook, testsOfEveryHook } from '../../support/hook.ts';
 
 const trigger = App.triggers.contact_dnd_changed;
-/** Closed by SMS and for good by e-mail, open by phone; other channels are not named. */
+/** Closed by SMS and for good by email, open by phone; other channels are not named. */
 const { event, record } = fixture('contact_dnd_changed');
 
 describe('contact_dnd_changed', () => {

@@ -165,7 +165,7 @@ describe('new_inbound_message', () => {
     expect(await run(trigger, delivered(event))).toEqual([]);
   });
 
-  test('finds words in the text of an e-mail, without its tags', async () => {
+  test('finds words in the text of an email, without its tags', async () => {
     const { event } = fixture('email');
     const of = (contains: string) => run(trigger, delivered(event, { inputData: { contains } }));
     expect(await of(' is THURSDAY free ')).toHaveLength(1);

@@ -48,7 +48,7 @@ async function idsFor(inputData: Record<string, unknown>): Promise<unknown[]> {
 }
 
 describe('new_message', () => {
-  test('asks twice for all channels, since e-mail comes by name only, and gives the newest first', async () => {
+  test('asks twice for all channels, since email comes by name only, and gives the newest first', async () => {
     exported({}, [row('sms2ZbR4xVnL0shT7gK2', 9), row('sms1ZbR4xVnL0shT7gK2', 1)]);
     exported({ channel: 'Email' }, [row('mail1ZbR4xVnL0shT7gK', 5, { messageType: 'TYPE_EMAIL' })]);
     expect(await idsFor({})).toEqual([
@@ -126,7 +126,7 @@ describe('new_message', () => {
     expect(await idsFor({ includeActivity: 'yes' })).toEqual(['activity', 'sms1ZbR4xVnL0shT7gK2']);
   });
 
-  test('points to the contact, the e-mail and the files, which Zapier fetches when used', async () => {
+  test('points to the contact, the email and the files, which Zapier fetches when used', async () => {
     exported({ channel: 'Email' }, [
       row('mail1ZbR4xVnL0shT7gK', 1, {
         messageType: 'TYPE_EMAIL',
