@@ -17,7 +17,7 @@ export default defineCreate({
   display: {
     label: 'Cancel Scheduled Message',
     description:
-      'Cancels a message or email that was scheduled and has not been sent yet. This cannot be undone. In another Zap than the one that scheduled it, first find it with Find Many Scheduled Messages.',
+      'Cancels a message or email that was scheduled and has not been sent yet. This cannot be undone. If a different Zap scheduled it, first find it with Find Many Scheduled Messages.',
   },
   operation: { inputFields, perform, ...canceledMessage.output },
 });

@@ -10,7 +10,11 @@ import { task } from '../../resources/task.ts';
 export default defineCreate({
   key: 'create_task',
   noun: 'Task',
-  display: { label: 'Create Task', description: 'Creates a task for a contact.' },
+  display: {
+    label: 'Create Task',
+    description:
+      'Creates a task for a contact. To be reminded before it is due, use Task Due Soon.',
+  },
   operation: {
     inputFields: [
       { ...contactField, required: true },

@@ -9,7 +9,8 @@ export default defineSearch({
   noun: 'Form',
   display: {
     label: 'Find Form',
-    description: 'Finds a form of your sub-account by its name.',
+    description:
+      'Finds a form of your sub-account by its name. For what people filled in, use Find Many Form Submissions.',
   },
   operation: {
     inputFields: [

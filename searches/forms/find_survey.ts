@@ -9,7 +9,8 @@ export default defineSearch({
   noun: 'Survey',
   display: {
     label: 'Find Survey',
-    description: 'Finds a survey of your sub-account by its name.',
+    description:
+      'Finds a survey of your sub-account by its name. For what people filled in, use Find Many Survey Submissions.',
   },
   operation: {
     inputFields: [

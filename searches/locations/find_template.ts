@@ -42,7 +42,7 @@ export default defineSearch({
   display: {
     label: 'Find Template',
     description:
-      'Finds a message template by its name, with its text, for a later step that sends it.',
+      'Finds a message template by its name, with its text. Not needed to send it: choose it in the step that sends. For a template of the email builder, use Find Email Template.',
   },
   operation: { inputFields, perform, ...template.output },
 });

@@ -13,7 +13,7 @@ export default defineHookTrigger({
   noun: 'Opportunity',
   display: {
     label: 'New Opportunity',
-    description: 'Triggers when an opportunity is created. Instant.',
+    description: 'Triggers when an opportunity (a deal) is created. Instant.',
   },
   inputFields: eventFilters,
   events: ['OpportunityCreate'],

@@ -19,7 +19,7 @@ export default defineHookTrigger({
   display: {
     label: 'Opportunity Stage Changed',
     description:
-      'Triggers when an opportunity moves to another stage, of the same or another pipeline. Instant. When it is marked as won, lost or abandoned, use Opportunity Status Changed.',
+      'Triggers when an opportunity (a deal) moves to another stage, of the same or another pipeline. Instant. When it is marked as won, lost or abandoned, use Opportunity Status Changed.',
   },
   inputFields: defineInputFields([
     ...eventFilters,

@@ -19,7 +19,7 @@ export default defineHookTrigger({
   display: {
     label: 'Opportunity Status Changed',
     description:
-      'Triggers when an opportunity is marked as won, lost or abandoned, or opened again. Instant. When it moves to another stage, use Opportunity Stage Changed.',
+      'Triggers when an opportunity (a deal) is marked as won, lost or abandoned, or opened again. Instant. When it moves to another stage, use Opportunity Stage Changed.',
   },
   inputFields: defineInputFields([...eventFilters, fromStatusField]),
   events: ['OpportunityStatusUpdate'],
