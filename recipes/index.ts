@@ -25,6 +25,7 @@ import coursePurchase from './course-purchase.ts';
 import deletedContactToUser from './deleted-contact-to-user.ts';
 import formToCall from './form-to-call.ts';
 import inboundMessageTo17hats from './inbound-message-to-17hats.ts';
+import invoiceOverdueText from './invoice-overdue-text.ts';
 import missedCallTask from './missed-call-task.ts';
 import nightlyCleanUp from './nightly-clean-up.ts';
 import phraseToActOnList from './phrase-to-act-on-list.ts';
@@ -42,6 +43,7 @@ export const RECIPES: readonly Recipe[] = [
   seventeenHatsNewContact,
   seventeenHatsLead,
   inboundMessageTo17hats,
+  invoiceOverdueText,
   opportunityWon,
   actOnFormSubmission,
   actOnNewContact,

@@ -59,17 +59,17 @@ export const billFields = defineInputFields([
       'Who pays. Choose a contact, or map a contact ID, email address or phone number from an earlier step.',
   },
   {
-    key: 'name',
-    label: 'Name',
-    type: 'string',
-    helpText: 'Such as `Website redesign`. Leave blank for the name of the first item.',
-  },
-  {
     ...currencyField,
     required: true,
     helpText: 'The currency of all items. Choose one, or map its code, such as `USD`.',
   },
   { key: 'items', label: 'Items', required: true, children: itemFields },
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    helpText: 'Such as `Website redesign`. Leave blank for the name of the first item.',
+  },
 ]);
 
 export const discountFields = defineInputFields(
@@ -160,12 +160,7 @@ export const estimateDetailFields = defineInputFields(
 /** What may be changed of an invoice, beside its discount. */
 export const changeFields = defineInputFields([
   { key: 'name', label: 'Name', type: 'string' },
-  {
-    key: 'items',
-    label: 'Items',
-    helpText: 'They replace all items of the invoice.',
-    children: itemFields,
-  },
+  { key: 'items', label: 'Items', children: itemFields },
   dayField('issueDate', 'Issue Date', 'When it is issued.'),
   dayField('dueDate', 'Due Date', 'Until when it is to be paid.'),
   {

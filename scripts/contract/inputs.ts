@@ -6,6 +6,7 @@ import { recordId } from './ids.ts';
 const ALTERNATIVES: Record<string, string[]> = {
   find_company: ['name', 'email', 'phone', 'website', 'companyId'],
   find_product: ['name', 'productId'],
+  find_invoice: ['query', 'contactId', 'invoiceId'],
   find_order: ['query', 'orderId'],
   find_payment: ['query', 'orderId', 'invoiceId', 'paymentId'],
   find_payment_subscription: ['query', 'orderId', 'subscriptionId'],
@@ -52,6 +53,10 @@ const FITTING: Record<string, string> = {
   field: recordId('field'),
   // The same content goes out again and again here.
   skipDuplicates: 'false',
+  currency: 'USD',
+  cardLast4: '4242',
+  itemProduct: recordId('record'),
+  itemProductPrice: recordId('record'),
   materialPost: 'postTitle-1',
   materialType: 'txt',
   scopes: 'contacts.write',
@@ -73,6 +78,7 @@ function valueOf(field: RawRecord, fileUrl: string): unknown {
 const OF_KIND: Readonly<Record<string, unknown>> = {
   country: 'US',
   timezone: 'America/New_York',
+  day: '2090-01-02',
   color: '#FFAA00',
   count: 1,
   url: 'https://example.com/note.txt',

@@ -131,6 +131,8 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       };
     },
   },
+  'creates.create_invoice': { inputs: bill },
+  'creates.create_and_send_invoice': { inputs: bill },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
@@ -338,4 +340,13 @@ async function assignToAnother(zapier: LocalZapier): Promise<unknown> {
     (one) => isAssigned(one) && one['assignedTo'] !== assignedTo,
   );
   return zapier.run('creates.update_opportunity', { opportunityId: id, assignedTo: other });
+}
+
+/** What somebody pays for. */
+async function bill(zapier: LocalZapier): Promise<RawRecord> {
+  return {
+    contactId: (await somebody(zapier))['id'],
+    currency: 'USD',
+    items: [{ itemName: 'Check-up', itemPrice: '120.50' }],
+  };
 }

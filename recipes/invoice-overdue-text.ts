@@ -1,0 +1,62 @@
+import { defineRecipe } from './recipe.ts';
+
+export default defineRecipe({
+  key: 'invoice-overdue-text',
+  title: 'Remind contacts of overdue invoices by text',
+  purpose:
+    'On the day after its due date, an invoice that is not paid yet becomes a text to the contact, with what is due and the link to pay it.',
+  needs: ['A phone number in HighLevel', 'Invoices in HighLevel'],
+  trigger: {
+    kind: 'own',
+    operation: 'invoice_overdue',
+    inputs: { daysOverdue: '1', paymentMode: 'live' },
+  },
+  steps: [
+    {
+      key: 'has_phone',
+      kind: 'filter',
+      groups: [[{ field: '{{trigger__contactPhone}}', condition: 'Exists' }]],
+    },
+    {
+      key: 'text',
+      kind: 'create',
+      operation: 'send_sms',
+      inputs: {
+        contactId: '{{trigger__contactId}}',
+        message:
+          'Hi {{trigger__contactName}}, invoice {{trigger__number}} was due on {{trigger__dueDate}}. {{trigger__amountDue}} {{trigger__currency}} is still open. Pay here: {{trigger__paymentLink}}',
+      },
+    },
+  ],
+  gives: ['A text to the contact with the payment link, once for each due date of an invoice'],
+  notes: [
+    'Invoices that are overdue already when you turn the Zap on start nothing.',
+    'An invoice that gets a later due date starts the Zap again when it passes that one.',
+    'For a second reminder, copy the Zap and set **Days Overdue** to `7`.',
+    'A contact without a phone number gets no text. To write to them, add an email step in a **Path**.',
+  ],
+  tries: [
+    {
+      title: 'for one that passed its due date, not for one that is paid',
+      given: [
+        { as: 'checkup', pick: 'invoices', where: { name: 'Check-up' } },
+        { as: 'paid', pick: 'invoices', where: { name: 'Whitening' } },
+      ],
+      happens: [{ post: '/invoices/{{checkup__id}}/overdue', body: { days: 1 } }],
+      finished: 1,
+      outcome: [
+        {
+          in: 'messages',
+          where: { contactId: '{{checkup__contactDetails__id}}' },
+          contains: {
+            body: [
+              'invoice INV-1 was due on ',
+              '. 211 USD is still open. Pay here: https://link.msgsndr.com/invoice/{{checkup__id}}',
+            ],
+          },
+        },
+        { in: 'messages', where: { contactId: '{{paid__contactDetails__id}}' }, count: 0 },
+      ],
+    },
+  ],
+});
