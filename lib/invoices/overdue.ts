@@ -1,7 +1,7 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import type { RecordOf } from '../../resources/define.ts';
-import { overdueInvoice } from '../../resources/overdue_invoice.ts';
+import { type overdueInvoice } from '../../resources/overdue_invoice.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { pagesOf } from '../operations/pages.ts';
 import { eventFilters, isAskedFor, type EventFilters } from './events.ts';
