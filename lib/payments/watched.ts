@@ -53,7 +53,7 @@ export function changedTo(statuses: readonly string[] | undefined): Watched<Subs
 /** What is written right after a subscription is made belongs to making it. */
 const MAKING_MS = 60_000;
 
-function isAsCreated({ createdAt, updatedAt }: Subscription): boolean {
-  if (createdAt === null || updatedAt === null) return false;
+function isAsCreated({ createdAt, updatedAt, statusChangedAt }: Subscription): boolean {
+  if (createdAt === null || updatedAt === null || statusChangedAt !== null) return false;
   return Date.parse(updatedAt) - Date.parse(createdAt) < MAKING_MS;
 }

@@ -125,6 +125,24 @@ const website = (more: RawRecord) => ({
 
 const ofSubAccount = () => ({ altId: zapier.authData['locationId'], altType: 'location' });
 
+/** The ID of an order of the contact's: two of the first price. */
+async function newOrder(): Promise<string> {
+  const [price] = await sandbox.list('/state/prices');
+  const items = [{ priceId: idOf(price), qty: 2 }];
+  const { order } = await sandbox.post('/orders', { contactId: idOf(contact), items });
+  return idOf(toRecord(order));
+}
+
+/** The path of a product. */
+async function newProduct(): Promise<string> {
+  const { _id } = await highLevelApi('POST', '/products/', {
+    locationId: zapier.authData['locationId'],
+    name: 'Mouthwash',
+    productType: 'PHYSICAL',
+  });
+  return `/products/${toText(_id) ?? ''}`;
+}
+
 /** The path of a draft invoice of 120.50 dollars for Anna. */
 async function newInvoice(): Promise<string> {
   const person = { id: idOf(contact), name: 'Anna', email: contact['email'], phoneNo: '' };
@@ -433,6 +451,43 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
   appointment_deleted: {
     cause: async () => highLevelApi('DELETE', `/calendars/events/${idOf(await newAppointment())}`),
     started: appointmentOfAnna,
+  },
+  new_order: {
+    inputData: { statuses: ['Pending'], mode: 'live', minimumAmount: '$10' },
+    cause: newOrder,
+    started: () => ({
+      status: 'pending',
+      currency: 'USD',
+      contactId: idOf(contact),
+      items: [expect.objectContaining({ quantity: 2, productName: 'Whitening Kit' })],
+    }),
+  },
+  order_status_changed: {
+    inputData: { statuses: ['Completed'] },
+    cause: async () => sandbox.post(`/orders/${await newOrder()}`, { status: 'completed' }),
+    started: () => ({ status: 'completed', contactId: idOf(contact) }),
+  },
+  new_product: {
+    inputData: { productTypes: ['Physical'] },
+    cause: newProduct,
+    started: () => ({ name: 'Mouthwash', productType: 'PHYSICAL' }),
+  },
+  product_updated: {
+    cause: async () =>
+      highLevelApi('PUT', await newProduct(), {
+        locationId: zapier.authData['locationId'],
+        name: 'Mouthwash, large',
+        productType: 'PHYSICAL',
+      }),
+    started: () => ({ name: 'Mouthwash, large' }),
+  },
+  product_deleted: {
+    cause: async () =>
+      highLevelApi(
+        'DELETE',
+        `${await newProduct()}?locationId=${zapier.authData['locationId'] ?? ''}`,
+      ),
+    started: () => ({ name: 'Mouthwash' }),
   },
   new_invoice: {
     inputData: { minimumTotal: '$100', paymentMode: 'live' },

@@ -82,6 +82,20 @@ const ofInvoice = (type: string): LargeEvent => ({
   started: { name: expect.any(String), number: expect.stringMatching(/^INV-/) },
 });
 
+const ofOrder = (type: string): LargeEvent => ({
+  type,
+  record: async () => (await sandbox.list('/state/orders'))[0]?.['id'],
+  field: 'fulfillmentStatus',
+  started: { fulfillmentStatus: 'unfulfilled', currency: 'USD' },
+});
+
+const ofProduct = (type: string): LargeEvent => ({
+  type,
+  record: async () => (await sandbox.list('/state/products'))[0]?.['id'],
+  field: 'description',
+  started: { name: 'Whitening Kit', description: '<p>For use at home.</p>' },
+});
+
 const ofRecord = (type: string): LargeEvent => ({
   type,
   record: async () => (await treatment())?.['id'],
@@ -223,6 +237,11 @@ const LARGE_EVENTS: Record<string, LargeEvent> = {
   invoice_updated: ofInvoice('InvoiceUpdate'),
   invoice_voided: ofInvoice('InvoiceVoid'),
   invoice_deleted: { ...ofInvoice('InvoiceDelete'), started: { name: null } },
+  new_order: ofOrder('OrderCreate'),
+  order_status_changed: ofOrder('OrderStatusUpdate'),
+  new_product: ofProduct('ProductCreate'),
+  product_updated: ofProduct('ProductUpdate'),
+  product_deleted: { ...ofProduct('ProductDelete'), started: { description: null } },
   new_record: ofRecord('RecordCreate'),
   record_updated: ofRecord('RecordUpdate'),
   user_created: {

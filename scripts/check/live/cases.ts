@@ -133,6 +133,23 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'creates.create_invoice': { inputs: bill },
   'creates.create_and_send_invoice': { inputs: bill },
+  'searches.find_order': {
+    inputs: async (zapier) => ({ orderId: (await someRecord(zapier, 'orders'))['id'] }),
+  },
+  'searches.find_payment': {
+    inputs: async (zapier) => ({ paymentId: (await someRecord(zapier, 'transactions'))['id'] }),
+  },
+  'searches.find_payment_subscription': {
+    inputs: async (zapier) => ({
+      subscriptionId: (await someRecord(zapier, 'paymentSubscriptions'))['id'],
+    }),
+  },
+  'creates.update_product_stock': {
+    inputs: async (zapier) => {
+      const { id, productId } = await someRecord(zapier, 'prices');
+      return { productId, priceId: id, availableQuantity: 7 };
+    },
+  },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
