@@ -8,7 +8,7 @@ export {
 export { contactPointer } from './dehydrate.ts';
 export { hasTag } from './events.ts';
 export { contactField } from './fields.ts';
-export { contactNamed } from './find_named.ts';
+export { contactNamed, reachIn } from './find_named.ts';
 export { contact } from './hydrators.ts';
 export { newestContacts } from './new_contacts.ts';
 export { labelOf, namesFor, type PersonName } from './names.ts';

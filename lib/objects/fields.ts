@@ -2,6 +2,7 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { choicesFrom } from '../operations/choices.ts';
 import { userField, followersField } from '../users/fields.ts';
+import { associationChoices, associationNamed } from './associations.ts';
 import { objectChoices, objectFieldChoices, objectNamed } from './choices.ts';
 import { FIELDS_GROUP } from './field_inputs.ts';
 import { recordChoices, recordNamed } from './find.ts';
@@ -71,3 +72,37 @@ export const queryField = {
   helpText:
     'Words to look for in the fields that you made searchable in the settings of the custom object.',
 } as const;
+
+/** How two records belong together. */
+export const associationField = {
+  key: 'associationId',
+  label: 'Association',
+  type: 'string',
+  choices: choicesFrom(associationChoices, associationNamed),
+  resource: 'association',
+  helpText:
+    'How the two belong together, by the labels under Settings > Objects > Associations in HighLevel, such as `Registration – Guest`. Choose one, or map its ID or name.',
+} as const;
+
+/** How a step names a record at an end of an association. */
+export const END_HELP =
+  'A contact by ID, email address or phone number; an opportunity, company or record of a custom object by ID or exact name.';
+
+/** The two records of a link, in either order. */
+export const endFields = defineInputFields([
+  {
+    key: 'firstRecord',
+    label: 'First Record',
+    type: 'string',
+    required: true,
+    helpText: `One of the two. ${END_HELP}`,
+  },
+  {
+    key: 'secondRecord',
+    label: 'Second Record',
+    type: 'string',
+    required: true,
+    helpText:
+      'The other one, likewise. Their order only matters where both are of the same kind: then it is that of the association.',
+  },
+]);

@@ -49,6 +49,10 @@ const FITTING: Record<string, string> = {
   endTime: '2090-01-02T04:04:05Z',
   // The recorder answers with records of this ID.
   templateId: recordId('record'),
+  // The recorder links these two.
+  firstRecord: recordId('record'),
+  secondRecord: recordId('contact'),
+  record: recordId('record'),
   // The recorder's custom object has a field of this ID.
   field: recordId('field'),
   // The same content goes out again and again here.

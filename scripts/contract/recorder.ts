@@ -77,6 +77,21 @@ const ANSWER = {
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
   ...Object.fromEntries(NAMES.map((name) => [name, RECORD])),
   ...Object.fromEntries(NAMES.map((name) => [pluralOf(name), [RECORD]])),
+  associations: [
+    {
+      id: recordId('associationId'),
+      firstObjectKey: 'custom_objects.example',
+      secondObjectKey: 'contact',
+    },
+  ],
+  relations: [
+    {
+      id: recordId('relation'),
+      associationId: recordId('associationId'),
+      firstRecordId: recordId('record'),
+      secondRecordId: recordId('contact'),
+    },
+  ],
 };
 
 /** HighLevel as it would answer if it accepted everything; it keeps what it was asked. */

@@ -44,6 +44,13 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: [
+        '"[Field]" cannot be "[value]": no [kind of record] is found by that, and the association [name] needs one there.',
+      ],
+      why: 'An association joins records of two kinds, such as registrations and contacts, and the value is no record of these. A record by its name is only found once it is a few seconds old.',
+      todo: 'Map the ID of the record. A contact is also found by email address or phone number; an opportunity, a company or a record by its exact name.',
+    },
+    {
+      says: [
         '"[Field]" is no field of the custom object [name]: it was deleted, or "Custom Object" was changed.',
       ],
       why: 'The step was set up with a field that the custom object no longer has, or with the fields of another custom object. A field that was only renamed is still found.',

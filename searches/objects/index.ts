@@ -1,1 +1,2 @@
 export { default as find_record } from './find_record.ts';
+export { default as find_related_records } from './find_related_records.ts';

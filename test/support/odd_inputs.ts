@@ -113,6 +113,10 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...all('custom_objects.pet', ['Anna Example', 'anna example', 'Annas']),
     ...refused(['Anna']),
   ],
+  association: [
+    ...all('aso1ZbR4xVnL0shT7gK2', ['Anna Example – Guest', 'anna example-guest', 'pet_guest']),
+    ...refused(['Anna']),
+  ],
   object_record: [
     ...all('rec1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),
     ...refused(['Anna']),

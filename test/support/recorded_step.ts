@@ -232,6 +232,21 @@ const OBJECT_RECORD = {
   updatedAt: DATE,
 };
 
+const ASSOCIATION = {
+  id: 'aso1ZbR4xVnL0shT7gK2',
+  key: 'pet_guest',
+  firstObjectKey: OBJECT.key,
+  firstObjectLabel: NAME,
+  secondObjectKey: OBJECT.key,
+  secondObjectLabel: 'Guest',
+};
+const LINK = {
+  id: 'lnk1ZbR4xVnL0shT7gK2',
+  associationId: ASSOCIATION.id,
+  firstRecordId: OBJECT_RECORD.id,
+  secondRecordId: CONTACT.id,
+};
+
 /** One answer for every request: whatever record is asked for, it is among these. */
 const ANSWER = {
   ...MESSAGE,
@@ -288,6 +303,11 @@ const ANSWER = {
   files: [{ _id: ID, name: NAME, url: 'https://x.example/a.pdf' }],
   builders: [{ id: ID, name: NAME, templateType: 'html' }],
   subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
+  associations: [
+    ASSOCIATION,
+    { ...ASSOCIATION, id: ID, firstObjectLabel: 'Friend', key: 'pet_friend' },
+  ],
+  relations: [LINK],
   objects: [OBJECT],
   object: OBJECT,
   fields: OBJECT_FIELDS,

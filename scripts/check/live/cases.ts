@@ -86,6 +86,16 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'triggers.new_record': ofRecord('RecordCreate'),
   'triggers.record_updated': ofRecord('RecordUpdate'),
   'triggers.record_deleted': ofRecord('RecordDelete'),
+  'creates.link_records': {
+    inputs: async (zapier) => {
+      const { id } = await someRecord(zapier, 'contacts');
+      return { ...(await linked(zapier)), secondRecord: id };
+    },
+  },
+  'creates.unlink_records': { inputs: linked },
+  'searches.find_related_records': {
+    inputs: async (zapier) => ({ record: (await linked(zapier))['firstRecord'] }),
+  },
   'triggers.appointment_rescheduled': { event: moveAppointment },
   'triggers.appointment_updated': { event: changeAllOfAppointment },
   'triggers.appointment_start': {
@@ -204,6 +214,13 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     inputs: () => Promise.resolve({ method: 'GET', path: '/locations/{locationId}/tags' }),
   },
 };
+
+/** Two records that are linked, as steps name them. */
+async function linked(zapier: LocalZapier): Promise<RawRecord> {
+  const relation = await someRecord(zapier, 'relations');
+  const { associationId, firstRecordId, secondRecordId } = relation;
+  return { associationId, firstRecord: firstRecordId, secondRecord: secondRecordId };
+}
 
 /** An event of a record that has a value in every field. */
 function ofRecord(type: string): LiveCase {

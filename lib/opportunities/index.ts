@@ -1,0 +1,1 @@
+export { rawOpportunity } from './opportunities.ts';
