@@ -163,6 +163,16 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['creates.cancel_appointment', 'creates.change_appointment_status'],
   ['creates.change_appointment_status', 'creates.update_appointment'],
   ['creates.add_note', 'creates.send_message'],
+  ['triggers.message_status_changed', 'triggers.email_event'],
+  ['triggers.invoice_paid', 'triggers.invoice_partially_paid'],
+  ['triggers.new_invoice', 'triggers.invoice_sent'],
+  ['triggers.new_order', 'triggers.order_status_changed'],
+  ['triggers.new_payment', 'triggers.payment_failed'],
+  ['triggers.new_payment_subscription', 'triggers.payment_subscription_status_changed'],
+  ['searches.find_template', 'searches.find_email_template'],
+  ['searches.find_order', 'searches.find_payment'],
+  ['searches.find_invoice', 'searches.find_invoices'],
+  ['searches.find_subscription_status', 'searches.find_payment_subscription'],
 ];
 
 test.each(PAIRS)('%s and %s each say when to use the other', (one, other) => {

@@ -9,7 +9,8 @@ export default defineCreate({
   noun: 'Email Template',
   display: {
     label: 'Create Email Template',
-    description: 'Creates a template in the email builder, from HTML.',
+    description:
+      'Creates a template in the email builder, from HTML code. To send an email, use Send Email.',
   },
   operation: {
     inputFields: [

@@ -16,7 +16,7 @@ export default defineCreate({
   display: {
     label: 'Record Invoice Payment',
     description:
-      'Records that an invoice was paid outside HighLevel, in full or in part. Nobody is charged.',
+      'Records that an invoice was paid elsewhere, in full or in part. No one is charged.',
   },
   operation: {
     inputFields,

@@ -11,8 +11,7 @@ export const eventFilters = defineInputFields([
     label: 'Minimum Total',
     type: 'number',
     meta: { kind: 'amount' },
-    helpText:
-      'Only invoices of at least this total, in whatever currency they are. Leave blank for any.',
+    helpText: 'Only invoices of at least this total in any currency. Leave blank for any.',
   },
   modeFilterField,
 ]);

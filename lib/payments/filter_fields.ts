@@ -38,7 +38,7 @@ export const paymentFilters = defineInputFields([
     label: 'Minimum Amount',
     type: 'number',
     meta: { kind: 'amount' },
-    helpText: 'Only payments of at least this amount, in whatever currency. Leave blank for any.',
+    helpText: 'Only payments of at least this amount in any currency. Leave blank for any.',
   },
   contactFilterField('payments'),
 ]);

@@ -28,7 +28,7 @@ export const orderFilters = defineInputFields([
     label: 'Minimum Amount',
     type: 'number',
     meta: { kind: 'amount' },
-    helpText: 'Only orders of at least this amount, in whatever currency. Leave blank for any.',
+    helpText: 'Only orders of at least this amount in any currency. Leave blank for any.',
   },
   contactFilterField('orders'),
 ]);

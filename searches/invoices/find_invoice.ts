@@ -42,7 +42,7 @@ export default defineSearch({
   display: {
     label: 'Find Invoice',
     description:
-      'Finds an invoice by number, name, contact or status: unpaid ones first, then the latest.',
+      'Finds an invoice by number, name, contact or status. If several match, unpaid ones come first, then the latest. For a list, use Find Many Invoices.',
   },
   operation: { inputFields, perform, canPaginate: true, ...invoice.output },
 });

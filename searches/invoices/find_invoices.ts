@@ -21,7 +21,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Invoices',
     description:
-      'Finds up to 500 invoices that match your filters, as one text and as line items, with what they come to and what is due.',
+      'Finds up to 500 invoices that match all your filters, as one text and as line items, with their total and what is due. For one invoice, use Find Invoice.',
   },
   operation: { inputFields, perform, ...invoiceList.output },
 });

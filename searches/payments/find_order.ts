@@ -17,7 +17,7 @@ const inputFields = defineInputFields([
     label: 'Payment Status',
     type: 'string',
     choices: ORDER_PAYMENT_STATUSES,
-    helpText: 'Only orders that are paid so far. Leave blank for any.',
+    helpText: 'Only orders with this payment status. Leave blank for any.',
   },
   {
     ...orderField,
@@ -41,7 +41,8 @@ export default defineSearch({
   noun: 'Order',
   display: {
     label: 'Find Order',
-    description: 'Finds an order by contact, status, date or source: the latest first.',
+    description:
+      'Finds an order by contact, status, date or source. If several match, the latest one is used. For its payments, use Find Payment.',
   },
   operation: { inputFields, perform, canPaginate: true, ...order.output },
 });

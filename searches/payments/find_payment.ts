@@ -43,7 +43,7 @@ export default defineSearch({
   display: {
     label: 'Find Payment',
     description:
-      'Finds a payment by contact, order, invoice, status, date or source: the latest first.',
+      'Finds a payment by contact, order, invoice, status, date or source. If several match, the latest one is used. For what was bought, use Find Order.',
   },
   operation: { inputFields, perform, canPaginate: true, ...payment.output },
 });

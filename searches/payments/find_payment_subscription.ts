@@ -44,7 +44,7 @@ export default defineSearch({
   display: {
     label: 'Find Payment Subscription',
     description:
-      'Finds what a customer pays again and again, by contact, status, date or source: the latest first.',
+      'Finds a subscription with recurring payments by contact, status, date or source. If several match, the latest one is used. For newsletters and other emails, use Find Subscription Status.',
   },
   operation: { inputFields, perform, canPaginate: true, ...subscription.output },
 });

@@ -20,7 +20,8 @@ export default defineSearch({
   noun: 'Subscription Status',
   display: {
     label: 'Find Subscription Status',
-    description: 'Finds what a contact is subscribed to and unsubscribed from.',
+    description:
+      'Finds which emails, such as newsletters, a contact is subscribed to and unsubscribed from. For recurring payments, use Find Payment Subscription.',
   },
   operation: { inputFields, perform, ...subscriptionStatus.output },
 });

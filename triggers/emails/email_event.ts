@@ -18,7 +18,7 @@ const inputFields = defineInputFields([
     meta: { kind: 'option' },
     choices: { ...EMAIL_EVENTS },
     helpText:
-      'What happened to the email. HighLevel documents Delivered only: if an event is missing here, type the word in "Original Event" of an earlier run.',
+      'What happened to the email. If an event is missing here, type the word that "Original Event" had in an earlier run.',
   },
 ]);
 
@@ -36,7 +36,7 @@ export default defineTrigger({
   display: {
     label: 'Email Event',
     description:
-      'Triggers when an email that you sent is delivered, opened, clicked, bounced, marked as spam or unsubscribed from. Only for emails that go through LC Email. Instant.',
+      'Triggers when an email that you sent is delivered, opened, clicked, bounced, marked as spam or unsubscribed from. Only for emails sent by LC Email, the built-in email service. Instant. For texts and other channels, use Message Status Changed.',
   },
   operation: {
     type: 'hook',

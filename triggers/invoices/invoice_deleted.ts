@@ -7,7 +7,7 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Deleted',
-    description: 'Triggers when an invoice is deleted, with what it was last. Instant.',
+    description: 'Triggers when an invoice is deleted, with its last details. Instant.',
   },
   inputFields: eventFilters,
   events: ['InvoiceDelete'],

@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Paid',
-    description: 'Triggers when an invoice is paid in full. Instant.',
+    description:
+      'Triggers when an invoice is paid in full. Instant. When a part of it is paid, use Invoice Partially Paid. For payments of any kind, use New Payment.',
   },
   inputFields: eventFilters,
   events: ['InvoicePaid'],

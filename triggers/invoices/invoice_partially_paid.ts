@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Partially Paid',
-    description: 'Triggers when a part of an invoice is paid. Instant.',
+    description:
+      'Triggers when a part of an invoice is paid. Instant. When it is paid in full, use Invoice Paid.',
   },
   inputFields: eventFilters,
   events: ['InvoicePartiallyPaid'],

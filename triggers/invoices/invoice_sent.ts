@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Sent',
-    description: 'Triggers when an invoice is sent to a contact, or marked as sent. Instant.',
+    description:
+      'Triggers when an invoice is sent to a contact, or marked as sent. Instant. When it is created, use New Invoice.',
   },
   inputFields: eventFilters,
   events: ['InvoiceSent'],

@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Updated',
-    description: 'Triggers when an invoice is edited. Instant.',
+    description:
+      'Triggers when an invoice is edited. Instant. When it is sent, use Invoice Sent. When it is paid, use Invoice Paid.',
   },
   inputFields: eventFilters,
   events: ['InvoiceUpdate'],

@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'Invoice Voided',
-    description: 'Triggers when an invoice is voided, so that nobody has to pay it. Instant.',
+    description:
+      'Triggers when an invoice is voided, so that it no longer has to be paid. Instant.',
   },
   inputFields: eventFilters,
   events: ['InvoiceVoid'],

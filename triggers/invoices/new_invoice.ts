@@ -7,7 +7,8 @@ export default defineHookTrigger({
   noun: 'Invoice',
   display: {
     label: 'New Invoice',
-    description: 'Triggers when an invoice is created, as a draft or sent right away. Instant.',
+    description:
+      'Triggers when an invoice is created, as a draft or sent right away. Instant. When it is sent, use Invoice Sent.',
   },
   inputFields: eventFilters,
   events: ['InvoiceCreate'],

@@ -14,7 +14,7 @@ export default defineHookTrigger({
   display: {
     label: 'Record Deleted',
     description:
-      'Triggers when a record of a custom object is deleted, with what it was last. Instant.',
+      'Triggers when a record of a custom object is deleted, with its last details. Instant.',
   },
   inputFields: eventFilters,
   events: ['RecordDelete'],

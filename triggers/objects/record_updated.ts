@@ -15,7 +15,7 @@ export default defineHookTrigger({
   display: {
     label: 'Record Updated',
     description:
-      'Triggers when a field or the owner of a record of a custom object changes. HighLevel does not say which: add a Filter to go on for some changes only. Instant.',
+      'Triggers when a field or the owner of a record of a custom object changes. Instant. The trigger does not see what changed: add a Filter step to continue for some changes only.',
   },
   inputFields: eventFilters,
   events: ['RecordUpdate'],

@@ -13,7 +13,7 @@ export default defineHookTrigger({
   display: {
     label: 'New Order',
     description:
-      'Triggers when an order is placed, in a funnel, a store, through a payment link or elsewhere. Instant.',
+      'Triggers when an order is placed in a funnel, a store, through a payment link or elsewhere. Instant. When money is received, use New Payment. When the order is completed or refunded, use Order Status Changed.',
   },
   inputFields: orderFilters,
   events: ['OrderCreate'],

@@ -11,7 +11,7 @@ export default defineTrigger({
   display: {
     label: 'New Payment',
     description:
-      'Triggers when a payment succeeds. Zapier checks every few minutes, the payments of the last 7 days, up to 1,000.',
+      'Triggers when a payment succeeds. Zapier checks every few minutes and reads the payments of the last 7 days, up to 1,000. For payments that fail, use Payment Failed. For invoices right away, use Invoice Paid.',
   },
   operation: {
     type: 'polling',

@@ -15,7 +15,7 @@ export default defineTrigger({
   display: {
     label: 'New Payment Subscription',
     description:
-      'Triggers when a customer subscribes to something that is paid again and again. Zapier checks every few minutes, up to 1,000 subscriptions each time.',
+      'Triggers when a customer starts a subscription with recurring payments. Zapier checks every few minutes, up to 1,000 subscriptions each time. When its status changes, use Payment Subscription Status Changed.',
   },
   operation: {
     type: 'polling',

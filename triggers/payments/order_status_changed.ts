@@ -12,7 +12,8 @@ export default defineHookTrigger({
   noun: 'Order',
   display: {
     label: 'Order Status Changed',
-    description: 'Triggers when an order gets another status, such as completed. Instant.',
+    description:
+      'Triggers when an order gets another status, such as completed or refunded. Instant. When it is placed, use New Order.',
   },
   inputFields: orderFilters,
   events: ['OrderStatusUpdate'],

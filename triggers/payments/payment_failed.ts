@@ -11,7 +11,7 @@ export default defineTrigger({
   display: {
     label: 'Payment Failed',
     description:
-      'Triggers when a payment fails or is declined. Zapier checks every few minutes, the payments of the last 7 days, up to 1,000.',
+      'Triggers when a payment fails or is declined. Zapier checks every few minutes and reads the payments of the last 7 days, up to 1,000. For payments that succeed, use New Payment.',
   },
   operation: {
     type: 'polling',

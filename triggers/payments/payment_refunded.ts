@@ -11,7 +11,7 @@ export default defineTrigger({
   display: {
     label: 'Payment Refunded',
     description:
-      'Triggers when a payment is refunded, in whole or in part. Zapier checks every few minutes, the payments of the last 30 days, up to 1,000.',
+      'Triggers when a payment is refunded, in whole or in part. Zapier checks every few minutes and reads the payments of the last 30 days, up to 1,000.',
   },
   operation: {
     type: 'polling',

@@ -12,7 +12,7 @@ export default defineTrigger({
   display: {
     label: 'Payment Subscription Status Changed',
     description:
-      'Triggers when a subscription to pay is canceled, past due, active again or the like. Zapier checks every few minutes, in sub-accounts of up to 1,000 subscriptions.',
+      'Triggers when a subscription with recurring payments is canceled, past due or active again. Zapier checks every few minutes. Works if your sub-account has up to 1,000 subscriptions. When it starts, use New Payment Subscription.',
   },
   operation: {
     type: 'polling',

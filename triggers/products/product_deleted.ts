@@ -7,7 +7,7 @@ export default defineHookTrigger({
   noun: 'Product',
   display: {
     label: 'Product Deleted',
-    description: 'Triggers when a product is deleted, with what it was last. Instant.',
+    description: 'Triggers when a product is deleted, with its last details. Instant.',
   },
   inputFields: productFilters,
   events: ['ProductDelete'],

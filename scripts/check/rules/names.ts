@@ -30,7 +30,10 @@ function namesRule(
     id,
     title,
     check: (integration) => {
-      const labels = named(integration).map(({ label }) => label);
+      // Some names begin with the whole of another.
+      const labels = named(integration)
+        .map(({ label }) => label)
+        .toSorted((one, other) => other.length - one.length);
       return operations(integration).flatMap((operation): Finding[] => {
         const said = message(operation, labels);
         return said === undefined ? [] : [{ operation: operation.path, message: said }];
