@@ -28,6 +28,16 @@ export type EventPerform<Fields extends InputField[]> = (
   ...parts: [...Parameters<WebhookTriggerPerform<Fields>>, event: RawRecord]
 ) => ReturnType<WebhookTriggerPerform<Fields>>;
 
+/** What instant triggers are told of, by the method with which they subscribe. */
+const EVENTS_OF = new WeakMap<object, readonly HookEvent[]>();
+
+/** The events that an operation is told of; none for a trigger whose event a person chooses. */
+export function eventsOfTrigger(operation: object): readonly HookEvent[] {
+  const subscribes = Object.entries(operation).find(([name]) => name === 'performSubscribe');
+  const method: unknown = subscribes?.[1];
+  return typeof method === 'function' ? (EVENTS_OF.get(method) ?? []) : [];
+}
+
 /**
  * `perform`, `performSubscribe` and `performUnsubscribe` of an instant trigger. HighLevel has no way to
  * subscribe to a webhook: the relay takes all events of the app and hands on what is asked for.
@@ -43,7 +53,7 @@ export function hookOn<EventBundle extends Bundle, Item>(
 ) {
   const eventsOf = (bundle: EventBundle) =>
     typeof events === 'function' ? events(bundle) : events;
-  return {
+  const methods = {
     perform: async (z: ZObject, bundle: EventBundle): Promise<Item[]> => {
       const event = await deliveredEvent(z, bundle, eventsOf(bundle));
       return event ? perform(z, bundle, event) : [];
@@ -70,6 +80,8 @@ export function hookOn<EventBundle extends Bundle, Item>(
       return {};
     },
   };
+  if (typeof events !== 'function') EVENTS_OF.set(methods.performSubscribe, events);
+  return methods;
 }
 
 async function endAll(z: ZObject, relayUrl: string, subscriptions: Subscription[]): Promise<void> {

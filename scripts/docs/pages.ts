@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 import { AREAS } from '../../areas.ts';
+import { readListed } from '../api-coverage/listed.ts';
+import { ownCoverage } from '../api-coverage/own.ts';
+import { coverageDocument } from '../api-coverage/report.ts';
 import { newOperations } from './changelog.ts';
 import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
@@ -33,6 +36,10 @@ export async function generatedPages(): Promise<Page[]> {
     ...[...operations].map(([name, content]) => ({ file: join(OPERATIONS, name), content })),
     { file: join(ROOT, 'docs', 'recipes.md'), content: recipesDocument() },
     { file: join(ROOT, 'docs', 'troubleshooting.md'), content: troubleshootingDocument() },
+    {
+      file: join(ROOT, 'docs', 'coverage.md'),
+      content: coverageDocument(ownCoverage(readListed())),
+    },
     { file: PUBLISHING, content: publishingGuide() },
     { file: README, content: withPart(read(README), 'areas', areasTable()) },
     { file: CHANGELOG, content: withNewOperations(read(CHANGELOG)) },
