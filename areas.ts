@@ -16,6 +16,7 @@ import * as messageCreates from './creates/messages/index.ts';
 import * as noteCreates from './creates/notes/index.ts';
 import * as objectCreates from './creates/objects/index.ts';
 import * as opportunityCreates from './creates/opportunities/index.ts';
+import * as paymentCreates from './creates/payments/index.ts';
 import * as preferenceCreates from './creates/preferences/index.ts';
 import * as productCreates from './creates/products/index.ts';
 import * as taskCreates from './creates/tasks/index.ts';
@@ -295,8 +296,11 @@ export const AREAS = {
     label: 'Payments',
     triggers: paymentTriggers,
     searches: paymentSearches,
+    creates: paymentCreates,
     scopes: [
       'payments/orders.readonly',
+      'payments/coupons.readonly',
+      'payments/coupons.write',
       'payments/transactions.readonly',
       'payments/subscriptions.readonly',
     ],

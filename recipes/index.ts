@@ -15,10 +15,13 @@ import slackAnswerToSponsor from './slack-answer-to-sponsor.ts';
 import slackQuestionDigest from './slack-question-digest.ts';
 import sponsorMessageToSlack from './sponsor-message-to-slack.ts';
 import actOnFormSubmission from './act-on-form-submission.ts';
+import actionNetworkDonationNote from './action-network-donation-note.ts';
 import actionNetworkSupporter from './action-network-supporter.ts';
 import callSummary from './call-summary.ts';
 import contactToUser from './contact-to-user.ts';
 import dealStageToActOn from './deal-stage-to-act-on.ts';
+import orderThankYou from './order-thank-you.ts';
+import paymentFailedTask from './payment-failed-task.ts';
 import opportunityWon from './opportunity-won-17hats.ts';
 import staleOpportunity from './stale-opportunity-task.ts';
 import coursePurchase from './course-purchase.ts';
@@ -44,6 +47,8 @@ export const RECIPES: readonly Recipe[] = [
   seventeenHatsLead,
   inboundMessageTo17hats,
   invoiceOverdueText,
+  orderThankYou,
+  paymentFailedTask,
   opportunityWon,
   actOnFormSubmission,
   actOnNewContact,
@@ -58,6 +63,7 @@ export const RECIPES: readonly Recipe[] = [
   slackQuestionDigest,
   actionNetworkSupporter,
   actionNetworkActions,
+  actionNetworkDonationNote,
   callSentimentRouting,
   callSummary,
   missedCallTask,

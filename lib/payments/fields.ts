@@ -1,5 +1,6 @@
-import { choicesFrom } from '../operations/choices.ts';
+import { choicesFrom, findByName } from '../operations/choices.ts';
 import { orderChoices } from './choices.ts';
+import { couponChoices } from './coupons.ts';
 
 export const orderField = {
   key: 'orderId',
@@ -9,4 +10,14 @@ export const orderField = {
   resource: 'order',
   search: 'find_order.id',
   helpText: 'Choose an order, or map the Order ID from an earlier step, such as **New Order**.',
+} as const;
+
+export const couponField = {
+  key: 'couponId',
+  label: 'Coupon',
+  type: 'string',
+  choices: choicesFrom(couponChoices, findByName(couponChoices, 'coupon')),
+  resource: 'coupon',
+  search: 'find_coupon.id',
+  helpText: 'Choose a coupon, or map the ID or code of one from an earlier step.',
 } as const;

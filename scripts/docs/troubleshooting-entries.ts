@@ -105,6 +105,16 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose **Recurring** in "Price Type", or clear the field.',
     },
     {
+      says: ['"Discount" is [number], and a percentage is at most 100.'],
+      why: 'A coupon cannot take off more than the whole price.',
+      todo: 'Correct the number, or choose **Amount** in "Discount Type".',
+    },
+    {
+      says: ['"Months" is filled in, and "Future Payments" is First Payment Only.'],
+      why: 'The two fields of the coupon contradict each other.',
+      todo: 'Choose **Every Payment** in "Future Payments", or clear "Months".',
+    },
+    {
       says: ['"[Field]" does not say which price of "[product]" you mean: it has [prices].'],
       why: 'The product has several prices that fit, and the step needs one.',
       todo: 'Fill in the name of one price as the message shows it, or map its ID from **Find Product Price**.',

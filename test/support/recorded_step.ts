@@ -120,7 +120,6 @@ const PAYMENTS = ['succeeded', 'failed', 'refunded', 'active', 'pending'].flatMa
   [1, 1e9].map((amount) => ({
     _id: numberedId(amount === 1 ? 'pys' : 'pyl', index),
     name: NAME,
-    code: NAME,
     status,
     amount,
     currency: 'USD',
@@ -391,7 +390,11 @@ function writtenBody(body: unknown): string | undefined {
   return typeof body === 'string' ? body.replace(/"password":"[^"]*"/, '') : undefined;
 }
 
+/** Of all lists under `data`, that of coupons alone is looked through by name. */
+const COUPONS = [{ _id: numberedId('cpn', 1), code: NAME, name: NAME }];
+
 function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
+  if (request['url'] === '/payments/coupon/list') return answered(request, { data: COUPONS });
   const isLookUp = String(request['url']).startsWith('/contacts/search');
   if (contacts && isLookUp) return answered(request, { contacts, contact: contacts[0] ?? null });
   if (String(request['url']).endsWith('/waits')) return { status: 201, data: SUBSCRIPTION };

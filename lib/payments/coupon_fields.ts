@@ -1,0 +1,80 @@
+import { defineInputFields } from 'zapier-platform-core';
+
+import { DISCOUNT_TYPES } from '../../resources/coupon.ts';
+import { dateField } from '../inputs/common_fields.ts';
+import { productField } from '../products/fields.ts';
+
+/** What a new coupon takes. */
+export const couponFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    required: true,
+    helpText: 'What the coupon is called in HighLevel, such as `New Year Sale`.',
+  },
+  {
+    key: 'code',
+    label: 'Code',
+    type: 'string',
+    required: true,
+    helpText: 'What customers enter when they pay, such as `NEWYEAR25`.',
+  },
+  {
+    key: 'discountType',
+    label: 'Discount Type',
+    type: 'string',
+    required: true,
+    choices: DISCOUNT_TYPES,
+  },
+  {
+    key: 'discountValue',
+    label: 'Discount',
+    type: 'number',
+    required: true,
+    meta: { kind: 'amount', min: 0 },
+    helpText:
+      '`25` is 25 percent off, or an amount of 25 in the currency of what is bought, as **Discount Type** says.',
+  },
+  dateField(
+    'startDate',
+    'Starts At',
+    'When customers can use it for the first time. Leave blank for right away; a time in the past counts as right away too.',
+  ),
+  dateField('endDate', 'Ends At', 'When it expires. Leave blank for never.'),
+  {
+    key: 'usageLimit',
+    label: 'Usage Limit',
+    type: 'integer',
+    meta: { min: 1 },
+    helpText: 'How many times it can be used by all customers together. Leave blank for no limit.',
+  },
+  {
+    key: 'isOncePerCustomer',
+    label: 'Once Per Customer',
+    type: 'boolean',
+    helpText: 'Whether each customer can use it only once.',
+  },
+  {
+    ...productField,
+    key: 'productIds',
+    label: 'Products',
+    list: true,
+    helpText: 'The products it is for. Leave blank for all.',
+  },
+  {
+    key: 'futurePayments',
+    label: 'Future Payments',
+    type: 'string',
+    choices: { none: 'First Payment Only', forever: 'Every Payment' },
+    helpText: 'For what is paid again and again: which payments it lowers.',
+  },
+  {
+    key: 'months',
+    label: 'Months',
+    type: 'integer',
+    meta: { min: 1 },
+    helpText:
+      'For what is paid again and again: how many months of payments it lowers. Leave blank for all of them.',
+  },
+]);

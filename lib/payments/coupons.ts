@@ -1,0 +1,160 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { coupon } from '../../resources/coupon.ts';
+import type { RecordOf } from '../../resources/define.ts';
+import { send } from '../http/client.ts';
+import { containsPhrase, isSameName } from '../inputs/characters.ts';
+import { readPeriod } from '../inputs/dates.ts';
+import { invalid } from '../inputs/refusal.ts';
+import { PAGE_SIZE, type ChoiceSource } from '../operations/choices.ts';
+import { gather } from '../operations/pages.ts';
+import { altOf, defineRecords } from '../records/records.ts';
+import { FIRST_PAGE, nextAfter, type PaymentPage } from './page.ts';
+
+export type Coupon = RecordOf<typeof coupon>;
+
+/** The coupons of a sub-account, as they are listed. One by its ID alone cannot be read. */
+const listed = defineRecords(coupon, {
+  path: '/payments/coupon/list',
+  many: 'data',
+  withLocation: ['list'],
+  isAlt: true,
+});
+
+/** The same, as they are created. */
+const coupons = defineRecords(coupon, {
+  path: '/payments/coupon',
+  withLocation: ['create'],
+  isAlt: true,
+});
+
+/** What coupons are found by; all that is given must hold. */
+export interface CouponCriteria {
+  /** A code or a name, or part of it. */
+  query?: string;
+  status?: string;
+  couponId?: string;
+}
+
+async function couponsPage(
+  z: ZObject,
+  bundle: Bundle,
+  { query, status }: CouponCriteria,
+  token: string,
+): Promise<PaymentPage<Coupon>> {
+  const request = { search: query, status, limit: PAGE_SIZE, offset: Number(token) };
+  const entries = await listed.list(z, bundle, request);
+  return { entries, next: nextAfter(token, entries) };
+}
+
+const LIMITS = { mostPages: 5, pageMs: 6_000 };
+
+/** The coupons that meet all criteria, the one with exactly this code or name first. */
+export async function findCoupons(
+  z: ZObject,
+  bundle: Bundle,
+  criteria: CouponCriteria,
+): Promise<Coupon[]> {
+  const { query, couponId } = criteria;
+  const { entries } = await gather(
+    bundle,
+    FIRST_PAGE,
+    (token) => couponsPage(z, bundle, criteria, token),
+    (page) => page.entries,
+    LIMITS,
+  );
+  const found = entries.filter(
+    ({ id, code, name }) =>
+      (couponId === undefined || id === couponId) &&
+      (query === undefined || containsPhrase([code, name], query)),
+  );
+  if (query === undefined) return found;
+  const isExact = ({ code, name }: Coupon) =>
+    isSameName(code ?? '', query) || isSameName(name ?? '', query);
+  return found.toSorted((one, other) => Number(isExact(other)) - Number(isExact(one)));
+}
+
+/** Coupons by their codes. */
+export const couponChoices: ChoiceSource = async (z, bundle, token = FIRST_PAGE) => {
+  const { entries, next } = await couponsPage(z, bundle, {}, token);
+  const choices = entries.map(({ id, code, name }) => ({
+    id,
+    // In parentheses there are none.
+    name: `${code ?? 'Coupon'} (${(name ?? 'no name').replaceAll(/[()]/g, '')})`,
+  }));
+  return next === null ? { choices } : { choices, next };
+};
+
+/** What a step writes of a coupon, in the words of its input fields. */
+export interface CouponInput {
+  name: string;
+  code: string;
+  discountType: string;
+  discountValue: number;
+  startDate?: string;
+  endDate?: string;
+  usageLimit?: number;
+  isOncePerCustomer?: boolean;
+  productIds?: string[];
+  futurePayments?: string;
+  months?: number;
+}
+
+/** Whether HighLevel takes a start that is past is not known: it is asked for a minute from now. */
+const SOON_MS = 60_000;
+
+/** @throws errors.Error for what does not go together */
+export function createCoupon(z: ZObject, bundle: Bundle, input: CouponInput): Promise<Coupon> {
+  const { name, code, discountType, discountValue, usageLimit, productIds } = input;
+  if (discountType === 'percentage' && discountValue > 100) {
+    throw invalid(
+      `"Discount" is ${String(discountValue)}, and a percentage is at most 100.`,
+      'Correct it, or choose Amount in "Discount Type".',
+    );
+  }
+  const { startDate, endDate } = readPeriod(
+    { label: 'Starts At', time: input.startDate },
+    { label: 'Ends At', time: input.endDate },
+    bundle.meta.timezone,
+  );
+  const starts = new Date(Math.max(startDate?.getTime() ?? 0, Date.now() + SOON_MS));
+  return coupons.create(z, bundle, {
+    name,
+    code,
+    discountType,
+    discountValue,
+    startDate: starts.toISOString(),
+    endDate: endDate?.toISOString(),
+    usageLimit,
+    productIds,
+    limitPerCustomer: input.isOncePerCustomer,
+    ...futurePaymentsOf(input),
+  });
+}
+
+/** Of what is paid again and again, a coupon lowers the first payment, all, or those of some months. */
+function futurePaymentsOf({ futurePayments, months }: CouponInput) {
+  if (futurePayments === undefined && months === undefined) return {};
+  if (futurePayments === 'none') {
+    if (months === undefined) return { applyToFuturePayments: false };
+    throw invalid(
+      '"Months" is filled in, and "Future Payments" is First Payment Only.',
+      'Choose Every Payment there, or clear "Months".',
+    );
+  }
+  const config =
+    months === undefined
+      ? { type: 'forever' }
+      : { type: 'fixed', duration: months, durationType: 'months' };
+  return { applyToFuturePayments: true, applyToFuturePaymentsConfig: config };
+}
+
+/** Deletes a coupon, whose ID stands in the body of the request. */
+export async function deleteCoupon(z: ZObject, bundle: Bundle, id: string): Promise<void> {
+  await send(z, {
+    method: 'DELETE',
+    url: '/payments/coupon',
+    body: { ...altOf(bundle), id },
+    mayBeEmpty: true,
+  });
+}
