@@ -173,6 +173,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['searches.find_order', 'searches.find_payment'],
   ['searches.find_invoice', 'searches.find_invoices'],
   ['searches.find_subscription_status', 'searches.find_payment_subscription'],
+  ['creates.create_product', 'creates.create_product_price'],
+  ['creates.create_invoice', 'creates.create_and_send_invoice'],
+  ['creates.link_records', 'creates.unlink_records'],
+  ['creates.upload_file_to_contact', 'creates.upload_file'],
 ];
 
 test.each(PAIRS)('%s and %s each say when to use the other', (one, other) => {

@@ -11,7 +11,7 @@ export default defineCreate({
   display: {
     label: 'Upload File to Contact',
     description:
-      'Saves one or more files in a custom field of a contact, such as a signed contract. To send files to a contact, use a step that sends messages.',
+      'Saves one or more files in a custom field of a contact, such as a signed contract. For a file that is not of one contact, use Upload File to Media Library.',
   },
   operation: {
     inputFields: [{ ...contactField, required: true }, ...contactFileFields],

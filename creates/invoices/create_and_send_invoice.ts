@@ -28,7 +28,8 @@ export default defineCreate({
   noun: 'Invoice',
   display: {
     label: 'Create and Send Invoice',
-    description: 'Creates an invoice, sends it to the contact and returns its payment link.',
+    description:
+      "Creates an invoice, sends it to the contact and returns its payment link. What is sent can't be unsent. For a draft, use Create Invoice.",
   },
   operation: { inputFields, inputFieldGroups: BILL_GROUPS, perform, ...invoice.output },
 });

@@ -26,7 +26,7 @@ export default defineCreate({
   display: {
     label: 'Create Invoice',
     description:
-      'Creates a draft of an invoice. To send it right away, use Create and Send Invoice.',
+      'Creates a draft of an invoice. To send it later, use Send Invoice. To send it right away, use Create and Send Invoice.',
   },
   operation: {
     inputFields,

@@ -9,7 +9,8 @@ export default defineCreate({
   noun: 'Invoice',
   display: {
     label: 'Void Invoice',
-    description: 'Voids an invoice, so that nobody can pay it any more. This cannot be undone.',
+    description:
+      'Voids an invoice, so that it no longer has to be paid. This cannot be undone. If it was paid elsewhere, use Record Invoice Payment.',
   },
   operation: {
     inputFields: [

@@ -9,8 +9,7 @@ export default defineCreate({
   noun: 'Folder',
   display: {
     label: 'Create Folder',
-    description:
-      'Creates a folder in the media library, even if there is one of the same name already.',
+    description: 'Creates a folder in the media library, even if one with the same name exists.',
   },
   operation: {
     inputFields: [

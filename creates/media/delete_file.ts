@@ -18,7 +18,7 @@ export default defineCreate({
         key: 'warning',
         type: 'copy',
         helpText:
-          '**This deletes the file for everyone in your sub-account.** Pages and messages that show it show nothing any more. It cannot be undone.',
+          '**This deletes the file for everyone in your sub-account.** Pages and messages no longer show it. It cannot be undone.',
       },
     ],
     perform: async (z, bundle) => {

@@ -10,7 +10,7 @@ export default defineCreate({
   display: {
     label: 'Link Records',
     description:
-      'Links a record of a custom object to a contact, opportunity, company or another record. Two that are linked already stay so.',
+      'Links a record of a custom object to a contact, opportunity, company or another record. If they are already linked, nothing changes. To end the link, use Unlink Records.',
   },
   operation: {
     inputFields: [{ ...associationField, required: true }, ...endFields],

@@ -10,7 +10,7 @@ export default defineCreate({
   display: {
     label: 'Unlink Records',
     description:
-      'Ends the link between a record of a custom object and a contact, opportunity, company or another record. Both of them stay.',
+      'Ends the link between a record of a custom object and a contact, opportunity, company or another record. Both of them stay. To link them, use Link Records.',
   },
   operation: {
     inputFields: [{ ...associationField, required: true }, ...endFields],

@@ -46,7 +46,8 @@ export default defineCreate({
   noun: 'Product',
   display: {
     label: 'Create Product',
-    description: 'Creates a product, with its first price if you fill one in.',
+    description:
+      'Creates a product, with its first price if you fill one in. For another price, use Create Product Price.',
   },
   operation: { inputFields, inputFieldGroups: [PRICE_GROUP], perform, ...createdProduct.output },
 });

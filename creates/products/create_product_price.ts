@@ -11,7 +11,10 @@ import { price } from '../../resources/product.ts';
 export default defineCreate({
   key: 'create_product_price',
   noun: 'Price',
-  display: { label: 'Create Product Price', description: 'Adds a price to a product.' },
+  display: {
+    label: 'Create Product Price',
+    description: 'Adds a price to a product that exists. For a new product, use Create Product.',
+  },
   operation: {
     inputFields: [
       { ...productField, required: true },

@@ -11,4 +11,4 @@ export const MOVING_DATE_HELP =
   'For a time such as 30 days ago, map the result of a Formatter step.';
 
 /** For a day without a time. */
-export const DAY_HELP = `A day, such as \`1990-12-31\`. The time is ignored. ${ORDER}`;
+export const DAY_HELP = `A day, such as \`2027-03-05\`. The time is ignored. ${ORDER}`;

@@ -13,7 +13,8 @@ export const itemFields = defineInputFields([
     key: 'itemProduct',
     label: 'Product',
     type: 'string',
-    helpText: 'The name or ID of a product. Leave blank for an item that is none.',
+    helpText:
+      'The name or ID of a product. Leave blank for an item that is not one of your products.',
   },
   {
     key: 'itemProductPrice',
@@ -34,7 +35,7 @@ export const itemFields = defineInputFields([
     type: 'number',
     meta: { kind: 'amount' },
     helpText:
-      'What one of it costs, such as `99.90`. A currency sign is left out. Leave blank for the price of the product.',
+      'What one of it costs, such as `99.90`. Currency signs are ignored. Leave blank for the price of the product.',
   },
   {
     key: 'itemQuantity',
@@ -162,7 +163,7 @@ export const changeFields = defineInputFields([
   { key: 'name', label: 'Name', type: 'string' },
   { key: 'items', label: 'Items', children: itemFields },
   dayField('issueDate', 'Issue Date', 'When it is issued.'),
-  dayField('dueDate', 'Due Date', 'Until when it is to be paid.'),
+  dayField('dueDate', 'Due Date', 'When it has to be paid.'),
   {
     key: 'invoiceNumber',
     label: 'Invoice Number',

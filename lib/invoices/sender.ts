@@ -9,7 +9,7 @@ export const senderField = {
   ...userField,
   label: 'Sender',
   helpText:
-    'The user in whose name it is sent. Leave blank for the user who connected HighLevel, or the first one of your sub-account.',
+    'The user shown as the sender. Leave blank for the user who connected HighLevel, or the first one of your sub-account.',
 } as const;
 
 /**

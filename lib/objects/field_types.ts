@@ -39,7 +39,7 @@ const WORDS = {
   money: {
     type: 'number',
     meta: { kind: 'amount' },
-    helpText: 'An amount, such as `2500` or `99.90`. A currency sign is left out.',
+    helpText: 'An amount, such as `2500` or `99.90`. Currency signs are ignored.',
   },
   currency: {
     type: 'string',

@@ -9,7 +9,7 @@ export default defineTrigger({
   display: {
     label: 'Invoice Overdue',
     description:
-      'Triggers when an unpaid invoice passes its due date. Zapier checks every few minutes, in the 500 latest unpaid invoices.',
+      'Triggers when an unpaid invoice passes its due date. Zapier checks every few minutes and reads the 500 latest unpaid invoices. To be reminded of unpaid invoices in one list, use Find Many Invoices.',
   },
   operation: {
     type: 'polling',
