@@ -69,7 +69,7 @@ export const deletedObjectRecord = defineResource(
 export const objectRecordList = defineResource('custom object record list', () =>
   z.object({
     id: id('Sub-Account ID', LOCATION_EXAMPLE),
-    digest: text('Digest', 'Spring Conference: Ticket: Student, Price: 49.5'),
+    summary: text('Summary', 'Spring Conference: Ticket: Student, Price: 49.5'),
     count: integer('Number of Records', 1),
     total: integer('Number of All That Match', 1),
     hasMore: yesNo('Has More', false),

@@ -154,6 +154,7 @@ const UNHEARD: Record<string, string> = {
   'searches.find_conversations.limit': 'it decides how many of the rows are returned',
   'searches.find_conversations.lastMessageAfter': 'it decides which of the rows are returned',
   'searches.find_scheduled_messages.limit': 'it decides how many of the rows are returned',
+  'searches.find_records.limit': 'it decides how many of the rows are returned',
   'searches.find_contacts.limit': 'it decides how many of the rows are returned',
   'searches.find_form_submissions.limit': 'it decides how many of the rows are returned',
   'searches.find_survey_submissions.limit': 'it decides how many of the rows are returned',

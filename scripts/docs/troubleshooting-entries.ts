@@ -50,6 +50,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Map the ID of the record. A contact is also found by email address or phone number; an opportunity, a company or a record by its exact name.',
     },
     {
+      says: ['"[Field]" has no least or most: the field [name] is no number, money or date.'],
+      why: 'The conditions Is at Least and Is at Most compare numbers, money and dates only.',
+      todo: 'Choose another condition, such as Is or Contains.',
+    },
+    {
       says: [
         '"[Field]" is no field of the custom object [name]: it was deleted, or "Custom Object" was changed.',
       ],
