@@ -1,7 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 
-import { setMode } from '../../lib/ai_agents/agents.ts';
-import { agentField } from '../../lib/ai_agents/fields.ts';
+import { setMode } from '../../lib/conversation_ai/agents.ts';
+import { agentField } from '../../lib/conversation_ai/fields.ts';
 import { AGENT_MODES, aiAgent } from '../../resources/ai_agent.ts';
 
 export default defineCreate({

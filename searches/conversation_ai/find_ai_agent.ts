@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { agents, agentsNamed } from '../../lib/ai_agents/agents.ts';
-import { agentField } from '../../lib/ai_agents/fields.ts';
+import { agents, agentsNamed } from '../../lib/conversation_ai/agents.ts';
+import { agentField } from '../../lib/conversation_ai/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { aiAgent } from '../../resources/ai_agent.ts';
 

@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { SUBSCRIBABLE_EVENTS } from '../../../relay/events.ts';
+import { LOCATION, readsFor } from '../../../relay/proof/reads.ts';
 import type { MakeDatabase } from '../support/database.ts';
 import {
   standardSignature,
@@ -16,6 +18,53 @@ import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
 import { answering, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
+
+/** Events, and the scope that each needs. */
+const SCOPES: readonly (readonly [event: string, scope: string])[] = [
+  ['InboundMessage', 'conversations/message.readonly'],
+  ['OutboundMessage', 'conversations/message.readonly'],
+  ['ConversationStarted', 'conversations/message.readonly'],
+  ['ConversationUnreadUpdate', 'conversations.readonly'],
+  ['ContactCreate', 'contacts.readonly'],
+  ['ContactUpdate', 'contacts.readonly'],
+  ['ContactDelete', 'contacts.readonly'],
+  ['ContactTagUpdate', 'contacts.readonly'],
+  ['ContactDndUpdate', 'contacts.readonly'],
+  ['NoteCreate', 'contacts.readonly'],
+  ['NoteUpdate', 'contacts.readonly'],
+  ['NoteDelete', 'contacts.readonly'],
+  ['TaskCreate', 'contacts.readonly'],
+  ['TaskComplete', 'contacts.readonly'],
+  ['TaskDelete', 'contacts.readonly'],
+  ['CampaignStatusUpdate', 'campaigns.readonly'],
+  ['LCEmailStats', 'conversations/message.readonly'],
+  ['UserCreate', 'users.readonly'],
+  ['OpportunityCreate', 'opportunities.readonly'],
+  ['OpportunityUpdate', 'opportunities.readonly'],
+  ['OpportunityStageUpdate', 'opportunities.readonly'],
+  ['OpportunityStatusUpdate', 'opportunities.readonly'],
+  ['OpportunityMonetaryValueUpdate', 'opportunities.readonly'],
+  ['OpportunityAssignedToUpdate', 'opportunities.readonly'],
+  ['OpportunityDelete', 'opportunities.readonly'],
+  ['AppointmentCreate', 'calendars.readonly'],
+  ['AppointmentUpdate', 'calendars.readonly'],
+  ['AppointmentDelete', 'calendars.readonly'],
+  ['OrderCreate', 'payments/orders.readonly'],
+  ['OrderStatusUpdate', 'payments/orders.readonly'],
+  ['ProductCreate', 'products.readonly'],
+  ['ProductUpdate', 'products.readonly'],
+  ['ProductDelete', 'products.readonly'],
+  ['InvoiceCreate', 'invoices.readonly'],
+  ['InvoiceUpdate', 'invoices.readonly'],
+  ['InvoiceSent', 'invoices.readonly'],
+  ['InvoicePaid', 'invoices.readonly'],
+  ['InvoicePartiallyPaid', 'invoices.readonly'],
+  ['InvoiceVoid', 'invoices.readonly'],
+  ['InvoiceDelete', 'invoices.readonly'],
+  ['RecordCreate', 'objects/record.readonly'],
+  ['RecordUpdate', 'objects/record.readonly'],
+  ['RecordDelete', 'objects/record.readonly'],
+];
 
 /** `POST` and `DELETE /subscriptions`: who may have which events. */
 export function subscriptions(makeDatabase: MakeDatabase): void {
@@ -92,39 +141,11 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       expect(own.received()[0]?.body.includes(victim)).toBe(false);
     });
 
-    test.each<[string, string]>([
-      ['InboundMessage', 'conversations/message.readonly'],
-      ['OutboundMessage', 'conversations/message.readonly'],
-      ['ConversationStarted', 'conversations/message.readonly'],
-      ['ConversationUnreadUpdate', 'conversations.readonly'],
-      ['ContactCreate', 'contacts.readonly'],
-      ['ContactUpdate', 'contacts.readonly'],
-      ['ContactDelete', 'contacts.readonly'],
-      ['ContactTagUpdate', 'contacts.readonly'],
-      ['ContactDndUpdate', 'contacts.readonly'],
-      ['NoteCreate', 'contacts.readonly'],
-      ['NoteUpdate', 'contacts.readonly'],
-      ['NoteDelete', 'contacts.readonly'],
-      ['TaskCreate', 'contacts.readonly'],
-      ['TaskComplete', 'contacts.readonly'],
-      ['TaskDelete', 'contacts.readonly'],
-      ['CampaignStatusUpdate', 'campaigns.readonly'],
-      ['LCEmailStats', 'conversations/message.readonly'],
-      ['UserCreate', 'users.readonly'],
-      ['OpportunityCreate', 'opportunities.readonly'],
-      ['OpportunityUpdate', 'opportunities.readonly'],
-      ['OpportunityStageUpdate', 'opportunities.readonly'],
-      ['OpportunityStatusUpdate', 'opportunities.readonly'],
-      ['OpportunityMonetaryValueUpdate', 'opportunities.readonly'],
-      ['OpportunityAssignedToUpdate', 'opportunities.readonly'],
-      ['OpportunityDelete', 'opportunities.readonly'],
-      ['AppointmentCreate', 'calendars.readonly'],
-      ['AppointmentUpdate', 'calendars.readonly'],
-      ['AppointmentDelete', 'calendars.readonly'],
-      ['RecordCreate', 'objects/record.readonly'],
-      ['RecordUpdate', 'objects/record.readonly'],
-      ['RecordDelete', 'objects/record.readonly'],
-    ])('%s is for who may read %s', async (event, scope) => {
+    test('every event that the relay knows is for who may read something', () => {
+      expect(SCOPES.map(([event]) => event).toSorted()).toEqual(SUBSCRIBABLE_EVENTS.toSorted());
+    });
+
+    test.each(SCOPES)('%s is for who may read %s', async (event, scope) => {
       const locationId = `location-${event}`;
       const others = [
         'locations.readonly',
@@ -151,17 +172,8 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
 
     test('an event that the relay does not know is for who may read everything', async () => {
       const locationId = 'location-unknown-event';
-      const all = [
-        'locations.readonly',
-        'conversations/message.readonly',
-        'conversations.readonly',
-        'contacts.readonly',
-        'campaigns.readonly',
-        'users.readonly',
-        'opportunities.readonly',
-        'calendars.readonly',
-        'objects/record.readonly',
-      ];
+      const all = new Set([LOCATION, ...readsFor('RecordImported')].map(({ scope }) => scope));
+      expect(all.size).toBeGreaterThan(8);
       const body = { event: 'RecordImported', locationId, targetUrl };
       for (const scope of all) {
         const token = `all-but-${scope}`;

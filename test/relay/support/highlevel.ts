@@ -167,6 +167,24 @@ const READS: readonly FakeRead[] = [
     list: 'records',
   },
   {
+    pattern: /^GET \/payments\/orders\?altId=([^&]+)&limit=1$/,
+    version: '2021-07-28',
+    scope: 'payments/orders.readonly',
+    list: 'data',
+  },
+  {
+    pattern: /^GET \/products\/\?locationId=([^&]+)&limit=1$/,
+    version: '2021-07-28',
+    scope: 'products.readonly',
+    list: 'products',
+  },
+  {
+    pattern: /^GET \/invoices\/\?altId=([^&]+)&altType=location&limit=1&offset=0$/,
+    version: '2021-07-28',
+    scope: 'invoices.readonly',
+    list: 'invoices',
+  },
+  {
     pattern: /^GET \/calendars\/\?locationId=([^&]+)$/,
     version: '2021-04-15',
     scope: 'calendars.readonly',
