@@ -346,6 +346,8 @@ export const AREAS = {
     scopes: [
       'invoices.readonly',
       'invoices.write',
+      'invoices/estimate.readonly',
+      'invoices/estimate.write',
       'products.readonly',
       'products/prices.readonly',
       'contacts.readonly',

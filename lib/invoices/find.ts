@@ -1,6 +1,5 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { isSameName } from '../inputs/characters.ts';
 import { gather } from '../operations/pages.ts';
 import {
   FIRST_PAGE,
@@ -9,6 +8,7 @@ import {
   type InvoiceFilters,
   type InvoicePage,
 } from './invoices.ts';
+import { isNumbered, looksLikeNumber } from './numbers.ts';
 
 /** What an invoice is found by; all that is given must hold. */
 export interface InvoiceCriteria extends Omit<InvoiceFilters, 'search'> {
@@ -18,9 +18,6 @@ export interface InvoiceCriteria extends Omit<InvoiceFilters, 'search'> {
 
 /** HighLevel's search does not look at numbers: so many pages are looked through for one. */
 const LIMITS = { mostPages: 3, pageMs: 6_000 };
-
-/** `INV-42`, `42`, `#42`: what may be a number of an invoice. */
-const NUMBER = /^#?[\p{L}\d/-]*\d$/u;
 
 /**
  * A page of invoices, those that are still to be paid first.
@@ -34,8 +31,8 @@ export async function findInvoices(
   token = FIRST_PAGE,
 ): Promise<InvoicePage> {
   const isFirst = token === FIRST_PAGE;
-  if (query !== undefined && isFirst && NUMBER.test(query)) {
-    const numbered = await withNumber(z, bundle, filters, query.replace('#', ''));
+  if (query !== undefined && isFirst && looksLikeNumber(query)) {
+    const numbered = await withNumber(z, bundle, filters, query);
     if (numbered.length > 0) return { invoices: numbered, next: null };
   }
   const page = await invoicesPage(z, bundle, { ...filters, search: query }, token);
@@ -52,17 +49,10 @@ async function withNumber(
     bundle,
     FIRST_PAGE,
     (token) => invoicesPage(z, bundle, filters, token),
-    (page) => page.invoices.filter((one) => isNumbered(one, number)),
+    (page) => page.invoices.filter((one) => isNumbered(one.number, number)),
     { ...LIMITS, most: 0 },
   );
   return entries;
-}
-
-/** Whether an invoice has a number, with its prefix or without. */
-function isNumbered(invoice: Invoice, typed: string): boolean {
-  const number = invoice.number ?? '';
-  const digits = /\d+$/.exec(number)?.[0];
-  return isSameName(number, typed) || (digits !== undefined && Number(digits) === Number(typed));
 }
 
 function openness({ status, amountDue }: Invoice): number {

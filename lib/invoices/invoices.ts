@@ -68,3 +68,8 @@ export async function rawInvoices(
   });
   return toList(toRecord(data)['invoices']).filter(isRecord);
 }
+
+/** Each of some bills once: one that is added while a list is read moves others to the next page. */
+export function distinct<Bill extends { id: string }>(bills: readonly Bill[]): Bill[] {
+  return [...new Map(bills.map((bill) => [bill.id, bill])).values()];
+}

@@ -5,7 +5,7 @@ import { locationOf } from '../connection/location.ts';
 import { inWords, sumOf } from '../money/amounts.ts';
 import { gather } from '../operations/pages.ts';
 import { findInvoices, type InvoiceCriteria } from './find.ts';
-import { FIRST_PAGE, type Invoice } from './invoices.ts';
+import { distinct, FIRST_PAGE, type Invoice } from './invoices.ts';
 
 const LIMITS = { mostPages: 5, pageMs: 6_000 };
 
@@ -23,7 +23,7 @@ export async function listInvoices(
     (page) => page.invoices,
     { ...LIMITS, most: limit },
   );
-  const invoices = entries.slice(0, limit);
+  const invoices = distinct(entries).slice(0, limit);
   if (invoices.length === 0) return undefined;
   const totals = new Sums(invoices, ({ total }) => total);
   const due = new Sums(invoices, ({ amountDue }) => amountDue);

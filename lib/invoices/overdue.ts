@@ -5,7 +5,7 @@ import { type overdueInvoice } from '../../resources/overdue_invoice.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { pagesOf } from '../operations/pages.ts';
 import { eventFilters, isAskedFor, type EventFilters } from './events.ts';
-import { FIRST_PAGE, invoicesPage, type Invoice } from './invoices.ts';
+import { distinct, FIRST_PAGE, invoicesPage, type Invoice } from './invoices.ts';
 import { todayOf } from './settings.ts';
 
 /** How many days after its due date, and which invoices. */
@@ -50,7 +50,9 @@ export async function overdueInvoices(
       found.push({ ...entry, daysOverdue: Math.max(0, days) });
     }
   }
-  return found.toSorted((one, other) => (other.dueDate ?? '').localeCompare(one.dueDate ?? ''));
+  return distinct(found).toSorted((one, other) =>
+    (other.dueDate ?? '').localeCompare(one.dueDate ?? ''),
+  );
 }
 
 async function waiting(

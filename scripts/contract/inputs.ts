@@ -6,6 +6,7 @@ import { recordId } from './ids.ts';
 const ALTERNATIVES: Record<string, string[]> = {
   find_company: ['name', 'email', 'phone', 'website', 'companyId'],
   find_product: ['name', 'productId'],
+  find_estimate: ['query', 'contactId', 'estimateId'],
   find_invoice: ['query', 'contactId', 'invoiceId'],
   find_order: ['query', 'orderId'],
   create_coupon: ['futurePayments', 'months'],

@@ -1,3 +1,4 @@
+export { default as estimate_status_changed } from './estimate_status_changed.ts';
 export { default as invoice_deleted } from './invoice_deleted.ts';
 export { default as invoice_overdue } from './invoice_overdue.ts';
 export { default as invoice_paid } from './invoice_paid.ts';

@@ -160,6 +160,25 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       return { productId, priceId: id, availableQuantity: 7 };
     },
   },
+  'creates.create_estimate': { inputs: bill },
+  'creates.send_invoice': {
+    inputs: async (zapier) => ({ invoiceId: await unpaidInvoice(zapier), sendBy: 'email' }),
+  },
+  'creates.record_invoice_payment': {
+    inputs: async (zapier) => ({ invoiceId: await unpaidInvoice(zapier), method: 'cash' }),
+  },
+  'creates.update_invoice': {
+    inputs: async (zapier) => ({ invoiceId: await unpaidInvoice(zapier), name: 'Yearly check-up' }),
+  },
+  'creates.void_invoice': {
+    inputs: async (zapier) => ({ invoiceId: await unpaidInvoice(zapier) }),
+  },
+  'creates.send_estimate': {
+    inputs: async (zapier) => ({
+      estimateId: (await someRecord(zapier, 'estimates'))['id'],
+      sendBy: 'send_manually',
+    }),
+  },
   'creates.import_course': {
     inputs: () =>
       Promise.resolve({
@@ -383,4 +402,11 @@ async function bill(zapier: LocalZapier): Promise<RawRecord> {
     currency: 'USD',
     items: [{ itemName: 'Check-up', itemPrice: '120.50' }],
   };
+}
+
+/** An invoice that waits for money, of somebody with an email address. */
+async function unpaidInvoice(zapier: LocalZapier): Promise<unknown> {
+  const isUnpaid = ({ status, contactDetails }: RawRecord) =>
+    status === 'sent' && toText(toRecord(contactDetails)['email']) !== null;
+  return (await someRecord(zapier, 'invoices', isUnpaid))['id'];
 }

@@ -6,10 +6,10 @@ import { INVOICE, INVOICE_ID, listedInvoices } from '../../support/invoices.ts';
 const find = App.searches.find_invoices;
 
 /** So many invoices of 0.10 each. */
-function invoices(count: number) {
+function invoices(count: number, first = 0) {
   return Array.from({ length: count }, (_, index) => ({
     ...INVOICE,
-    _id: `6578278e879ad2646715${String(1000 + index)}`,
+    _id: `6578278e879ad2646715${String(1000 + first + index)}`,
     total: 0.1,
     amountDue: 0.1,
   }));
@@ -45,7 +45,7 @@ describe('find_invoices', () => {
 
   test('reads on after a full page, as far as the limit goes', async () => {
     listedInvoices(invoices(100));
-    listedInvoices(invoices(50), { offset: '100' });
+    listedInvoices(invoices(50, 100), { offset: '100' });
     const inputData = { limit: '120' };
     await expect(run(find, { inputData })).resolves.toMatchObject([
       { count: 120, hasMore: true, total: 12 },
