@@ -24,7 +24,7 @@ export default defineRecipe({
       inputs: {
         contactId: '{{trigger__contactId}}',
         message:
-          'Hi {{trigger__contactName}}, invoice {{trigger__number}} was due on {{trigger__dueDate}}. {{trigger__amountDue}} {{trigger__currency}} is still open. Pay here: {{trigger__paymentLink}}',
+          'Hi {{trigger__contactName}}, invoice {{trigger__number}} is overdue. {{trigger__amountDue}} {{trigger__currency}} is still open. Pay here: {{trigger__paymentLink}}',
       },
     },
   ],
@@ -47,15 +47,19 @@ export default defineRecipe({
       outcome: [
         {
           in: 'messages',
-          where: { contactId: '{{checkup__contactDetails__id}}' },
-          contains: {
-            body: [
-              'invoice INV-1 was due on ',
-              '. 211 USD is still open. Pay here: https://link.msgsndr.com/invoice/{{checkup__id}}',
-            ],
+          where: {
+            contactId: '{{checkup__contactDetails__id}}',
+            body: 'Hi {{checkup__contactDetails__name}}, invoice INV-1 is overdue. 211 USD is still open. Pay here: https://link.msgsndr.com/invoice/{{checkup__id}}',
           },
         },
-        { in: 'messages', where: { contactId: '{{paid__contactDetails__id}}' }, count: 0 },
+        {
+          in: 'messages',
+          where: {
+            contactId: '{{paid__contactDetails__id}}',
+            body: 'Hi {{paid__contactDetails__name}}, invoice INV-2 is overdue. 340 USD is still open. Pay here: https://link.msgsndr.com/invoice/{{paid__id}}',
+          },
+          count: 0,
+        },
       ],
     },
   ],

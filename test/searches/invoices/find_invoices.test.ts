@@ -37,7 +37,10 @@ describe('find_invoices', () => {
   });
 
   test('adds up no different currencies', async () => {
-    listedInvoices([INVOICE, { ...INVOICE, currency: 'EUR', total: 100 }]);
+    listedInvoices([
+      INVOICE,
+      { ...INVOICE, _id: '6578278e879ad2646715ba9d', currency: 'EUR', total: 100 },
+    ]);
     await expect(run(find)).resolves.toMatchObject([
       { currency: null, total: null, amountDue: null, totals: '0.27 USD, 100 EUR' },
     ]);
