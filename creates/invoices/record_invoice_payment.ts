@@ -17,7 +17,6 @@ export default defineCreate({
     label: 'Record Invoice Payment',
     description:
       'Records that an invoice was paid elsewhere, in full or in part. No one is charged.',
-      'Records a payment of an invoice that was made elsewhere, such as in cash. Nobody is charged.',
   },
   operation: {
     inputFields,

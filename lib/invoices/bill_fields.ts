@@ -162,14 +162,16 @@ export const estimateDetailFields = defineInputFields(
 export const changeFields = defineInputFields([
   { key: 'name', label: 'Name', type: 'string' },
   { key: 'items', label: 'Items', children: itemFields },
-  dayField('issueDate', 'Issue Date', 'When it is issued.'),
-  dayField('dueDate', 'Due Date', 'When it has to be paid.'),
-  {
-    key: 'invoiceNumber',
-    label: 'Invoice Number',
-    type: 'string',
-    helpText: 'Without its prefix.',
-  },
-  { key: 'title', label: 'Title', type: 'string', meta: { longest: 40 } },
-  { key: 'terms', label: 'Terms', type: 'text' },
+  ...inGroup(DETAIL_GROUP, [
+    dayField('issueDate', 'Issue Date', 'When it is issued.'),
+    dayField('dueDate', 'Due Date', 'When it has to be paid.'),
+    {
+      key: 'invoiceNumber',
+      label: 'Invoice Number',
+      type: 'string',
+      helpText: 'Without its prefix.',
+    },
+    { key: 'title', label: 'Title', type: 'string', meta: { longest: 40 } },
+    { key: 'terms', label: 'Terms', type: 'text' },
+  ]),
 ]);
