@@ -299,6 +299,8 @@ export const AREAS = {
     creates: paymentCreates,
     scopes: [
       'payments/orders.readonly',
+      'payments/orders.write',
+      'payments/orders.collectPayment',
       'payments/coupons.readonly',
       'payments/coupons.write',
       'payments/transactions.readonly',

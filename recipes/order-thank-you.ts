@@ -50,7 +50,7 @@ export default defineRecipe({
           in: 'messages',
           where: {
             contactId: '{{anna__id}}',
-            body: 'Thank you for your order, Anna! Whitening Kit: 129 USD. Reply here if you have questions.',
+            body: 'Thank you for your order, Anna! Whitening Kit - Kit: 129 USD. Reply here if you have questions.',
           },
           has: { messageType: 'TYPE_SMS' },
         },

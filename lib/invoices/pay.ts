@@ -1,33 +1,20 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { amountFor } from '../../resources/money.ts';
-import type { RawRecord } from '../../resources/values.ts';
 import { send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { invalid, missing } from '../inputs/refusal.ts';
+import { invalid } from '../inputs/refusal.ts';
 import { checkedAmount, inWords } from '../money/amounts.ts';
+import { methodDetails, type MethodInput } from '../money/paid_by_hand.ts';
 import { altOf } from '../records/records.ts';
 import { existingInvoice, refuseEnded } from './existing.ts';
 import type { Invoice } from './invoices.ts';
 import { read } from './write.ts';
 
-/** How somebody paid, in HighLevel's words. */
-export const METHODS = {
-  cash: 'Cash',
-  card: 'Card',
-  cheque: 'Check',
-  bank_transfer: 'Bank Transfer',
-  other: 'Other',
-} as const;
-
 /** A payment that HighLevel did not take itself, in the words of Record Invoice Payment. */
-export interface PaymentInput {
+export interface PaymentInput extends MethodInput {
   invoiceId: string;
-  method: string;
   amount?: number;
-  cardBrand?: string;
-  cardLast4?: string;
-  checkNumber?: string;
   notes?: string;
   paidAt?: string;
 }
@@ -43,7 +30,7 @@ export async function recordPayment(
   bundle: Bundle,
   { invoiceId, ...input }: PaymentInput,
 ): Promise<Invoice> {
-  const details = detailsOf(input);
+  const details = methodDetails(input, 'brand');
   const current = await existingInvoice(z, bundle, invoiceId);
   refuseEnded(current, 'paid');
   const amount = amountOf(current, input.amount);
@@ -60,24 +47,6 @@ export async function recordPayment(
     },
   });
   return read(bundle, data);
-}
-
-/** What HighLevel demands of a method. */
-function detailsOf({
-  method,
-  cardBrand,
-  cardLast4,
-  checkNumber,
-}: Omit<PaymentInput, 'invoiceId'>): RawRecord {
-  if (method === 'card') {
-    if (cardLast4 === undefined) throw missing('Last 4 Digits');
-    return { card: { brand: cardBrand ?? 'other', last4: cardLast4 } };
-  }
-  if (method === 'cheque') {
-    if (checkNumber === undefined) throw missing('Check Number');
-    return { cheque: { number: checkNumber } };
-  }
-  return {};
 }
 
 /** What is paid as HighLevel wants it; undefined for all that is due, of an invoice that does not say. */

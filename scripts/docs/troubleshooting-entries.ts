@@ -120,6 +120,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose **Every Payment** in "Future Payments", or clear "Months".',
     },
     {
+      says: ['Nothing of this order is left to fulfill.'],
+      why: 'Everything in the order was marked as sent before, or it contains no product.',
+      todo: 'Check the order in HighLevel. Add a Filter on **Fulfillment Status** before this step.',
+    },
+    {
       says: ['"[Field]" does not say which price of "[product]" you mean: it has [prices].'],
       why: 'The product has several prices that fit, and the step needs one.',
       todo: 'Fill in the name of one price as the message shows it, or map its ID from **Find Product Price**.',

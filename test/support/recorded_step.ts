@@ -290,6 +290,7 @@ const ANSWER = {
   workflows: [{ id: 'wfl1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   data: PAYMENTS,
+  items: [{ name: NAME, qty: 2, product: { _id: ID }, price: { _id: numberedId('prc', 1) } }],
   products: [{ _id: ID, name: NAME, productType: 'PHYSICAL' }],
   // Of each type and in two currencies, so that filters leave one of them.
   prices: [
@@ -394,6 +395,9 @@ function writtenBody(body: unknown): string | undefined {
 const COUPONS = [{ _id: numberedId('cpn', 1), code: NAME, name: NAME }];
 
 function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
+  if (request['method'] === 'POST' && String(request['url']).endsWith('/fulfillments')) {
+    return answered(request, { data: { _id: ID } });
+  }
   if (request['url'] === '/payments/coupon/list') return answered(request, { data: COUPONS });
   const isLookUp = String(request['url']).startsWith('/contacts/search');
   if (contacts && isLookUp) return answered(request, { contacts, contact: contacts[0] ?? null });
