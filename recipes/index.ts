@@ -1,4 +1,5 @@
 import acceleventsCheckIn from './accelevents-check-in.ts';
+import acceleventsRegistrationRecord from './accelevents-registration-record.ts';
 import acceleventsSessionNotes from './accelevents-session-notes.ts';
 import acceleventsTicketPurchase from './accelevents-ticket-purchase.ts';
 import actOnNewContact from './act-on-new-contact.ts';
@@ -56,6 +57,7 @@ export const RECIPES: readonly Recipe[] = [
   phraseToActOnList,
   dealStageToActOn,
   acceleventsTicketPurchase,
+  acceleventsRegistrationRecord,
   acceleventsCheckIn,
   acceleventsSessionNotes,
   sponsorMessageToSlack,

@@ -8,7 +8,7 @@ import type { Inputs } from '../recipe.ts';
 /** What a recipe needs to know of one of this integration's operations. */
 export interface OperationFacts {
   label: string;
-  /** The fields that show for what is filled in. Those of a sub-account's own are not among them. */
+  /** The fields that show for what is filled in. Of a sub-account's own, those that are filled in. */
   inputFields: (inputs: Inputs) => PlainInputField[];
   outputFields: OutputField[];
   /** Whether it pauses the Zap, and returns something once it goes on. */
@@ -48,13 +48,24 @@ export function pairOf(key: string): { label: string; search: string; create: st
   return { label, search: String(search), create: String(create) };
 }
 
+/** Before the label of a field that the sub-account made itself, in place of a key with its ID. */
+export const OWN_FIELD = 'field:';
+
 function shownFields(field: unknown, inputs: Inputs): PlainInputField[] {
   if (typeof field !== 'function') return [plain(field)];
+  if ('fieldOf' in field) return ownFieldsIn(inputs);
   const hasList = 'declared' in field;
   // Zapier's schema allows nothing but functions of z and bundle.
   const shown = field as (z: ZObject | undefined, bundle: { inputData: RawRecord }) => unknown;
   // Fields by choice read nothing but the inputs; the others ask the sub-account.
   return hasList ? toList(shown(undefined, { inputData: { ...inputs } })).map(plain) : [];
+}
+
+/** What a recipe fills in of the sub-account's own fields. */
+function ownFieldsIn(inputs: Inputs): PlainInputField[] {
+  return Object.keys(inputs)
+    .filter((key) => key.startsWith(OWN_FIELD))
+    .map((key) => ({ key, label: key.slice(OWN_FIELD.length), type: 'string' }));
 }
 
 function plain(field: unknown): PlainInputField {

@@ -2,6 +2,7 @@ import type { LocalZapier } from '../../local/index.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Chosen, Inputs, Mapped } from '../recipe.ts';
 import { readDateField } from './dates.ts';
+import { OWN_FIELD } from './operations.ts';
 import {
   render,
   renderLines,
@@ -31,12 +32,14 @@ export async function stepInput(
   const filled: RawRecord = {};
   // One after the other: a dropdown may depend on what was chosen above it.
   for (const [key, mapped] of Object.entries(inputs)) {
-    const field = fields.find((one) => one['key'] === key);
+    const field = fields.find((one) =>
+      key.startsWith(OWN_FIELD) ? OWN_FIELD + String(one['label']) === key : one['key'] === key,
+    );
     if (!field) throw new Error(`${operation} has no field ${key} with these inputs.`);
     if (isChosen(mapped)) {
       const id = await idOf(zapier, operation, { key, typed }, mapped);
       filled[key] = typed[key] = id;
-    } else filled[key] = await readField(field, mapped, lookup);
+    } else filled[String(field['key'])] = await readField(field, mapped, lookup);
   }
   return filled;
 }
