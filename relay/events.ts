@@ -31,6 +31,8 @@ export const SUBSCRIBABLE_EVENTS = [
   'CampaignStatusUpdate',
   'LCEmailStats',
   'UserCreate',
+  'UserUpdate',
+  'UserDelete',
   'OpportunityCreate',
   'OpportunityUpdate',
   'OpportunityStageUpdate',
@@ -56,6 +58,16 @@ export const SUBSCRIBABLE_EVENTS = [
   'RecordCreate',
   'RecordUpdate',
   'RecordDelete',
+  'PriceCreate',
+  'PriceUpdate',
+  'PriceDelete',
+  'ObjectSchemaCreate',
+  'ObjectSchemaUpdate',
+  'AssociationCreate',
+  'AssociationUpdate',
+  'AssociationDelete',
+  'RelationCreate',
+  'RelationDelete',
 ] as const;
 export type SubscribableEvent = (typeof SUBSCRIBABLE_EVENTS)[number];
 

@@ -23,6 +23,8 @@ const EVENT_SCOPES = {
   CampaignStatusUpdate: 'campaigns.readonly',
   LCEmailStats: 'conversations/message.readonly',
   UserCreate: 'users.readonly',
+  UserUpdate: 'users.readonly',
+  UserDelete: 'users.readonly',
   OpportunityCreate: 'opportunities.readonly',
   OpportunityUpdate: 'opportunities.readonly',
   OpportunityStageUpdate: 'opportunities.readonly',
@@ -48,32 +50,26 @@ const EVENT_SCOPES = {
   RecordCreate: 'objects/record.readonly',
   RecordUpdate: 'objects/record.readonly',
   RecordDelete: 'objects/record.readonly',
+  PriceCreate: 'products/prices.readonly',
+  PriceUpdate: 'products/prices.readonly',
+  PriceDelete: 'products/prices.readonly',
+  ObjectSchemaCreate: 'objects/schema.readonly',
+  ObjectSchemaUpdate: 'objects/schema.readonly',
+  AssociationCreate: 'associations.readonly',
+  AssociationUpdate: 'associations.readonly',
+  AssociationDelete: 'associations.readonly',
+  RelationCreate: 'associations/relation.readonly',
+  RelationDelete: 'associations/relation.readonly',
 } satisfies Record<string, Scope>;
 
 /** An event in HighLevel's name, or the relay's `ConversationStarted`. */
 export type HookEvent = keyof typeof EVENT_SCOPES;
 
-/** Documented events without a trigger of their own, whose scopes nobody knows for sure. */
-const MORE_EVENTS = [
-  'AssociationCreate',
-  'AssociationDelete',
-  'AssociationUpdate',
-  'ObjectSchemaCreate',
-  'ObjectSchemaUpdate',
-  'PriceCreate',
-  'PriceDelete',
-  'PriceUpdate',
-  'RelationCreate',
-  'RelationDelete',
-  'UserDelete',
-  'UserUpdate',
-  'VoiceAiCallEnd',
-];
+/** An event that HighLevel lists, and says neither what it contains nor which scope it needs. */
+const UNDESCRIBED = 'VoiceAiCallEnd';
 
 /** The events that HighLevel has for sub-accounts, by name. It adds others. */
-export const EVENT_NAMES: readonly string[] = [
-  ...new Set([...Object.keys(EVENT_SCOPES), ...MORE_EVENTS]),
-]
+export const EVENT_NAMES: readonly string[] = [...Object.keys(EVENT_SCOPES), UNDESCRIBED]
   .filter((name) => name !== 'ConversationStarted')
   .toSorted();
 

@@ -130,6 +130,25 @@ const RECORDS: Read = {
   list: 'records',
 };
 
+const SCHEMAS: Read = {
+  scope: 'objects/schema.readonly',
+  label: 'View Objects Schema',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/objects/?locationId=${locationId}`,
+  list: 'objects',
+};
+
+/** HighLevel lists the relations of one record only, so that the kinds of relations are read. */
+const ASSOCIATIONS: Read = {
+  scope: 'associations.readonly',
+  label: 'View Associations',
+  version: '2021-07-28',
+  method: 'GET',
+  path: (locationId) => `/associations/?locationId=${locationId}&skip=0&limit=1`,
+  list: 'associations',
+};
+
 /**
  * What a subscriber must be able to read to be sent an event: what the event holds. HighLevel counts
  * notes and tasks among contacts.
@@ -154,6 +173,8 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   // No scope is documented for it. It says of emails what messages say: to whom, and what became of them.
   LCEmailStats: MESSAGES,
   UserCreate: USERS,
+  UserUpdate: USERS,
+  UserDelete: USERS,
   OpportunityCreate: OPPORTUNITIES,
   OpportunityUpdate: OPPORTUNITIES,
   OpportunityStageUpdate: OPPORTUNITIES,
@@ -179,6 +200,16 @@ const READ_FOR: Readonly<Record<SubscribableEvent, Read>> = {
   RecordCreate: RECORDS,
   RecordUpdate: RECORDS,
   RecordDelete: RECORDS,
+  PriceCreate: PRODUCTS,
+  PriceUpdate: PRODUCTS,
+  PriceDelete: PRODUCTS,
+  ObjectSchemaCreate: SCHEMAS,
+  ObjectSchemaUpdate: SCHEMAS,
+  AssociationCreate: ASSOCIATIONS,
+  AssociationUpdate: ASSOCIATIONS,
+  AssociationDelete: ASSOCIATIONS,
+  RelationCreate: ASSOCIATIONS,
+  RelationDelete: ASSOCIATIONS,
 };
 
 /**

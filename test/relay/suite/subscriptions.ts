@@ -39,6 +39,8 @@ const SCOPES: readonly (readonly [event: string, scope: string])[] = [
   ['CampaignStatusUpdate', 'campaigns.readonly'],
   ['LCEmailStats', 'conversations/message.readonly'],
   ['UserCreate', 'users.readonly'],
+  ['UserUpdate', 'users.readonly'],
+  ['UserDelete', 'users.readonly'],
   ['OpportunityCreate', 'opportunities.readonly'],
   ['OpportunityUpdate', 'opportunities.readonly'],
   ['OpportunityStageUpdate', 'opportunities.readonly'],
@@ -64,6 +66,16 @@ const SCOPES: readonly (readonly [event: string, scope: string])[] = [
   ['RecordCreate', 'objects/record.readonly'],
   ['RecordUpdate', 'objects/record.readonly'],
   ['RecordDelete', 'objects/record.readonly'],
+  ['PriceCreate', 'products.readonly'],
+  ['PriceUpdate', 'products.readonly'],
+  ['PriceDelete', 'products.readonly'],
+  ['ObjectSchemaCreate', 'objects/schema.readonly'],
+  ['ObjectSchemaUpdate', 'objects/schema.readonly'],
+  ['AssociationCreate', 'associations.readonly'],
+  ['AssociationUpdate', 'associations.readonly'],
+  ['AssociationDelete', 'associations.readonly'],
+  ['RelationCreate', 'associations.readonly'],
+  ['RelationDelete', 'associations.readonly'],
 ];
 
 /** `POST` and `DELETE /subscriptions`: who may have which events. */

@@ -185,6 +185,18 @@ const READS: readonly FakeRead[] = [
     list: 'invoices',
   },
   {
+    pattern: /^GET \/objects\/\?locationId=([^&]+)$/,
+    version: '2021-07-28',
+    scope: 'objects/schema.readonly',
+    list: 'objects',
+  },
+  {
+    pattern: /^GET \/associations\/\?locationId=([^&]+)&skip=0&limit=1$/,
+    version: '2021-07-28',
+    scope: 'associations.readonly',
+    list: 'associations',
+  },
+  {
     pattern: /^GET \/calendars\/\?locationId=([^&]+)$/,
     version: '2021-04-15',
     scope: 'calendars.readonly',
