@@ -35,6 +35,7 @@ const RECORD = {
   phone: '+15550100123',
   phoneNumber: '+15550100123',
   name: 'Example',
+  redirectTo: 'https://example.com/',
   status: 'published',
   threadId: recordId('thread'),
   subject: 'Subject',
