@@ -142,10 +142,9 @@ function futurePaymentsOf({ futurePayments, months }: CouponInput) {
       'Choose Every Payment there, or clear "Months".',
     );
   }
-  const config =
-    months === undefined
-      ? { type: 'forever' }
-      : { type: 'fixed', duration: months, durationType: 'months' };
+  // Without a number of months there is no end, and HighLevel demands one in a config.
+  if (months === undefined) return { applyToFuturePayments: true };
+  const config = { type: 'fixed', duration: months, durationType: 'months' };
   return { applyToFuturePayments: true, applyToFuturePaymentsConfig: config };
 }
 

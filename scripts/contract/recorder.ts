@@ -75,6 +75,14 @@ const ANSWER = {
       dataType: 'TEXT',
     },
   ],
+  items: [
+    {
+      name: 'Example',
+      qty: 1,
+      product: { _id: recordId('product') },
+      price: { _id: recordId('price') },
+    },
+  ],
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
   ...Object.fromEntries(NAMES.map((name) => [name, RECORD])),
   ...Object.fromEntries(NAMES.map((name) => [pluralOf(name), [RECORD]])),

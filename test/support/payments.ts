@@ -184,3 +184,17 @@ export function testsOfOrderHook(trigger: Hook, event: string): void {
     ]);
   });
 }
+
+export const FAILED_PAYMENT = {
+  ...PAYMENT,
+  _id: paymentId(1),
+  status: 'failed',
+  chargeSnapshot: { failure_message: 'Your card was declined.' },
+};
+
+export const REFUNDED_PAYMENT = {
+  ...PAYMENT,
+  _id: paymentId(2),
+  status: 'refunded',
+  amountRefunded: 150.1,
+};

@@ -54,10 +54,7 @@ describe('create_coupon', () => {
       },
     ],
     [{ futurePayments: 'First Payment Only' }, { applyToFuturePayments: false }],
-    [
-      { futurePayments: 'Every Payment' },
-      { applyToFuturePayments: true, applyToFuturePaymentsConfig: { type: 'forever' } },
-    ],
+    [{ futurePayments: 'Every Payment' }, { applyToFuturePayments: true }],
     [
       { months: 3 },
       {

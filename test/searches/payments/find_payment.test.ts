@@ -9,12 +9,9 @@ import {
   PAYMENT,
   PAYMENT_ID,
   paymentId,
-  SUBSCRIPTION,
-  SUBSCRIPTION_ID,
 } from '../../support/payments.ts';
 
 const find = App.searches.find_payment;
-const findSubscription = App.searches.find_payment_subscription;
 const OLDER = { ...PAYMENT, _id: paymentId(1), status: 'Declined', createdAt: '2026-10-01' };
 
 describe('find_payment', () => {
@@ -55,29 +52,5 @@ describe('find_payment', () => {
     [{ orderId: ORDER_ID, invoiceId: ORDER_ID }, /Fill in only one of .*Order.* and .*Invoice/],
   ])('says what is wrong with %j', async (inputData, sentence) => {
     await expect(run(find, { inputData })).rejects.toThrow(sentence);
-  });
-});
-
-describe('find_payment_subscription', () => {
-  test.each([
-    [{ contactId: CONTACT_ID }, { contactId: CONTACT_ID }, 1],
-    [{ orderId: ORDER_ID }, { entityId: ORDER_ID }, 1],
-    [{ status: 'Active' }, {}, 1],
-    [{ status: 'Past Due' }, {}, 0],
-  ])('finds by %j', async (inputData, query, count) => {
-    listedPayments('subscriptions', [SUBSCRIPTION], query);
-    const found = await run(findSubscription, { inputData });
-    expect(found).toMatchObject({ results: { length: count } });
-  });
-
-  test('reads one from an earlier step by its ID', async () => {
-    highLevel()
-      .get(`/payments/subscriptions/${SUBSCRIPTION_ID}`)
-      .query(ALT)
-      .reply(200, { ...SUBSCRIPTION, canceledAt: '2026-11-23T08:00:00Z', status: 'CANCELLED' });
-    const inputData = { subscriptionId: SUBSCRIPTION_ID };
-    await expect(run(findSubscription, { inputData })).resolves.toMatchObject({
-      results: [{ status: 'canceled', canceledAt: '2026-11-23T08:00:00.000Z' }],
-    });
   });
 });
