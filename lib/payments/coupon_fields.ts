@@ -67,7 +67,7 @@ export const couponFields = defineInputFields([
     label: 'Future Payments',
     type: 'string',
     choices: { none: 'First Payment Only', forever: 'Every Payment' },
-    helpText: 'For what is paid again and again: which payments it lowers.',
+    helpText: 'For subscriptions: which payments it lowers.',
   },
   {
     key: 'months',
@@ -75,6 +75,6 @@ export const couponFields = defineInputFields([
     type: 'integer',
     meta: { min: 1 },
     helpText:
-      'For what is paid again and again: how many months of payments it lowers. Leave blank for all of them.',
+      'For subscriptions: how many months of payments it lowers. Leave blank for all of them.',
   },
 ]);

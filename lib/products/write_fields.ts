@@ -48,7 +48,7 @@ export const priceDetailFields = defineInputFields([
     label: 'Price Type',
     type: 'string',
     choices: PRICE_TYPES,
-    helpText: 'Whether customers pay once, or again and again. Leave blank for once.',
+    helpText: 'Whether customers pay once or regularly, such as every month. Leave blank for once.',
   },
   {
     key: 'interval',

@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'payments/transactions.readonly':
     'find payments; check for new, failed and refunded ones, for which there is no webhook',
   'payments/subscriptions.readonly':
-    'find subscriptions to pay; check for new and changed ones, for which there is no webhook',
+    'find subscriptions of customers; check for new and changed ones, for which there is no webhook',
   'payments/coupons.readonly': 'find coupons; lists of coupons to choose from',
   'payments/coupons.write': 'create and delete coupons',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
