@@ -167,6 +167,7 @@ export const AREAS = {
       'contacts.readonly',
       'emails/builder.readonly',
       'emails/builder.write',
+      'emails/schedule.readonly',
     ],
     events: ['LCEmailStats'],
     needs: ['contacts', 'preferences', 'users'],

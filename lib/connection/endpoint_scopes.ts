@@ -90,6 +90,7 @@ const RULES: readonly Rule[] = [
   { path: 'links', ...both('links') },
   { path: 'emails/builder/*/*', write: 'emails/builder.write', undocumented: true },
   { path: 'emails/builder', ...both('emails/builder') },
+  { path: 'emails/schedule', read: 'emails/schedule.readonly' },
   { path: 'conversation-ai', ...both('conversation-ai') },
   { path: 'phone-system/numbers', read: 'phonenumbers.read' },
   { path: 'oauth/installedLocations', read: 'oauth.readonly' },

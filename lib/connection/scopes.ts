@@ -61,6 +61,7 @@ const SCOPE_NAMES = {
   'links.write': 'Edit Trigger Links',
   'emails/builder.readonly': 'View Email Templates',
   'emails/builder.write': 'Edit Email Templates',
+  'emails/schedule.readonly': 'View Email Campaigns',
   'conversation-ai.readonly': 'View Conversation AI',
   'conversation-ai.write': 'Edit Conversation AI',
   'phonenumbers.read': 'View Phone Numbers',

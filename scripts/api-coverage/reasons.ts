@@ -69,10 +69,6 @@ const REASONS: readonly (readonly [endpoints: RegExp, why: string])[] = [
     'Fields of custom objects are set up once, by people in HighLevel. Steps read them with the object.',
   ],
   [
-    /^GET \/emails\/schedule$/,
-    'Campaigns are planned by people in HighLevel. What becomes of their emails starts Zaps by Email Event.',
-  ],
-  [
     /^\w+ \/invoices\/(template|schedule|estimate\/template)/,
     'Templates and schedules of invoices are set up once, by people in HighLevel.',
   ],

@@ -81,6 +81,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'links.write': 'create, update and delete trigger links',
   'emails/builder.readonly': 'find email templates',
   'emails/builder.write': 'create email templates',
+  'emails/schedule.readonly': 'find campaigns of emails',
   'conversation-ai.readonly': 'find AI agents; lists of agents to choose from',
   'conversation-ai.write': 'set the mode of an AI agent',
   'phonenumbers.read': 'find phone numbers; the list of numbers to send from',

@@ -301,6 +301,7 @@ const ANSWER = {
   agents: [{ id: ID, name: NAME, mode: 'suggestive' }],
   links: [{ id: ID, name: NAME, redirectTo: 'https://x.example/a' }],
   files: [{ _id: ID, name: NAME, url: 'https://x.example/a.pdf' }],
+  schedules: [{ id: ID, name: NAME, status: 'active' }],
   builders: [{ id: ID, name: NAME, templateType: 'html' }],
   subtypes: [{ id: 'sub1ZbR4xVnL0shT7gK2', name: NAME, channel: 'email' }],
   associations: [
