@@ -338,7 +338,7 @@ export const AREAS = {
       'opportunities.readonly',
       'businesses.readonly',
     ],
-    events: ['RecordCreate', 'RecordUpdate', 'RecordDelete'],
+    events: ['RecordCreate', 'RecordUpdate', 'RecordDelete', 'RelationCreate', 'RelationDelete'],
     needs: ['users'],
   },
   invoices: {

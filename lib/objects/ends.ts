@@ -95,9 +95,9 @@ async function recordOf(
   objectKey: string,
   { typed, label }: TypedEnd,
 ): Promise<string | undefined> {
-  const { isThere, find } = KINDS[objectKey] ?? ofCustomObject(objectKey);
+  const { read, find } = KINDS[objectKey] ?? ofCustomObject(objectKey);
   const id = idIn(typed, label);
-  if (id !== undefined) return (await isThere(z, bundle, id)) ? id : undefined;
+  if (id !== undefined) return (await read(z, bundle, id)) ? id : undefined;
   try {
     return await find(z, bundle, typed, label);
   } catch (error) {
@@ -106,8 +106,26 @@ async function recordOf(
   }
 }
 
+/** What a record of any kind is called; null where it is gone. */
+export async function recordName(
+  z: ZObject,
+  bundle: Bundle,
+  { objectKey, recordId }: { objectKey: string; recordId: string },
+): Promise<string | null> {
+  if (objectKey === '' || recordId === '') return null;
+  const { read } = KINDS[objectKey] ?? ofCustomObject(objectKey);
+  const found = await read(z, bundle, recordId);
+  return found ? await found.name() : null;
+}
+
+/** A record that is there; what it is called may take another request. */
+interface Found {
+  name: () => string | null | Promise<string | null>;
+}
+
 interface Kind {
-  isThere: (z: ZObject, bundle: Bundle, id: string) => Promise<boolean>;
+  /** The record with an ID; undefined where there is none. */
+  read: (z: ZObject, bundle: Bundle, id: string) => Promise<Found | undefined>;
   /** The record by what a person has in hand; undefined for what cannot name one of this kind. */
   find: (...parts: Parameters<RecordFinder>) => Promise<string | undefined>;
 }
@@ -115,20 +133,27 @@ interface Kind {
 /** The kinds of records that have calls of their own. */
 const KINDS: Readonly<Record<string, Kind>> = {
   contact: {
-    isThere: async (z, _bundle, id) => (await contactById(z, id)) !== undefined,
+    read: async (z, _bundle, id) => named(await contactById(z, id)),
     // What reaches nobody may be the name of the record at the other end.
     find: async (z, bundle, typed, label) =>
       reachIn(typed, label) && contactNamed(z, bundle, typed, label),
   },
   opportunity: {
-    isThere: async (z, _bundle, id) => (await rawOpportunity(z, id)) !== undefined,
+    read: async (z, _bundle, id) => {
+      const raw = await rawOpportunity(z, id);
+      return raw && { name: () => toText(raw['name']) };
+    },
     find: finderIn(opportunityField),
   },
   business: {
-    isThere: async (z, bundle, id) => (await companies.get(z, bundle, id)) !== undefined,
+    read: async (z, bundle, id) => named(await companies.get(z, bundle, id)),
     find: finderIn(companyField),
   },
 };
+
+function named(found: { name: string | null } | undefined): Found | undefined {
+  return found && { name: () => found.name };
+}
 
 function finderIn(field: Parameters<typeof finderOf>[0]): RecordFinder {
   const finder = finderOf(field);
@@ -138,7 +163,10 @@ function finderIn(field: Parameters<typeof finderOf>[0]): RecordFinder {
 
 function ofCustomObject(objectKey: string): Kind {
   return {
-    isThere: async (z, bundle, id) => (await rawRecord(z, bundle, objectKey, id)) !== undefined,
+    read: async (z, bundle, id) => {
+      const raw = await rawRecord(z, bundle, objectKey, id);
+      return raw && { name: async () => nameIn(await schemaOf(z, bundle, objectKey), raw) };
+    },
     find: async (z, bundle, typed, label) => {
       const schema = await schemaOf(z, bundle, objectKey);
       const found = await recordsNamed(z, bundle, schema, typed);

@@ -35,6 +35,11 @@ const POINTER = {
   opportunityId: recordId('opportunity'),
   objectKey: 'custom_objects.example',
   recordId: recordId('record'),
+  associationId: recordId('associationId'),
+  firstObjectKey: 'custom_objects.example',
+  firstRecordId: recordId('record'),
+  secondObjectKey: 'contact',
+  secondRecordId: recordId('contact'),
 };
 
 /** With what a step that has waited is resumed. */

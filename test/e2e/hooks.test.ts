@@ -105,6 +105,26 @@ async function newRegistration(): Promise<string> {
   return `${url}/${idOf(toRecord(record))}?locationId=${String(locationId)}`;
 }
 
+/** A new record, linked to the contact. */
+async function newLink(): Promise<RawRecord> {
+  const path = await newRegistration();
+  const all = await sandbox.list('/state/associations');
+  const association = all.find(({ key }) => key === 'registration_guest');
+  return highLevelApi('POST', '/associations/relations', {
+    locationId: zapier.authData['locationId'],
+    associationId: idOf(association),
+    firstRecordId: path.split('/').at(-1)?.split('?')[0],
+    secondRecordId: idOf(contact),
+  });
+}
+
+const openDayOfAnna = {
+  associationName: 'Registration – Guest',
+  firstObjectName: 'Registration',
+  firstRecordName: 'Open Day',
+  secondObjectName: 'Contact',
+};
+
 /** What a record starts a Zap with. */
 const registered = (ticket: string) => ({
   objectKey: REGISTRATION,
@@ -414,6 +434,18 @@ const ROUND_TRIPS: Record<string, RoundTrip> = {
     inputData: { objectKey: REGISTRATION },
     cause: async () => highLevelApi('DELETE', await newRegistration()),
     started: () => ({ fields: { event: 'Open Day', ticket: 'Standard', price: 12.5 } }),
+  },
+  records_linked: {
+    cause: newLink,
+    started: () => ({ contact: anna(), details: openDayOfAnna }),
+  },
+  records_unlinked: {
+    cause: async () => {
+      const { id } = await newLink();
+      const url = `/associations/relations/${String(id)}`;
+      await highLevelApi('DELETE', `${url}?locationId=${String(zapier.authData['locationId'])}`);
+    },
+    started: () => ({ contact: anna(), details: openDayOfAnna }),
   },
   new_appointment: {
     inputData: { statuses: ['confirmed'] },

@@ -263,6 +263,8 @@ const NESTED = [
   'new_appointment',
   'other_event',
   'record_deleted',
+  'records_linked',
+  'records_unlinked',
 ];
 
 test('every instant trigger has a large event here', () => {

@@ -86,6 +86,8 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   'triggers.new_record': ofRecord('RecordCreate'),
   'triggers.record_updated': ofRecord('RecordUpdate'),
   'triggers.record_deleted': ofRecord('RecordDelete'),
+  'triggers.records_linked': { event: ofLink('RelationCreate') },
+  'triggers.records_unlinked': { event: ofLink('RelationDelete') },
   'creates.link_records': {
     inputs: async (zapier) => {
       const { id } = await someRecord(zapier, 'contacts');
@@ -233,6 +235,11 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
     inputs: () => Promise.resolve({ method: 'GET', path: '/locations/{locationId}/tags' }),
   },
 };
+
+function ofLink(type: string) {
+  return async (zapier: LocalZapier): Promise<unknown> =>
+    zapier.sandbox.post('/events', { type, id: (await someRecord(zapier, 'relations'))['id'] });
+}
 
 /** Two records that are linked, as steps name them. */
 async function linked(zapier: LocalZapier): Promise<RawRecord> {

@@ -218,6 +218,8 @@ const UNREADABLE = [
   'email_event',
   'product_deleted',
   'record_deleted',
+  'records_linked',
+  'records_unlinked',
 ];
 
 function reduced({ event, long }: LongEvent): RawRecord {
