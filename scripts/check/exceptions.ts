@@ -74,6 +74,12 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rule: 'returns-name-or-link',
+    operations: ['triggers.records_linked', 'triggers.records_unlinked'],
+    reason:
+      "HighLevel's event has IDs only. What the association and the two records are called is fetched when a Zap uses it, under `details`.",
+  },
+  {
+    rule: 'returns-name-or-link',
     operations: ['creates.add_message_attachments', 'creates.update_email_status'],
     reason:
       "HighLevel's answer names nothing but the message, and a link to it needs its conversation: that would be a request more for each run.",
