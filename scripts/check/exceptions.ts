@@ -37,6 +37,18 @@ export const EXCEPTIONS: readonly Exception[] = [
       "HighLevel's event does not say what changed of an invoice. What it does tell, that one was sent, paid or voided, has triggers of its own.",
   },
   {
+    rule: 'specific-trigger',
+    operations: ['triggers.product_updated'],
+    reason:
+      "HighLevel's event does not say what changed of a product. It is for keeping a copy in another app.",
+  },
+  {
+    rule: 'specific-trigger',
+    operations: ['triggers.record_updated'],
+    reason:
+      "HighLevel's event does not say what changed of a record, and each custom object has fields of its own. It can be narrowed to an object and an owner.",
+  },
+  {
     rule: 'list-gives-items',
     operations: ['triggers.other_event'],
     reason:

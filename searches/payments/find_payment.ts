@@ -3,7 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { withoutGaps } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { invoiceField } from '../../lib/invoices/fields.ts';
-import { orderField } from '../../lib/payments/fields.ts';
+import { orderField, paymentField } from '../../lib/payments/fields.ts';
 import { findPayments } from '../../lib/payments/find.ts';
 import { findFields } from '../../lib/payments/find_fields.ts';
 import { payments } from '../../lib/payments/payments.ts';
@@ -15,15 +15,7 @@ const inputFields = defineInputFields([
   { ...paymentStatusField, helpText: 'Only payments with this status. Leave blank for any.' },
   { ...orderField, helpText: 'Only payments of this order. Leave blank for any.' },
   { ...invoiceField, helpText: 'Only payments of this invoice. Leave blank for any.' },
-  {
-    key: 'paymentId',
-    label: 'Payment',
-    type: 'string',
-    meta: { kind: 'id' },
-    resource: 'payment',
-    helpText:
-      'Instead of the fields above, the Payment ID from an earlier step, such as **New Payment**.',
-  },
+  paymentField,
 ]);
 
 export const perform = (async (z, bundle) => {

@@ -2,7 +2,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 
 import { withoutGaps } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
-import { orderField } from '../../lib/payments/fields.ts';
+import { orderField, subscriptionField } from '../../lib/payments/fields.ts';
 import { findSubscriptions } from '../../lib/payments/find.ts';
 import { findFields } from '../../lib/payments/find_fields.ts';
 import { subscriptions } from '../../lib/payments/payments.ts';
@@ -16,15 +16,7 @@ const inputFields = defineInputFields([
     helpText: 'Only subscriptions with this status. Leave blank for any.',
   },
   { ...orderField, helpText: 'Only subscriptions that this order began. Leave blank for any.' },
-  {
-    key: 'subscriptionId',
-    label: 'Subscription',
-    type: 'string',
-    meta: { kind: 'id' },
-    resource: 'payment_subscription',
-    helpText:
-      'Instead of the fields above, the Subscription ID from an earlier step, such as **New Payment Subscription**.',
-  },
+  subscriptionField,
 ]);
 
 export const perform = (async (z, bundle) => {
