@@ -50,7 +50,7 @@ export const emailEvent = defineResource(
       campaigns: texts('Campaigns', ['Spring Recall']),
       tags: texts('Tags', ['et_other']),
       originalEvent: text('Original Event', 'failed'),
-      messageHeaderId: text('Message-ID', '20261120100200.1f2e@mg.example.com'),
+      messageHeaderId: text('Message-ID', '20261120100200.1f2e@example.com'),
       id: id('Webhook ID', '0198f0a2-2d00-7000-8000-00000000000a'),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     }),
