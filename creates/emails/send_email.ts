@@ -7,7 +7,7 @@ import {
   emailPeopleFields,
   htmlField,
   SENDING_GROUPS,
-  sendingFields,
+  smallSendingFields,
   sendMessage,
   subjectField,
   subscriptionTypeField,
@@ -33,7 +33,7 @@ const inputFields = defineInputFields([
   ]),
   ...inGroup(SENDING_GROUPS.people, emailPeopleFields),
   ...inGroup(SENDING_GROUPS.delivery, [subscriptionTypeField]),
-  ...sendingFields,
+  ...smallSendingFields,
 ]);
 
 export const perform = (async (z, bundle) =>

@@ -6,7 +6,7 @@ import { sendMessage } from '../../lib/messages/send.ts';
 import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import {
   SENDING_GROUPS,
-  sendingFields,
+  smallSendingFields,
   textOrTemplateFields,
   toNumberField,
 } from '../../lib/messages/send_fields.ts';
@@ -16,7 +16,7 @@ const inputFields = defineInputFields([
   { ...contactField, required: true },
   ...textOrTemplateFields('sms'),
   ...inGroup(SENDING_GROUPS.people, [phoneNumberField, toNumberField]),
-  ...sendingFields,
+  ...smallSendingFields,
 ]);
 
 export const perform = (async (z, bundle) =>

@@ -14,7 +14,7 @@ export {
   filesField,
   htmlField,
   SENDING_GROUPS,
-  sendingFields,
+  smallSendingFields,
   subjectField,
   subscriptionTypeField,
 } from './send_fields.ts';

@@ -195,6 +195,13 @@ export const filesField = {
   list: true,
   meta: { most: MOST_FILES },
   helpText:
+    'Up to 10 files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each (on WhatsApp, up to 100 MB).',
+} as const;
+
+/** The same where the channel is an email or a text message. */
+const smallFilesField = {
+  ...filesField,
+  helpText:
     'Up to 10 files from earlier steps: JPG, PNG, MP4, MPEG, ZIP, RAR, PDF, DOC, DOCX, TXT, MP3 or WAV, up to 5 MB each.',
 } as const;
 
@@ -232,9 +239,17 @@ export const lastSendingFields = defineInputFields([
   ...inGroup(SENDING_GROUPS.advanced, [attachmentsField]),
 ]);
 
-/** What every channel has, for a message that may be sent later. */
-export const sendingFields = defineInputFields([
-  ...fileFields,
+/** What follows the files of a message that may be sent later. */
+const laterFields = defineInputFields([
   ...inGroup(SENDING_GROUPS.delivery, [scheduleField]),
   ...lastSendingFields,
+]);
+
+/** What every channel has, for a message that may be sent later. */
+export const sendingFields = defineInputFields([...fileFields, ...laterFields]);
+
+/** The same for an email or a text message. */
+export const smallSendingFields = defineInputFields([
+  ...inGroup(SENDING_GROUPS.message, [smallFilesField]),
+  ...laterFields,
 ]);

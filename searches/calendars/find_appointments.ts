@@ -15,7 +15,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Appointments',
     description:
-      'Finds the appointments of a period, as one text (for a daily summary) and as line items, the earliest first. If there are none, the Zap goes on and the number is 0. For the next or last appointment of a contact, use Find Appointment.',
+      'Finds the appointments of a period, as one text (for a daily summary) and as line items, the earliest first. If there are none, this step finds nothing. For the next or last appointment of a contact, use Find Appointment.',
   },
   operation: { inputFields, perform, ...appointmentList.output },
 });
