@@ -79,11 +79,11 @@ function words() {
 /** The person of an order, a payment or a subscription. */
 export function person() {
   return {
-    contactName: lead(text('Contact Name', 'Anna Example')),
-    contactEmail: lead(text('Contact Email', 'anna@example.com')),
-    contactPhone: text('Contact Phone', '+15550100123'),
+    contactName: lead(text('Customer Name', 'Anna Example')),
+    contactEmail: lead(text('Customer Email', 'anna@example.com')),
+    contactPhone: text('Customer Phone', '+15550100123'),
     contactLink: text(
-      'Contact Link',
+      'Customer Link',
       'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
     ),
   };

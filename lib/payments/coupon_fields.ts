@@ -40,11 +40,11 @@ export const couponFields = defineInputFields([
       '`25` is 25 percent off, or an amount of 25 in the currency of what is bought, as **Discount Type** says.',
   },
   dateField(
-    'startDate',
+    'startsAt',
     'Starts At',
     'When customers can use it for the first time. Leave blank for right away; a time in the past counts as right away too.',
   ),
-  dateField('endDate', 'Ends At', 'When it expires. Leave blank for never.'),
+  dateField('endsAt', 'Ends At', 'When it expires. Leave blank for never.'),
   {
     key: 'usageLimit',
     label: 'Usage Limit',

@@ -4,7 +4,6 @@ import { coupon } from '../../resources/coupon.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { send } from '../http/client.ts';
 import { containsPhrase, isSameName } from '../inputs/characters.ts';
-import { readPeriod } from '../inputs/dates.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { PAGE_SIZE, type ChoiceSource } from '../operations/choices.ts';
 import { gather } from '../operations/pages.ts';
@@ -91,8 +90,8 @@ export interface CouponInput {
   code: string;
   discountType: string;
   discountValue: number;
-  startDate?: string;
-  endDate?: string;
+  startsAt?: string;
+  endsAt?: string;
   usageLimit?: number;
   isOncePerCustomer?: boolean;
   productIds?: string[];
@@ -112,19 +111,21 @@ export function createCoupon(z: ZObject, bundle: Bundle, input: CouponInput): Pr
       'Correct it, or choose Amount in "Discount Type".',
     );
   }
-  const { startDate, endDate } = readPeriod(
-    { label: 'Starts At', time: input.startDate },
-    { label: 'Ends At', time: input.endDate },
-    bundle.meta.timezone,
-  );
-  const starts = new Date(Math.max(startDate?.getTime() ?? 0, Date.now() + SOON_MS));
+  const soon = Date.now() + SOON_MS;
+  const starts = Math.max(input.startsAt === undefined ? soon : Date.parse(input.startsAt), soon);
+  if (input.endsAt !== undefined && Date.parse(input.endsAt) <= starts) {
+    throw invalid(
+      '"Ends At" is not later than the start of the coupon.',
+      'Correct "Starts At" or "Ends At", or leave "Ends At" blank for no end.',
+    );
+  }
   return coupons.create(z, bundle, {
     name,
     code,
     discountType,
     discountValue,
-    startDate: starts.toISOString(),
-    endDate: endDate?.toISOString(),
+    startDate: new Date(starts).toISOString(),
+    endDate: input.endsAt,
     usageLimit,
     productIds,
     limitPerCustomer: input.isOncePerCustomer,

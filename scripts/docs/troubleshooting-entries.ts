@@ -110,6 +110,11 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       todo: 'Choose **Recurring** in "Price Type", or clear the field.',
     },
     {
+      says: ['"Ends At" is not later than the start of the coupon.'],
+      why: 'The coupon would be over before it starts. Without "Starts At", it starts right away.',
+      todo: 'Correct "Starts At" or "Ends At", or leave "Ends At" blank for no end.',
+    },
+    {
       says: ['"Discount" is [number], and a percentage is at most 100.'],
       why: 'A coupon cannot take off more than the whole price.',
       todo: 'Correct the number, or choose **Amount** in "Discount Type".',

@@ -33,13 +33,13 @@ const made = (body: object) =>
 describe('create_coupon', () => {
   test.each([
     [{}, {}],
-    [{ startDate: '2026-11-01T00:00:00Z' }, {}],
-    [{ startDate: '2026-12-31T18:00:00Z' }, { startDate: '2026-12-31T18:00:00.000Z' }],
+    [{ startsAt: '2026-11-01T00:00:00Z' }, {}],
+    [{ startsAt: '2026-12-31T18:00:00Z' }, { startDate: '2026-12-31T18:00:00.000Z' }],
     [
       {
         discountType: 'Amount',
         discountValue: '$120.50',
-        endDate: '2027-01-31T18:00:00Z',
+        endsAt: '2027-01-31T18:00:00Z',
         usageLimit: '100',
         isOncePerCustomer: 'yes',
         productIds: [PRODUCT_ID],
@@ -73,9 +73,10 @@ describe('create_coupon', () => {
   test.each([
     [{ discountValue: 120 }, /Discount.* is 120, and a percentage is at most 100/],
     [
-      { startDate: '2026-12-31T18:00:00Z', endDate: '2026-12-01T18:00:00Z' },
-      /Nothing can match|earlier/,
+      { startsAt: '2026-12-31T18:00:00Z', endsAt: '2026-12-01T18:00:00Z' },
+      /Ends At.* is not later than the start/,
     ],
+    [{ endsAt: '2026-11-01T18:00:00Z' }, /Ends At.* is not later than the start/],
     [{ futurePayments: 'none', months: 3 }, /Months.* is filled in/],
   ])('creates nothing with %j, and says why', async (inputs, sentence) => {
     await expect(run(create, { inputData: { ...BASE, ...inputs } })).rejects.toThrow(sentence);
