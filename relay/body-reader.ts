@@ -99,11 +99,17 @@ export class BodyReader {
         fail(new Problem(400, 'broken_off', 'The request broke off.'));
       };
 
-      this.#count += 1;
-      response.once('close', () => {
+      const { socket } = request;
+      const release = (): void => {
+        response.off('close', release);
+        socket.off('close', release);
         this.#count -= 1;
         this.#hold(share, -share.bytes);
-      });
+      };
+      this.#count += 1;
+      // Node does not close a response that waits behind another one when their connection ends.
+      response.once('close', release);
+      socket.once('close', release);
       this.#reading.add(share);
       request.on('data', onData).once('end', onEnd).once('close', onClose);
     });

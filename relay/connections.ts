@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 
 /** Clients wait for an answer before they send the next request. One that sends so many is cut off. */
 const MOST_UNANSWERED = 16;
+/** So many requests of all connections together may wait behind another one of their connection. */
+const MOST_BEHIND = 256;
 
 interface Exchange {
   request: IncomingMessage;
@@ -18,6 +20,7 @@ export class OpenConnections {
   readonly #most: number;
   /** With the requests that are not answered yet. What changed last is at the end. */
   readonly #open = new Map<Socket, Set<Exchange>>();
+  #behind = 0;
 
   /** @param most connections that may be open at a time. */
   constructor(most: number) {
@@ -32,7 +35,11 @@ export class OpenConnections {
         return;
       }
       this.#open.set(socket, new Set());
-      socket.once('close', () => this.#open.delete(socket));
+      // Each of its requests may listen to it, beside those who always do.
+      socket.setMaxListeners(2 * MOST_UNANSWERED);
+      socket.once('close', () => {
+        this.#forget(socket);
+      });
     });
   }
 
@@ -45,15 +52,19 @@ export class OpenConnections {
     const { socket } = request;
     const exchanges = this.#open.get(socket);
     if (!exchanges || socket.destroyed) return false;
-    if (exchanges.size >= MOST_UNANSWERED) {
+    const isBehind = exchanges.size > 0;
+    if (exchanges.size >= MOST_UNANSWERED || (isBehind && this.#behind >= MOST_BEHIND)) {
+      this.#forget(socket);
       socket.destroy();
       return false;
     }
     const exchange = { request, response };
     exchanges.add(exchange);
+    if (isBehind) this.#behind += 1;
     this.#moveToEnd(socket, exchanges);
     response.once('close', () => {
-      exchanges.delete(exchange);
+      if (!exchanges.delete(exchange)) return;
+      if (exchanges.size > 0) this.#behind -= 1;
       this.#moveToEnd(socket, exchanges);
     });
     return true;
@@ -63,10 +74,19 @@ export class OpenConnections {
     if (this.#open.delete(socket)) this.#open.set(socket, exchanges);
   }
 
+  /** Also of what waits behind another request: Node does not close such a response with its connection. */
+  #forget(socket: Socket): void {
+    const exchanges = this.#open.get(socket);
+    if (!exchanges) return;
+    this.#behind -= Math.max(0, exchanges.size - 1);
+    this.#open.delete(socket);
+    exchanges.clear();
+  }
+
   #makeRoom(): boolean {
     for (const [socket, exchanges] of this.#open) {
       if ([...exchanges].some(waitsForRelay)) continue;
-      this.#open.delete(socket);
+      this.#forget(socket);
       socket.destroy();
       return true;
     }

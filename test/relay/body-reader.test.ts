@@ -154,6 +154,26 @@ describe('BodyReader', () => {
     await until('room', async () => (await call('POST', url, { body: 'x' })).status === 200);
   });
 
+  test('requests that wait behind another one on a connection leave nothing behind when it ends', async () => {
+    let release = (): void => undefined;
+    const answer = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { reader, url, open } = await start(answer);
+    const client = await open();
+    for (let sent = 0; sent < LIMITS.count; sent += 1) {
+      client.head('/', { 'content-length': KB });
+      client.write('x'.repeat(KB));
+    }
+    await until('all of them', () => reader.bytes === LIMITS.count * KB);
+    client.close();
+    await until('nothing held', () => reader.bytes === 0);
+    const next = call('POST', url, { body: 'x' });
+    await until('the next one', () => reader.bytes === 1);
+    release();
+    expect((await next).status).toBe(200);
+  });
+
   test('a request that breaks off leaves nothing behind', async () => {
     const { reader, open } = await start();
     const client = await open();

@@ -197,6 +197,38 @@ describe('an HTTP server', () => {
     await until('the end', () => client.isClosed);
   });
 
+  test('lets so many requests wait behind others, of all connections together', async () => {
+    const { connect, hanging } = await start(HTTP_LIMITS);
+    const clients: RawClient[] = [];
+    const burst = async (): Promise<RawClient> => {
+      const client = await connect();
+      clients.push(client);
+      client.write('POST /hangs HTTP/1.1\r\nhost: relay\r\ncontent-length: 0\r\n\r\n'.repeat(10));
+      return client;
+    };
+    const cutOff = await until('one that is cut off', async () => {
+      const seen = hanging();
+      const client = await burst();
+      await until('its requests or its end', () => client.isClosed || hanging() === seen + 10);
+      return client.isClosed ? client : undefined;
+    });
+    expect(clients.length).toBeGreaterThan(20);
+    expect(clients.length).toBeLessThan(40);
+    // Without pipelining everybody is served, and room comes back with the end of those who do it.
+    const calm = await connect();
+    calm.head('/answers', { 'content-length': 0 });
+    await until('its answer', () => calm.statuses[0] === 200);
+    for (const client of clients) if (client !== cutOff) client.close();
+    const before = clients.length;
+    await until('room again', async () => {
+      const seen = hanging();
+      const client = await burst();
+      await until('its requests or its end', () => client.isClosed || hanging() === seen + 10);
+      return !client.isClosed;
+    });
+    expect(clients.length).toBeGreaterThan(before);
+  });
+
   test('cuts off who does not read its answer', async () => {
     const { connect, app } = await start({ ...QUICK, unread: 300 });
     const client = await connect();
