@@ -11,7 +11,7 @@ export function wordsFor({ operations, beside, reason, name }: Row): string {
   const rest = labels.length - named.length;
   const all = [...named, ...(rest > 0 ? [`${rest} more`] : []), ...(beside ? [beside] : [])];
   if (all.length > 0) return all.join(', ');
-  return reason ?? `Nobody has said why not: ${name} belongs into scripts/api-coverage/reasons.ts.`;
+  return reason ?? `No reason is given: add ${name} to scripts/api-coverage/reasons.ts.`;
 }
 
 /** How many of some rows are served. */
