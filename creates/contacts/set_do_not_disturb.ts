@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { channelField, setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
+import { channelFields, setDoNotDisturb } from '../../lib/contacts/do_not_disturb.ts';
 import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 
@@ -19,16 +19,7 @@ const inputFields = defineInputFields([
     helpText:
       'Yes blocks every channel. No unblocks every channel except the ones you block below.',
   },
-  {
-    ...channelField('sms'),
-    helpText:
-      'Here and for the channels below, choose **Do not disturb, permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
-  },
-  channelField('email'),
-  channelField('call'),
-  channelField('whatsapp'),
-  channelField('facebook'),
-  channelField('google'),
+  ...channelFields,
   {
     key: 'inbound',
     label: DND_LABELS.inbound,

@@ -1,4 +1,4 @@
-import type { ZObject } from 'zapier-platform-core';
+import { defineInputFields, type ZObject } from 'zapier-platform-core';
 
 import { DND_CHANNELS, DND_LABELS, doNotDisturb } from '../../resources/do_not_disturb.ts';
 import { toRecord, toText } from '../../resources/values.ts';
@@ -13,8 +13,22 @@ const STATUSES = {
 };
 
 /** The input field for one channel. */
-export const channelField = <Channel extends keyof typeof DND_LABELS>(key: Channel) =>
+const channelField = <Channel extends keyof typeof DND_LABELS>(key: Channel) =>
   ({ key, label: DND_LABELS[key], type: 'string', choices: STATUSES }) as const;
+
+/** Each channel's own setting. */
+export const channelFields = defineInputFields([
+  {
+    ...channelField('sms'),
+    helpText:
+      'Here and for the channels below, choose **Do not disturb, permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
+  },
+  channelField('email'),
+  channelField('call'),
+  channelField('whatsapp'),
+  channelField('facebook'),
+  channelField('google'),
+]);
 
 /** What a person changed; channels by the keys of `DND_CHANNELS`. */
 export interface DoNotDisturbInput {
