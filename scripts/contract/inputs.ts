@@ -49,6 +49,7 @@ const FITTING: Record<string, string> = {
   emailId: 'anna@example.com',
   startTime: '2090-01-02T03:04:05Z',
   endTime: '2090-01-02T04:04:05Z',
+  endsAt: '2090-01-03T03:04:05Z',
   // The recorder answers with records of this ID.
   templateId: recordId('record'),
   // The recorder links these two.
