@@ -37,6 +37,8 @@ const BESIDE: Readonly<Record<string, RawRecord>> = {
   'find_appointments.calendarId': { period: 'today' },
   'find_appointments.assignedUserId': { period: 'today' },
   'find_appointments.groupId': { period: 'today' },
+  'find_record.recordId': { objectKey: 'custom_objects.pet' },
+  'find_related_records.associationId': { record: '67b2c4d8e1f30a5b7c9d2e41' },
 };
 
 function example(field: RawRecord): string {
