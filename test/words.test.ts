@@ -176,6 +176,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['creates.create_product', 'creates.create_product_price'],
   ['creates.create_invoice', 'creates.create_and_send_invoice'],
   ['creates.link_records', 'creates.unlink_records'],
+  ['triggers.records_linked', 'triggers.records_unlinked'],
+  ['searches.find_campaign', 'searches.find_email_campaign'],
+  ['creates.record_invoice_payment', 'creates.record_order_payment'],
   ['creates.upload_file_to_contact', 'creates.upload_file'],
 ];
 

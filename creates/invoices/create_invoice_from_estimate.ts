@@ -9,7 +9,8 @@ export default defineCreate({
   noun: 'Invoice',
   display: {
     label: 'Create Invoice From Estimate',
-    description: 'Creates a draft of an invoice with the items of an estimate.',
+    description:
+      'Creates a draft of an invoice with the items of an estimate. To send it, use Send Invoice after this step.',
   },
   operation: {
     inputFields: [

@@ -16,7 +16,7 @@ export default defineCreate({
   display: {
     label: 'Record Invoice Payment',
     description:
-      'Records that an invoice was paid elsewhere, in full or in part. No one is charged.',
+      'Records that an invoice was paid elsewhere, in full or in part. No one is charged. For an order, use Record Order Payment.',
   },
   operation: {
     inputFields,

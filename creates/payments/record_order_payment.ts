@@ -10,7 +10,8 @@ export default defineCreate({
   noun: 'Order',
   display: {
     label: 'Record Order Payment',
-    description: 'Records that an order was paid elsewhere, in full or in part. No one is charged.',
+    description:
+      'Records that an order was paid elsewhere, in full or in part. No one is charged. For an invoice, use Record Invoice Payment.',
   },
   operation: {
     inputFields: [

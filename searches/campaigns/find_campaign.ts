@@ -31,7 +31,8 @@ export default defineSearch({
   noun: 'Campaign',
   display: {
     label: 'Find Campaign',
-    description: 'Finds a campaign by its name or part of it. An exact match comes first.',
+    description:
+      'Finds a campaign by its name or part of it, to add a contact to it. An exact match comes first. For an email sent to many contacts, use Find Email Campaign.',
   },
   operation: { inputFields, perform, ...campaign.output },
 });

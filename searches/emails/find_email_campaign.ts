@@ -29,7 +29,7 @@ export default defineSearch({
   display: {
     label: 'Find Email Campaign',
     description:
-      'Finds a campaign of emails to many by name, with its status. For campaigns that contacts are added to, use Find Campaign.',
+      'Finds a campaign of emails to many contacts by name, with its status. For campaigns that contacts are added to one by one, use Find Campaign.',
   },
   operation: { inputFields, perform, ...emailCampaign.output },
 });

@@ -10,7 +10,7 @@ export default defineTrigger({
   display: {
     label: 'Estimate Status Changed',
     description:
-      'Triggers when an estimate is sent, viewed, accepted, declined or invoiced. Zapier checks every few minutes, in the latest 500 estimates.',
+      'Triggers when an estimate is sent, viewed, accepted, declined or invoiced. Zapier checks every few minutes and reads the latest 500 estimates.',
   },
   operation: {
     type: 'polling',

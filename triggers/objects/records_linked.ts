@@ -8,7 +8,7 @@ export default defineHookTrigger({
   display: {
     label: 'Records Linked',
     description:
-      'Triggers when a record of a custom object is linked to a contact, opportunity, company or another record. Instant.',
+      'Triggers when a record of a custom object is linked to a contact, opportunity, company or another record. Instant. When the link ends, use Records Unlinked.',
   },
   inputFields: linkFilters,
   events: ['RelationCreate'],
