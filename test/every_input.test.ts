@@ -155,6 +155,7 @@ const UNHEARD: Record<string, string> = {
   'searches.find_conversations.lastMessageAfter': 'it decides which of the rows are returned',
   'searches.find_scheduled_messages.limit': 'it decides how many of the rows are returned',
   'searches.find_records.limit': 'it decides how many of the rows are returned',
+  'searches.find_invoices.limit': 'it decides how many of the rows are returned',
   'searches.find_contacts.limit': 'it decides how many of the rows are returned',
   'searches.find_form_submissions.limit': 'it decides how many of the rows are returned',
   'searches.find_survey_submissions.limit': 'it decides how many of the rows are returned',

@@ -130,6 +130,29 @@ const PAYMENTS = ['succeeded', 'failed', 'refunded', 'active', 'pending'].flatMa
   })),
 );
 
+const BILL = {
+  name: NAME,
+  currency: 'USD',
+  contactDetails: {
+    id: 'con1ZbR4xVnL0shT7gK2',
+    name: NAME,
+    email: CONTACT.email,
+    phoneNo: CONTACT.phone,
+  },
+  updatedAt: DATE,
+};
+
+/** Unpaid ones, small and large, that are overdue for some days and for most of a year. */
+const INVOICES = ['2026-11-23', '2026-11-20', '2026-01-01'].flatMap((dueDate, index) =>
+  [1, 1e9].map((total) => ({
+    ...BILL,
+    _id: numberedId(total === 1 ? 'ivs' : 'ivl', index),
+    dueDate,
+    total,
+    amountDue: total,
+  })),
+);
+
 /** Events of which at least one is what a trigger waits for. */
 export const EVENTS: readonly RawRecord[] = [
   ...MESSAGES.map((message) => ({ ...message, webhookId: 'wbh1', timestamp: DATE })),
@@ -291,6 +314,12 @@ const ANSWER = {
   campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   data: PAYMENTS,
   items: [{ name: NAME, qty: 2, product: { _id: ID }, price: { _id: numberedId('prc', 1) } }],
+  invoices: INVOICES,
+  estimates: ['sent', 'accepted'].map((estimateStatus, index) => ({
+    ...BILL,
+    _id: index === 0 ? ID : numberedId('est', index),
+    estimateStatus,
+  })),
   products: [{ _id: ID, name: NAME, productType: 'PHYSICAL' }],
   // Of each type and in two currencies, so that filters leave one of them.
   prices: [
