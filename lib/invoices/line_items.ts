@@ -8,6 +8,8 @@ import { invalid } from '../inputs/refusal.ts';
 import { checkedAmount, inWords, type Line } from '../money/amounts.ts';
 import { productAndPrice, type NamedPrice } from '../products/index.ts';
 
+const PRICE_TYPES = ['one_time', 'recurring'];
+
 /** One of the items that a person filled in, in the words of lib/invoices/bill_fields.ts. */
 export interface ItemInput {
   itemProduct?: string;
@@ -101,7 +103,7 @@ function lineOf(
       qty: quantity,
       productId: offer?.product.id,
       priceId: offer?.price.id,
-      type: offer?.price.type ?? undefined,
+      type: PRICE_TYPES.find((type) => type === offer?.price.type),
     }),
   };
 }

@@ -38,6 +38,19 @@ const RECORD = {
   redirectTo: 'https://example.com/',
   status: 'published',
   threadId: recordId('thread'),
+  currency: 'USD',
+  contactDetails: {
+    id: recordId('contact'),
+    name: 'Anna Example',
+    email: 'anna@example.com',
+    phoneNo: '+15550100123',
+  },
+  estimates: [
+    {
+      _id: recordId('estimateId'),
+      contactDetails: { email: 'anna@example.com', phoneNo: '+15550100123' },
+    },
+  ],
   subject: 'Subject',
   from: 'anna@example.com',
   to: ['hello@example.com'],

@@ -314,6 +314,7 @@ const ANSWER = {
   campaigns: [{ id: 'cmp1ZbR4xVnL0shT7gK2', name: NAME, status: 'published' }],
   data: PAYMENTS,
   items: [{ name: NAME, qty: 2, product: { _id: ID }, price: { _id: numberedId('prc', 1) } }],
+  invoice: INVOICES[0],
   invoices: INVOICES,
   estimates: ['sent', 'accepted'].map((estimateStatus, index) => ({
     ...BILL,
