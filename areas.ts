@@ -366,7 +366,7 @@ export const AREAS = {
       'InvoiceVoid',
       'InvoiceDelete',
     ],
-    needs: ['contacts', 'products', 'users'],
+    needs: ['contacts', 'users'],
   },
   users: {
     label: 'Users',

@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each([
-  ['GET', '/invoices/'],
+  ['GET', '/invoices/template'],
   ['PUT', '/locations/Lc4tNs8PqWe2ZxRy6UvB'],
   ['POST', '/calendars/groups'],
   ['GET', '/calendars/resources/rooms'],
