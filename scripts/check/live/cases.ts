@@ -145,6 +145,21 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
   },
   'creates.create_invoice': { inputs: bill },
   'creates.create_and_send_invoice': { inputs: bill },
+  'triggers.new_payment_subscription': {
+    event: async (zapier) => {
+      const { id: contactId } = await somebody(zapier);
+      const isRecurring = ({ type }: RawRecord) => type === 'recurring';
+      const { id: priceId } = await someRecord(zapier, 'prices', isRecurring);
+      const payment = { status: 'succeeded' };
+      return zapier.sandbox.post('/orders', { contactId, items: [{ priceId }], payment });
+    },
+  },
+  'triggers.payment_subscription_status_changed': {
+    event: async (zapier) => {
+      const { id } = await someRecord(zapier, 'paymentSubscriptions');
+      return zapier.sandbox.post(`/payment-subscriptions/${String(id)}`, { status: 'past_due' });
+    },
+  },
   'searches.find_order': {
     inputs: async (zapier) => ({ orderId: (await someRecord(zapier, 'orders'))['id'] }),
   },
