@@ -60,13 +60,8 @@ export const subscriptionItem = defineResource(
 export const changedSubscription = defineResource(
   'changed payment subscription',
   () => {
-    const { id: subscriptionId, status, statusChangedAt, ...rest } = subscriptionItemSchema().shape;
-    return z.object({
-      id: primary(subscriptionId),
-      status: lead(primary(status)),
-      statusChangedAt: primary(statusChangedAt),
-      ...rest,
-    });
+    const { id: subscriptionId, status, ...rest } = subscriptionItemSchema().shape;
+    return z.object({ id: primary(subscriptionId), status: lead(primary(status)), ...rest });
   },
   readSubscription,
 );

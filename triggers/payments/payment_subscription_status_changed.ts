@@ -20,7 +20,7 @@ export default defineTrigger({
       {
         ...subscriptionStatusesField,
         helpText:
-          'Only subscriptions that now have one of these statuses. Leave blank for any. A status that a subscription had before starts the Zap again only where the payment provider says when it changed, as PayPal does.',
+          'Only subscriptions that now have one of these statuses. Leave blank for any. A status that a subscription had before does not start the Zap again.',
       },
       modeField,
       contactFilterField('subscriptions'),
