@@ -18,28 +18,29 @@ export interface Output {
   outputFields: OutputField[];
 }
 
-const outputs = new Map<string, Output>();
+const outputs = new Map<string, { schema: () => z.ZodObject; output: Output }>();
 
 /**
  * Sample and output fields of a record, from its schema. The build puts the finished answers in this
  * module's place, so that no schema is built when a step starts.
  *
  * @throws Error when a field has no title or no example: a person would read a raw key. The same for
- *   money without its currency beside it, or above it in line items.
+ *   money without its currency beside it, or above it in line items, and for two records of one name.
  */
 export function deriveOutput(name: string, schema: () => z.ZodObject): Output {
   const known = outputs.get(name);
-  if (known) return known;
+  if (known && known.schema !== schema) throw new Error(`Two records are called "${name}".`);
+  if (known) return known.output;
   const json: unknown = z.toJSONSchema(schema(), { target: 'openapi-3.0', io: 'output' });
   checkCurrency(name, json);
   const output = { sample: sampleOf(name, json), outputFields: inOrder(fieldsOf(name, json)) };
-  outputs.set(name, output);
+  outputs.set(name, { schema, output });
   return output;
 }
 
 /** Every record derived so far, by name. */
 export function derivedOutputs(): Record<string, Output> {
-  return Object.fromEntries(outputs);
+  return Object.fromEntries([...outputs].map(([name, { output }]) => [name, output]));
 }
 
 function properties(schema: unknown): [string, RawRecord][] {

@@ -12,7 +12,7 @@ export const mediaFile = defineResource('file', () => z.object(fileWords()), rea
 
 /** A file that a step put there: HighLevel sometimes leaves it outside of the folder. */
 export const uploadedFile = defineResource(
-  'uploaded file',
+  'uploaded media file',
   () =>
     z.object({
       name: lead(text('Name', 'Price list.pdf')),
