@@ -5,6 +5,7 @@ import { inGroup } from '../../lib/operations/groups.ts';
 import { createProduct } from '../../lib/products/write.ts';
 import {
   amountField,
+  PRICE_GROUPS,
   priceDetailFields,
   productDetailFields,
   productTypeField,
@@ -29,8 +30,8 @@ const inputFields = defineInputFields([
       helpText: 'What it costs. Leave blank to create the product without a price.',
     },
     currencyField,
-    ...priceDetailFields,
   ]),
+  ...priceDetailFields,
 ]);
 
 export const perform = (async (z, bundle) => {
@@ -49,5 +50,10 @@ export default defineCreate({
     description:
       'Creates a product, with its first price if you fill one in. For another price, use Create Product Price.',
   },
-  operation: { inputFields, inputFieldGroups: [PRICE_GROUP], perform, ...createdProduct.output },
+  operation: {
+    inputFields,
+    inputFieldGroups: [PRICE_GROUP, ...Object.values(PRICE_GROUPS)],
+    perform,
+    ...createdProduct.output,
+  },
 });

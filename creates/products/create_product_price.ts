@@ -5,7 +5,7 @@ import { currencyField } from '../../lib/money/currencies.ts';
 import { productField } from '../../lib/products/fields.ts';
 import { products } from '../../lib/products/products.ts';
 import { createPrice } from '../../lib/products/write.ts';
-import { amountField, priceDetailFields } from '../../lib/products/write_fields.ts';
+import { amountField, PRICE_GROUPS, priceDetailFields } from '../../lib/products/write_fields.ts';
 import { price } from '../../resources/product.ts';
 
 export default defineCreate({
@@ -29,6 +29,7 @@ export default defineCreate({
       { ...currencyField, required: true },
       ...priceDetailFields,
     ],
+    inputFieldGroups: Object.values(PRICE_GROUPS),
     perform: async (z, bundle) => {
       const { productId, ...input } = bundle.inputData;
       const product = await products.get(z, bundle, productId);

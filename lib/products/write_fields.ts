@@ -1,5 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { inGroup } from '../operations/groups.ts';
 import { INTERVALS, PRICE_TYPES, PRODUCT_TYPES } from '../../resources/product.ts';
 
 export const productTypeField = {
@@ -41,8 +42,13 @@ export const amountField = {
   helpText: 'What the product costs, such as `129` or `29.99`.',
 } as const;
 
-/** What a price may have beside its name, amount and currency. */
-export const priceDetailFields = defineInputFields([
+/** The headings over a price's details. */
+export const PRICE_GROUPS = {
+  recurring: { key: 'recurringGroup', label: 'Recurring Payments' },
+  store: { key: 'storeGroup', label: 'Store and Stock' },
+} as const;
+
+const recurringFields = defineInputFields([
   {
     key: 'priceType',
     label: 'Price Type',
@@ -78,6 +84,9 @@ export const priceDetailFields = defineInputFields([
     meta: { kind: 'amount', min: 0 },
     helpText: 'For a recurring price: what is paid once at the beginning, in the same currency.',
   },
+]);
+
+const storeFields = defineInputFields([
   {
     key: 'compareAtPrice',
     label: 'Compare-At Amount',
@@ -98,4 +107,10 @@ export const priceDetailFields = defineInputFields([
     label: 'Sell When Out of Stock',
     type: 'boolean',
   },
+]);
+
+/** What a price may have beside its name, amount and currency. */
+export const priceDetailFields = defineInputFields([
+  ...inGroup(PRICE_GROUPS.recurring, recurringFields),
+  ...inGroup(PRICE_GROUPS.store, storeFields),
 ]);

@@ -143,6 +143,24 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       };
     },
   },
+  'creates.create_product': {
+    inputs: () => Promise.resolve({ name: 'Night guard', amount: 89, currency: 'USD' }),
+  },
+  'creates.create_coupon': {
+    inputs: async (zapier) => ({
+      usageLimit: 100,
+      productIds: [(await someRecord(zapier, 'products'))['id']],
+      months: 3,
+    }),
+  },
+  'creates.fulfill_order': {
+    inputs: () =>
+      Promise.resolve({
+        trackingNumber: '1Z999AA10123456784',
+        shippingCarrier: 'UPS',
+        trackingUrl: 'https://www.ups.com/track?tracknum=1Z999AA10123456784',
+      }),
+  },
   'creates.create_invoice': { inputs: bill },
   'creates.create_and_send_invoice': { inputs: bill },
   'triggers.new_payment_subscription': {
@@ -422,7 +440,7 @@ async function bill(zapier: LocalZapier): Promise<RawRecord> {
   return {
     contactId: (await somebody(zapier))['id'],
     currency: 'USD',
-    items: [{ itemName: 'Check-up', itemPrice: '120.50' }],
+    items: [{ itemName: 'Check-up', itemDescription: 'Once a year', itemPrice: '120.50' }],
   };
 }
 

@@ -207,6 +207,11 @@ const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
   notStarted: 'All of it is done in time here.',
   notSaved: 'HighLevel saves what it is sent here.',
   notice: 'The same.',
+  sku: "HighLevel's specification has no SKU in the answers, only in what is sent.",
+  businessName: 'No AI agent of the sandbox names a business.',
+  campaigns: "HighLevel's example of an email event has none.",
+  collectionIds: 'No product of the sandbox is in a collection.',
+  failureReason: 'The sandbox has the record of no payment provider.',
   typeId:
     'Only the choice "A subscription type" has one, with fields that are tried one at a time.',
 };
