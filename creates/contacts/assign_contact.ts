@@ -1,12 +1,16 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { call } from '../../lib/http/client.ts';
-import { assigneeChoices } from '../../lib/conversations/fields.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { userField } from '../../lib/users/fields.ts';
-import { nextInTurn, usersInTurnField } from '../../lib/users/index.ts';
+import {
+  assigneeChoices,
+  nextInTurn,
+  UNASSIGNED,
+  usersInTurnField,
+} from '../../lib/users/index.ts';
 import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
 
@@ -33,7 +37,7 @@ export const perform = (async (z, bundle) => {
   return call(z, contact, {
     method: 'PUT',
     url: path`/contacts/${contactId}`,
-    json: { assignedTo: assignedTo === 'unassigned' ? null : assignedTo },
+    json: { assignedTo: assignedTo === UNASSIGNED ? null : assignedTo },
   });
 }) satisfies CreatePerform<typeof inputFields>;
 

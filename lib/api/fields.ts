@@ -22,9 +22,15 @@ export const requestFields = defineInputFields([
     required: true,
     placeholder: '/locations/{locationId}/tags',
     helpText:
-      "The path in HighLevel's API documentation, such as `/contacts/`. `{locationId}` becomes the ID of your sub-account, and `{companyId}` that of your agency, here and in the fields below. The connection needs the scope of the endpoint.",
+      "The path in HighLevel's API documentation, such as `/contacts/`. `{locationId}` becomes the ID of your sub-account, and `{companyId}` that of your agency, here and in the fields below. The connection needs the permission (scope) that HighLevel's documentation names for the endpoint; without it, the error says which one is missing.",
   },
-  { key: 'query', label: 'Query Parameters', type: 'string', dict: true },
+  {
+    key: 'query',
+    label: 'Query Parameters',
+    type: 'string',
+    dict: true,
+    helpText: 'One name and value each, such as `limit` and `20`.',
+  },
   {
     key: 'body',
     label: 'Body',

@@ -5,6 +5,7 @@ import { stepOf } from '../http/step_context.ts';
 import { bothOrNone } from '../inputs/alternatives.ts';
 import { isSameName } from '../inputs/characters.ts';
 import { readPeriod } from '../inputs/dates.ts';
+import { UNASSIGNED } from '../users/index.ts';
 import type { Contact } from './contacts.ts';
 import { conditionsFor, type FieldFilter } from './field_filter.ts';
 import {
@@ -60,12 +61,15 @@ export async function contactConditions(
   bundle: Bundle,
   input: ContactFilters,
 ): Promise<ContactConditions> {
-  const { query, tag = [], assignedTo, source, doNotDisturb } = input;
+  const { query, tag = [], source, doNotDisturb } = input;
+  const isUnassigned = input.assignedTo === UNASSIGNED;
+  const assignedTo = isUnassigned ? undefined : input.assignedTo;
   const { companyName, city, state, country, workflowId } = input;
   const fields = await conditionsFor(z, bundle, fieldFiltersOf(bundle, input));
   const filters = [
     ...tag.map((name) => ({ field: 'tags', operator: 'contains', value: name.toLowerCase() })),
     ...equalTo({ assignedTo, source, dnd: doNotDisturb, companyName, city, state, country }),
+    ...(isUnassigned ? [{ field: 'assignedTo', operator: 'not_exists' }] : []),
     ...equalTo({ activeWorkflows: workflowId }),
     ...withOpportunity(input),
     ...datesOf(input, bundle.meta.timezone),
@@ -76,6 +80,7 @@ export async function contactConditions(
     holds: (entry) =>
       // HighLevel's "contains" finds longer tags too.
       tag.every((name) => entry.tags.some((one) => isSameName(one, name))) &&
+      (!isUnassigned || entry.assignedTo === null) &&
       fields.every(({ holds }) => holds(entry)),
   };
 }

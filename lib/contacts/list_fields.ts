@@ -3,8 +3,10 @@ import { defineInputFields } from 'zapier-platform-core';
 import { dateField, limitField } from '../inputs/common_fields.ts';
 import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { contactTagField } from '../locations/fields.ts';
+import { choicesFrom } from '../operations/choices.ts';
 import { inGroup } from '../operations/groups.ts';
 import { pipelineField, stageField, statusField } from '../opportunities/fields.ts';
+import { assigneeChoices, userNamed } from '../users/index.ts';
 import { userField } from '../users/fields.ts';
 import { workflowField } from '../workflows/fields.ts';
 import { contactFieldField } from './field_filter.ts';
@@ -159,7 +161,9 @@ export const contactFilterFields = defineInputFields([
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'Only contacts assigned to this user. Leave blank for any.',
+    choices: choicesFrom(assigneeChoices, userNamed),
+    meta: { kind: 'assignee' },
+    helpText: 'Only contacts assigned to this user, or choose **Unassigned**. Leave blank for any.',
   },
   ...inGroup(CONTACT_LIST_GROUPS.dates, [
     createdAfterField,

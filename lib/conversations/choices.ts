@@ -5,7 +5,6 @@ import { labelOf } from '../contacts/index.ts';
 import { callList } from '../http/client.ts';
 import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
 import { contactNamesOf } from './contact_names.ts';
-import { userChoices } from '../users/index.ts';
 
 /** Conversations by the name of their contact, the latest message first. */
 export const conversationChoices: ChoiceSource = async (z, bundle, token) => {
@@ -26,12 +25,6 @@ export const conversationChoices: ChoiceSource = async (z, bundle, token) => {
   });
   const last = conversations.at(-1)?.lastMessageDate;
   return pageOf(choices, last ? String(Date.parse(last)) : undefined);
-};
-
-/** The same, after "Unassigned": HighLevel's word for conversations that nobody has. */
-export const assigneeChoices: ChoiceSource = async (z, bundle) => {
-  const { choices } = await userChoices(z, bundle);
-  return { choices: [{ id: 'unassigned', name: 'Unassigned' }, ...choices] };
 };
 
 function channelLabel(channel: string | null): string | undefined {

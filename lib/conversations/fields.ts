@@ -1,6 +1,6 @@
 import { choicesFrom } from '../operations/choices.ts';
-import { userNamed } from '../users/index.ts';
-import { assigneeChoices, conversationChoices } from './choices.ts';
+import { assigneeChoices, userNamed } from '../users/index.ts';
+import { conversationChoices } from './choices.ts';
 import { conversationNamed } from './find_named.ts';
 
 export {
@@ -9,7 +9,6 @@ export {
   inboundChannelField,
   outboundChannelField,
 } from './channel_fields.ts';
-export { assigneeChoices } from './choices.ts';
 
 export const conversationField = {
   key: 'conversationId',

@@ -50,7 +50,7 @@ export const scheduledMessageField = {
   resource: 'message',
   search: 'find_scheduled_messages.id',
   helpText:
-    'Choose a message or email that is waiting to be sent, or map its ID: "Message ID" or "Email ID" from the step that scheduled it, or "First Message ID" from **Find Many Scheduled Messages**.',
+    'Choose a message or email that is waiting to be sent, or map its ID: "Message ID" or "Email ID" from the step that scheduled it, or "First Message ID" from **Find Many Scheduled Messages**. To cancel several, put this step into Looping by Zapier.',
 } as const;
 
 export const reviewConversationField = {

@@ -14,6 +14,15 @@ export const userChoices: ChoiceSource = async (z, bundle) => {
   return { choices: toldApart(choices) };
 };
 
+/** What an input says for "nobody". */
+export const UNASSIGNED = 'unassigned';
+
+/** The same, after "Unassigned": HighLevel's word for what nobody has. */
+export const assigneeChoices: ChoiceSource = async (z, bundle) => {
+  const { choices } = await userChoices(z, bundle);
+  return { choices: [{ id: UNASSIGNED, name: 'Unassigned' }, ...choices] };
+};
+
 /** A user by email address or exact name, among all that HighLevel returns at once. */
 export const userNamed: RecordFinder = async (z, bundle, typed, label) => {
   const wanted = folded(typed);

@@ -69,6 +69,15 @@ describe('find_contacts', () => {
     ]);
   });
 
+  test('finds contacts that nobody looks after', async () => {
+    page(1, { filters: [{ field: 'assignedTo', operator: 'not_exists' }] }, [
+      { id: 'c1ZbR4xVnL0shT7gK2mW', firstName: 'Ben', assignedTo: 'u1ZbR4xVnL0shT7gK2mW' },
+      { id: 'c2ZbR4xVnL0shT7gK2mW', firstName: 'Anna', assignedTo: null },
+    ]);
+    const found = await run(search, { inputData: { assignedTo: 'Unassigned' } });
+    expect(found).toMatchObject([{ count: 1, contacts: [{ id: 'c2ZbR4xVnL0shT7gK2mW' }] }]);
+  });
+
   test('asks for an opportunity, a workflow, appointments and fields of any kind', async () => {
     const contactId = 'hT7gK2mWq9ZbR4xVnL0s';
     const pipelineId = 'pIp5Qe2aTzX8wLr4KpYb';
