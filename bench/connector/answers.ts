@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 
 import { closeServer, listen } from '../../local/index.ts';
+import { CONTACT_ID, CONVERSATION_ID, LOCATION_ID, MESSAGE_ID, numberedId } from './ids.ts';
 
 /** HighLevel as far as the bench asks it: the same answer at once, whoever asks. */
 export interface Answers {
@@ -11,12 +12,12 @@ export interface Answers {
 }
 
 const MESSAGES = Array.from({ length: 100 }, (_, index) => ({
-  id: `message-${index}`,
+  id: numberedId('message', index),
   type: 2,
   messageType: 'TYPE_SMS',
-  locationId: 'location-1',
-  contactId: `contact-${index}`,
-  conversationId: `conversation-${index}`,
+  locationId: LOCATION_ID,
+  contactId: numberedId('contact', index),
+  conversationId: numberedId('conversation', index),
   dateAdded: new Date(Date.UTC(2026, 10, 20, 10, 0, index)).toISOString(),
   body: `Is Thursday at ten still free? This is message ${index}.`,
   direction: 'inbound',
@@ -27,12 +28,12 @@ const MESSAGES = Array.from({ length: 100 }, (_, index) => ({
 
 const ANSWERS: Record<string, unknown> = {
   '/conversations/messages/export': { messages: MESSAGES, nextCursor: null, total: 100 },
-  '/conversations/messages': { conversationId: 'conversation-1', messageId: 'message-1' },
+  '/conversations/messages': { conversationId: CONVERSATION_ID, messageId: MESSAGE_ID },
   '/conversations/search': {
-    conversations: [{ id: 'conversation-1', contactId: 'contact-1', type: 'TYPE_PHONE' }],
+    conversations: [{ id: CONVERSATION_ID, contactId: CONTACT_ID, type: 'TYPE_PHONE' }],
     total: 1,
   },
-  '/contacts/search/duplicate': { contact: { id: 'contact-1', email: 'anna@example.com' } },
+  '/contacts/search/duplicate': { contact: { id: CONTACT_ID, email: 'anna@example.com' } },
 };
 
 export async function startAnswers(): Promise<Answers> {

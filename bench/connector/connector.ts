@@ -10,6 +10,7 @@ import { eventOf, runScript, unpack } from './processes.ts';
 import { measureRequests } from './requests.ts';
 import { measureStartUp, type Unpacked } from './start-up.ts';
 import { measureMemory, measureSteps, profileStep } from './steps.ts';
+import { CONTACT_ID, CONVERSATION_ID } from './ids.ts';
 
 /** How much the connector's part measures. */
 export interface Effort {
@@ -75,15 +76,10 @@ function sizeFigure(bytes: number, emptyBytes: number): Figure {
 }
 
 const CALLS = [
-  ['find by contact', 'searches.find_conversation', { contactId: 'contact-1' }, 1],
+  ['find by contact', 'searches.find_conversation', { contactId: CONTACT_ID }, 1],
   ['find by email address', 'searches.find_conversation', { email: 'anna@example.com' }, 2],
-  ['send', 'creates.send_message', { contactId: 'contact-1', channel: 'sms', message: 'Hi' }, 1],
-  [
-    'update',
-    'creates.update_conversation',
-    { conversationId: 'conversation-1', markAs: 'read' },
-    1,
-  ],
+  ['send', 'creates.send_message', { contactId: CONTACT_ID, channel: 'sms', message: 'Hi' }, 1],
+  ['update', 'creates.update_conversation', { conversationId: CONVERSATION_ID, markAs: 'read' }, 1],
 ] as const;
 
 /** Requests of single steps, beside the least that HighLevel's API allows. */

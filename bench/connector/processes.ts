@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 
 import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
+import { LOCATION_ID } from './ids.ts';
 
 /** Unpacks a zip as Zapier does before it runs it. */
 export function unpack(zip: string, folder: string): void {
@@ -21,7 +22,7 @@ export function eventOf(highLevel: string, method: string | undefined, inputData
     command: method === undefined ? 'definition' : 'execute',
     method,
     bundle: {
-      authData: { access_token: 'token-1', locationId: 'location-1' },
+      authData: { access_token: 'token-1', locationId: LOCATION_ID },
       inputData,
       meta: { page: 0, limit: -1, timezone: 'UTC', isLoadingSample: false },
     },

@@ -2,6 +2,7 @@ import { toList, toNumber, type RawRecord } from '../../resources/values.ts';
 import { kilobytes, median, milliseconds, ratiosOf, type Fact, type Figure } from '../figures.ts';
 import { eventOf, runScript } from './processes.ts';
 import type { Unpacked } from './start-up.ts';
+import { CONTACT_ID } from './ids.ts';
 
 interface Step {
   measure: string;
@@ -13,7 +14,7 @@ interface Step {
   bare: { path: string; method: string; body?: RawRecord };
 }
 
-const MESSAGE = { type: 'SMS', contactId: 'contact-1', message: 'Yes, Thursday at ten is yours.' };
+const MESSAGE = { type: 'SMS', contactId: CONTACT_ID, message: 'Yes, Thursday at ten is yours.' };
 
 const STEPS: Step[] = [
   {
@@ -34,7 +35,7 @@ const STEPS: Step[] = [
   {
     measure: 'a send',
     method: 'creates.send_message.operation.perform',
-    inputData: { contactId: 'contact-1', channel: 'sms', message: MESSAGE.message },
+    inputData: { contactId: CONTACT_ID, channel: 'sms', message: MESSAGE.message },
     atMost: 1.3,
     bare: { path: '/conversations/messages', method: 'POST', body: MESSAGE },
   },
