@@ -1,7 +1,7 @@
 import type { LocalZapier } from '../../local/index.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Expectation, Given, Recipe, Try } from '../recipe.ts';
-import { runZap, type Run, type Tables } from './run.ts';
+import { runZap, type Run, type Tables, type Watcher } from './run.ts';
 import { listen } from './starts.ts';
 import { stepInput } from './step-input.ts';
 import { partsOf, render, tokensIn, type Lookup } from './template.ts';
@@ -14,12 +14,14 @@ export type Named = Map<string, RawRecord>;
  * it, and runs it for each item.
  *
  * @param named receives what the try names
+ * @param watcher looks on while the Zap runs
  */
 export async function attempt(
   zapier: LocalZapier,
   recipe: Recipe,
   { given = [], happens = [], meanwhile = [], payload, times = 1, ...expected }: Try,
   named: Named,
+  watcher: Watcher = {},
 ): Promise<Run[]> {
   for (const one of given) await prepare(zapier, one, named);
   // Answered once no webhook is under way: what happened before the Zap is on must not start it.
@@ -46,7 +48,9 @@ export async function attempt(
   const whileWaiting = async () => {
     for (const one of meanwhile) await prepare(zapier, one, named);
   };
-  for (const item of items) runs.push(await runZap(zapier, recipe, item, tables, whileWaiting));
+  for (const item of items) {
+    runs.push(await runZap(zapier, recipe, item, tables, whileWaiting, watcher));
+  }
   return runs;
 }
 

@@ -1,9 +1,9 @@
 import { OperationError, type LocalZapier } from '../../local/index.ts';
-import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import type { Inputs, Mapped, Receipt, Recipe, Step } from '../recipe.ts';
 import { TRANSFORMS } from './formatter.ts';
 import { operationFacts } from './operations.ts';
-import { holds } from './rules.ts';
+import { holds, type Rule } from './rules.ts';
 import { isChosen, isLineItems, stepInput } from './step-input.ts';
 import { partsOf, render, renderLines, renderList, type Lookup, type Token } from './template.ts';
 
@@ -17,8 +17,27 @@ export interface Run {
 /** Rows of Zapier's own tables: they outlive a run. */
 export type Tables = Map<string, Set<string>>;
 
+/** How a step ended: with what it returned, or with what ended the run. */
+export type StepEnd =
+  | { outcome: 'done'; output: RawRecord }
+  /** A filter, an empty search, or a step that halted: no failure for Zapier. */
+  | { outcome: 'stopped'; sentence: string }
+  | { outcome: 'failed'; error: unknown };
+
+/** Looks on while a Zap runs. Steps of branches and loops begin and end within theirs. */
+export interface Watcher {
+  /** What the trigger gave. */
+  started?: (item: RawRecord) => void;
+  /** The step waits for the answer. */
+  begins?: (step: Step, input: RawRecord) => Promise<void>;
+  ended?: (step: Step, end: StepEnd) => void;
+}
+
 /** Thrown where a filter or an empty search ends a run. */
 class Stopped extends Error {}
+
+const FILTERED = 'The filter stopped the run here.';
+const NOTHING_FOUND = 'Nothing was found, so the run stops here.';
 
 /**
  * Runs the steps of a Zap once, as Zapier does: fields rendered from the steps before, pointers
@@ -26,6 +45,7 @@ class Stopped extends Error {}
  *
  * @param item what the trigger gave
  * @param whileWaiting called when a step waits, before it goes on
+ * @param watcher looks on
  * @throws OperationError when a step of this integration fails
  */
 export async function runZap(
@@ -34,8 +54,10 @@ export async function runZap(
   item: RawRecord,
   tables: Tables,
   whileWaiting: () => Promise<void> = () => Promise.resolve(),
+  watcher: Watcher = {},
 ): Promise<Run> {
-  const run = new ZapRun({ zapier, tables, whileWaiting }, item);
+  const run = new ZapRun({ zapier, tables, whileWaiting, watcher }, item);
+  watcher.started?.(item);
   try {
     await run.steps(recipe.steps);
     return { finished: true, receipts: run.receipts };
@@ -52,11 +74,22 @@ function stopsInOrder(error: unknown): boolean {
   );
 }
 
+function endOf(error: unknown): StepEnd {
+  if (!stopsInOrder(error)) return { outcome: 'failed', error };
+  const sentence = error instanceof OperationError ? error.summary : messageOf(error);
+  return { outcome: 'stopped', sentence };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What a run has to do with outside. */
 interface Surroundings {
   zapier: LocalZapier;
   tables: Tables;
   whileWaiting: () => Promise<void>;
+  watcher: Watcher;
 }
 
 class ZapRun {
@@ -64,96 +97,143 @@ class ZapRun {
   readonly #zapier: LocalZapier;
   readonly #tables: Tables;
   readonly #whileWaiting: () => Promise<void>;
+  readonly #watcher: Watcher;
   /** What each step gave, by its key. */
   readonly #outputs = new Map<string, RawRecord>();
   readonly #startedAt = new Date();
   /** What pointers led to: Zapier fetches each once. */
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor({ zapier, tables, whileWaiting }: Surroundings, item: RawRecord) {
+  constructor({ zapier, tables, whileWaiting, watcher }: Surroundings, item: RawRecord) {
     this.#zapier = zapier;
     this.#tables = tables;
     this.#whileWaiting = whileWaiting;
+    this.#watcher = watcher;
     this.#outputs.set('trigger', item);
   }
 
   async steps(steps: readonly Step[]): Promise<void> {
     for (const step of steps) {
-      this.#outputs.set(step.key, await this.#step(step));
+      this.#outputs.set(step.key, await this.#watched(step));
     }
   }
 
-  async #step(step: Step): Promise<RawRecord> {
+  async #watched(step: Step): Promise<RawRecord> {
+    const input = await this.#inputOf(step);
+    await this.#watcher.begins?.(step, input);
+    try {
+      const output = await this.#step(step, input);
+      this.#watcher.ended?.(step, { outcome: 'done', output });
+      return output;
+    } catch (error) {
+      this.#watcher.ended?.(step, endOf(error));
+      throw error;
+    }
+  }
+
+  /** What a step is given: its fields, filled in from the steps before. */
+  async #inputOf(step: Step): Promise<RawRecord> {
     switch (step.kind) {
       case 'search':
-        return this.#search(step.operation, step.inputs, step);
+        return this.#ownInput(`searches.${step.operation}`, step.inputs);
       case 'create':
-        return this.#create(step.operation, step.inputs);
-      case 'find_or_create':
-        return this.#findOrCreate(step);
-      case 'app': {
-        const fields = await this.#inputs(step.inputs);
-        this.receipts.push({ step: step.key, fields });
-        return { ...step.sample };
+        return this.#ownInput(`creates.${step.operation}`, step.inputs);
+      case 'find_or_create': {
+        const { search } = await this.#pair(step.operation);
+        return this.#ownInput(`searches.${search}`, step.inputs);
       }
+      case 'app':
+      case 'formatter':
+        return this.#inputs(step.inputs);
       case 'table':
-        return this.#findOrCreateRow(step.table, await render(step.value, this.#lookup));
+        return { [step.column]: await render(step.value, this.#lookup) };
       case 'filter':
-        if (!(await holds(step.groups, this.#lookup))) throw new Stopped();
+        return this.#compared(step.groups);
+      case 'loop':
+        return { items: await renderLines([step.over], this.#lookup) };
+      case 'paths':
+        return {};
+    }
+  }
+
+  async #step(step: Step, input: RawRecord): Promise<RawRecord> {
+    switch (step.kind) {
+      case 'search':
+        return this.#search(step, input);
+      case 'create':
+        return this.#create(step.operation, input);
+      case 'find_or_create':
+        return this.#findOrCreate(step, input);
+      case 'app':
+        this.receipts.push({ step: step.key, fields: input });
+        return { ...step.sample };
+      case 'table':
+        return this.#findOrCreateRow(step.table, String(input[step.column]));
+      case 'filter':
+        if (!(await holds(step.groups, this.#lookup))) throw new Stopped(FILTERED);
         return {};
       case 'formatter':
-        return { output: TRANSFORMS[step.transform].run(await this.#inputs(step.inputs)) };
+        return { output: TRANSFORMS[step.transform].run(input) };
       case 'paths':
         return this.#paths(step.branches);
       case 'loop':
-        return this.#loop(step);
+        return this.#loop(step, toList(input['items']).filter(isRecord));
     }
   }
 
-  /** What a step of this integration returns: the record of a create, the results of a search. */
-  async #results(operation: string, inputs: Inputs): Promise<RawRecord[]> {
-    return this.#zapier.run(
-      operation,
-      await stepInput(this.#zapier, operation, inputs, this.#lookup),
-    );
+  #ownInput(operation: string, inputs: Inputs): Promise<RawRecord> {
+    return stepInput(this.#zapier, operation, inputs, this.#lookup);
   }
 
-  async #create(operation: string, inputs: Inputs): Promise<RawRecord> {
-    if (operationFacts('creates', operation).waits) return this.#wait(operation, inputs);
-    return toRecord((await this.#results(`creates.${operation}`, inputs))[0]);
+  async #create(operation: string, input: RawRecord): Promise<RawRecord> {
+    if (operationFacts('creates', operation).waits) return this.#wait(operation, input);
+    return toRecord((await this.#zapier.run(`creates.${operation}`, input))[0]);
   }
 
   /** A step that pauses the Zap until something happens. */
-  async #wait(operation: string, inputs: Inputs): Promise<RawRecord> {
-    const inputData = await stepInput(this.#zapier, `creates.${operation}`, inputs, this.#lookup);
-    const step = this.#zapier.waitingStep(operation, inputData);
+  async #wait(operation: string, input: RawRecord): Promise<RawRecord> {
+    const step = this.#zapier.waitingStep(operation, input);
     await step.begin();
     await this.#whileWaiting();
     return step.resumed();
   }
 
   async #search(
-    operation: string,
-    inputs: Inputs,
-    { all, ifNothing }: { all?: true; ifNothing?: 'continue' },
+    { operation, all, ifNothing }: Extract<Step, { kind: 'search' }>,
+    input: RawRecord,
   ): Promise<RawRecord> {
-    const results = await this.#results(`searches.${operation}`, inputs);
+    const results = await this.#zapier.run(`searches.${operation}`, input);
     const [first] = results;
-    if (!first && ifNothing !== 'continue') throw new Stopped();
+    if (!first && ifNothing !== 'continue') throw new Stopped(NOTHING_FOUND);
     return { ...(all ? { results } : first), _zap_search_was_found_status: first !== undefined };
   }
 
-  async #findOrCreate({
-    operation,
-    inputs,
-    createInputs,
-  }: Extract<Step, { kind: 'find_or_create' }>): Promise<RawRecord> {
+  async #findOrCreate(
+    { operation, createInputs }: Extract<Step, { kind: 'find_or_create' }>,
+    input: RawRecord,
+  ): Promise<RawRecord> {
+    const { search, create } = await this.#pair(operation);
+    const [found] = await this.#zapier.run(`searches.${search}`, input);
+    if (found) return { ...found, _zap_search_was_found_status: true };
+    const created = await this.#create(
+      create,
+      await this.#ownInput(`creates.${create}`, createInputs),
+    );
+    return { ...created, _zap_search_was_found_status: false };
+  }
+
+  /** The search and the create of a "find or create" step. */
+  async #pair(operation: string): Promise<{ search: string; create: string }> {
     const pairs = toRecord((await this.#zapier.app.definition())['searchOrCreates']);
     const { search, create } = toRecord(pairs[operation]);
-    const [found] = await this.#results(`searches.${String(search)}`, inputs);
-    if (found) return { ...found, _zap_search_was_found_status: true };
-    const created = await this.#create(String(create), createInputs);
-    return { ...created, _zap_search_was_found_status: false };
+    return { search: String(search), create: String(create) };
+  }
+
+  /** The values that a filter compares, by its fields. */
+  async #compared(groups: readonly (readonly Rule[])[]): Promise<RawRecord> {
+    const values: RawRecord = {};
+    for (const { field } of groups.flat()) values[field] = await render(field, this.#lookup);
+    return values;
   }
 
   #findOrCreateRow(table: string, value: string): RawRecord {
@@ -178,8 +258,10 @@ class ZapRun {
   }
 
   /** A filter inside a loop stops that iteration alone. */
-  async #loop({ key, over, steps }: Extract<Step, { kind: 'loop' }>): Promise<RawRecord> {
-    const items = await renderLines([over], this.#lookup);
+  async #loop(
+    { key, steps }: Extract<Step, { kind: 'loop' }>,
+    items: readonly RawRecord[],
+  ): Promise<RawRecord> {
     for (const [index, item] of items.entries()) {
       this.#outputs.set(key, {
         ...item,

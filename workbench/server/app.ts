@@ -12,6 +12,7 @@ import { pageFiles } from './http/page-files.ts';
 import { Problem } from './http/problem.ts';
 import { highLevelRoutes } from './highlevel/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { recipeRoutes } from './recipes/routes.ts';
 import { runRoutes } from './runs/routes.ts';
 import { zapRoutes } from './zaps/routes.ts';
 
@@ -37,6 +38,7 @@ export function createApp(desk: Desk, access: Access, pageFolder: string): Fasti
   zapRoutes(app, desk);
   highLevelRoutes(app, desk);
   liveRoutes(app, desk);
+  recipeRoutes(app, desk);
   pageFiles(app, pageFolder);
   return app;
 }

@@ -24,7 +24,7 @@ const look = EditorView.theme({
 });
 
 /** Shows JSON to read: folded, selected and searched in, not changed. @returns what takes it away */
-export function showJson(parent: ShadowRoot, text: string): () => void {
+export function showJson(parent: ShadowRoot, text: string, label: string): () => void {
   const view = new EditorView({
     parent,
     root: parent,
@@ -36,7 +36,7 @@ export function showJson(parent: ShadowRoot, text: string): () => void {
         syntaxHighlighting(colors),
         look,
         EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ 'aria-label': 'JSON', 'aria-readonly': 'true' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
         EditorView.lineWrapping,
       ],
     }),

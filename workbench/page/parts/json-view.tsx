@@ -4,7 +4,7 @@ import { CopyButton } from './copy-button.tsx';
 import './json-view.css';
 
 /** JSON to read and search in, with CodeMirror, which is loaded when it is first shown. */
-export function JsonView({ text }: { text: string }) {
+export function JsonView({ text, label = 'JSON' }: { text: string; label?: string }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -14,17 +14,20 @@ export function JsonView({ text }: { text: string }) {
     let isGone = false;
     let end: (() => void) | undefined;
     void import('./json-editor.ts').then(({ showJson }) => {
-      if (!isGone) end = showJson(root, text);
+      if (!isGone) end = showJson(root, text, label);
     });
     return () => {
       isGone = true;
       end?.();
     };
-  }, [text]);
+  }, [text, label]);
   return (
     <div class="json-view">
-      <CopyButton text={text} label="Copy JSON" />
-      <div ref={host} />
+      <div class="json-head">
+        <span>{label}</span>
+        <CopyButton text={text} label={`Copy ${label}`} />
+      </div>
+      <div class="json-host" ref={host} />
     </div>
   );
 }

@@ -30,8 +30,8 @@ function Content() {
   }
   return (
     <Router>
-      {ROOMS.map(({ path, Page }) => (
-        <Route key={path} path={path} component={Page} />
+      {ROOMS.map(({ path, route = path, Page }) => (
+        <Route key={path} path={route} component={Page} />
       ))}
       <Route path="/:kind/:key" component={OperationPage} />
       <Route default component={NotFound} />

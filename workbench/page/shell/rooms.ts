@@ -4,6 +4,8 @@ import { lazy } from 'preact-iso';
 interface Room {
   path: string;
   label: string;
+  /** The places in it, where there are several. */
+  route?: string;
   Page: () => JSX.Element | null;
 }
 
@@ -23,6 +25,12 @@ export const ROOMS: readonly Room[] = [
     path: '/live',
     label: 'Live',
     Page: lazy(() => import('../live/live-page.tsx').then((room) => room.LivePage)),
+  },
+  {
+    path: '/recipes',
+    label: 'Recipes',
+    route: '/recipes/:key?',
+    Page: lazy(() => import('../recipes/recipes-page.tsx').then((room) => room.RecipesPage)),
   },
 ];
 
