@@ -48,7 +48,7 @@ export async function* inputsFor(
   yield required;
   const fields = await formOf(zapier, operation, required);
   for (const field of fields.filter(isAsked).filter(({ key }) => !(key in required))) {
-    const parents = await withParents(zapier, field, fields, given);
+    const parents = await withParents(zapier, field, fields, given, required);
     const value = parents?.[field.key] ?? (await valueOf(zapier, operation, field, required));
     if (value === undefined) continue;
     const inputData = { ...required, ...parents, [field.key]: value };
@@ -108,25 +108,31 @@ async function withRequired(
 /**
  * A record that is there for a field which means one of another record, such as a task of a contact:
  * its ID, and the IDs of those others. Undefined where the field means no such record.
+ *
+ * @param inputData what the record must fit
+ * @param preferred what it fits too, where one does: such as the custom object that a dropdown offers
  */
 async function withParents(
   zapier: LocalZapier,
   field: Field,
   fields: readonly Field[],
   inputData: RawRecord,
+  preferred: RawRecord = {},
 ): Promise<RawRecord | undefined> {
   const needed = toTexts(field.raw['dependsOn']);
   const others = fields
     .filter(({ key, required }) => key !== field.key && key.endsWith('Id') && required)
     .map(({ key }) => key);
   const records = await meantBy(zapier, field);
-  const record = records.find(
+  const fitting = records.filter(
     (one) =>
       needed.every((key) => Boolean(one[key])) &&
       Object.entries(inputData).every(
         ([key, value]) => !others.includes(key) || !(key in one) || one[key] === value,
       ),
   );
+  const record =
+    fitting.find((one) => needed.every((key) => one[key] === preferred[key])) ?? fitting[0];
   const parents = [...new Set([...needed, ...others])].filter((key) => Boolean(record?.[key]));
   if (!record || parents.length === 0) return undefined;
   const id = toText(record['id']);
