@@ -143,6 +143,17 @@ export const LIVE_CASES: Readonly<Record<string, LiveCase>> = {
       };
     },
   },
+  'searches.find_record': {
+    inputs: async (zapier) => {
+      const { id, objectKey } = await someRecord(zapier, 'objectRecords');
+      return { objectKey, recordId: id };
+    },
+  },
+  'searches.find_records': {
+    inputs: async (zapier) => ({
+      objectKey: (await someRecord(zapier, 'objectRecords'))['objectKey'],
+    }),
+  },
   'creates.create_product': {
     inputs: () => Promise.resolve({ name: 'Night guard', amount: 89, currency: 'USD' }),
   },
