@@ -62,7 +62,7 @@ export async function measureSteps(
     });
     const sizes = [
       { words: 'through the handler', folder: connector, ...emptyTimes() },
-      { words: 'beside 200 operations', folder: manyOperations, ...emptyTimes() },
+      { words: 'beside 500 operations', folder: manyOperations, ...emptyTimes() },
     ];
     const baselines: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
