@@ -122,7 +122,12 @@ export function backlog(makeDatabase: MakeDatabase): void {
     // Counted in the database, which another relay and a restart do too.
     await harness.relay.stop();
     await harness.start();
-    expect(await send()).toMatchObject({ status: 429, json: { error: 'over_share' } });
+    let taken = statuses.filter((status) => status === 200).length;
+    let answer = await send();
+    // A request for the proof, which counted before the restart, may be delivered by now.
+    for (; answer.status === 200; answer = await send()) taken += 1;
+    expect(answer).toMatchObject({ status: 429, json: { error: 'over_share' } });
+    expect(taken).toBeLessThanOrEqual(5);
     await harness.close();
   });
 }
