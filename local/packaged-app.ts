@@ -1,15 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { fork, type ChildProcess } from 'node:child_process';
-import { hash, randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +9,7 @@ import { unzipSync } from 'fflate';
 
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import { staticChoices, type ChoicePage } from './choices.ts';
+import { KeptFolder } from './kept-folder.ts';
 import { OperationError } from './operation-error.ts';
 import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
 import { watchStart } from './start-watch.ts';
@@ -24,10 +17,6 @@ import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
 const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
-/** What the name of a folder with an unpacked archive begins with; the archive's hash follows. */
-const UNPACKED = 'unpacked-';
-/** Whole ones: what another process is unpacking has its process ID after a dot. */
-const OF_OLDER_ARCHIVE = new RegExp(`^${UNPACKED}[0-9a-f]+$`);
 const SOURCE = fileURLToPath(new URL('source', import.meta.url));
 const CONTAINER = fileURLToPath(new URL('zapier-container.ts', import.meta.url));
 
@@ -131,7 +120,7 @@ export class PackagedApp {
 
   /** Unpacks the archive and waits until its handler is loaded. */
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
-    const folder = options.fromSource ? SOURCE : unpack(options.zip ?? BUILD_ZIP);
+    const folder = options.fromSource ? SOURCE : await unpack(options.zip ?? BUILD_ZIP);
     const rpc = options.rpc ?? (await ZapierRpc.start());
     const child = fork(CONTAINER, {
       cwd: folder,
@@ -437,28 +426,17 @@ function recordsIn(results: unknown, what: string): RawRecord[] {
  *
  * @throws Error when there is no archive
  */
-function unpack(zip: string): string {
+async function unpack(zip: string): Promise<string> {
   if (!existsSync(zip)) throw new Error(`There is no ${zip}. Run npm run package first.`);
   const archive = readFileSync(zip);
-  const beside = dirname(zip);
-  const folder = join(beside, `${UNPACKED}${hash('sha256', archive).slice(0, 16)}`);
-  if (existsSync(folder)) return folder;
-  for (const name of readdirSync(beside)) {
-    if (OF_OLDER_ARCHIVE.test(name)) rmSync(join(beside, name), { recursive: true, force: true });
-  }
-  const unfinished = `${folder}.${process.pid}`;
-  for (const [path, content] of Object.entries(unzipSync(archive))) {
-    mkdirSync(dirname(join(unfinished, path)), { recursive: true });
-    writeFileSync(join(unfinished, path), content);
-  }
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    // Another process, which runs beside this one, was quicker.
-    if (!existsSync(folder)) throw error;
-    rmSync(unfinished, { recursive: true });
-  }
-  return folder;
+  const kept = new KeptFolder(dirname(zip), 'unpacked', archive);
+  await kept.make((folder) => {
+    for (const [path, content] of Object.entries(unzipSync(archive))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+  });
+  return kept.path;
 }
 
 /** What the process wrote to its error output last, at most 2,000 characters. */

@@ -2,11 +2,8 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import type { RawRecord } from './values.ts';
-
-const LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /** That a contact entered or left a workflow. */
 export const workflowContact = defineResource(
@@ -16,7 +13,7 @@ export const workflowContact = defineResource(
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       isInWorkflow: yesNo('Is in Workflow', true),
       eventStartTime: dateTime('Event Start', '2026-11-24T09:00:00.000Z'),
-      link: text('Contact Link', LINK_EXAMPLE),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
       workflowId: text('Workflow ID', '5c3f8a1e-7b2d-4e60-9f14-2a6d8c0b7e35'),
     }),
   withLink,
@@ -29,7 +26,7 @@ export const campaignContact = defineResource(
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       isInCampaign: yesNo('Is in Campaign', true),
-      link: text('Contact Link', LINK_EXAMPLE),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
       campaignId: text('Campaign ID', 'cPg8Rt3YuI6oPa1SdFgH'),
     }),
   withLink,

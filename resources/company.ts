@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, lead, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, type RawRecord } from './values.ts';
 
 const ID_EXAMPLE = '63771dcac1116f0e21de8e12';
@@ -22,10 +22,7 @@ export const companyContact = defineResource(
       isInCompany: yesNo('Is in Company', true),
       companyId: text('Company ID', ID_EXAMPLE),
       companyName: text('Company', 'Example Studio'),
-      contactLink: text(
-        'Contact Link',
-        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-      ),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
     }),
   (raw) => ({ ...raw, contactLink: contactLink(raw['locationId'], raw['id']) }),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { customValuesIn } from './custom_values.ts';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, lead, text, texts, valuesById, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from './values.ts';
 
 /** A contact, wrapped in `contact` by get, create and upsert, bare in search and webhooks. */
@@ -72,10 +72,7 @@ function contactDetails() {
     email: lead(text('Email', 'anna@example.com')),
     phone: lead(text('Phone', '+15550100123')),
     companyName: text('Company', 'Example Studio'),
-    link: text(
-      'Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
+    link: text('Link', CONTACT_LINK_EXAMPLE),
     tags: texts('Tags', ['customer']),
     doNotDisturb: yesNo('Do Not Disturb', false),
     source: text('Source', 'website form'),

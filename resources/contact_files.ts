@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { id, integer, text, texts } from './fields.ts';
+import { CONTACT_LINK_EXAMPLE } from './links.ts';
 
 /** The files in a custom field of a contact, after some were added. */
 export const contactFiles = defineResource("contact's files", () =>
@@ -15,10 +16,7 @@ export const contactFiles = defineResource("contact's files", () =>
       'https://example.com/files/offer.pdf',
     ]),
     fileCount: integer('Number of All Files', 2),
-    link: text(
-      'Contact Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
+    link: text('Contact Link', CONTACT_LINK_EXAMPLE),
     customFieldId: text('Custom Field ID', 'fQ2wEr5TyU8iOp1AsDfG'),
   }),
 );

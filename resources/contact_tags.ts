@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { id, text, texts } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 
 /** A contact's tags after some were added or removed. */
 export const contactTags = defineResource(
@@ -12,10 +12,7 @@ export const contactTags = defineResource(
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       tags: texts('Tags', ['customer', 'vip']),
       changed: texts('Changed Tags', ['vip']),
-      link: text(
-        'Contact Link',
-        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-      ),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
     }),
   (raw) => ({ ...raw, link: contactLink(raw['locationId'], raw['id']) }),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { id, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, toRecord } from './values.ts';
 
 /** HighLevel's names of the channels that a contact can close, by ours. */
@@ -34,10 +34,7 @@ export const doNotDisturb = defineResource(
     z.object({
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       name: text('Name', 'Anna Example'),
-      link: text(
-        'Link',
-        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-      ),
+      link: text('Link', CONTACT_LINK_EXAMPLE),
       all: yesNo(DND_LABELS.all, false),
       sms: text(DND_LABELS.sms, 'active'),
       email: text(DND_LABELS.email, 'inactive'),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { dateTime, day, id, lead, primary, text, yesNo } from './fields.ts';
-import { invoice, numberOf, readBill, sums } from './invoice.ts';
+import { day, id, lead, primary, text } from './fields.ts';
+import { billDates, billIds, invoice, numberOf, payer, readBill, sums } from './invoice.ts';
 import { money } from './money.ts';
 import { isRecord, toDay, toRecord, type RawRecord } from './values.ts';
 
@@ -17,13 +17,10 @@ export const ESTIMATE_STATUSES = {
 } as const;
 
 const ID_EXAMPLE = '67ac9a51106ee8311e911c2d';
-const CONTACT_LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
-
 /** An estimate, which HighLevel's specification calls a text in lists, and which is a record there too. */
 export const estimate = defineResource(
   'estimate',
-  () => z.object({ ...words(), ...person(), ...sums(), ...more(), ...ids() }),
+  () => z.object({ ...words(), ...payer(), ...sums(), ...details(), ...billIds() }),
   readEstimate,
 );
 
@@ -71,30 +68,11 @@ function words() {
   };
 }
 
-function person() {
-  return {
-    contactName: lead(text('Contact Name', 'Anna Example')),
-    contactEmail: lead(text('Contact Email', 'anna@example.com')),
-    contactPhone: lead(text('Contact Phone', '+15550100123')),
-    contactCompany: text('Contact Company', 'Example Studio'),
-    contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
-  };
-}
-
-function more() {
+function details() {
   return {
     title: text('Title', 'ESTIMATE'),
     terms: text('Terms', 'This estimate is valid for 30 days.'),
-    isLive: yesNo('Is Live', true),
-    createdAt: dateTime('Created At', '2026-12-01T10:02:00.000Z'),
-    updatedAt: dateTime('Updated At', '2026-12-01T10:05:00.000Z'),
-  };
-}
-
-function ids() {
-  return {
-    contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
-    locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
+    ...billDates(),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { id, text, texts } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 
 /** Who follows a contact, after some were added or removed. */
 export const contactFollowers = defineResource(
@@ -12,10 +12,7 @@ export const contactFollowers = defineResource(
       id: id('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       followers: texts('Follower User IDs', ['uS3rPq8LmN2vXc7ZtYwE']),
       changed: texts('Changed User IDs', ['uS3rPq8LmN2vXc7ZtYwE']),
-      link: text(
-        'Contact Link',
-        'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-      ),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
     }),
   (raw) => ({
     ...raw,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineResource } from './define.ts';
 import { dateTime, day, id, integer, lead, lines, decimal, text, yesNo } from './fields.ts';
 import { plainText } from './html.ts';
-import { contactLink, paymentLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink, paymentLink } from './links.ts';
 import { amountFrom, lineTotal, money } from './money.ts';
 import { isRecord, toList, toNumber, toRecord, toText, type RawRecord } from './values.ts';
 
@@ -22,13 +22,10 @@ export const PAYMENT_MODES = { live: 'Live', test: 'Test' } as const;
 
 const ID_EXAMPLE = '6578278e879ad2646715ba9c';
 const LINK_EXAMPLE = `https://link.msgsndr.com/invoice/${ID_EXAMPLE}`;
-const CONTACT_LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
-
 /** An invoice, bare in most answers and in webhooks, wrapped in `invoice` where it was sent or paid. */
 export const invoice = defineResource(
   'invoice',
-  () => z.object({ ...words(), ...person(), ...sums(), ...more(), ...ids() }),
+  () => z.object({ ...words(), ...payer(), ...sums(), ...details(), ...billIds() }),
   readInvoice,
 );
 
@@ -85,7 +82,8 @@ function words() {
   };
 }
 
-function person() {
+/** Who pays a bill. */
+export function payer() {
   return {
     contactName: lead(text('Contact Name', 'Anna Example')),
     contactEmail: lead(text('Contact Email', 'anna@example.com')),
@@ -113,17 +111,25 @@ export function sums() {
   };
 }
 
-function more() {
+function details() {
   return {
     title: text('Title', 'INVOICE'),
     terms: text('Terms', 'Payment is due within 14 days.'),
+    ...billDates(),
+  };
+}
+
+/** Whether a bill is no test, and when it was written. */
+export function billDates() {
+  return {
     isLive: yesNo('Is Live', true),
     createdAt: dateTime('Created At', '2026-12-01T10:02:00.000Z'),
     updatedAt: dateTime('Updated At', '2026-12-01T10:05:00.000Z'),
   };
 }
 
-function ids() {
+/** Whose a bill is. */
+export function billIds() {
   return {
     contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
     locationId: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),

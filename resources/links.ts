@@ -6,6 +6,9 @@ import { toText } from './values.ts';
  */
 const APP = 'https://app.leadconnectorhq.com/v2/location';
 
+/** The link of the contact in the samples. */
+export const CONTACT_LINK_EXAMPLE = `${APP}/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s`;
+
 export function conversationLink(locationId: unknown, conversationId: unknown): string | null {
   return link(locationId, 'conversations/conversations', conversationId);
 }

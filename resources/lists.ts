@@ -2,10 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, integer, lines, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
-
-const CONTACT_LINK =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 
 const CONVERSATION_LINK =
   'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/conversations/conversations/cVn5Qe2aTzX8wLr4KpYb';
@@ -29,7 +26,7 @@ export const contactList = defineResource('contact list', () =>
       assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
       dateAdded: dateTime('Created At', '2026-10-02T08:30:00.000Z'),
       dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
-      link: text('Link', CONTACT_LINK),
+      link: text('Link', CONTACT_LINK_EXAMPLE),
     }),
   }),
 );
@@ -80,7 +77,7 @@ export const taskList = defineResource('task list', () =>
       dueDate: dateTime('Due Date', '2026-11-24T09:00:00.000Z'),
       completed: yesNo('Is Completed', false),
       contactName: text('Contact Name', 'Anna Example'),
-      contactLink: text('Contact Link', CONTACT_LINK),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       assignedTo: text('Assigned User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
     }),
@@ -103,7 +100,7 @@ export const noteList = defineResource(
         pinned: yesNo('Is Pinned', false),
         userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),
       }),
-      contactLink: text('Contact Link', CONTACT_LINK),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
     }),
   (raw) => ({ ...raw, contactLink: contactLink(raw['locationId'], raw['contactId']) }),

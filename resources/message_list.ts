@@ -2,10 +2,7 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, integer, lines, text, yesNo } from './fields.ts';
-import { conversationLink } from './links.ts';
-
-const CONTACT_LINK =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
+import { CONTACT_LINK_EXAMPLE, conversationLink } from './links.ts';
 
 /** Many messages at once: as one text to read, and as line items. */
 export const messageList = defineResource(
@@ -60,7 +57,7 @@ export const scheduledMessageList = defineResource('scheduled message list', () 
       subject: text('Subject', null),
       body: text('Text', 'See you on Thursday at ten.'),
       dateAdded: dateTime('Created At', '2026-11-20T10:02:00.000Z'),
-      contactLink: text('Contact Link', CONTACT_LINK),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       contactId: text('Contact ID', 'hT7gK2mWq9ZbR4xVnL0s'),
       conversationId: text('Conversation ID', 'cVn5Qe2aTzX8wLr4KpYb'),
       userId: text('User ID', 'uS3rPq8LmN2vXc7ZtYwE'),

@@ -4,11 +4,8 @@ import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { dateTime, id, lead, nested, text, yesNo } from './fields.ts';
 import { plainText } from './html.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, toText, type RawRecord } from './values.ts';
-
-const LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /**
  * A note on a contact, wrapped in `note` by get and create, bare in lists and webhooks. Webhooks
@@ -19,7 +16,7 @@ export const note = defineResource(
   () =>
     z.object({
       ...words(),
-      contactLink: text('Contact Link', LINK_EXAMPLE),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       ...details(),
       ...ids(),
     }),

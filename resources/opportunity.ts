@@ -16,7 +16,7 @@ import {
   valuesById,
   yesNo,
 } from './fields.ts';
-import { contactLink, opportunitiesLink, opportunityLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink, opportunitiesLink, opportunityLink } from './links.ts';
 import { isRecord, toRecord, type RawRecord } from './values.ts';
 
 /** The statuses of an opportunity, and what people call them. */
@@ -29,9 +29,6 @@ export const OPPORTUNITY_STATUSES = {
 
 const ID_EXAMPLE = 'oPp3Rt7NyU1tYq9ZsWxE';
 const LINK_EXAMPLE = `https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/opportunities/${ID_EXAMPLE}`;
-const CONTACT_LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
-
 /**
  * An opportunity, wrapped in `opportunity` by get, create, update and upsert, bare in searches and
  * webhooks. HighLevel names pipeline, stage, user and lost reason by their IDs only: their names are

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { dateTime, decimal, id, integer, lead, lines, nested, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { amountFrom, lineTotal, money } from './money.ts';
 import { orderStatus } from './payment_statuses.ts';
 import { PRICE_ID_EXAMPLE, PRODUCT_ID_EXAMPLE } from './product.ts';
@@ -82,10 +82,7 @@ export function person() {
     contactName: lead(text('Customer Name', 'Anna Example')),
     contactEmail: lead(text('Customer Email', 'anna@example.com')),
     contactPhone: text('Customer Phone', '+15550100123'),
-    contactLink: text(
-      'Customer Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
+    contactLink: text('Customer Link', CONTACT_LINK_EXAMPLE),
   };
 }
 

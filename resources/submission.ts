@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { dateTime, id, integer, lead, lines, nested, text, valuesById, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, toText, toTexts, toRecord, toUrls, type RawRecord } from './values.ts';
 
 /** Keys of a submission's `others` that are no answers. */
@@ -80,10 +80,7 @@ function ids() {
 
 function link() {
   return {
-    contactLink: text(
-      'Contact Link',
-      'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s',
-    ),
+    contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
   };
 }
 

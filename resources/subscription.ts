@@ -2,11 +2,8 @@ import * as z from 'zod';
 
 import { defineResource } from './define.ts';
 import { dateTime, id, lines, text, texts, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import type { RawRecord } from './values.ts';
-
-const LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /** A kind of message that contacts can subscribe to, such as a newsletter. */
 export const subscriptionType = defineResource(
@@ -40,7 +37,7 @@ export const subscriptionStatus = defineResource(
         dateUpdated: dateTime('Updated At', '2026-11-20T10:02:00.000Z'),
         typeId: text('Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
       }),
-      link: text('Contact Link', LINK_EXAMPLE),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
     }),
   withLink,
 );
@@ -55,7 +52,7 @@ export const subscriptionChange = defineResource(
       scope: text('Subscription', 'custom'),
       typeId: text('Subscription Type ID', 'sUb2Ty8LpQ5wXv7ZkRcN'),
       status: text('Status', 'unsubscribed'),
-      link: text('Contact Link', LINK_EXAMPLE),
+      link: text('Contact Link', CONTACT_LINK_EXAMPLE),
       message: text("HighLevel's Response", 'Subscription updated successfully'),
     }),
   withLink,

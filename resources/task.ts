@@ -3,11 +3,8 @@ import * as z from 'zod';
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
 import { dateTime, id, lead, nested, text, yesNo } from './fields.ts';
-import { contactLink } from './links.ts';
+import { CONTACT_LINK_EXAMPLE, contactLink } from './links.ts';
 import { isRecord, toRecord, toText, type RawRecord } from './values.ts';
-
-const LINK_EXAMPLE =
-  'https://app.leadconnectorhq.com/v2/location/Lc4tNs8PqWe2ZxRy6UvB/contacts/detail/hT7gK2mWq9ZbR4xVnL0s';
 
 /**
  * A task for a contact, wrapped in `task` by get and create, bare in webhooks; the search over the
@@ -19,7 +16,7 @@ export const task = defineResource(
     z.object({
       ...words(),
       contactName: text('Contact Name', 'Anna Example'),
-      contactLink: text('Contact Link', LINK_EXAMPLE),
+      contactLink: text('Contact Link', CONTACT_LINK_EXAMPLE),
       ...ids(),
     }),
   readTask,

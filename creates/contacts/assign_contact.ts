@@ -5,14 +5,10 @@ import { choicesFrom } from '../../lib/operations/choices.ts';
 import { contactField } from '../../lib/contacts/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { userField } from '../../lib/users/fields.ts';
-import {
-  assigneeChoices,
-  nextInTurn,
-  UNASSIGNED,
-  usersInTurnField,
-} from '../../lib/users/index.ts';
+import { assigneeChoices, nextInTurn, usersInTurnField } from '../../lib/users/index.ts';
 import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
+import { UNASSIGNED } from '../../lib/inputs/kinds.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },

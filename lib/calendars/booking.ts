@@ -3,7 +3,7 @@ import type { Bundle, HttpResponse, ZObject } from 'zapier-platform-core';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { timezoneOf } from '../connection/location_facts.ts';
-import { send, throwFailure, withoutGaps, type ApiRequest } from '../http/client.ts';
+import { type ApiRequest, isBlank, send, throwFailure, withoutGaps } from '../http/client.ts';
 import { messagesOf } from '../http/errors.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { localTime, withOffset } from '../inputs/local_time.ts';
@@ -75,7 +75,7 @@ export async function change(
   label = 'Appointment',
 ): Promise<Appointment> {
   const { ignoreAvailability: _ignore, toNotify: _notify, ...what } = changes;
-  if (Object.keys(withoutGaps({ ...what })).length === 0) {
+  if (isBlank(what)) {
     throw nothingToChange({ besides: label });
   }
   const timezone = await timezoneOf(z, bundle);

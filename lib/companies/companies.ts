@@ -5,7 +5,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { containsPhrase } from '../inputs/characters.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
-import { gather } from '../operations/pages.ts';
+import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { defineRecords } from '../records/records.ts';
 import { byName } from '../operations/by_name.ts';
 
@@ -28,21 +28,15 @@ export interface CompanyPage {
 export async function companiesPage(
   z: ZObject,
   bundle: Bundle,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<CompanyPage> {
   const page = await companies.list(z, bundle, pageAt(token));
-  return { companies: page, next: nextAfter(token, page) };
+  return { companies: page, next: nextOffset(token, page) };
 }
 
 /** Lists of companies, and of a company's contacts, are paged by how many entries to skip. */
-export const FIRST_PAGE = '0';
-
 export function pageAt(token: string): RawRecord {
   return { limit: String(PAGE_SIZE), skip: token };
-}
-
-export function nextAfter(token: string, page: readonly unknown[]): string | null {
-  return page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
 }
 
 /** HighLevel cannot search companies: so many pages are looked through, 1,000 companies. */
@@ -70,7 +64,7 @@ export async function findCompanies(
     (website === undefined || containsPhrase([one.website], hostIn(website)));
   const { entries: found } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => companiesPage(z, bundle, token),
     (page) => page.companies.filter(isMatch),
     LIMITS,

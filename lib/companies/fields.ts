@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { emailField, wholePhoneField } from '../inputs/reach_fields.ts';
-import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
+import { choicePage, choicesFrom, type ChoiceSource, findByName } from '../operations/choices.ts';
 import { placeFields, websiteField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';
 import { companiesPage } from './companies.ts';
@@ -13,7 +13,7 @@ const companyChoices: ChoiceSource = async (z, bundle, token) => {
     id,
     name: name ?? email ?? 'Company without a name',
   }));
-  return page.next === null ? { choices } : { choices, next: page.next };
+  return choicePage(choices, page.next);
 };
 
 export const companyField = {

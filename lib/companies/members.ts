@@ -7,7 +7,8 @@ import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { defineRecords } from '../records/records.ts';
-import { companies, FIRST_PAGE, nextAfter, pageAt } from './companies.ts';
+import { companies, pageAt } from './companies.ts';
+import { FIRST_OFFSET, nextOffset } from '../operations/pages.ts';
 
 /** A page of a company's contacts and the token of the next one. */
 export interface MemberPage {
@@ -27,10 +28,10 @@ export async function contactsOf(
   z: ZObject,
   bundle: Bundle,
   companyId: string,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<MemberPage> {
   const contacts = await membersOf(companyId).listIfThere(z, bundle, pageAt(token));
-  return { contacts, next: nextAfter(token, contacts) };
+  return { contacts, next: nextOffset(token, contacts) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { searchContacts } from './contacts.ts';
 import { distinctNames, labelOf } from './names.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
+import { choicePage } from '../operations/choices.ts';
 
 /** Contacts, the latest first. https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 export const contactChoices: ChoiceSource = async (z, bundle, token = '1') => {
@@ -10,5 +11,5 @@ export const contactChoices: ChoiceSource = async (z, bundle, token = '1') => {
     const { name, detail } = personOf(id);
     return { id, name: labelOf(name, [detail]) };
   });
-  return next === null ? { choices } : { choices, next };
+  return choicePage(choices, next);
 };

@@ -5,7 +5,6 @@ import { stepOf } from '../http/step_context.ts';
 import { bothOrNone } from '../inputs/alternatives.ts';
 import { isSameName } from '../inputs/characters.ts';
 import { readPeriod } from '../inputs/dates.ts';
-import { UNASSIGNED } from '../users/index.ts';
 import type { Contact } from './contacts.ts';
 import { conditionsFor, type FieldFilter } from './field_filter.ts';
 import {
@@ -16,6 +15,7 @@ import {
   updatedAfterField,
   updatedBeforeField,
 } from './list_fields.ts';
+import { UNASSIGNED } from '../inputs/kinds.ts';
 
 /** What many contacts are found by, in the words of the input fields. Dates are ISO 8601. */
 export interface ContactFilters {

@@ -21,6 +21,14 @@ export function contactFieldFor(purpose: string, blank = '') {
   return { ...contactField, helpText: help.trim() };
 }
 
+/** A contact that filters. @param what what it keeps of, in the plural: `invoices` */
+export function contactFilterField(what: string) {
+  return {
+    ...contactField,
+    helpText: `Only ${what} of this contact. Leave blank for any.`,
+  } as const;
+}
+
 export const queryField = {
   key: 'query',
   label: 'Search Text',

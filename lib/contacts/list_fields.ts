@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { dateField, limitField } from '../inputs/common_fields.ts';
+import { dateField, limitField, withoutSearch } from '../inputs/common_fields.ts';
 import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { contactTagField } from '../locations/fields.ts';
 import { choicesFrom } from '../operations/choices.ts';
@@ -76,14 +76,6 @@ const anyFieldFields = [
     helpText: 'The whole value of **Second Field**.',
   },
 ] as const;
-
-/** Another area's field without its search step, which not every version has. */
-function withoutSearch<const Field extends { search: string }>({
-  search: _search,
-  ...field
-}: Field) {
-  return field;
-}
 
 /** The headings of the form. */
 export const CONTACT_LIST_GROUPS = {

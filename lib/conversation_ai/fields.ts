@@ -1,10 +1,10 @@
-import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
+import { choicePage, choicesFrom, type ChoiceSource, findByName } from '../operations/choices.ts';
 import { agentsPage } from './agents.ts';
 
 const agentChoices: ChoiceSource = async (z, bundle, token) => {
   const { agents, next } = await agentsPage(z, bundle, { after: token });
   const choices = agents.map(({ id, name }) => ({ id, name: name ?? 'Agent without a name' }));
-  return next === null ? { choices } : { choices, next };
+  return choicePage(choices, next);
 };
 
 export const agentField = {

@@ -160,6 +160,11 @@ export function readList<Schema extends zod.ZodObject>(
   return toList(list).map((raw) => resource.parse(raw));
 }
 
+/** Whether no key has a value. */
+export function isBlank(values: object): boolean {
+  return Object.keys(withoutGaps({ ...values })).length === 0;
+}
+
 /** The same without keys that have no value. */
 export function withoutGaps(values: Record<string, unknown> = {}): Record<string, unknown> {
   return Object.fromEntries(

@@ -45,3 +45,11 @@ export const websiteField = {
   type: 'string',
   placeholder: 'https://example.com',
 } as const;
+
+/** A field without its search step, which finds one record, and which not every version has. */
+export function withoutSearch<const Field extends { search: string }>({
+  search: _search,
+  ...field
+}: Field) {
+  return field;
+}

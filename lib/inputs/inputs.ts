@@ -15,7 +15,7 @@ import { readDate, readDay } from './dates.ts';
 import { readEmail, readSender, splitEmails } from './emails.ts';
 import { idIn, readId, splitIds } from './ids.ts';
 import { objectIn, readJson } from './json.ts';
-import { type Kind, kindOf, limitOf } from './kinds.ts';
+import { type Kind, kindOf, limitOf, UNASSIGNED } from './kinds.ts';
 import { entriesOf, MOST_ENTRIES, splitAtCommas, splitAtLines } from './lists.ts';
 import { hasFinder } from './finders.ts';
 import { readAmount, readNumber } from './numbers.ts';
@@ -252,8 +252,8 @@ function readText(
     case 'id':
       return readRecord(field, text, reading);
     case 'assignee':
-      return visible(text).toLowerCase() === 'unassigned'
-        ? 'unassigned'
+      return visible(text).toLowerCase() === UNASSIGNED
+        ? UNASSIGNED
         : readRecord(field, text, reading);
     case 'email':
       return readEmail(text, label);

@@ -1,7 +1,7 @@
 import { isSameName } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { inWords } from '../money/amounts.ts';
-import { onlyOne, type Choice, type ChoiceSource } from '../operations/choices.ts';
+import { type Choice, choicePage, type ChoiceSource, onlyOne } from '../operations/choices.ts';
 import { findInvoices } from './find.ts';
 import { invoicesPage, type Invoice } from './invoices.ts';
 
@@ -9,7 +9,7 @@ import { invoicesPage, type Invoice } from './invoices.ts';
 export const invoiceChoices: ChoiceSource = async (z, bundle, token) => {
   const page = await invoicesPage(z, bundle, {}, token);
   const choices = page.invoices.map(choiceOf);
-  return page.next === null ? { choices } : { choices, next: page.next };
+  return choicePage(choices, page.next);
 };
 
 /** The one invoice with a number or a name. */

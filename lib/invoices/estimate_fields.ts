@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { ESTIMATE_STATUSES } from '../../resources/estimate.ts';
-import { contactField } from '../contacts/fields.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { estimateChoices, estimateNamed } from './estimates.ts';
 
@@ -16,11 +16,6 @@ export const estimateField = {
     'Choose an estimate, or map the ID, the number or the full name of one from an earlier step.',
 } as const;
 
-const contactFilterField = {
-  ...contactField,
-  helpText: 'Only estimates of this contact. Leave blank for any.',
-} as const;
-
 /** What estimates are searched by. */
 export const estimateSearchFields = defineInputFields([
   {
@@ -29,7 +24,7 @@ export const estimateSearchFields = defineInputFields([
     type: 'string',
     helpText: "The estimate's number, such as `EST-7`, or words of its name.",
   },
-  contactFilterField,
+  contactFilterField('estimates'),
   {
     key: 'status',
     label: 'Status',
@@ -51,5 +46,5 @@ export const statusChangeFields = defineInputFields([
     default: 'accepted',
     helpText: 'Only estimates that get this status. Clear it for any but Draft.',
   },
-  contactFilterField,
+  contactFilterField('estimates'),
 ]);

@@ -10,11 +10,17 @@ import { isSameName } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { notFound } from '../inputs/refusal.ts';
 import { inWords } from '../money/amounts.ts';
-import { onlyOne, PAGE_SIZE, type Choice, type ChoiceSource } from '../operations/choices.ts';
-import { gather } from '../operations/pages.ts';
+import {
+  type Choice,
+  choicePage,
+  type ChoiceSource,
+  onlyOne,
+  PAGE_SIZE,
+} from '../operations/choices.ts';
+import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { altOf, defineRecords } from '../records/records.ts';
 import { reachedBy, sendingOf, type SendInput } from './actions.ts';
-import { distinct, FIRST_PAGE } from './invoices.ts';
+import { distinct } from './invoices.ts';
 import { checkReach } from './payer.ts';
 import { lastDayOf, newBill, written, type BillInput } from './write.ts';
 
@@ -41,7 +47,7 @@ export async function estimatesPage(
   z: ZObject,
   bundle: Bundle,
   filters: EstimateFilters,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<EstimatePage> {
   const limits = { limit: String(PAGE_SIZE), offset: token };
   const { data } = await send(z, {
@@ -49,8 +55,10 @@ export async function estimatesPage(
     params: { ...altOf(bundle), ...filters, ...limits },
   });
   const page = toList(toRecord(data)['estimates']).filter(isRecord);
-  const next = page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
-  return { estimates: page.map((raw) => estimates.readOne(bundle, raw)), next };
+  return {
+    estimates: page.map((raw) => estimates.readOne(bundle, raw)),
+    next: nextOffset(token, page),
+  };
 }
 
 /** HighLevel reads no estimate by its ID, and searches none by number: so many pages are looked through. */
@@ -65,7 +73,7 @@ export async function estimatesLike(
 ): Promise<Estimate[]> {
   const { entries } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => estimatesPage(z, bundle, filters, token),
     (page) => page.estimates.filter(fits),
     LIMITS,
@@ -88,7 +96,7 @@ export async function existingEstimate(
 export const estimateChoices: ChoiceSource = async (z, bundle, token) => {
   const page = await estimatesPage(z, bundle, {}, token);
   const choices = page.estimates.map(choiceOf);
-  return page.next === null ? { choices } : { choices, next: page.next };
+  return choicePage(choices, page.next);
 };
 
 /** The one estimate with a number or a name. */

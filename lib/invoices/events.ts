@@ -1,11 +1,12 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { contactFilterField, modeFilterField } from './filter_fields.ts';
+import { modeFilterField } from './filter_fields.ts';
 import { rawInvoices, type Invoice } from './invoices.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 
 /** What the events of invoices may be asked for. */
 export const eventFilters = defineInputFields([
-  contactFilterField,
+  contactFilterField('invoices'),
   {
     key: 'minimumTotal',
     label: 'Minimum Total',

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { INVOICE_STATUSES, PAYMENT_MODES } from '../../resources/invoice.ts';
-import { contactField } from '../contacts/fields.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 
 export const modeFilterField = {
   key: 'paymentMode',
@@ -9,11 +9,6 @@ export const modeFilterField = {
   type: 'string',
   choices: PAYMENT_MODES,
   helpText: 'Only live invoices, or only those in test mode. Leave blank for both.',
-} as const;
-
-export const contactFilterField = {
-  ...contactField,
-  helpText: 'Only invoices of this contact. Leave blank for any.',
 } as const;
 
 /** What invoices are searched by. */
@@ -25,7 +20,7 @@ export const searchFields = defineInputFields([
     helpText:
       "The invoice's number, such as `INV-42`, words of its name, or the contact's name, email or phone number.",
   },
-  contactFilterField,
+  contactFilterField('invoices'),
   {
     key: 'status',
     label: 'Status',

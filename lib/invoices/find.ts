@@ -1,13 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { gather } from '../operations/pages.ts';
-import {
-  FIRST_PAGE,
-  invoicesPage,
-  type Invoice,
-  type InvoiceFilters,
-  type InvoicePage,
-} from './invoices.ts';
+import { FIRST_OFFSET, gather } from '../operations/pages.ts';
+import { invoicesPage, type Invoice, type InvoiceFilters, type InvoicePage } from './invoices.ts';
 import { isNumbered, looksLikeNumber } from './numbers.ts';
 
 /** What an invoice is found by; all that is given must hold. */
@@ -28,9 +22,9 @@ export async function findInvoices(
   z: ZObject,
   bundle: Bundle,
   { query, ...filters }: InvoiceCriteria,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<InvoicePage> {
-  const isFirst = token === FIRST_PAGE;
+  const isFirst = token === FIRST_OFFSET;
   if (query !== undefined && isFirst && looksLikeNumber(query)) {
     const numbered = await withNumber(z, bundle, filters, query);
     if (numbered.length > 0) return { invoices: numbered, next: null };
@@ -47,7 +41,7 @@ async function withNumber(
 ): Promise<Invoice[]> {
   const { entries } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => invoicesPage(z, bundle, filters, token),
     (page) => page.invoices.filter((one) => isNumbered(one.number, number)),
     { ...LIMITS, most: 0 },

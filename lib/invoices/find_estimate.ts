@@ -7,7 +7,7 @@ import {
   type EstimateFilters,
   type EstimatePage,
 } from './estimates.ts';
-import { FIRST_PAGE } from './invoices.ts';
+import { FIRST_OFFSET } from '../operations/pages.ts';
 
 /** What an estimate is found by; all that is given must hold. */
 export interface EstimateCriteria extends Omit<EstimateFilters, 'search'> {
@@ -20,9 +20,9 @@ export async function findEstimates(
   z: ZObject,
   bundle: Bundle,
   { query, ...filters }: EstimateCriteria,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<EstimatePage> {
-  if (query !== undefined && token === FIRST_PAGE && looksLikeNumber(query)) {
+  if (query !== undefined && token === FIRST_OFFSET && looksLikeNumber(query)) {
     const numbered = await estimatesLike(
       z,
       bundle,

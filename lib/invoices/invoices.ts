@@ -6,6 +6,7 @@ import { isRecord, toList, toRecord, type RawRecord } from '../../resources/valu
 import { send } from '../http/client.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
 import { altOf, defineRecords } from '../records/records.ts';
+import { FIRST_OFFSET, nextOffset } from '../operations/pages.ts';
 
 export type Invoice = RecordOf<typeof invoice>;
 
@@ -35,8 +36,6 @@ export interface InvoicePage {
   next: string | null;
 }
 
-export const FIRST_PAGE = '0';
-
 /**
  * A page of up to 100 invoices, those issued last first.
  *
@@ -46,11 +45,13 @@ export async function invoicesPage(
   z: ZObject,
   bundle: Bundle,
   filters: InvoiceFilters,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<InvoicePage> {
   const page = await rawInvoices(z, bundle, filters, token);
-  const next = page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
-  return { invoices: page.map((raw) => invoices.readOne(bundle, raw)), next };
+  return {
+    invoices: page.map((raw) => invoices.readOne(bundle, raw)),
+    next: nextOffset(token, page),
+  };
 }
 
 /** The same invoices as HighLevel sends them. */
@@ -58,7 +59,7 @@ export async function rawInvoices(
   z: ZObject,
   bundle: Bundle,
   filters: InvoiceFilters,
-  offset = FIRST_PAGE,
+  offset = FIRST_OFFSET,
 ): Promise<RawRecord[]> {
   const order = { sortField: 'issueDate', sortOrder: 'descend' };
   const limits = { limit: String(PAGE_SIZE), offset };

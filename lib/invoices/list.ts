@@ -3,9 +3,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { invoiceList } from '../../resources/invoice.ts';
 import { locationOf } from '../connection/location.ts';
 import { inWords, sumOf } from '../money/amounts.ts';
-import { gather } from '../operations/pages.ts';
+import { FIRST_OFFSET, gather } from '../operations/pages.ts';
 import { findInvoices, type InvoiceCriteria } from './find.ts';
-import { distinct, FIRST_PAGE, type Invoice } from './invoices.ts';
+import { distinct, type Invoice } from './invoices.ts';
 
 const LIMITS = { mostPages: 5, pageMs: 6_000 };
 
@@ -18,7 +18,7 @@ export async function listInvoices(
 ) {
   const { entries, isEnd } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => findInvoices(z, bundle, criteria, token),
     (page) => page.invoices,
     { ...LIMITS, most: limit },

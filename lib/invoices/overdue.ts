@@ -3,9 +3,9 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import type { RecordOf } from '../../resources/define.ts';
 import { type overdueInvoice } from '../../resources/overdue_invoice.ts';
 import { DAY_MS } from '../inputs/days.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { FIRST_OFFSET, pagesOf } from '../operations/pages.ts';
 import { eventFilters, isAskedFor, type EventFilters } from './events.ts';
-import { distinct, FIRST_PAGE, invoicesPage, type Invoice } from './invoices.ts';
+import { distinct, invoicesPage, type Invoice } from './invoices.ts';
 import { todayOf } from './settings.ts';
 
 /** How many days after its due date, and which invoices. */
@@ -63,7 +63,7 @@ async function waiting(
   const read = (token: string) =>
     invoicesPage(z, bundle, { contactId, paymentMode, status }, token);
   const found: Invoice[] = [];
-  for await (const page of pagesOf(bundle, FIRST_PAGE, read, LIMITS)) {
+  for await (const page of pagesOf(bundle, FIRST_OFFSET, read, LIMITS)) {
     found.push(...page.invoices.filter(({ amountDue }) => amountDue === null || amountDue > 0));
     if (bundle.meta.isLoadingSample) break;
   }

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { toDay, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { send, withoutGaps } from '../http/client.ts';
+import { isBlank, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { altOf } from '../records/records.ts';
@@ -52,7 +52,7 @@ export async function updateInvoice(
   invoiceId: string,
   changes: InvoiceChanges,
 ): Promise<Invoice> {
-  if (Object.keys(withoutGaps({ ...changes })).length === 0) {
+  if (isBlank(changes)) {
     throw nothingToChange({ besides: 'Invoice' });
   }
   const raw = await rawInvoice(z, bundle, invoiceId);

@@ -1,4 +1,4 @@
-import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
+import { choicePage, choicesFrom, type ChoiceSource, findByName } from '../operations/choices.ts';
 import { mediaPage, type MediaCriteria } from './library.ts';
 
 const choicesOf =
@@ -9,7 +9,7 @@ const choicesOf =
       id,
       name: name ?? `A ${type} without a name`,
     }));
-    return next === null ? { choices } : { choices, next };
+    return choicePage(choices, next);
   };
 
 const folderChoices = choicesOf('folder');

@@ -5,6 +5,7 @@ import { mediaFile, mediaFolder } from '../../resources/media_file.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
 import { altOf, defineRecords } from '../records/records.ts';
+import { FIRST_OFFSET, nextOffset } from '../operations/pages.ts';
 
 export type MediaFile = RecordOf<typeof mediaFile>;
 
@@ -39,7 +40,7 @@ export async function mediaPage(
   z: ZObject,
   bundle: Bundle,
   { type, query, parentId }: MediaCriteria,
-  token = '0',
+  token = FIRST_OFFSET,
 ): Promise<MediaPage> {
   const params: RawRecord = {
     type,
@@ -53,8 +54,7 @@ export async function mediaPage(
     offset: token,
   };
   const entries = await listed.list(z, bundle, params);
-  const next = entries.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
-  return { entries, next };
+  return { entries, next: nextOffset(token, entries) };
 }
 
 /** Creates a folder. */

@@ -7,7 +7,7 @@ import { folded } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { notFound } from '../inputs/refusal.ts';
 import { onlyOne, PAGE_SIZE, toldApart, type ChoiceSource } from '../operations/choices.ts';
-import { pagesOf } from '../operations/pages.ts';
+import { FIRST_OFFSET, nextOffset, pagesOf } from '../operations/pages.ts';
 import { objectsOf } from './schema.ts';
 
 /** One end of an association: which object's records stand there, and what they are called in it. */
@@ -36,9 +36,9 @@ export async function associationsOf(z: ZObject, bundle: Bundle): Promise<Associ
       params: { locationId: locationOf(bundle), skip: Number(token), limit: PAGE_SIZE },
     });
     const rows = toList(toRecord(data)['associations']).filter(isRecord);
-    return { rows, next: rows.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE) };
+    return { rows, next: nextOffset(token, rows) };
   };
-  for await (const { rows } of pagesOf(bundle, '0', read, LIMITS)) {
+  for await (const { rows } of pagesOf(bundle, FIRST_OFFSET, read, LIMITS)) {
     all.push(...rows.flatMap(associationIn));
   }
   return all;

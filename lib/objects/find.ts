@@ -9,7 +9,7 @@ import type { RecordFinder } from '../inputs/finders.ts';
 import { readInputs } from '../inputs/inputs.ts';
 import { nationalReader } from '../inputs/phone.ts';
 import { invalid, missing } from '../inputs/refusal.ts';
-import { onlyOne, type Choice, type ChoiceSource } from '../operations/choices.ts';
+import { type Choice, choicePage, type ChoiceSource, onlyOne } from '../operations/choices.ts';
 import { nextPageWith } from '../operations/pages.ts';
 import { chosenObject, UNSEARCHABLE } from './choices.ts';
 import { comparable, typeOf } from './field_types.ts';
@@ -103,7 +103,7 @@ export const recordChoices: ChoiceSource = async (z, bundle, token = FIRST_PAGE)
     searchRecords(z, bundle, objectKey, {}, token),
   ]);
   const choices = page.rows.flatMap((raw) => choiceOf(schema, raw));
-  return page.next === null ? { choices } : { choices, next: page.next };
+  return choicePage(choices, page.next);
 };
 
 /** The one record of the object in `objectKey` with a name. */

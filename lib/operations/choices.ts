@@ -121,6 +121,11 @@ function withArticle(noun: string): string {
   return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** A page of choices. @param next the token of the one after it, null where there is none */
+export function choicePage(choices: Choice[], next: string | null): ChoicePage {
+  return next === null ? { choices } : { choices, next };
+}
+
 /** A page of choices; the next one is offered only where this one is full. */
 export function pageOf(choices: Choice[], next: string | undefined): ChoicePage {
   return choices.length < PAGE_SIZE ? { choices } : { choices, next };

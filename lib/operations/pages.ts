@@ -1,6 +1,19 @@
 import type { Bundle } from 'zapier-platform-core';
 
 import { remainingMs } from '../http/step_context.ts';
+import { PAGE_SIZE } from './choices.ts';
+
+/** The token of the first page of a list that is paged by how many entries to skip. */
+export const FIRST_OFFSET = '0';
+
+/** The token of the page after one of such a list; null where that one is not full. */
+export function nextOffset(
+  token: string,
+  page: readonly unknown[],
+  size = PAGE_SIZE,
+): string | null {
+  return page.length < size ? null : String(Number(token) + size);
+}
 
 /** How far a list is read. */
 export interface PageLimits {

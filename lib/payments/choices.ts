@@ -1,28 +1,29 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
 import { inWords } from '../money/amounts.ts';
-import type { ChoiceSource } from '../operations/choices.ts';
+import { choicePage, type ChoiceSource } from '../operations/choices.ts';
 import { rawOrdersPage, readOrder } from './orders.ts';
+import type { PaymentPage } from './page.ts';
 import { paymentsPage, subscriptionsPage } from './payments.ts';
 
-/** The orders of the sub-account, those of the test mode too. */
-export const orderChoices: ChoiceSource = async (z, bundle, token) => {
-  const { entries, next } = await rawOrdersPage(z, bundle, { mode: 'any' }, token);
-  const choices = entries.map((raw) => choiceOf(readOrder(bundle, raw), 'order'));
-  return next === null ? { choices } : { choices, next };
-};
+/** Those of the test mode too. */
+const OF_ANY_MODE = { mode: 'any' };
 
-/** Its payments, those of the test mode too. */
-export const paymentChoices: ChoiceSource = async (z, bundle, token) => {
-  const { entries, next } = await paymentsPage(z, bundle, { mode: 'any' }, token);
-  const choices = entries.map((entry) => choiceOf(entry, 'payment'));
-  return next === null ? { choices } : { choices, next };
-};
+/** The orders of the sub-account. */
+export const orderChoices = choicesOf('order', async (z, bundle, token) => {
+  const { entries, next } = await rawOrdersPage(z, bundle, OF_ANY_MODE, token);
+  return { entries: entries.map((raw) => readOrder(bundle, raw)), next };
+});
 
-/** Its subscriptions, those of the test mode too. */
-export const subscriptionChoices: ChoiceSource = async (z, bundle, token) => {
-  const { entries, next } = await subscriptionsPage(z, bundle, { mode: 'any' }, token);
-  const choices = entries.map((entry) => choiceOf(entry, 'subscription'));
-  return next === null ? { choices } : { choices, next };
-};
+/** Its payments. */
+export const paymentChoices = choicesOf('payment', (z, bundle, token) =>
+  paymentsPage(z, bundle, OF_ANY_MODE, token),
+);
+
+/** Its subscriptions. */
+export const subscriptionChoices = choicesOf('subscription', (z, bundle, token) =>
+  subscriptionsPage(z, bundle, OF_ANY_MODE, token),
+);
 
 /** What a person knows of something that a customer pays. */
 interface Paid {
@@ -32,6 +33,20 @@ interface Paid {
   currency: string | null;
   createdAt: string | null;
   status: string | null;
+}
+
+/** @param noun what one is called whose amount and date are not known */
+function choicesOf(
+  noun: string,
+  read: (z: ZObject, bundle: Bundle, token?: string) => Promise<PaymentPage<Paid>>,
+): ChoiceSource {
+  return async (z, bundle, token) => {
+    const { entries, next } = await read(z, bundle, token);
+    return choicePage(
+      entries.map((entry) => choiceOf(entry, noun)),
+      next,
+    );
+  };
 }
 
 /** `Anna Example: 150.10 USD, 2026-11-20 (completed)` */

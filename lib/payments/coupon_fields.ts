@@ -1,11 +1,8 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { DISCOUNT_TYPES } from '../../resources/coupon.ts';
-import { dateField } from '../inputs/common_fields.ts';
+import { dateField, withoutSearch } from '../inputs/common_fields.ts';
 import { productField } from '../products/fields.ts';
-
-/** A search step finds one product, and the field takes several. */
-const { search: _search, ...oneProduct } = productField;
 
 /** What a new coupon takes. */
 export const couponFields = defineInputFields([
@@ -59,7 +56,7 @@ export const couponFields = defineInputFields([
     helpText: 'Whether each customer can use it only once.',
   },
   {
-    ...oneProduct,
+    ...withoutSearch(productField),
     key: 'productIds',
     label: 'Products',
     list: true,

@@ -5,10 +5,10 @@ import type { RecordOf } from '../../resources/define.ts';
 import { send } from '../http/client.ts';
 import { containsPhrase, isSameName } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
-import { PAGE_SIZE, type ChoiceSource } from '../operations/choices.ts';
-import { gather } from '../operations/pages.ts';
+import { choicePage, type ChoiceSource, PAGE_SIZE } from '../operations/choices.ts';
+import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { altOf, defineRecords } from '../records/records.ts';
-import { FIRST_PAGE, nextAfter, type PaymentPage } from './page.ts';
+import { type PaymentPage } from './page.ts';
 
 export type Coupon = RecordOf<typeof coupon>;
 
@@ -43,7 +43,7 @@ async function couponsPage(
 ): Promise<PaymentPage<Coupon>> {
   const request = { search: query, status, limit: PAGE_SIZE, offset: Number(token) };
   const entries = await listed.list(z, bundle, request);
-  return { entries, next: nextAfter(token, entries) };
+  return { entries, next: nextOffset(token, entries) };
 }
 
 const LIMITS = { mostPages: 5, pageMs: 6_000 };
@@ -57,7 +57,7 @@ export async function findCoupons(
   const { query, couponId } = criteria;
   const { entries } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => couponsPage(z, bundle, criteria, token),
     (page) => page.entries,
     LIMITS,
@@ -74,14 +74,14 @@ export async function findCoupons(
 }
 
 /** Coupons by their codes. */
-export const couponChoices: ChoiceSource = async (z, bundle, token = FIRST_PAGE) => {
+export const couponChoices: ChoiceSource = async (z, bundle, token = FIRST_OFFSET) => {
   const { entries, next } = await couponsPage(z, bundle, {}, token);
   const choices = entries.map(({ id, code, name }) => ({
     id,
     // In parentheses there are none.
     name: `${code ?? 'Coupon'} (${(name ?? 'no name').replaceAll(/[()]/g, '')})`,
   }));
-  return next === null ? { choices } : { choices, next };
+  return choicePage(choices, next);
 };
 
 /** What a step writes of a coupon, in the words of its input fields. */

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { ORDER_SOURCES } from '../../resources/order.ts';
-import { contactField } from '../contacts/fields.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 
 /** Whether money moves, or payments are only tried out. */
 export const modeField = {
@@ -20,14 +20,6 @@ export const sourceTypesField = {
   choices: ORDER_SOURCES,
   helpText: 'Only what was bought there. Leave blank for any.',
 } as const;
-
-/** @param what it is of, in the plural */
-export function contactFilterField(what: string) {
-  return {
-    ...contactField,
-    helpText: `Only ${what} of this contact. Leave blank for any.`,
-  } as const;
-}
 
 /** What the triggers of payments may be asked for. */
 export const paymentFilters = defineInputFields([

@@ -1,16 +1,10 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { nextPageWith } from '../operations/pages.ts';
+import { FIRST_OFFSET, nextPageWith } from '../operations/pages.ts';
 import { isAskedFor } from './filter_fields.ts';
 import { filtersIn, type FindInput } from './find_fields.ts';
 import { ordersPage, type Order } from './orders.ts';
-import {
-  FIRST_PAGE,
-  isBetween,
-  newestFirst,
-  type PaymentFilters,
-  type PaymentPage,
-} from './page.ts';
+import { isBetween, newestFirst, type PaymentFilters, type PaymentPage } from './page.ts';
 import { paymentsPage, subscriptionsPage, type Payment, type Subscription } from './payments.ts';
 import { isOrderStatus, isPaymentStatus, isSubscriptionStatus } from './status_fields.ts';
 
@@ -77,7 +71,7 @@ async function foundIn<Entry extends { createdAt: string | null }>(
   read: (token: string) => Promise<PaymentPage<Entry>>,
   keep: (entry: Entry) => boolean,
 ): Promise<Found<Entry>> {
-  const first = bundle.meta.paging_token ?? FIRST_PAGE;
+  const first = bundle.meta.paging_token ?? FIRST_OFFSET;
   const { entries, next } = await nextPageWith(bundle, first, read, keep);
   return { results: entries.toSorted(newestFirst), paging_token: next };
 }

@@ -2,8 +2,9 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { readPeriod } from '../inputs/dates.ts';
 import { dateField } from '../inputs/common_fields.ts';
-import { contactFilterField, modeField, sourceTypesField } from './filter_fields.ts';
+import { modeField, sourceTypesField } from './filter_fields.ts';
 import type { PaymentFilters } from './page.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 
 /** What orders, payments and subscriptions are all found by. @param what they are, in the plural */
 export function findFields<const What extends string>(what: What) {

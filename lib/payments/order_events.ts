@@ -4,15 +4,10 @@ import type { RecordOf } from '../../resources/define.ts';
 import type { orderItem } from '../../resources/order.ts';
 import { contactPointer } from '../contacts/index.ts';
 import { productField } from '../products/fields.ts';
-import {
-  contactFilterField,
-  isAskedFor,
-  modeField,
-  sourceTypesField,
-  type AskedFor,
-} from './filter_fields.ts';
+import { isAskedFor, modeField, sourceTypesField, type AskedFor } from './filter_fields.ts';
 import { completed, rawOrdersPage } from './orders.ts';
 import { isOrderStatus, orderStatusesField } from './status_fields.ts';
+import { contactFilterField } from '../contacts/fields.ts';
 
 /** What the events of orders may be asked for. */
 export const orderFilters = defineInputFields([

@@ -7,7 +7,8 @@ import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { GONE } from '../records/details.ts';
-import { nextAfter, queryOf, type PaymentFilters, type PaymentPage } from './page.ts';
+import { queryOf, type PaymentFilters, type PaymentPage } from './page.ts';
+import { nextOffset } from '../operations/pages.ts';
 
 export type Order = RecordOf<typeof order>;
 
@@ -74,7 +75,7 @@ export async function rawOrdersPage(
     params: { altId: locationOf(bundle), paymentStatus, ...queryOf(filters, token, limit) },
   });
   const entries = toList(toRecord(data)['data']).filter(isRecord);
-  return { entries, next: nextAfter(token, entries, limit) };
+  return { entries, next: nextOffset(token, entries, limit) };
 }
 
 /**

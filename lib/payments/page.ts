@@ -1,6 +1,7 @@
 import type { RawRecord } from '../../resources/values.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
+import { FIRST_OFFSET } from '../operations/pages.ts';
 
 /** What lists of orders, payments and subscriptions are asked for alike. */
 export interface PaymentFilters {
@@ -19,12 +20,10 @@ export interface PaymentPage<Entry> {
   next: string | null;
 }
 
-export const FIRST_PAGE = '0';
-
 /** Lists are paged by how many entries to skip. @param token of a page */
 export function queryOf(
   { contactId, query, mode = 'live', from, until }: PaymentFilters,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
   limit = PAGE_SIZE,
 ): RawRecord {
   return {
@@ -36,14 +35,6 @@ export function queryOf(
     limit,
     offset: Number(token),
   };
-}
-
-export function nextAfter(
-  token: string,
-  page: readonly unknown[],
-  limit = PAGE_SIZE,
-): string | null {
-  return page.length < limit ? null : String(Number(token) + limit);
 }
 
 function dayOf(time: number): string {

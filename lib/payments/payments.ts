@@ -4,7 +4,8 @@ import type { RecordOf } from '../../resources/define.ts';
 import { payment, subscription } from '../../resources/payment.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { defineRecords } from '../records/records.ts';
-import { nextAfter, queryOf, type PaymentFilters, type PaymentPage } from './page.ts';
+import { queryOf, type PaymentFilters, type PaymentPage } from './page.ts';
+import { nextOffset } from '../operations/pages.ts';
 
 export type Payment = RecordOf<typeof payment>;
 export type Subscription = RecordOf<typeof subscription>;
@@ -51,5 +52,5 @@ async function pageOf<Entry>(
   token = '0',
 ): Promise<PaymentPage<Entry>> {
   const entries = await records.list(z, bundle, { ...queryOf(filters, token), entityId });
-  return { entries, next: nextAfter(token, entries) };
+  return { entries, next: nextOffset(token, entries) };
 }

@@ -6,7 +6,7 @@ import { isSameName, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { NoSuchRecordError, notFound } from '../inputs/refusal.ts';
 import { inWords } from '../money/amounts.ts';
-import { findByName, onlyOne, type ChoiceSource } from '../operations/choices.ts';
+import { choicePage, type ChoiceSource, findByName, onlyOne } from '../operations/choices.ts';
 import {
   allPricesOf,
   findProducts,
@@ -22,7 +22,7 @@ const NAMELESS = 'Product without a name';
 export const productChoices: ChoiceSource = async (z, bundle, token) => {
   const { products: found, next } = await productsPage(z, bundle, undefined, token);
   const choices = found.map(({ id, name }) => ({ id, name: name ?? NAMELESS }));
-  return next === null ? { choices } : { choices, next };
+  return choicePage(choices, next);
 };
 
 /** The one product with a name, in any case. */

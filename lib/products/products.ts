@@ -3,10 +3,10 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { RecordOf } from '../../resources/define.ts';
 import { price, product } from '../../resources/product.ts';
 import { path } from '../http/path.ts';
-import { folded } from '../inputs/characters.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
-import { gather } from '../operations/pages.ts';
+import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { defineRecords } from '../records/records.ts';
+import { exactFirst } from '../operations/by_name.ts';
 
 export type Product = RecordOf<typeof product>;
 export type Price = RecordOf<typeof price>;
@@ -27,9 +27,6 @@ export const pricesOf = (productId: string, productName?: string | null) =>
     known: { productId, productName },
   });
 
-/** The first page of a list, as its token. */
-const FIRST_PAGE = '0';
-
 /** A sub-account's products, or a product's prices, are read so far: 500 of them. */
 const LIMITS = { mostPages: 5, pageMs: 6_000 };
 
@@ -47,18 +44,18 @@ export async function productsPage(
   z: ZObject,
   bundle: Bundle,
   search?: string,
-  token = FIRST_PAGE,
+  token = FIRST_OFFSET,
 ): Promise<ProductPage> {
   const query = { search, limit: PAGE_SIZE, offset: Number(token), sortOrder: 'desc' };
   const found = await products.list(z, bundle, query);
-  return { products: found, next: nextAfter(token, found) };
+  return { products: found, next: nextOffset(token, found) };
 }
 
 /** The products whose name contains the words, one with exactly this name first. */
 export async function findProducts(z: ZObject, bundle: Bundle, words: string): Promise<Product[]> {
   const { entries } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     (token) => productsPage(z, bundle, words, token),
     (page) => page.products,
     LIMITS,
@@ -75,23 +72,14 @@ export async function allPricesOf(
   const records = pricesOf(id, name);
   const { entries } = await gather(
     bundle,
-    FIRST_PAGE,
+    FIRST_OFFSET,
     async (token) => {
       const query = { limit: PAGE_SIZE, offset: Number(token) };
       const page = await records.listIfThere(z, bundle, query);
-      return { page, next: nextAfter(token, page) };
+      return { page, next: nextOffset(token, page) };
     },
     ({ page }) => page,
     LIMITS,
   );
   return entries;
-}
-
-function exactFirst(found: readonly Product[], words: string): Product[] {
-  const isExact = ({ name }: Product) => name !== null && folded(name) === folded(words);
-  return found.toSorted((one, other) => Number(isExact(other)) - Number(isExact(one)));
-}
-
-function nextAfter(token: string, page: readonly unknown[]): string | null {
-  return page.length < PAGE_SIZE ? null : String(Number(token) + PAGE_SIZE);
 }

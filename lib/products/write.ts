@@ -4,7 +4,7 @@ import { amountFor } from '../../resources/money.ts';
 import { createdProduct } from '../../resources/product.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { send, withoutGaps } from '../http/client.ts';
+import { isBlank, send, withoutGaps } from '../http/client.ts';
 import { errorMessage } from '../http/error_message.ts';
 import { path } from '../http/path.ts';
 import { bothOrNone, noneOf, nothingToChange } from '../inputs/alternatives.ts';
@@ -80,7 +80,7 @@ function firstPriceBody(name: string, price: PriceInput): RawRecord | undefined 
   if (amount !== undefined && currency !== undefined) {
     return priceBody({ ...price, name, amount, currency });
   }
-  if (Object.keys(withoutGaps({ ...price })).length === 0) return undefined;
+  if (isBlank(price)) return undefined;
   throw noneOf(['Amount']);
 }
 
@@ -153,7 +153,7 @@ export async function updateProduct(
   productId: string,
   changes: ProductInput,
 ) {
-  if (Object.keys(withoutGaps({ ...changes })).length === 0) {
+  if (isBlank(changes)) {
     throw nothingToChange({ besides: 'Product' });
   }
   const raw = await rawProduct(z, bundle, productId);
@@ -178,7 +178,7 @@ export async function setStock(
   { productId, priceId }: { productId: string; priceId: string },
   stock: { availableQuantity?: number; allowOutOfStockPurchases?: boolean },
 ): Promise<Price> {
-  if (Object.keys(withoutGaps({ ...stock })).length === 0) {
+  if (isBlank(stock)) {
     throw nothingToChange(['In Stock', 'Sell When Out of Stock']);
   }
   const product = await products.get(z, bundle, productId);

@@ -4,7 +4,7 @@ import type * as zod from 'zod';
 import type { Resource } from '../../resources/define.ts';
 import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { send, withoutGaps, type ApiRequest } from '../http/client.ts';
+import { type ApiRequest, isBlank, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { stepOf } from '../http/step_context.ts';
 import { GONE } from './details.ts';
@@ -98,7 +98,7 @@ export function defineRecords<Schema extends zod.ZodObject>(
         body: { ...place(bundle, 'create'), ...body },
       }),
     update: (z, bundle, id, changes) => {
-      if (Object.keys(withoutGaps(changes)).length === 0) throw nothingChanged(bundle);
+      if (isBlank(changes)) throw nothingChanged(bundle);
       return records.call(z, bundle, {
         method: 'PUT',
         url: urlOf(id),

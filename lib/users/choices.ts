@@ -1,4 +1,5 @@
 import { folded } from '../inputs/characters.ts';
+import { UNASSIGNED } from '../inputs/kinds.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { onlyOne, toldApart, type ChoiceSource } from '../operations/choices.ts';
 import { usersOf } from './users.ts';
@@ -13,9 +14,6 @@ export const userChoices: ChoiceSource = async (z, bundle) => {
   }));
   return { choices: toldApart(choices) };
 };
-
-/** What an input says for "nobody". */
-export const UNASSIGNED = 'unassigned';
 
 /** The same, after "Unassigned": HighLevel's word for what nobody has. */
 export const assigneeChoices: ChoiceSource = async (z, bundle) => {

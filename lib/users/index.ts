@@ -1,4 +1,4 @@
-export { assigneeChoices, UNASSIGNED, userChoices, userNamed } from './choices.ts';
+export { assigneeChoices, userChoices, userNamed } from './choices.ts';
 export { userPointer } from './dehydrate.ts';
 export { userField } from './fields.ts';
 export { nextInTurn, usersInTurnField } from './in_turn.ts';

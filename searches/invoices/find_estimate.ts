@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { estimateField, estimateSearchFields } from '../../lib/invoices/estimate_fields.ts';
 import { estimatesLike } from '../../lib/invoices/estimates.ts';
@@ -18,7 +18,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { estimateId, ...criteria } = bundle.inputData;
-  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+  if (isBlank(bundle.inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   if (estimateId !== undefined) {

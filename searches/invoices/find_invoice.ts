@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { invoiceField } from '../../lib/invoices/fields.ts';
 import { modeFilterField, searchFields } from '../../lib/invoices/filter_fields.ts';
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { invoiceId, ...criteria } = bundle.inputData;
-  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+  if (isBlank(bundle.inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   if (invoiceId !== undefined) {

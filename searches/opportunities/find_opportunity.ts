@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { withCustomFields } from '../../lib/opportunities/custom_fields.ts';
 import { opportunityField } from '../../lib/opportunities/fields.ts';
@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { inputData, meta } = bundle;
-  if (Object.keys(withoutGaps(inputData)).length === 0) {
+  if (isBlank(inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   checkCustomField(inputData);

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { findCoupons } from '../../lib/payments/coupons.ts';
 import { couponField } from '../../lib/payments/fields.ts';
@@ -28,7 +28,7 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+  if (isBlank(bundle.inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   return findCoupons(z, bundle, bundle.inputData);

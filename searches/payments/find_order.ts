@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { noneOf } from '../../lib/inputs/alternatives.ts';
 import { orderField } from '../../lib/payments/fields.ts';
 import { findOrders } from '../../lib/payments/find.ts';
@@ -28,7 +28,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { inputData } = bundle;
-  if (Object.keys(withoutGaps(inputData)).length === 0) {
+  if (isBlank(inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   if (inputData.orderId === undefined) return findOrders(z, bundle);

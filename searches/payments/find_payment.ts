@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { invoiceField } from '../../lib/invoices/fields.ts';
 import { orderField, paymentField } from '../../lib/payments/fields.ts';
@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { orderId, invoiceId, paymentId } = bundle.inputData;
-  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+  if (isBlank(bundle.inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   exactlyOne({ Order: orderId, Invoice: invoiceId, Payment: paymentId }, { atLeast: 0 });

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { withoutGaps } from '../../lib/http/client.ts';
+import { isBlank } from '../../lib/http/client.ts';
 import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { orderField, subscriptionField } from '../../lib/payments/fields.ts';
 import { findSubscriptions } from '../../lib/payments/find.ts';
@@ -21,7 +21,7 @@ const inputFields = defineInputFields([
 
 export const perform = (async (z, bundle) => {
   const { orderId, subscriptionId } = bundle.inputData;
-  if (Object.keys(withoutGaps(bundle.inputData)).length === 0) {
+  if (isBlank(bundle.inputData)) {
     throw noneOf(inputFields.map(({ label }) => label));
   }
   exactlyOne({ Order: orderId, Subscription: subscriptionId }, { atLeast: 0 });

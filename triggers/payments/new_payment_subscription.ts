@@ -1,13 +1,10 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 
-import {
-  contactFilterField,
-  modeField,
-  sourceTypesField,
-} from '../../lib/payments/filter_fields.ts';
+import { modeField, sourceTypesField } from '../../lib/payments/filter_fields.ts';
 import { paymentNews } from '../../lib/payments/news.ts';
 import { newSubscriptions } from '../../lib/payments/watched.ts';
 import { subscriptionItem } from '../../resources/payment.ts';
+import { contactFilterField } from '../../lib/contacts/fields.ts';
 
 export default defineTrigger({
   key: 'new_payment_subscription',

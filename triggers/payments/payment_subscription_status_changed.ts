@@ -1,10 +1,11 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 
-import { contactFilterField, modeField } from '../../lib/payments/filter_fields.ts';
+import { modeField } from '../../lib/payments/filter_fields.ts';
 import { paymentNews } from '../../lib/payments/news.ts';
 import { subscriptionStatusesField } from '../../lib/payments/status_fields.ts';
 import { changedTo } from '../../lib/payments/watched.ts';
 import { changedSubscription } from '../../resources/payment.ts';
+import { contactFilterField } from '../../lib/contacts/fields.ts';
 
 export default defineTrigger({
   key: 'payment_subscription_status_changed',
