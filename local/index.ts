@@ -39,4 +39,5 @@ export { PollingZap, type Poll } from './polling-zap.ts';
 export { Deduplicator } from './deduplicator.ts';
 export { ZapierRpc, type Identity, type StashedFile } from './zapier-rpc.ts';
 export { closeServer, listen } from './loopback-server.ts';
+export { KeptFolder } from './kept-folder.ts';
 export { makeTempFolder, removeFolder } from './temp-folder.ts';

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
+import { KeptFolder } from '../../../local/index.ts';
 import relayPackage from '../../../relay/package.json' with { type: 'json' };
 import type { Database } from '../../../relay/store/database.ts';
 import { openPGlite } from '../../../relay/store/pglite.ts';
@@ -28,35 +28,27 @@ function fail(error: Error): never {
   throw error;
 }
 
-/** Lies among the installed packages, so that installing them anew removes it. */
-const TEMPLATE = fileURLToPath(
-  new URL(
-    `../../../relay/node_modules/.cache/pglite-${relayPackage.dependencies['@electric-sql/pglite']}`,
-    import.meta.url,
-  ),
+/**
+ * A folder that PGlite has just initialised, which takes it seconds: made once, then copied. It lies among
+ * the installed packages, so that installing them anew removes it.
+ */
+const TEMPLATE = new KeptFolder(
+  fileURLToPath(new URL('../../../relay/node_modules/.cache', import.meta.url)),
+  'pglite',
+  relayPackage.dependencies['@electric-sql/pglite'],
 );
 
-/** A folder that PGlite has just initialised, which takes it seconds: made once, then copied. */
-async function template(): Promise<string> {
-  if (existsSync(TEMPLATE)) return TEMPLATE;
-  const unfinished = `${TEMPLATE}.${process.pid}`;
-  const database = await openPGlite(unfinished, fail);
+async function initialise(folder: string): Promise<void> {
+  const database = await openPGlite(folder, fail);
   await database.close();
-  try {
-    await rename(unfinished, TEMPLATE);
-  } catch (error) {
-    // Another suite, which runs beside this one, was quicker.
-    if (!existsSync(TEMPLATE)) throw error;
-    await rm(unfinished, { recursive: true });
-  }
-  return TEMPLATE;
 }
 
 /** Embedded PGlite in a folder of its own, which is empty for the relay. */
 export const makePGlite: MakeDatabase = async () => {
   const folder = makeFolder();
   const data = join(folder, 'data');
-  await cp(await template(), data, { recursive: true });
+  await TEMPLATE.make(initialise);
+  await cp(TEMPLATE.path, data, { recursive: true });
   return {
     environment: { RELAY_DATA_DIR: data },
     open: () => openPGlite(data, fail),

@@ -1,10 +1,11 @@
 import type { HookCatcher, LocalZapier, RelayParts, SandboxClient } from '../../../local/index.ts';
-import { isRecord, toList, toText, type RawRecord } from '../../../resources/values.ts';
+import { isRecord, toList, type RawRecord } from '../../../resources/values.ts';
 import type { DeadLetterView, HookAnswer, LiveState } from '../../api/live.ts';
 import type { Operations } from '../catalog/operations.ts';
 import { Problem } from '../http/problem.ts';
 import { ObservedRelay } from './observed-relay.ts';
 import { Traffic } from './traffic.ts';
+import { textIn } from './posted.ts';
 
 /** The statuses by which Zapier answers deliveries. */
 const STATUSES: Readonly<Record<HookAnswer, number | undefined>> = {
@@ -160,8 +161,4 @@ class LearnedNames {
   operation(key: string): string {
     return this.operations?.labelOfStep(key) ?? 'A Zap';
   }
-}
-
-function textIn(record: RawRecord, key: string): string {
-  return toText(record[key]) ?? '';
 }

@@ -12,6 +12,7 @@ import {
   type RunningServer,
 } from '../../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
+import { recordIn } from './posted.ts';
 
 /** A request to the relay. */
 export interface RelayRequest {
@@ -211,13 +212,5 @@ export class ObservedRelay implements RunningServer {
       // It was killed, or is about to end.
       return NO_RELAY;
     }
-  }
-}
-
-function recordIn(text: string): RawRecord {
-  try {
-    return toRecord(JSON.parse(text));
-  } catch {
-    return {}; // An answer without a body, such as 204.
   }
 }

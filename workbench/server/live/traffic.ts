@@ -1,9 +1,10 @@
 import type { CaughtPost, HookCatcher } from '../../../local/index.ts';
-import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
+import { toText, type RawRecord } from '../../../resources/values.ts';
 import type { AttemptView, DeliveryView, LiveKind, PerformedView } from '../../api/live.ts';
 import { withoutSecrets } from '../runs/request-view.ts';
 import { Journal } from './journal.ts';
 import type { Observer, RelayAnswer, RelayRequest } from './observed-relay.ts';
+import { recordIn, textIn } from './posted.ts';
 
 /** So much of a body is shown. */
 const MOST_CHARACTERS = 100_000;
@@ -55,7 +56,7 @@ export class Traffic {
 
   /** A post of the relay to a Zap, or to a step that waits. */
   posted({ name, delivery: { rawRequest }, status }: CaughtPost): void {
-    const body = recordOf(rawRequest.content);
+    const body = recordIn(rawRequest.content);
     const id = deliveryId(rawRequest.headers);
     const number =
       this.#byDelivery.get(id) ??
@@ -108,7 +109,7 @@ export class Traffic {
   #webhook(request: RelayRequest): ReturnType<Observer> {
     const at = new Date();
     const content = request.body.toString();
-    const record = recordOf(content);
+    const record = recordIn(content);
     const webhookId = textIn(record, 'webhookId');
     const known = this.#byWebhook.get(webhookId) ?? 0;
     // Known before the relay has it: a delivery may come before the answer does.
@@ -125,7 +126,7 @@ export class Traffic {
   }
 
   #subscribing({ body }: RelayRequest): ReturnType<Observer> {
-    const given = recordOf(body.toString());
+    const given = recordIn(body.toString());
     const event = textIn(given, 'event');
     const zap = this.#names.operation(this.#hooks.nameOf(textIn(given, 'targetUrl')));
     const account = this.#names.account(textIn(given, 'locationId'));
@@ -167,18 +168,6 @@ export class Traffic {
 /** The relay's ID of a delivery: the same for each attempt. */
 function deliveryId(headers: Record<string, string>): string {
   return headers['Http-Webhook-Id'] ?? '';
-}
-
-function recordOf(text: string): RawRecord {
-  try {
-    return toRecord(JSON.parse(text));
-  } catch {
-    return {}; // Whatever was posted: the relay says what it makes of it.
-  }
-}
-
-function textIn(record: RawRecord, key: string): string {
-  return toText(record[key]) ?? '';
 }
 
 /** Keeps a value, and forgets the oldest where there are too many. */
