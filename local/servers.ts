@@ -80,6 +80,8 @@ function startRelayServer(env: Record<string, string>): Promise<RunningServer> {
   return startServer({
     name: 'The relay',
     script: join(ROOT, 'relay', 'server.ts'),
+    // PGlite's WebAssembly is compiled once and not again for speed: that takes half of a short run.
+    flags: ['--liftoff-only'],
     env,
     addressIn: (line) => {
       if (!line.includes('"relay listening"')) return undefined;
@@ -107,6 +109,8 @@ const NO_APP = '000000000000000000000000';
 interface ServerCommand {
   name: string;
   script: string;
+  /** Flags of Node. */
+  flags?: readonly string[];
   env: Record<string, string>;
   /** The server's address, when the line is the one that says it listens. */
   addressIn: (line: string) => string | undefined;
@@ -115,15 +119,20 @@ interface ServerCommand {
 async function startServer({
   name,
   script,
+  flags = [],
   env,
   addressIn,
 }: ServerCommand): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-    cwd: ROOT,
-    // Its settings are these alone: nothing that happens to be set in the shell changes a test.
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...flags, script],
+    {
+      cwd: ROOT,
+      // Its settings are these alone: nothing that happens to be set in the shell changes a test.
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const lines: string[] = [];
   const output = () => lines.join('\n');
   const killWithParent = () => child.kill('SIGKILL');
