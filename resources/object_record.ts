@@ -71,7 +71,7 @@ export const objectRecordList = defineResource('custom object record list', () =
     id: id('Sub-Account ID', LOCATION_EXAMPLE),
     summary: text('Summary', 'Spring Conference: Ticket: Student, Price: 49.5'),
     count: integer('Number of Records', 1),
-    total: integer('Number of All That Match', 1),
+    total: integer('Total Matches', 1),
     hasMore: yesNo('Has More', false),
     objectName: text('Custom Object', 'Registration'),
     records: lines('Record', {

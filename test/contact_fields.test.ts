@@ -43,6 +43,10 @@ test('there are many of them', () => {
 describe.each(EACH_FIELD)('%s', (_path, entry, field) => {
   const label = field.label ?? '';
 
+  test('says what it takes', () => {
+    expect(field.helpText).toMatch(/\bIDs?, email address(es)? or phone numbers?\b/);
+  });
+
   test('can find a contact', () => {
     expect(finderOf(field)).toBeDefined();
   });

@@ -180,6 +180,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['searches.find_campaign', 'searches.find_email_campaign'],
   ['creates.record_invoice_payment', 'creates.record_order_payment'],
   ['creates.upload_file_to_contact', 'creates.upload_file'],
+  ['triggers.message_failed', 'triggers.email_event'],
+  ['triggers.invoice_overdue', 'searches.find_invoices'],
 ];
 
 test.each(PAIRS)('%s and %s each say when to use the other', (one, other) => {
@@ -198,6 +200,32 @@ test.each(EACH_VISIBLE)(
     expect(description).toMatch(word);
   },
 );
+
+const EACH_SEARCH = EACH_VISIBLE.filter(([, { kind }]) => kind === 'searches');
+const isList = ({ label }: Operation) => label.startsWith('Find Many ');
+
+test.each(EACH_SEARCH.filter(([, entry]) => isList(entry)))(
+  '%s says what it finds where nothing matches',
+  (_path, { description }) => {
+    expect(description).toContain('If there are none, this step finds nothing.');
+  },
+);
+
+/** Searches that find what was named by its ID, or all there is of a kind. */
+const ALWAYS_ONE = new Set(['find_recording', 'find_transcription', 'find_subscription_status']);
+
+test.each(EACH_SEARCH.filter(([, entry]) => !isList(entry) && !ALWAYS_ONE.has(entry.key)))(
+  '%s says which one it finds where several match',
+  (_path, operation) => {
+    expect(textsOf(operation).join(' ')).toMatch(/\b(first|latest|newest)\b|\bby its ID\b/i);
+  },
+);
+
+test.each(EACH_VISIBLE)('%s says where its custom fields are', (_path, operation) => {
+  const fields = toList(operation.operation['inputFields']);
+  const isMade = fields.some((part) => typeof part === 'function' && 'fieldOf' in part);
+  if (isMade) expect(operation.description).toMatch(/\bfields appear\b/);
+});
 
 /** The sentences of a text that it says more than once. */
 function repeated(text: string): string[] {

@@ -14,7 +14,7 @@ const request = defineCreate({
   display: {
     label: 'API Request',
     description:
-      'Sends any request to the API (the way apps talk to each other) with your connection, for what no other step does. For people who work with the API documentation.',
+      'Sends any request to the API (the way apps talk to each other) with your connection, for anything that no other step can do. For people who work with the API documentation.',
   },
   operation: { inputFields: requestFields, perform, ...apiResponse.output },
 });

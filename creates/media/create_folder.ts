@@ -17,7 +17,7 @@ export default defineCreate({
       {
         ...folderField,
         label: 'Parent Folder',
-        helpText: 'The folder to create it in. Leave blank for the top.',
+        helpText: 'The folder to create it in. Leave blank for the top level.',
       },
     ],
     perform: (z, bundle) => createFolder(z, bundle, bundle.inputData),

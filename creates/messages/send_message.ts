@@ -6,6 +6,7 @@ import { SENDABLE_CHANNELS, sendMessage } from '../../lib/messages/send.ts';
 import { groupsOf } from '../../lib/operations/groups.ts';
 import {
   appliesToChannel,
+  CHANNEL_HELP,
   channelFields,
   channelStartFields,
   SENDING_GROUPS,
@@ -23,8 +24,7 @@ const staticFields = defineInputFields([
     required: true,
     choices: SENDABLE_CHANNELS,
     altersDynamicFields: true,
-    helpText:
-      'How to send the message. On Instagram, Facebook, TikTok and Live Chat, the contact must have written first. WhatsApp accepts free text only for 24 hours after the contact wrote.',
+    helpText: CHANNEL_HELP,
   },
 ]);
 

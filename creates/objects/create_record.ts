@@ -20,7 +20,7 @@ export default defineCreate({
   display: {
     label: 'Create Record',
     description:
-      'Creates a record of one of your custom objects, such as a pet or a property. For a contact, opportunity or company, use the step of that name.',
+      'Creates a record of one of your custom objects, such as a pet or a property. Its fields appear after you choose the custom object. For a contact, opportunity or company, use the step of that name.',
   },
   operation: {
     inputFields,

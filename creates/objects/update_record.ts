@@ -23,7 +23,7 @@ export default defineCreate({
   display: {
     label: 'Update Record',
     description:
-      'Changes the fields or the owner of a record of a custom object. Fields left blank stay as they are.',
+      'Changes the fields or the owner of a record of a custom object. Fields left blank stay as they are. Its fields appear after you choose the custom object.',
   },
   operation: {
     inputFields,

@@ -45,7 +45,7 @@ export default defineCreate({
   display: {
     label: 'Create Opportunity',
     description:
-      'Creates an opportunity (a deal) for a contact in one of your pipelines. To update the one that exists instead, use Create or Update Opportunity.',
+      'Creates an opportunity (a deal) for a contact in one of your pipelines. Your custom fields appear below the other fields, by name. To update the one that exists instead, use Create or Update Opportunity.',
   },
   operation: {
     inputFields,

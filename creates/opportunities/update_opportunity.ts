@@ -36,7 +36,7 @@ export default defineCreate({
   display: {
     label: 'Update Opportunity',
     description:
-      'Changes the name, stage, status, value, assigned user or custom fields of an opportunity. Fields left blank stay as they are. For the stage alone, use Move Opportunity to Stage. For the status alone, use Change Opportunity Status.',
+      'Changes the name, stage, status, value, assigned user or custom fields of an opportunity. Fields left blank stay as they are. Your custom fields appear below the other fields, by name. For the stage alone, use Move Opportunity to Stage. For the status alone, use Change Opportunity Status.',
   },
   operation: {
     inputFields,

@@ -41,7 +41,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Opportunity',
     description:
-      "Updates the contact's opportunity in a pipeline, or creates one if there is none. Fields left blank stay as they are. To leave an existing one as it is, use Find or Create Opportunity.",
+      "Updates the contact's opportunity in a pipeline, or creates one if there is none. Fields left blank stay as they are. Your custom fields appear below the other fields, by name. To leave an existing one as it is, use Find or Create Opportunity.",
   },
   operation: {
     inputFields,

@@ -9,7 +9,8 @@ export default defineCreate({
   noun: 'Fulfillment',
   display: {
     label: 'Fulfill Order',
-    description: 'Marks everything in an order that is not sent yet as sent, with its tracking.',
+    description:
+      'Marks the items of an order that have not been sent yet as sent, with their tracking number.',
   },
   operation: {
     inputFields: [
@@ -26,7 +27,7 @@ export default defineCreate({
         label: 'Tracking URL',
         type: 'string',
         meta: { kind: 'url' },
-        helpText: 'Where the customer sees how far it has come.',
+        helpText: 'Where the customer can track the package.',
       },
       {
         key: 'notifyCustomer',

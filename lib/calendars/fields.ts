@@ -72,7 +72,7 @@ export const startField = {
   type: 'string',
   meta: { kind: 'datetime' },
   choices: choicesFrom(freeTimeChoices),
-  helpText: `Choose one of the calendar's free times in the next 7 days, map "First Time" from **Find Available Times**, or enter another time. ${DATE_HELP}`,
+  helpText: `Choose one of the calendar's free times in the next 7 days, map "First Time" from **Find Available Times**, or enter another time; for a weekday, such as next Thursday, its date. ${DATE_HELP}`,
 } as const;
 
 export const endField = {

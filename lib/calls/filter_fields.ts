@@ -13,7 +13,8 @@ export const callFilterFields = defineInputFields([
     type: 'string',
     list: true,
     choices: { ...CALL_OUTCOMES, nobody: 'Nobody answered (missed or voicemail)' },
-    helpText: 'How the call ended. Leave blank for all.',
+    helpText:
+      'How the call ended. A caller who reached the voicemail counts as Voicemail, not as Missed: for every call that nobody answered, choose Nobody answered. Leave blank for all.',
   },
   {
     ...phoneNumberField,

@@ -23,10 +23,7 @@ export function contactFieldFor(purpose: string, blank = '') {
 
 /** A contact that filters. @param what what it keeps of, in the plural: `invoices` */
 export function contactFilterField(what: string) {
-  return {
-    ...contactField,
-    helpText: `Only ${what} of this contact. Leave blank for any.`,
-  } as const;
+  return contactFieldFor(`Only ${what} of this contact.`, 'Leave blank for any.');
 }
 
 export const queryField = {

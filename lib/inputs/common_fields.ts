@@ -20,7 +20,7 @@ export function limitField(what: string, initially = 100) {
     type: 'integer',
     meta: { min: 1, max: MOST },
     default: String(initially),
-    helpText: `How many ${what} to return, up to ${MOST}.`,
+    helpText: `How many ${what} to return, up to ${MOST}. To do something with each of them, add Looping by Zapier.`,
   } as const;
 }
 

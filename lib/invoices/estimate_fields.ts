@@ -44,7 +44,7 @@ export const statusChangeFields = defineInputFields([
     type: 'string',
     choices: REACHED,
     default: 'accepted',
-    helpText: 'Only estimates that get this status. Clear it for any but Draft.',
+    helpText: 'Only estimates that get this status. Clear it for every status except Draft.',
   },
   contactFilterField('estimates'),
 ]);

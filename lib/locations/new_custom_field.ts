@@ -68,14 +68,14 @@ export const customFieldDetails = fieldsByChoice(
         '.txt': 'TXT',
         '.svg': 'SVG',
       },
-      helpText: 'Optional. The types of file that the field takes. Leave blank for all.',
+      helpText: 'Optional. The types of file that the field accepts. Leave blank for all.',
     },
     {
       key: 'maxNumberOfFiles',
-      label: 'Most Files',
+      label: 'Maximum Files',
       type: 'integer',
       meta: { min: 1 },
-      helpText: 'Optional. How many files the field takes. Leave blank for one.',
+      helpText: 'Optional. How many files the field accepts. Leave blank for one.',
     },
   ],
   ({ key }, { dataType }) =>

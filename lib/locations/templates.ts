@@ -38,7 +38,7 @@ export function templateField(type?: TemplateType) {
     choices: choicesFrom(source, findByName(source, 'template')),
     resource: 'template',
     helpText:
-      'A template of your sub-account. Its text (and subject) is sent where you leave those fields blank.',
+      'A template of your sub-account, for SMS, email or WhatsApp. Its text (and subject) is sent where you leave those fields blank.',
   } as const;
 }
 

@@ -37,6 +37,10 @@ export const toNumberField = {
   helpText: 'Another phone number of this contact. Leave blank for the main one.',
 } as const;
 
+/** For the field that chooses the channel of a new message. */
+export const CHANNEL_HELP =
+  'How to send the message. On Instagram, Facebook, TikTok and Live Chat, the contact must have written first. On WhatsApp, the contact must have written in the last 24 hours: after that, use **Add Contact to Workflow** with a workflow that sends an approved WhatsApp template.';
+
 /** The headings under which the forms of steps that send stand. */
 export const SENDING_GROUPS = {
   message: { key: 'messageGroup', label: 'Message' },

@@ -1,5 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
+import { CHANNEL_HELP } from './send_fields.ts';
 import { ANSWERABLE_CHANNELS } from './wait.ts';
 
 /** How long a step waits for a reply, and where the reply may arrive. */
@@ -38,6 +39,5 @@ export const answerableChannelField = {
   required: true,
   choices: ANSWERABLE_CHANNELS,
   altersDynamicFields: true,
-  helpText:
-    'How to send the message. On Instagram, Facebook, TikTok and Live Chat, the contact must have written first.',
+  helpText: CHANNEL_HELP,
 } as const;

@@ -103,6 +103,6 @@ export const endFields = defineInputFields([
     type: 'string',
     required: true,
     helpText:
-      'The other one, in the same way. Their order only matters where both are of the same kind: then it is that of the association.',
+      'The other one, in the same way. The order only matters if both are of the same kind: then follow the order of the association.',
   },
 ]);

@@ -34,7 +34,7 @@ export const couponFields = defineInputFields([
     required: true,
     meta: { kind: 'amount', min: 0 },
     helpText:
-      '`25` is 25 percent off, or an amount of 25 in the currency of what is bought, as **Discount Type** says.',
+      '`25` means 25 percent, or 25 in the currency of the purchase, depending on **Discount Type**.',
   },
   dateField(
     'startsAt',

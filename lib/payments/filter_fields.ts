@@ -9,7 +9,8 @@ export const modeField = {
   label: 'Mode',
   type: 'string',
   choices: { live: 'Live', test: 'Test', any: 'Live and Test' },
-  helpText: 'Whether real payments count, or those made in test mode. Leave blank for live ones.',
+  helpText:
+    '**Live** is real money. **Test** is what was paid in test mode. Leave blank for **Live**.',
 } as const;
 
 export const sourceTypesField = {
@@ -18,7 +19,7 @@ export const sourceTypesField = {
   type: 'string',
   list: true,
   choices: ORDER_SOURCES,
-  helpText: 'Only what was bought there. Leave blank for any.',
+  helpText: 'Only what comes from these, such as a funnel or an invoice. Leave blank for any.',
 } as const;
 
 /** What the triggers of payments may be asked for. */

@@ -16,7 +16,10 @@ export function findFields<const What extends string>(what: What) {
       type: 'string',
       helpText: `Words to search ${what} for, as in HighLevel's search box, such as a name or an email address.`,
     },
-    { ...sourceTypesField, helpText: `Only ${what} from there. Leave blank for any.` },
+    {
+      ...sourceTypesField,
+      helpText: `Only ${what} from these, such as a funnel or an invoice. Leave blank for any.`,
+    },
     dateField('createdAfter', 'Created After', `Only ${what} from this time on.`),
     dateField('createdBefore', 'Created Before', `Only ${what} up to this time.`),
     modeField,

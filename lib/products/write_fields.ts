@@ -92,15 +92,15 @@ const storeFields = defineInputFields([
     label: 'Compare-At Amount',
     type: 'number',
     meta: { kind: 'amount', min: 0 },
-    helpText: 'What the product cost before, which the store shows crossed out.',
+    helpText: 'The earlier price, which the store shows crossed out.',
   },
-  { key: 'sku', label: 'SKU', type: 'string', helpText: 'Your own number for what is sold.' },
+  { key: 'sku', label: 'SKU', type: 'string', helpText: 'Your own number for the item.' },
   {
     key: 'availableQuantity',
     label: 'In Stock',
     type: 'integer',
     meta: { min: 0 },
-    helpText: 'How many there are. Leave blank to not count them.',
+    helpText: 'How many you have. Leave blank if you do not track stock.',
   },
   {
     key: 'allowOutOfStockPurchases',

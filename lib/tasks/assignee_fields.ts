@@ -9,7 +9,7 @@ export const assigneeFields = defineInputFields([
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    helpText: 'The user who does it.',
+    helpText: 'The user who does the task.',
   },
   {
     ...usersInTurnField,

@@ -6,7 +6,7 @@ import { userScopes } from './scopes.ts';
 
 /** HighLevel's switches for what a user sees and may do, by the words a person reads. */
 export const PERMISSIONS = {
-  appointmentsEnabled: 'Appointments',
+  appointmentsEnabled: 'Appointments and Calendars',
   contactsEnabled: 'Contacts',
   conversationsEnabled: 'Conversations',
   opportunitiesEnabled: 'Opportunities',
@@ -163,7 +163,8 @@ export const newRightsFields = defineInputFields([
     rights({
       others:
         "What happens to the rights that you did not choose. Leave blank for HighLevel's defaults.",
-      scopes: "Finer rights than those above. Leave blank for HighLevel's defaults.",
+      scopes:
+        "Finer rights than those above. Leave blank for HighLevel's defaults, which may allow more than **Rights**: for a user with few rights, choose them here too.",
       assigned:
         "Detailed permissions that only apply to records assigned to the user. Leave blank for HighLevel's defaults.",
     }),

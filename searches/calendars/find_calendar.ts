@@ -11,7 +11,7 @@ const inputFields = defineInputFields([
     key: 'name',
     label: 'Name',
     type: 'string',
-    helpText: 'The name of the calendar, or part of it.',
+    helpText: 'The name of the calendar, or part of it. An exact match comes first.',
   },
   {
     key: 'calendarId',

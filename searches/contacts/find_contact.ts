@@ -24,7 +24,8 @@ const inputFields = defineInputFields([
     type: contactField.type,
     choices: contactField.choices,
     resource: contactField.resource,
-    helpText: 'The ID of the contact, from another step.',
+    helpText:
+      'Instead of the fields above, an ID, email address or phone number from an earlier step.',
   },
 ]);
 

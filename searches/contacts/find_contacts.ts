@@ -11,7 +11,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Contacts',
     description:
-      'Finds up to 500 contacts that match all your filters, as one text and as line items. For one contact, use Find Contact.',
+      'Finds up to 500 contacts that match all your filters, as one text and as line items. If there are none, this step finds nothing. For one contact, use Find Contact.',
   },
   operation: {
     inputFieldGroups: groupsOf(CONTACT_LIST_GROUPS, contactListFields),

@@ -12,7 +12,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Conversations',
     description:
-      'Finds up to 500 conversations by status, user, channel or last message, such as those still waiting for an answer, as one text and as line items, the latest message first. For the conversation of one contact, use Find Conversation.',
+      'Finds up to 500 conversations by status, user, channel or last message, such as those still waiting for an answer, as one text and as line items, the latest message first. If there are none, this step finds nothing. For the conversation of one contact, use Find Conversation.',
   },
   operation: {
     inputFieldGroups: groupsOf(CONVERSATION_GROUPS, conversationListFields),

@@ -19,7 +19,7 @@ export default defineSearch({
         label: 'Name',
         type: 'string',
         required: true,
-        helpText: 'The name of the survey, or part of it.',
+        helpText: 'The name of the survey, or part of it. An exact match comes first.',
       },
     ],
     perform: (z, bundle) => findForms(z, bundle, SURVEYS, bundle.inputData.name),

@@ -39,7 +39,8 @@ export default defineSearch({
   noun: 'Estimate',
   display: {
     label: 'Find Estimate',
-    description: 'Finds an estimate by number, name, contact or status.',
+    description:
+      'Finds an estimate by number, name, contact or status. If several match, the latest one is used.',
   },
   operation: { inputFields, perform, canPaginate: true, ...estimate.output },
 });

@@ -21,7 +21,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Invoices',
     description:
-      'Finds up to 500 invoices that match all your filters, as one text and as line items, with their total and what is due. For one invoice, use Find Invoice.',
+      'Finds up to 500 invoices that match all your filters, as one text and as line items, with their total and what is due. If there are none, this step finds nothing. For one invoice, use Find Invoice. To start a Zap when an invoice is overdue, use Invoice Overdue.',
   },
   operation: { inputFields, perform, ...invoiceList.output },
 });

@@ -12,7 +12,8 @@ const inputFields = defineInputFields([
     key: 'name',
     label: 'Name',
     type: 'string',
-    helpText: 'The name of the field or part of it, or its key, such as `contact.membership`.',
+    helpText:
+      'The name of the field or part of it, or its key, such as `contact.membership`. An exact match comes first.',
   },
   {
     key: 'customFieldId',

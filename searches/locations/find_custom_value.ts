@@ -16,7 +16,7 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     helpText:
-      'The name of the custom value or part of it, or its key, such as `custom_values.office_hours`.',
+      'The name of the custom value or part of it, or its key, such as `custom_values.office_hours`. An exact match comes first.',
   },
   {
     key: 'customValueId',

@@ -10,7 +10,7 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     required: true,
-    helpText: 'The name of the tag, or part of it.',
+    helpText: 'The name of the tag, or part of it. An exact match comes first.',
   },
 ]);
 

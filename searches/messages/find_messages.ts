@@ -3,7 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { channelField, directionField } from '../../lib/messages/filter_fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
 import { readPeriod } from '../../lib/inputs/dates.ts';
-import { contactField } from '../../lib/contacts/fields.ts';
+import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { conversationField } from '../../lib/conversations/fields.ts';
 import { listMessages } from '../../lib/messages/list.ts';
 import {
@@ -16,7 +16,7 @@ import { messageList } from '../../resources/message_list.ts';
 
 const inputFields = defineInputFields([
   { ...conversationField, helpText: 'The conversation whose messages to find.' },
-  { ...contactField, helpText: 'Or the contact whose messages to find.' },
+  contactFieldFor('Or the contact whose messages to find.'),
   channelField,
   directionField,
   {
@@ -50,7 +50,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Messages',
     description:
-      'Finds up to 500 of the latest messages of a conversation or contact, as one transcript (a text for AI or an email) and as line items, the oldest first. For the latest message alone, use Find Message.',
+      'Finds up to 500 of the latest messages of a conversation or contact, as one transcript (a text for AI or an email) and as line items, the oldest first. If there are none, this step finds nothing. For the latest message alone, use Find Message.',
   },
   operation: { inputFields, perform, ...messageList.output },
 });

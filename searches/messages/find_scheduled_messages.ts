@@ -12,7 +12,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Scheduled Messages',
     description:
-      'Finds up to 500 messages and emails that are waiting to be sent, as one text and as line items, the latest written first. The time they will be sent is not available. To stop one, use Cancel Scheduled Message.',
+      'Finds up to 500 messages and emails that are waiting to be sent, as one text and as line items, the latest written first. If there are none, this step finds nothing. The time they will be sent is not available. To stop one, use Cancel Scheduled Message.',
   },
   operation: {
     inputFields: [

@@ -12,7 +12,8 @@ export default defineSearch({
   noun: 'Note List',
   display: {
     label: 'Find Many Notes',
-    description: 'Finds the notes on a contact, as one text and as line items, the newest first.',
+    description:
+      'Finds the notes on a contact, as one text and as line items, the newest first. If there are none, this step finds nothing.',
   },
   operation: {
     inputFields: [

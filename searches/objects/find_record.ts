@@ -39,7 +39,7 @@ export default defineSearch({
   display: {
     label: 'Find Record',
     description:
-      'Finds a record of a custom object by one of its fields, by words or by ID: the newest first. A record that was written seconds ago may not be found by a field yet.',
+      'Finds a record of a custom object by one of its fields, by words or by ID. If several match, the newest one is used. A record that was written seconds ago may not be found by a field yet.',
   },
   operation: { inputFields, perform, canPaginate: true, ...withObjectFields(objectRecord) },
 });

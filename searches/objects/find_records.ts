@@ -24,7 +24,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Records',
     description:
-      'Finds up to 500 records of a custom object that match your filters, as one text and as line items. For contacts, use Find Many Contacts.',
+      'Finds up to 500 records of a custom object that match your filters, as one text and as line items. If there are none, this step finds nothing. For contacts, use Find Many Contacts.',
   },
   operation: {
     inputFields,

@@ -25,7 +25,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Opportunities',
     description:
-      'Finds up to 500 opportunities (deals) that match all your filters, as one text and as line items, with their total value. For one, use Find Opportunity.',
+      'Finds up to 500 opportunities (deals) that match all your filters, as one text and as line items, with their total value. If there are none, this step finds nothing. For one, use Find Opportunity.',
   },
   operation: {
     inputFields,

@@ -10,7 +10,7 @@ const inputFields = defineInputFields([
     label: 'Stage',
     type: 'string',
     required: true,
-    helpText: 'The name of the stage or part of it.',
+    helpText: 'The name of the stage or part of it. An exact match comes first.',
   },
   {
     key: 'pipeline',

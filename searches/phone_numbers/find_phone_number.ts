@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { containsPhrase } from '../../lib/inputs/characters.ts';
+import { exactFirst } from '../../lib/operations/by_name.ts';
 import { listPhoneNumbers } from '../../lib/phone_numbers/phone_numbers.ts';
 import { phoneNumber } from '../../resources/phone_number.ts';
 
@@ -10,7 +11,8 @@ const inputFields = defineInputFields([
     label: 'Name or Number',
     type: 'string',
     required: true,
-    helpText: 'Part of the name or number, such as `Front desk` or `555 0100`.',
+    helpText:
+      'Part of the name or number, such as `Front desk` or `555 0100`. An exact name comes first.',
   },
 ]);
 
@@ -21,9 +23,10 @@ export const perform = (async (z, bundle) => {
   const { query } = bundle.inputData;
   const digits = digitsIn(query);
   const numbers = await listPhoneNumbers(z, bundle, 0, MOST_NUMBERS);
-  return numbers.filter(
+  const found = numbers.filter(
     ({ id, name }) => containsPhrase([name], query) || (digits !== '' && id.includes(digits)),
   );
+  return exactFirst(found, query);
 }) satisfies SearchPerform<typeof inputFields>;
 
 /** The digits of a number without its zero for calls within the country; none of a name such as "Desk 2". */

@@ -14,7 +14,7 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     helpText:
-      'The name of the price, or part of it. Leave blank for the first price of the product.',
+      'The name of the price, or part of it. An exact match comes first. Leave blank for the first price of the product.',
   },
   {
     key: 'type',

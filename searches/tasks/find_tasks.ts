@@ -12,7 +12,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Tasks',
     description:
-      'Finds up to 500 tasks by contact, user or due date, as one text and as line items, soonest due first. For one task, use Find Task.',
+      'Finds up to 500 tasks by contact, user or due date, as one text and as line items, soonest due first. If there are none, this step finds nothing. For one task, use Find Task.',
   },
   operation: {
     inputFields: [

@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { containsPhrase, isSameName } from '../../lib/inputs/characters.ts';
+import { exactFirst } from '../../lib/operations/by_name.ts';
 import { usersOf } from '../../lib/users/users.ts';
 import { user } from '../../resources/user.ts';
 
@@ -11,17 +12,18 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     helpText:
-      'Part of the user\'s name, or the exact email address. You can also map an ID, such as "Assigned User ID" from an earlier step.',
+      'Part of the user\'s name (an exact match comes first), or the exact email address. You can also map an ID, such as "Assigned User ID" from an earlier step.',
   },
 ]);
 
 export const perform = (async (z, bundle) => {
   const { query } = bundle.inputData;
   const users = await usersOf(z, bundle);
-  return users.filter(
+  const found = users.filter(
     ({ id, name, email }) =>
       id === query || containsPhrase([name], query) || (email !== null && isSameName(email, query)),
   );
+  return exactFirst(found, query);
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({

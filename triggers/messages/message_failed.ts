@@ -38,7 +38,7 @@ export default defineTrigger({
   display: {
     label: 'Message Failed',
     description:
-      'Triggers when a message to a contact bounces, fails to send or cannot be delivered. Instant. For emails sent by LC Email, Email Event tells bounces, unsubscribes and spam apart. For other statuses, such as delivered or opened, use Message Status Changed.',
+      'Triggers when a message to a contact, such as a text or an email, bounces, fails to send or cannot be delivered. Instant. For the reason of a bounce, spam complaints and unsubscribes, use Email Event (only for emails sent by LC Email). For other statuses, such as delivered or opened, use Message Status Changed.',
   },
   operation: {
     type: 'hook',

@@ -15,7 +15,7 @@ export default defineHookTrigger({
   display: {
     label: 'New Record',
     description:
-      'Triggers when a record of a custom object is created. What it is linked to may be added only seconds later. Instant.',
+      'Triggers when a record of a custom object is created. Its links may be added a few seconds later. Instant.',
   },
   inputFields: eventFilters,
   events: ['RecordCreate'],

@@ -8,7 +8,7 @@ export default defineHookTrigger({
   display: {
     label: 'Records Unlinked',
     description:
-      'Triggers when a record of a custom object is no longer linked to a contact, opportunity, company or another record, also because one of the two was deleted. Instant. When they are linked, use Records Linked.',
+      'Triggers when a record of a custom object is no longer linked to a contact, opportunity, company or another record, including when one of the two is deleted. Instant. When they are linked, use Records Linked.',
   },
   inputFields: linkFilters,
   events: ['RelationDelete'],

@@ -8,6 +8,7 @@ const PATH = `/phone-system/numbers/location/${LOCATION_ID}`;
 const NUMBERS = [
   { phoneNumber: '+15550100100', friendlyName: 'Front desk' },
   { phoneNumber: '+15550100200', friendlyName: null },
+  { phoneNumber: '+15550109300', friendlyName: 'Front' },
 ];
 
 function find(query: string) {
@@ -20,7 +21,8 @@ function find(query: string) {
 }
 
 test.each([
-  ['front', ['+15550100100']],
+  // What is called exactly so comes first.
+  ['front', ['+15550109300', '+15550100100']],
   ['555 010-0200', ['+15550100200']],
   ['+1 (555) 010-0100', ['+15550100100']],
   ['0100', ['+15550100100', '+15550100200']],

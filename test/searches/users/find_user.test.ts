@@ -14,6 +14,7 @@ const USERS = [
     email: 'owner@example.com',
   },
   { id: 'usr3ZbR4xVnL0shT7gK2', email: 'nameless@example.com' },
+  { id: 'usr4ZbR4xVnL0shT7gK2', name: 'Sam' },
 ];
 
 function find(query: string) {
@@ -22,7 +23,8 @@ function find(query: string) {
 }
 
 test.each([
-  ['sam', ['usr1ZbR4xVnL0shT7gK2', 'usr2ZbR4xVnL0shT7gK2']],
+  // Who is called exactly so comes first.
+  ['sam', ['usr4ZbR4xVnL0shT7gK2', 'usr1ZbR4xVnL0shT7gK2', 'usr2ZbR4xVnL0shT7gK2']],
   ['SAM A', ['usr1ZbR4xVnL0shT7gK2']],
   ['Owner', ['usr2ZbR4xVnL0shT7gK2']],
   [' owner@example.com ', ['usr2ZbR4xVnL0shT7gK2']],
