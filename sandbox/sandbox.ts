@@ -20,7 +20,9 @@ export class Sandbox {
   readonly endpoints: string[] = [];
   readonly faults = new Faults();
   readonly requests = new RequestLog();
-  readonly now: () => number = Date.now;
+  /** How far its clock is ahead of this machine's, in milliseconds. */
+  clockAheadMs = 0;
+  readonly now = (): number => Date.now() + this.clockAheadMs;
   readonly limiter: RateLimiter;
   readonly tokens: Tokens;
   readonly installations: Installations;
@@ -31,16 +33,17 @@ export class Sandbox {
     this.limiter = new RateLimiter(this.now);
     this.tokens = new Tokens(() => this.settings, this.now);
     this.installations = new Installations(this.now);
-    this.webhooks = new Webhooks(options);
+    this.webhooks = new Webhooks(options, this.now);
     this.lag = new SearchLag(() => this.settings, this.now);
     seed(this.store, this.now());
   }
 
   /**
-   * Data, limits, faults, settings and logs as at the start. Tokens, installs and the webhook address
+   * Data, clock, limits, faults, settings and logs as at the start. Tokens, installs and the webhook address
    * stay.
    */
   reset(): void {
+    this.clockAheadMs = 0;
     this.store = new Store();
     seed(this.store, this.now());
     this.settings = defaultSettings();

@@ -14,7 +14,11 @@ mkdirSync(FOLDER, { recursive: true });
 const workbench = await startWorkbench({ port: 0 });
 const browser = await openBrowser();
 try {
-  const page = await openWorkbenchPage(browser, workbench.address, { width: 1280, height: 800 });
+  const page = await openWorkbenchPage(browser, workbench.address, '/', {
+    width: 1280,
+    height: 800,
+  });
+  await page.locator('.card').first().waitFor();
   await draw(page, 'workbench-catalog');
   await page.goto(`${workbench.origin}/creates/send_message`);
   await page.getByRole('button', { name: 'Fill in an example' }).click();

@@ -19,6 +19,7 @@ export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     endpoints: sandbox.endpoints,
     webhookPublicKey: sandbox.webhooks.publicKeyPem,
     webhooks: sandbox.webhooks.settings,
+    clockAheadMs: sandbox.clockAheadMs,
     settings: sandbox.settings,
     limits: sandbox.limiter.limits,
     locations: [...sandbox.store.locations.values()].map((location) => ({

@@ -1,9 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 
-import { boolean, number, numberAmong, oneOf, readBody, string } from '../http/validate.ts';
+import {
+  between,
+  boolean,
+  number,
+  numberAmong,
+  oneOf,
+  readBody,
+  string,
+} from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** Behaviour and limits; only the keys that are sent change. */
+/** Ten years. */
+const MOST_AHEAD_MS = 10 * 366 * 86_400_000;
+
+/** Behaviour, clock and limits; only the keys that are sent change. */
 export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/__sandbox/settings', (request) => {
     const body = readBody(
@@ -31,6 +42,12 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       },
     );
     return Object.assign(sandbox.settings, body);
+  });
+
+  app.post('/__sandbox/clock', (request) => {
+    const { aheadMs } = readBody(request.body, { aheadMs: between(0, MOST_AHEAD_MS, number) }, {});
+    sandbox.clockAheadMs = aheadMs;
+    return { aheadMs, now: new Date(sandbox.now()).toISOString() };
   });
 
   app.post('/__sandbox/limits', (request) => {

@@ -65,6 +65,7 @@ export class Webhooks {
   settings = defaults();
   readonly #privateKey: KeyObject;
   readonly #otherKey: KeyObject;
+  readonly #now: () => number;
   readonly #queue: { delivery: Delivery; raw: string }[] = [];
   readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: string }>();
   readonly #closing = new AbortController();
@@ -74,7 +75,9 @@ export class Webhooks {
   /** Counts the calls of `clear`, so that an answer from before one has no consequences after it. */
   #generation = 0;
 
-  constructor(options: WebhookOptions) {
+  /** @param now the sandbox's clock */
+  constructor(options: WebhookOptions, now: () => number = Date.now) {
+    this.#now = now;
     this.#privateKey =
       options.privateKey === undefined
         ? generateKeyPairSync('ed25519').privateKey
@@ -98,7 +101,7 @@ export class Webhooks {
     return {
       appId: APP.id,
       versionId: APP.versionId,
-      timestamp: new Date().toISOString(),
+      timestamp: new Date(this.#now()).toISOString(),
       webhookId: randomUUID(),
     };
   }

@@ -35,6 +35,8 @@ export interface HighLevelView {
   /** The latest first. */
   threads: ThreadView[];
   faults: FaultView[];
+  /** How far its clock is ahead of this machine's, in milliseconds. */
+  clockAheadMs: number;
 }
 
 export type HappeningKey = 'writes' | 'mails' | 'calls' | 'books' | 'pays';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -24,13 +25,15 @@ export interface Look {
 }
 
 /**
- * A new profile in which the workbench is open. Pages in it can be checked by axe.
+ * A new profile with a place of the workbench open.
  *
  * @param address with its token
+ * @param place such as `/live`
  */
 export async function openWorkbenchPage(
   browser: Browser,
   address: string,
+  place = '/',
   { width = 1360, height = 860, theme = 'light' }: Look = {},
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -39,16 +42,19 @@ export async function openWorkbenchPage(
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await context.addInitScript({ path: AXE });
   const page = await context.newPage();
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1, name: 'HighLevel Conversations' }).waitFor();
+  const url = new URL(address);
+  url.pathname = place;
+  await page.goto(url.href);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('header nav').waitFor();
   return page;
 }
 
 /** What axe finds wrong with a page as it is now: a line for each element. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const results: unknown = await page.evaluate('axe.run()');
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(readFileSync(AXE, 'utf8'));
+  const results: unknown = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
   // axe.run answers so: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md
   const { violations } = results as {
     violations: { id: string; help: string; nodes: { html: string }[] }[];

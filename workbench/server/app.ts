@@ -49,10 +49,19 @@ export function portOf(app: FastifyInstance): number {
   return (app.server.address() as AddressInfo).port;
 }
 
+const GONE =
+  'The local HighLevel does not answer. Press Ctrl+C in the terminal of the workbench, then start it again.';
+
+/** Whether `fetch` found nobody at an address of this machine. */
+function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && error.message === 'fetch failed';
+}
+
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // What the integration says when a dropdown or a form cannot be read is meant for people.
   if (error instanceof OperationError) return new Problem(422, error.name, error.summary);
+  if (isUnreachable(error)) return new Problem(503, 'gone', GONE);
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   const message = error instanceof Error ? error.message : String(error);
   return new Problem(status, status < 500 ? 'invalid' : 'failed', message);

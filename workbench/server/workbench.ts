@@ -5,7 +5,7 @@ import { buildPage } from './build-page.ts';
 import { Operations } from './catalog/operations.ts';
 import { Connections } from './connections/connections.ts';
 import { Access } from './http/access.ts';
-import { withLive } from './live/live.ts';
+import { withLive, type Live } from './live/live.ts';
 
 /** A workbench that runs. */
 export interface RunningWorkbench {
@@ -14,6 +14,8 @@ export interface RunningWorkbench {
   /** Without it. */
   origin: string;
   zapier: LocalZapier;
+  /** Its relay, and what goes through it. */
+  live: Live;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startWorkbench({ port }: { port: number }): Promise<Runnin
       origin,
       address: `${origin}/?token=${access.token}`,
       zapier,
+      live,
       close: async () => {
         await app.close();
         await zapier.close();

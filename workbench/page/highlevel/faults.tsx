@@ -1,9 +1,10 @@
 import type { FaultView } from '../../api/highlevel.ts';
+import type { Act } from './act.ts';
 
 interface FaultSwitchesProps {
   faults: readonly FaultView[];
   isBusy: boolean;
-  act: (path: string, body: unknown, done: string) => Promise<void>;
+  act: Act;
 }
 
 /** How many calls one click makes fail: a step makes one to a few. */

@@ -7,6 +7,8 @@ import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { ask, sentenceOf } from '../state/api.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { connection } from '../state/settings.ts';
+import type { Act } from './act.ts';
+import { Clock } from './clock.tsx';
 import { FaultSwitches } from './faults.tsx';
 import './highlevel.css';
 
@@ -25,7 +27,7 @@ export function HighLevelPage() {
   ).value;
   const read = () => (version.value += 1);
   /** One thing at a time: a double click does it once. */
-  const act = async (path: string, body: unknown, done: string) => {
+  const act: Act = async (path, body, done) => {
     if (isBusy.value) return;
     isBusy.value = true;
     try {
@@ -77,6 +79,7 @@ export function HighLevelPage() {
               }
             />
             <FaultSwitches faults={loaded.value.faults} isBusy={isBusy.value} act={act} />
+            <Clock aheadMs={loaded.value.clockAheadMs} isBusy={isBusy.value} act={act} />
           </div>
           <Inbox threads={loaded.value.threads} />
         </div>

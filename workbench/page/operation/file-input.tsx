@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 
 import type { UploadedFile } from '../../api/files.ts';
+import { ValueLink } from '../parts/value-link.tsx';
 import { ask, sentenceOf } from '../state/api.ts';
 
 interface FileInputProps {
@@ -32,6 +33,7 @@ export function FileInput({ onText, ...input }: FileInputProps) {
         aria-label={`Upload ${input['aria-label']}`}
         onChange={({ currentTarget }) => void upload(currentTarget.files?.[0])}
       />
+      {input.value.startsWith('http') && <ValueLink url={input.value} />}
       {sentence.value !== '' && (
         <p class="bad-text" role="alert">
           {sentence.value}

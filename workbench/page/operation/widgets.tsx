@@ -2,6 +2,8 @@ import type { ChoicePage, FieldView, Row, Value } from '../../api/form.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { FileInput } from './file-input.tsx';
+import { JsonInput } from './json-input.tsx';
+import '../parts/json-view.css';
 import './widgets.css';
 
 interface WidgetProps {
@@ -72,13 +74,7 @@ function One({ field, id, helpId, label, text, onText, load }: OneProps) {
     case 'json':
     case 'code':
       return (
-        <textarea
-          {...shared}
-          placeholder={field.placeholder}
-          class="mono"
-          spellcheck={false}
-          rows={8}
-        />
+        <JsonInput label={label} placeholder={field.placeholder} value={text} onText={onText} />
       );
     case 'integer':
     case 'number':

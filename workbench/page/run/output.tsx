@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { PointerView } from '../../api/run.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Empty } from '../parts/states.tsx';
+import { ValueLink } from '../parts/value-link.tsx';
 import { ask, sentenceOf } from '../state/api.ts';
 import { connection } from '../state/settings.ts';
 import { linesOf, textOf, type Cell } from './labeled.ts';
@@ -99,13 +100,7 @@ const LONG = 400;
 
 function Text({ text }: { text: string }) {
   const isWhole = useSignal(text.length <= LONG);
-  if (/^https?:\/\/\S+$/.test(text)) {
-    return (
-      <a href={text} target="_blank" rel="noreferrer">
-        {text}
-      </a>
-    );
-  }
+  if (/^https?:\/\/\S+$/.test(text)) return <ValueLink url={text} />;
   return (
     <span class="value-text">
       {isWhole.value ? text : `${text.slice(0, LONG)} …`}

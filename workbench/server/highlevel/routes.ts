@@ -19,11 +19,19 @@ const fault = z.object({
   key: z.enum(['limit', 'slow', 'timeout', 'expired', 'gateway', 'cut']),
   times: z.int().min(1).max(100),
 });
+const clockBy = z.object({
+  byMs: z
+    .int()
+    .min(1)
+    .max(366 * 86_400_000),
+});
 const inboxOf = z.object({ connection: z.string() });
 
 /** The local HighLevel: what customers do in it, what goes wrong in it, and how it starts anew. */
 export function highLevelRoutes(app: FastifyInstance, { connections, zapier }: Desk): void {
   const faults = new Faults(zapier.sandbox);
+
+  const clockAhead = async () => Number((await zapier.sandbox.get(''))['clockAheadMs']);
 
   /** An agency has no inbox of its own: that of its first sub-account is shown. */
   const inboxAccount = (id: string) =>
@@ -32,7 +40,18 @@ export function highLevelRoutes(app: FastifyInstance, { connections, zapier }: D
   app.post('/api/highlevel', async (request): Promise<HighLevelView> => {
     const { connection } = readBody(inboxOf, request.body);
     const { runs } = await inboxAccount(connection);
-    return { ...(await readInbox(runs)), faults: await faults.list() };
+    const [inbox, faultList, clockAheadMs] = await Promise.all([
+      readInbox(runs),
+      faults.list(),
+      clockAhead(),
+    ]);
+    return { ...inbox, faults: faultList, clockAheadMs };
+  });
+
+  app.post('/api/highlevel/clock', async (request) => {
+    const { byMs } = readBody(clockBy, request.body);
+    await zapier.sandbox.post('/clock', { aheadMs: (await clockAhead()) + byMs });
+    return { moved: true };
   });
 
   app.post('/api/highlevel/happenings', async (request) => {

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { axeFindings, type Page } from '../../../../workbench/browser/browser.ts';
+import { fillExample, isTooWide, running, withPage } from '../opened.ts';
+
+/** Every page, with as much of it open as there is. */
+const PAGES: Readonly<Record<string, { place: string; open: (page: Page) => Promise<void> }>> = {
+  'the catalog': { place: '/', open: (page) => page.locator('.card').first().waitFor() },
+  'a form': {
+    place: '/creates/send_message',
+    open: async (page) => {
+      await page.locator('.fields').first().waitFor();
+      await page.getByLabel('Where Contact comes from').selectOption('search');
+      await page.locator('.search-step .field').first().waitFor();
+    },
+  },
+  'a result': {
+    place: '/searches/find_messages',
+    open: async (page) => {
+      await page.locator('.fields').first().waitFor();
+      await fillExample(page);
+      await page.getByRole('button', { name: 'Test search' }).click();
+      await page.locator('.run-result').waitFor();
+    },
+  },
+  'the requests': {
+    place: '/searches/find_messages',
+    open: async (page) => {
+      await page.locator('.fields').first().waitFor();
+      await fillExample(page);
+      await page.getByRole('button', { name: 'Test search' }).click();
+      await page.getByRole('tab', { name: /Requests/ }).click();
+      await page.locator('.requests summary').first().click();
+    },
+  },
+  'the local HighLevel': {
+    place: '/highlevel',
+    open: (page) => page.locator('.thread').first().waitFor(),
+  },
+  'what is live': {
+    place: '/live',
+    open: async (page) => {
+      await page.locator('.live-row').first().click();
+      await page.locator('.steps li').first().waitFor();
+    },
+  },
+  'a recipe': {
+    place: '/recipes/missed-call-text-back',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Start' }).click();
+      await page.locator('.step-card[data-outcome="next"]').waitFor();
+    },
+  },
+  'a place where there is nothing': {
+    place: '/nothing',
+    open: (page) => page.getByText('There is nothing here').waitFor(),
+  },
+};
+
+describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
+  test('axe finds nothing, in both themes', async () => {
+    await withPage(place, {}, async (page) => {
+      await open(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+      await page.locator('html[data-theme="dark"]').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
+
+  test('nothing is wider than the screen, from 320 pixels to 4K', async () => {
+    await withPage(place, { width: 320, height: 640 }, async (page) => {
+      await open(page);
+      const tooWide: number[] = [];
+      for (const width of [320, 768, 1360, 3840]) {
+        await page.setViewportSize({ width, height: 900 });
+        if (await isTooWide(page)) tooWide.push(width);
+      }
+      expect(tooWide).toEqual([]);
+    });
+  });
+});
+
+describe('By keyboard alone', () => {
+  test('the first key skips to the content, and every control can be reached', async () => {
+    await withPage('/highlevel', {}, async (page) => {
+      await page.locator('.thread').first().waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toContain('Skip');
+      const controls = Number(
+        await page.evaluate(
+          `[...document.querySelectorAll('a, button:not([tabindex="-1"]), select, input, textarea, summary')].filter((one) => !one.disabled && one.checkVisibility()).length`,
+        ),
+      );
+      const reached = new Set<string>();
+      for (let count = 0; count < controls + 5; count += 1) {
+        reached.add(
+          String(
+            await page.evaluate(
+              `[...document.querySelectorAll('*')].indexOf(document.activeElement)`,
+            ),
+          ),
+        );
+        await page.keyboard.press('Tab');
+      }
+      expect(reached.size).toBeGreaterThanOrEqual(controls);
+    });
+  });
+
+  test('a live dropdown is filled', async () => {
+    await withPage('/creates/send_message', {}, async (page) => {
+      const contact = page.getByRole('combobox', { name: 'Contact', exact: true });
+      await contact.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.combobox-item').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect(await contact.inputValue()).toMatch(/^\p{Lu}\p{L}+ \p{Lu}/u);
+    });
+  });
+
+  test('tabs are changed, and an event of Live is chosen', async () => {
+    await withPage('/triggers/new_message', {}, async (page) => {
+      await page.getByRole('button', { name: 'Test trigger' }).press('Enter');
+      await page.getByRole('tab', { name: /Output/ }).press('ArrowRight');
+      await page.locator('[role="tab"][aria-selected="true"]', { hasText: 'JSON' }).waitFor();
+    });
+    await withPage('/live', {}, async (page) => {
+      await page.locator('.live-row').first().waitFor();
+      await page.getByRole('listbox').press('ArrowDown');
+      await page.locator('.steps li').first().waitFor();
+      await page.locator('[role="option"][aria-selected="true"]').waitFor();
+      expect(
+        await page.evaluate('document.activeElement.getAttribute("aria-activedescendant")'),
+      ).toMatch(/^event-\d+$/);
+    });
+  });
+});
+
+test('Nothing moves for those who want less motion', async () => {
+  await withPage('/creates/send_message', {}, async (page) => {
+    await page.route('**/api/runs', () => undefined);
+    await page.locator('.fields').first().waitFor();
+    await fillExample(page);
+    await page.getByRole('button', { name: 'Test step' }).click();
+    await page.locator('.loading-bar').waitFor();
+    const longest = await page.evaluate(
+      `Math.max(0, ...document.getAnimations().map((one) => one.effect.getComputedTiming().activeDuration))`,
+    );
+    expect(longest).toBeLessThanOrEqual(1);
+  });
+});
+
+test('All pages of the navigation are among those that are checked', () => {
+  expect(running().operations.length).toBeGreaterThan(0);
+  const places = Object.values(PAGES).map(({ place }) => `/${place.split('/')[1] ?? ''}`);
+  return withPage('/', {}, async (page) => {
+    const links: unknown = await page.evaluate(
+      `[...document.querySelectorAll('header nav a')].map((link) => link.getAttribute('href'))`,
+    );
+    expect(places).toEqual(expect.arrayContaining(links as string[])); // Attributes are texts.
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { Page } from '../../../../workbench/browser/browser.ts';
+import { running, withForm, withPage } from '../opened.ts';
+
+const row = (page: Page, text: string) => page.locator('.live-row', { hasText: text }).first();
+
+/** A contact writes. */
+async function write(body: string): Promise<void> {
+  const { sandbox } = running().workbench.zapier;
+  const { id } = await sandbox.record('contacts', { firstName: 'Anna', lastName: 'Lindqvist' });
+  await sandbox.post('/messages', { contactId: id, channel: 'SMS', body });
+}
+
+/** The Live page beside a Zap that is on. */
+async function besideZap(test: (live: Page) => Promise<void>): Promise<void> {
+  const { zapier, origin } = running().workbench;
+  await zapier.reset();
+  await withForm('/triggers/new_inbound_message', {}, async (page) => {
+    await page.getByRole('button', { name: 'Switch the Zap on' }).click();
+    await page.getByText('The Zap is on').waitFor();
+    const live = await page.context().newPage();
+    await live.goto(`${origin}/live`);
+    await live.locator('.live-row').first().waitFor();
+    try {
+      await test(live);
+    } finally {
+      await page.getByRole('button', { name: 'Switch off' }).click();
+      await page.getByRole('button', { name: 'Switch the Zap on' }).waitFor();
+    }
+  });
+}
+
+describe('Live', () => {
+  test('shows a webhook, its delivery and what the trigger returned, as it happens', () =>
+    besideZap(async (live) => {
+      await row(live, 'waits for InboundMessage').waitFor();
+      await write('Do you open on Sundays?');
+      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await live
+        .locator('.live-row', { has: live.getByText('Delivered') })
+        .first()
+        .click();
+      await live.getByText('The relay stored it').waitFor();
+      await live.getByText('Zapier took it.').waitFor();
+      await live.getByText('One record starts the Zap.').waitFor();
+      await live.locator('.cm-content', { hasText: 'Do you open on Sundays?' }).waitFor();
+      const place = live.url();
+      await live.reload();
+      await live.getByText('One record starts the Zap.').waitFor();
+      expect(live.url()).toBe(place);
+    }));
+
+  test('shows nothing twice when a webhook is sent again', () =>
+    besideZap(async (live) => {
+      await write('Twice?');
+      await live
+        .locator('.live-row', { has: live.getByText('Delivered') })
+        .first()
+        .click();
+      await live.getByRole('button', { name: 'Send it again' }).dblclick();
+      await live.getByText('nothing is delivered twice').first().waitFor();
+      expect(await live.getByText(/: attempt \d/).count()).toBe(1);
+    }));
+
+  test('shows attempts that fail, then the dead letter, and replays it', () =>
+    besideZap(async (live) => {
+      const zapier = live.getByLabel('Zapier');
+      await zapier.selectOption('fails');
+      try {
+        await write('Given up');
+        await live
+          .locator('.live-row', { has: live.getByText(/Attempt \d failed/) })
+          .first()
+          .click();
+        await live.locator('.letter', { hasText: 'InboundMessage' }).first().waitFor();
+      } finally {
+        await zapier.selectOption('takes');
+      }
+      await live.getByRole('button', { name: 'Replay all' }).click();
+      await live.getByText('Zapier took it.').waitFor();
+      await live.locator('.letter').first().waitFor({ state: 'detached' });
+    }));
+
+  test('says that the relay is away, and loses nothing until it is back', () =>
+    besideZap(async (live) => {
+      await live.getByRole('button', { name: 'Stop the relay' }).click();
+      await live.getByText('The relay is stopped. HighLevel repeats').waitFor();
+      await write('Meanwhile');
+      await live
+        .locator('.live-row', { has: live.getByText('Refused (503)') })
+        .first()
+        .click();
+      await live.getByText('No relay was there.').first().waitFor();
+      await live.getByRole('button', { name: 'Start the relay' }).click();
+      await row(live, 'The relay runs again').waitFor();
+      await live.getByText('HighLevel sent it again. The relay stored it').waitFor();
+      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+    }));
+
+  test('filters, and holds while it is paused', async () => {
+    await withPage('/live?show=failed&q=nothing+of+the+kind', {}, async (page) => {
+      await page.getByText('No event matches.').waitFor();
+      await page.getByRole('button', { name: 'All', exact: true }).click();
+      await page.getByRole('searchbox').fill('');
+      await page.locator('.live-row').first().waitFor();
+      await page.getByRole('button', { name: 'Pause' }).click();
+      const before = await page.locator('.live-count').innerText();
+      await write('While it is paused');
+      await page.getByRole('button', { name: /^Go on \(\d+ new\)$/ }).waitFor();
+      expect(await page.locator('.live-count').innerText()).toBe(before);
+      await page.getByRole('button', { name: /^Go on/ }).click();
+      await page.locator('.live-count', { hasText: before }).waitFor({ state: 'detached' });
+    });
+  });
+
+  test('says that events went by unseen', async () => {
+    await withPage('/', {}, async (page) => {
+      await page.route('**/api/live/stream', (route) =>
+        route.fulfill({
+          contentType: 'text/event-stream',
+          body: 'event: gap\nid: 9.9\ndata: {"from":3,"to":5}\n\n',
+        }),
+      );
+      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByText('3 events went by while this page was not connected').first().waitFor();
+      // The stream has ended: it says so while it connects again.
+      await page.getByText('Connecting again').waitFor();
+    });
+  });
+
+  test('draws the rows in sight alone of 10,000 events, and keeps its place while more come', async () => {
+    const { traffic } = running().workbench.live;
+    const add = (count: number) => {
+      for (let index = 0; index < count; index += 1) traffic.noted(`Event ${index}`);
+    };
+    add(10_000);
+    await withPage('/live', {}, async (page) => {
+      await page.locator('.live-count', { hasText: '10000 events' }).waitFor();
+      expect(await page.locator('.live-row').count()).toBeLessThan(60);
+      await page.getByRole('listbox').press('End');
+      await page.locator('.live-row', { hasText: /^.*Event 0$/ }).waitFor();
+      const frames = page.evaluate(FRAMES);
+      add(5000);
+      console.log(
+        `Longest frame while 5,000 of 10,000 events are replaced: ${String(await frames)} times that of a page at rest.`,
+      );
+      expect(await page.locator('.live-row').count()).toBeLessThan(60);
+    });
+  });
+});
+
+/** The longest of the next frames, as a ratio to the longest of as many before. */
+const FRAMES = `(async () => {
+  const longest = async (count) => {
+    let last = performance.now();
+    let most = 0;
+    for (let index = 0; index < count; index += 1) {
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      most = Math.max(most, now - last);
+      last = now;
+    }
+    return most;
+  };
+  const rest = await longest(30);
+  return ((await longest(60)) / rest).toFixed(1);
+})()`;

@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { fillExample, goTo, isTooWide, running, withForm, withPage } from '../opened.ts';
+
+describe('A panel', () => {
+  test('says that it loads once that takes 300 ms', async () => {
+    await withPage('/', {}, async (page) => {
+      await page.route('**/api/form', () => undefined);
+      await page.locator('.card').first().click();
+      const loading = page.locator('.loading');
+      await loading.waitFor();
+      expect(await loading.innerText()).toBe('Loading the form …');
+      expect(await loading.evaluate('(element) => getComputedStyle(element).animationDelay')).toBe(
+        '0.3s',
+      );
+    });
+  });
+
+  test.each([
+    ['/creates/send_message', '**/api/form'],
+    ['/highlevel', '**/api/highlevel'],
+    ['/recipes', '**/api/recipes'],
+  ])('of %s says what went wrong, and what to do', async (place, api) => {
+    await withPage('/', {}, async (page) => {
+      await page.route(api, (route) => route.abort());
+      await goTo(page, place);
+      await page.getByText('The workbench does not answer. Look at its terminal').waitFor();
+    });
+  });
+
+  test('says that the session has ended, wherever one is, and what was typed is still there', async () => {
+    await withForm('/creates/send_message', {}, async (page) => {
+      const message = page.getByRole('textbox', { name: 'Message', exact: true });
+      await message.fill('Kept');
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: 'Fill in an example' }).click();
+      await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
+      await page.goto(running().workbench.address);
+      await page.goto(`${running().workbench.origin}/creates/send_message`);
+      await page.locator('.fields').first().waitFor();
+      expect(await message.inputValue()).toBe('Kept');
+    });
+  });
+
+  test('of Live says that the session has ended, once its stream is refused', async () => {
+    await withPage('/', {}, async (page) => {
+      await page.locator('.card').first().waitFor();
+      await page.context().clearCookies();
+      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
+    });
+  });
+
+  test('of Live says that the local HighLevel is gone', async () => {
+    await withPage('/', {}, async (page) => {
+      const state = { relay: 'running', highLevel: 'gone', hooks: 'takes', deadLetters: [] };
+      await page.route('**/api/live/stream', (route) =>
+        route.fulfill({
+          contentType: 'text/event-stream',
+          body: `event: state\nid: 0.0\ndata: ${JSON.stringify(state)}\n\n`,
+        }),
+      );
+      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByText('The local HighLevel has ended').waitFor();
+      await page.getByText('Nothing has happened yet').waitFor();
+    });
+  });
+
+  test('says in a sentence that no relay runs when a Zap is switched on', async () => {
+    const { live, zapier } = running().workbench;
+    await zapier.reset();
+    await live.stopRelay();
+    try {
+      await withForm('/triggers/new_inbound_message', {}, async (page) => {
+        await page.getByRole('button', { name: 'Switch the Zap on' }).click();
+        await page.locator('.failure-sentence').waitFor();
+        expect(await page.locator('.failure-sentence').innerText()).toMatch(/relay/i);
+      });
+    } finally {
+      await live.startRelay();
+    }
+  });
+
+  test('takes 500 contacts: in a dropdown, in a result and in the inbox', async () => {
+    const { zapier } = running().workbench;
+    await zapier.reset();
+    await zapier.sandbox.post('/bulk', {
+      locationId: zapier.authData['locationId'] ?? '',
+      contacts: 500,
+      messages: 500,
+    });
+    await withForm('/creates/send_message', {}, async (page) => {
+      const contact = page.getByRole('combobox', { name: 'Contact', exact: true });
+      await contact.click();
+      await page.locator('.combobox-item').first().waitFor();
+      await page.getByRole('button', { name: 'Load more' }).click();
+      await page.locator('.combobox-item').nth(100).waitFor();
+      expect(await isTooWide(page)).toBe(false);
+      await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
+      await page.locator('.thread').nth(90).waitFor();
+      expect(await page.locator('.thread').count()).toBeLessThanOrEqual(100);
+    });
+  });
+
+  test('shows a long text in part, and whole on a click', async () => {
+    const { zapier } = running().workbench;
+    await zapier.reset();
+    const text = `Long ${'word '.repeat(3000)}end${'x'.repeat(500)}`;
+    const { id } = await zapier.sandbox.record('contacts', {
+      firstName: 'Anna',
+      lastName: 'Lindqvist',
+    });
+    await zapier.sandbox.post('/messages', { contactId: id, channel: 'SMS', body: text });
+    await withForm('/triggers/new_message', { width: 320, height: 640 }, async (page) => {
+      await page.getByRole('button', { name: 'Test trigger' }).click();
+      await page
+        .getByRole('button', { name: /^Show all \d+ characters$/ })
+        .first()
+        .click();
+      await page.locator('.value-text', { hasText: 'endxxx' }).waitFor();
+      expect(await isTooWide(page)).toBe(false);
+      await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
+      await page.locator('.message-text', { hasText: 'endxxx' }).waitFor();
+      expect(await isTooWide(page)).toBe(false);
+    });
+  });
+
+  test('is empty in words: no operation, no record, no run', async () => {
+    await running().workbench.zapier.reset();
+    await withPage('/?q=nothing+of+the+kind', {}, async (page) => {
+      await page.getByText('No operation contains all of these words.').waitFor();
+    });
+    await withForm('/searches/find_contact', {}, async (page) => {
+      await page.getByText('Fill in the form and test the search.').waitFor();
+      await fillExample(page);
+    });
+  });
+});
