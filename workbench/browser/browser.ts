@@ -44,7 +44,9 @@ export async function openWorkbenchPage(
   });
   const page = await context.newPage();
   const url = new URL(address);
-  url.pathname = place;
+  const { pathname, searchParams } = new URL(place, url);
+  url.pathname = pathname;
+  for (const [name, value] of searchParams) url.searchParams.set(name, value);
   await page.goto(url.href);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('header nav').waitFor();

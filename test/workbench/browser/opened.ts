@@ -87,6 +87,17 @@ export async function isTooWide(page: Page): Promise<boolean> {
   return isWider === true;
 }
 
+/** Until every color and size has become what it changes to. */
+export async function transitionsEnd(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const running = () =>
+      document.getAnimations().filter((one) => one instanceof CSSTransition && one.playState === 'running');
+    // The end of one can begin another, of what inherits its color.
+    for (let some = running(); some.length > 0; some = running())
+      await Promise.allSettled(some.map((one) => one.finished));
+  })()`);
+}
+
 /** Goes to a place inside the page, as a link in it does. */
 export async function goTo(page: Page, place: string): Promise<void> {
   await page.evaluate(

@@ -165,7 +165,7 @@ function Pointer({ pointer }: { pointer: string }) {
 }
 
 function Fetched({ value }: { value: unknown }) {
-  if (value === null) return <CellView cell={{ kind: 'blank' }} />;
+  if (value === null || value === '') return <CellView cell={{ kind: 'blank' }} />;
   if (typeof value !== 'object') return <Text text={textOf(value)} />;
   return (
     <dl class="lines">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { axeFindings, type Page } from '../../../../workbench/browser/browser.ts';
-import { fillExample, isTooWide, running, withPage } from '../opened.ts';
+import { fillExample, isTooWide, running, transitionsEnd, withPage } from '../opened.ts';
 
 /** Every page, with as much of it open as there is. */
 const PAGES: Readonly<Record<string, { place: string; open: (page: Page) => Promise<void> }>> = {
@@ -64,6 +64,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
       await page.locator('html[data-theme="dark"]').waitFor();
+      await transitionsEnd(page);
       expect(await axeFindings(page)).toEqual([]);
     });
   });

@@ -122,7 +122,7 @@ describe('Live', () => {
           body: 'event: gap\nid: 9.9\ndata: {"from":3,"to":5}\n\n',
         }),
       );
-      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.getByText('3 events went by while this page was not connected').first().waitFor();
       // The stream has ended: it says so while it connects again.
       await page.getByText('Connecting again').waitFor();

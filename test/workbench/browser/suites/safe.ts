@@ -19,7 +19,7 @@ describe('What stands in HighLevel is never run', () => {
       await page.locator('.value-text', { hasText: 'onerror' }).first().waitFor();
       await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
       await page.locator('.message-text', { hasText: 'onerror' }).first().waitFor();
-      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.locator('.live-row', { hasText: 'InboundMessage' }).first().click();
       await page.locator('.cm-content', { hasText: 'onerror' }).waitFor();
       expect(await page.evaluate('window.attacked')).toBeUndefined();
@@ -99,8 +99,19 @@ describe('What stands in HighLevel is never run', () => {
 
 describe('Nothing leaves the machine', () => {
   test('to open a file of a result: the workbench fetches it', async () => {
-    await running().workbench.zapier.reset();
+    const { zapier } = running().workbench;
+    await zapier.reset();
+    const { id } = await zapier.sandbox.record('contacts', {
+      firstName: 'Anna',
+      lastName: 'Lindqvist',
+    });
+    await zapier.sandbox.post('/messages', {
+      contactId: id,
+      channel: 'Call',
+      call: { duration: 75, status: 'completed', recordingSeconds: 2 },
+    });
     await withForm('/searches/find_recording', {}, async (page) => {
+      // The example is the latest call.
       await fillExample(page);
       await page.getByRole('button', { name: 'Test search' }).click();
       await page.getByRole('button', { name: 'Fetch it' }).first().click();

@@ -10,9 +10,9 @@ describe('A panel', () => {
       const loading = page.locator('.loading');
       await loading.waitFor();
       expect(await loading.innerText()).toBe('Loading the form …');
-      expect(await loading.evaluate('(element) => getComputedStyle(element).animationDelay')).toBe(
-        '0.3s',
-      );
+      expect(
+        await page.evaluate(`getComputedStyle(document.querySelector('.loading')).animationDelay`),
+      ).toBe('0.3s');
     });
   });
 
@@ -46,7 +46,7 @@ describe('A panel', () => {
     await withPage('/', {}, async (page) => {
       await page.locator('.card').first().waitFor();
       await page.context().clearCookies();
-      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
     });
   });
@@ -60,7 +60,7 @@ describe('A panel', () => {
           body: `event: state\nid: 0.0\ndata: ${JSON.stringify(state)}\n\n`,
         }),
       );
-      await page.getByRole('link', { name: 'Live' }).click();
+      await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.getByText('The local HighLevel has ended').waitFor();
       await page.getByText('Nothing has happened yet').waitFor();
     });
@@ -84,11 +84,7 @@ describe('A panel', () => {
   test('takes 500 contacts: in a dropdown, in a result and in the inbox', async () => {
     const { zapier } = running().workbench;
     await zapier.reset();
-    await zapier.sandbox.post('/bulk', {
-      locationId: zapier.authData['locationId'] ?? '',
-      contacts: 500,
-      messages: 500,
-    });
+    await zapier.sandbox.post('/bulk', { kind: 'conversations', count: 500 });
     await withForm('/creates/send_message', {}, async (page) => {
       const contact = page.getByRole('combobox', { name: 'Contact', exact: true });
       await contact.click();

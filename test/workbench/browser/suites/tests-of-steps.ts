@@ -71,10 +71,10 @@ describe('A Zap', () => {
       await page.getByRole('button', { name: 'Switch the Zap on' }).click();
       await page.getByText('The Zap is on').waitFor();
       await page.getByRole('button', { name: 'Let it happen in HighLevel' }).click();
-      await page.getByRole('button', { name: 'Poll' }).click();
+      await page.getByRole('button', { name: 'Poll', exact: true }).click();
       await page.locator('.run-summary', { hasText: '1 of which starts the Zap' }).waitFor();
       await page.locator('.badge', { hasText: 'Starts the Zap' }).first().waitFor();
-      await page.getByRole('button', { name: 'Poll' }).click();
+      await page.getByRole('button', { name: 'Poll', exact: true }).click();
       await page.locator('.run-summary', { hasText: '0 of which start the Zap' }).waitFor();
       await page.getByRole('button', { name: 'Switch off' }).click();
       await page.getByRole('button', { name: 'Switch the Zap on' }).waitFor();
