@@ -1,12 +1,11 @@
-import type { JSX } from 'preact';
-import { lazy } from 'preact-iso';
+import { loadedPage, type Page } from './loaded-page.ts';
 
 interface Room {
   path: string;
   label: string;
   /** The places in it, where there are several. */
   route?: string;
-  Page: () => JSX.Element | null;
+  Page: Page;
 }
 
 /** The pages of the navigation, in their order. Each is loaded when it is opened first. */
@@ -14,27 +13,29 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/',
     label: 'Catalog',
-    Page: lazy(() => import('../catalog/catalog-page.tsx').then((room) => room.CatalogPage)),
+    Page: loadedPage(() => import('../catalog/catalog-page.tsx').then((room) => room.CatalogPage)),
   },
   {
     path: '/highlevel',
     label: 'HighLevel',
-    Page: lazy(() => import('../highlevel/highlevel-page.tsx').then((room) => room.HighLevelPage)),
+    Page: loadedPage(() =>
+      import('../highlevel/highlevel-page.tsx').then((room) => room.HighLevelPage),
+    ),
   },
   {
     path: '/live',
     label: 'Live',
-    Page: lazy(() => import('../live/live-page.tsx').then((room) => room.LivePage)),
+    Page: loadedPage(() => import('../live/live-page.tsx').then((room) => room.LivePage)),
   },
   {
     path: '/recipes',
     label: 'Recipes',
     route: '/recipes/:key?',
-    Page: lazy(() => import('../recipes/recipes-page.tsx').then((room) => room.RecipesPage)),
+    Page: loadedPage(() => import('../recipes/recipes-page.tsx').then((room) => room.RecipesPage)),
   },
 ];
 
 /** The page of one operation, by its kind and key. */
-export const OperationPage = lazy(() =>
+export const OperationPage = loadedPage(() =>
   import('../operation/operation-page.tsx').then((room) => room.OperationPage),
 );
