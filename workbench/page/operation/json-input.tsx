@@ -1,8 +1,6 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
-import type { JsonEditor } from '../parts/json-editor.ts';
-import { Failed } from '../parts/states.tsx';
+import { JsonHost } from '../parts/json-host.tsx';
 import { sentenceOf } from '../state/api.ts';
 
 interface JsonInputProps {
@@ -12,50 +10,30 @@ interface JsonInputProps {
   onText: (text: string) => void;
 }
 
-/** A field for JSON or code: CodeMirror, which is loaded when the first such field is shown. */
+/** A field for JSON or code. */
 export function JsonInput({ label, placeholder, value, onText }: JsonInputProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<JsonEditor | undefined>(undefined);
-  const latest = useRef({ value, onText });
-  latest.current = { value, onText };
-  const sentence = useSignal('');
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return undefined;
-    // In a tree of its own CodeMirror's styles are objects, and no inline style, which the page forbids.
-    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    let isGone = false;
-    import('../parts/json-editor.ts')
-      .then(({ editJson }) => {
-        if (isGone) return;
-        editor.current = editJson(root, {
-          label,
-          placeholder,
-          text: latest.current.value,
-          onText: (text) => {
-            latest.current.onText(text);
-          },
-        });
-      })
-      .catch((error: unknown) => (sentence.value = sentenceOf(error)));
-    return () => {
-      isGone = true;
-      editor.current?.destroy();
-      editor.current = undefined;
-    };
-  }, [label, placeholder]);
-  useEffect(() => {
-    editor.current?.replace(value);
-  }, [value]);
-  const problem = problemIn(value);
+  const latest = useRef(onText);
+  latest.current = onText;
   return (
-    <>
-      <div class="json-host json-input" ref={host} />
-      {sentence.value !== '' && <Failed sentence={sentence.value} />}
+    <div class="json-input">
+      <JsonHost
+        label={label}
+        text={value}
+        open={({ editJson }, place, text) =>
+          editJson(place, {
+            label,
+            placeholder,
+            text,
+            onText: (changed) => {
+              latest.current(changed);
+            },
+          })
+        }
+      />
       <p class="field-help bad-text" role="status">
-        {problem}
+        {problemIn(value)}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { json } from '@codemirror/lang-json';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
@@ -30,7 +30,7 @@ interface EditorOptions {
   onText: (text: string) => void;
 }
 
-/** JSON that is being written. */
+/** JSON in CodeMirror. */
 export interface JsonEditor {
   /** Replaces what stands there, unless it is the same. */
   replace: (text: string) => void;
@@ -39,39 +39,27 @@ export interface JsonEditor {
 
 /** Edits JSON: brackets close, Tab leaves the editor. */
 export function editJson(parent: ShadowRoot, options: EditorOptions): JsonEditor {
-  const view = new EditorView({
-    parent,
-    root: parent,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: [
-        basicSetup,
-        json(),
-        syntaxHighlighting(colors),
-        look,
-        placeholder(options.placeholder),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
-        EditorView.lineWrapping,
-        EditorView.updateListener.of(({ docChanged, state }) => {
-          if (docChanged) options.onText(state.doc.toString());
-        }),
-      ],
+  return open(parent, options.text, { 'aria-label': options.label, spellcheck: 'false' }, [
+    placeholder(options.placeholder),
+    EditorView.updateListener.of(({ docChanged, state }) => {
+      if (docChanged) options.onText(state.doc.toString());
     }),
-  });
-  return {
-    replace: (text) => {
-      const before = view.state.doc.toString();
-      if (text === before) return;
-      view.dispatch({ changes: { from: 0, to: before.length, insert: text } });
-    },
-    destroy: () => {
-      view.destroy();
-    },
-  };
+  ]);
 }
 
-/** Shows JSON to read: folded, selected and searched in, not changed. @returns what takes it away */
-export function showJson(parent: ShadowRoot, text: string, label: string): () => void {
+/** Shows JSON to read: folded, selected and searched in, not changed. */
+export function showJson(parent: ShadowRoot, text: string, label: string): JsonEditor {
+  return open(parent, text, { 'aria-label': label, 'aria-readonly': 'true' }, [
+    EditorState.readOnly.of(true),
+  ]);
+}
+
+function open(
+  parent: ShadowRoot,
+  text: string,
+  attributes: Record<string, string>,
+  more: Extension[],
+): JsonEditor {
   const view = new EditorView({
     parent,
     root: parent,
@@ -82,13 +70,21 @@ export function showJson(parent: ShadowRoot, text: string, label: string): () =>
         json(),
         syntaxHighlighting(colors),
         look,
-        EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+        // A long text scrolls by keyboard too.
+        EditorView.contentAttributes.of({ ...attributes, tabindex: '0' }),
         EditorView.lineWrapping,
+        more,
       ],
     }),
   });
-  return () => {
-    view.destroy();
+  return {
+    replace: (newText) => {
+      const before = view.state.doc.toString();
+      if (newText === before) return;
+      view.dispatch({ changes: { from: 0, to: before.length, insert: newText } });
+    },
+    destroy: () => {
+      view.destroy();
+    },
   };
 }

@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 import { lazy } from 'preact-iso';
 
 import { Failed } from '../parts/states.tsx';
-import { ask, sentenceOf } from '../state/api.ts';
+import { whyNotLoaded } from '../state/api.ts';
 
 export type Page = () => JSX.Element | null;
 
@@ -11,12 +11,8 @@ export function loadedPage(load: () => Promise<Page>): Page {
   return lazy(() => load().catch(notLoaded));
 }
 
-/** The browser does not tell why code was not loaded; the server does, when it is asked. */
 async function notLoaded(): Promise<Page> {
-  const sentence = await ask('/catalog').then(
-    () => 'This page was not loaded. Try again.',
-    sentenceOf,
-  );
+  const sentence = await whyNotLoaded();
   const again = () => {
     location.reload();
   };

@@ -46,3 +46,8 @@ function refusalIn(answer: unknown): { error: string; message: string } {
 export function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Why code of this page was not loaded. The browser does not tell; the server does, when it is asked. */
+export function whyNotLoaded(): Promise<string> {
+  return ask('/catalog').then(() => 'This was not loaded. Reload the page.', sentenceOf);
+}

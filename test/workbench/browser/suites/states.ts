@@ -28,6 +28,17 @@ describe('A panel', () => {
     });
   });
 
+  test.each([
+    ['/highlevel', '**/assets/highlevel-page*'],
+    ['/creates/api_request', '**/assets/json-editor*'],
+  ])('of %s says that its code was not loaded', async (place, code) => {
+    await withPage('/', {}, async (page) => {
+      await page.route(code, (route) => route.abort());
+      await goTo(page, place);
+      await page.getByText('This was not loaded. Reload the page.').waitFor();
+    });
+  });
+
   test('says that the session has ended, wherever one is, and what was typed is still there', async () => {
     await withForm('/creates/send_message', {}, async (page) => {
       const message = page.getByRole('textbox', { name: 'Message', exact: true });
@@ -36,6 +47,7 @@ describe('A panel', () => {
       await page.getByRole('button', { name: 'Fill in an example' }).click();
       await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
       await page.goto(running().workbench.address);
+      await page.locator('.card').first().waitFor();
       await page.goto(`${running().workbench.origin}/creates/send_message`);
       await page.locator('.fields').first().waitFor();
       expect(await message.inputValue()).toBe('Kept');
