@@ -46,7 +46,7 @@ export default defineCreate({
   display: {
     label: 'Set Do Not Disturb',
     description:
-      'Blocks or unblocks the channels a contact can be contacted on, for example to opt a contact out of all texts or emails. A message sent on a blocked channel fails with an error that says so. For one kind of email, such as a newsletter, use Change Subscription.',
+      'Blocks or unblocks the channels a contact can be contacted on, for example to opt a contact out of all texts or emails. A message on a blocked channel is not sent: the Zap stops at the step that sends it. For one kind of email, such as a newsletter, use Change Subscription.',
   },
   operation: { inputFields, perform, ...doNotDisturb.output },
 });

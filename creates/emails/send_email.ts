@@ -47,7 +47,7 @@ export default defineCreate({
   display: {
     label: 'Send Email',
     description:
-      "Sends an email to a contact, now or at a time you set, with CC, BCC and files if you like. It can't be unsent. To answer an email in its thread, use Reply to Message. For other channels, use Send Message.",
+      "Sends an email to a contact, now or at a time you set, with CC, BCC and files if you like. It can't be unsent. If the contact has opted out, nothing is sent and the Zap stops here. To answer an email in its thread, use Reply to Message. For other channels, use Send Message.",
   },
   operation: {
     inputFields,

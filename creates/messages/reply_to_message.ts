@@ -23,7 +23,7 @@ export default defineCreate({
   display: {
     label: 'Reply to Message',
     description:
-      "Replies to a message on its channel and in its thread, or forwards an email. A reply can't be unsent. To start a new message, use Send Message.",
+      "Replies to a message on its channel and in its thread, or forwards an email. A reply can't be unsent. If the contact has opted out, nothing is sent and the Zap stops here. To start a new message, use Send Message.",
   },
   operation: {
     inputFields,

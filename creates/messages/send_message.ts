@@ -45,7 +45,7 @@ export default defineCreate({
   display: {
     label: 'Send Message',
     description:
-      "Sends a message to a contact on the channel you choose, such as WhatsApp or Instagram, now or at a time you set. For a text or an email, Send SMS and Send Email are simpler. To answer a message, use Reply to Message. To wait for the answer, use Send Message and Wait for Reply. A sent message can't be unsent. The channel Internal Comment is for a comment that only your team sees; for a note on the contact's record, use Add Note.",
+      "Sends a message to a contact on the channel you choose, such as WhatsApp or Instagram, now or at a time you set. For a text or an email, Send SMS and Send Email are simpler. To answer a message, use Reply to Message. To wait for the answer, use Send Message and Wait for Reply. A sent message can't be unsent. If the contact has opted out of the channel, nothing is sent and the Zap stops here. The channel Internal Comment is for a comment that only your team sees; for a note on the contact's record, use Add Note.",
   },
   operation: {
     inputFields,

@@ -36,7 +36,7 @@ export default defineCreate({
   display: {
     label: 'Send Message and Wait for Reply',
     description:
-      'Sends a message to a contact and pauses the Zap until the contact replies or the time you set is over. A test sends the message and returns an example of a reply. To send without waiting, use Send Message.',
+      'Sends a message to a contact and pauses the Zap until the contact replies or the time you set is over. A test sends the message and returns an example of a reply. If the contact has opted out, nothing is sent and the Zap stops here. To send without waiting, use Send Message.',
   },
   operation: {
     inputFields,

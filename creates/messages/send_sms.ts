@@ -30,7 +30,7 @@ export default defineCreate({
   display: {
     label: 'Send SMS',
     description:
-      "Sends a text message (SMS) to a contact, with files if you like, now or at a time you set. You can choose the number it comes from. It can't be unsent. For other channels, use Send Message.",
+      "Sends a text message (SMS) to a contact, with files if you like, now or at a time you set. You can choose the number it comes from. It can't be unsent. If the contact has opted out, nothing is sent and the Zap stops here. For other channels, use Send Message.",
   },
   operation: {
     inputFields,

@@ -62,7 +62,8 @@ export const statusesField = {
   type: 'string',
   list: true,
   choices: APPOINTMENT_STATUSES,
-  helpText: 'Only appointments with one of these statuses. Leave blank for any.',
+  helpText:
+    'Only appointments with one of these statuses. New is not confirmed yet. Leave blank for any.',
 } as const;
 
 /** When an appointment begins: one of the calendar's free times, or any other. */

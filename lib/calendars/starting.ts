@@ -25,7 +25,8 @@ export const startingFields = defineInputFields([
   appointmentUserField,
   {
     ...statusesField,
-    helpText: 'Only appointments with one of these statuses. Leave blank for New and Confirmed.',
+    helpText:
+      'Only appointments with one of these statuses. Leave blank for New (not confirmed yet) and Confirmed.',
   },
 ]);
 

@@ -29,7 +29,8 @@ const valueField = {
   key: 'value',
   label: 'Value',
   type: 'string',
-  helpText: 'What the field is compared with. For a choice, its label or key.',
+  helpText:
+    'What the field is compared with: for a choice, its label or key; for a date, a day such as `2027-03-05` or `today`.',
 } as const;
 
 /** The headings of the form for many records. */
