@@ -1,19 +1,25 @@
+import { FairLimit, type Excess } from './fair-limit.ts';
 import type { WaitingDeliveries } from './store/backlog.ts';
-import { Tally } from './tally.ts';
 
-/** At so many times the limit nobody's events are taken any longer. */
-const HARD_LIMIT = 2;
+/** How much may wait before owners with more than their share are refused. */
+export interface BacklogLimits {
+  deliveries: number;
+  /** Of the payloads, each counted once however many deliveries it has. */
+  bytes: number;
+}
 
 /** Why an event is not taken: too much waits of all owners together, or of its own. */
-export type Refusal = 'behind' | 'over_share';
+export type Refusal = Excess['refusal'];
 
 /** An owner whose events are refused. */
 export interface RefusedOwner {
   /** A sub-account, or an agency with a subscription for all of its own. */
   owner: string;
-  /** Its deliveries that wait. */
+  /** What it has too much of. */
+  unit: keyof BacklogLimits;
+  /** What of it waits. */
   waiting: number;
-  /** From how many on it is refused. */
+  /** From how much on it is refused. */
   share: number;
 }
 
@@ -23,86 +29,73 @@ export interface Addition {
    * Takes the deliveries of one event, or none of them.
    *
    * @param owners whose each is.
+   * @param bytes of its payload.
    * @returns why not, when they are not taken.
    */
-  take: (owners: readonly string[]) => Refusal | undefined;
+  take: (owners: readonly string[], bytes: number) => Refusal | undefined;
   /** The batch is committed: the next count contains it. */
   committed: () => void;
   /** The batch is not committed: nothing of it waits. */
   undone: () => void;
 }
 
-const NOTHING: WaitingDeliveries = {
-  queued: 0,
-  held: 0,
-  oldest: undefined,
-  owners: 0,
-  byOwner: new Map(),
-};
-
 /**
- * Keeps what waits to be delivered within a limit. Up to it everything is taken. Above it an owner is
- * refused that has its fair share already, which is the limit divided by the owners that have something
- * waiting; so nobody's pile of deliveries keeps out the events of others. All shares together are twice
- * the limit at most, and from there on everybody is refused.
- *
- * What waits is counted in the database now and then; what was taken here since is added to it.
+ * Keeps what waits to be delivered within limits: the number of deliveries, and the bytes of their
+ * payloads, so that neither many events nor large ones of one owner fill the disk for all the others.
+ * Each is limited as FairLimit says.
  */
 export class Backlog {
-  readonly #limit: number;
+  readonly #deliveries: FairLimit;
+  readonly #bytes: FairLimit;
   readonly #refused = new Map<string, RefusedOwner>();
-  #counted = NOTHING;
-  /** Taken here, and perhaps not in the last count. */
-  readonly #added = new Tally();
-  /** Those of them that were committed since the last count began. */
-  #committed = new Tally();
 
-  /** @param limit deliveries */
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(limits: BacklogLimits) {
+    this.#deliveries = new FairLimit(limits.deliveries);
+    this.#bytes = new FairLimit(limits.bytes);
   }
 
-  /** Deliveries that wait, held ones too. */
-  get waiting(): number {
-    return this.#counted.queued + this.#counted.held + this.#added.total;
+  /** What waits, held deliveries too. */
+  get waiting(): BacklogLimits {
+    return { deliveries: this.#deliveries.total, bytes: this.#bytes.total };
   }
 
   /** Counts anew. @param count reads it from the database */
   async count(count: () => Promise<WaitingDeliveries>): Promise<WaitingDeliveries> {
-    const before = this.#committed;
-    this.#committed = new Tally();
+    const countDeliveries = this.#deliveries.beginCount();
+    const countBytes = this.#bytes.beginCount();
+    let counted: WaitingDeliveries | undefined;
     try {
-      this.#counted = await count();
-    } catch (error) {
-      this.#committed.addAll(before);
-      throw error;
+      counted = await count();
+      return counted;
+    } finally {
+      countDeliveries(counted?.deliveries);
+      countBytes(counted?.bytes);
     }
-    this.#added.addAll(before, -1);
-    return this.#counted;
   }
 
   /** Begins a batch. */
   open(): Addition {
-    const taken = new Tally();
-    let share: number | undefined;
+    const deliveries = this.#deliveries.open();
+    const payloads = this.#bytes.open();
     return {
-      take: (owners) => {
-        if (owners.length > 0 && this.waiting >= this.#limit) {
-          share ??= this.#limit / this.#owners();
-          const refusal = this.#refusalOf(owners, share);
-          if (refusal !== undefined) return refusal;
-        }
-        for (const owner of owners) {
-          taken.add(owner, 1);
-          this.#added.add(owner, 1);
-        }
+      take: (owners, bytes) => {
+        const payer = payerOf(owners);
+        if (payer === undefined) return undefined;
+        const refusal =
+          this.#refusalOf('deliveries', deliveries.excessOf(owners)) ??
+          this.#refusalOf('bytes', payloads.excessOf(owners));
+        if (refusal !== undefined) return refusal;
+        for (const owner of owners) deliveries.add(owner, 1);
+        payloads.add(payer, bytes);
         return undefined;
       },
       committed: () => {
-        this.#committed.addAll(taken);
+        deliveries.committed();
+        payloads.committed();
       },
       undone: () => {
-        this.#added.addAll(taken, -1);
+        deliveries.undone();
+        payloads.undone();
       },
     };
   }
@@ -114,22 +107,16 @@ export class Backlog {
     return refused;
   }
 
-  #refusalOf(owners: readonly string[], share: number): Refusal | undefined {
-    if (this.waiting >= HARD_LIMIT * this.#limit) return 'behind';
-    const owner = owners.find((name) => this.#waitingOf(name) >= share);
-    if (owner === undefined) return undefined;
-    this.#refused.set(owner, { owner, waiting: this.#waitingOf(owner), share: Math.ceil(share) });
-    return 'over_share';
+  #refusalOf(unit: keyof BacklogLimits, excess: Excess | undefined): Refusal | undefined {
+    if (excess?.refusal === 'over_share') {
+      const { owner, amount: waiting, share } = excess;
+      this.#refused.set(owner, { owner, unit, waiting, share: Math.ceil(share) });
+    }
+    return excess?.refusal;
   }
+}
 
-  #waitingOf(owner: string): number {
-    return (this.#counted.byOwner.get(owner) ?? 0) + this.#added.of(owner);
-  }
-
-  /** How many owners have something waiting, one at least. */
-  #owners(): number {
-    let owners = this.#counted.owners;
-    for (const name of this.#added.names) if (!this.#counted.byOwner.has(name)) owners += 1;
-    return Math.max(1, owners);
-  }
+/** A payload is stored once: one of its owners has its bytes, the same that the database counts it for. */
+function payerOf(owners: readonly string[]): string | undefined {
+  return owners.toSorted()[0];
 }

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
+import type { BacklogLimits } from './backlog.ts';
 import { Keyring, parseEncryptionKey } from './encryption.ts';
 import { messageOf } from './problem.ts';
 import { HIGHLEVEL_PUBLIC_KEY, parsePublicKey } from './signature.ts';
@@ -33,8 +34,8 @@ export interface Config {
   targets: AllowedTargets;
   adminToken: string | undefined;
   keyring: Keyring;
-  /** Deliveries that wait, above which sub-accounts get no more than their fair share of them. */
-  backlogLimit: number;
+  /** What may wait, above which sub-accounts get no more than their fair share of it. */
+  backlog: BacklogLimits;
   /** How long a proof counts that a subscriber may have its events, in milliseconds. */
   proofLastsMs: number;
   /** The marketplace app whose events count; undefined: those of all. */
@@ -176,6 +177,7 @@ const environment = z.object({
   }),
   RELAY_ENCRYPTION_KEY: parsed('', (text) => new Keyring(oneOrTwo(text, parseEncryptionKey))),
   RELAY_BACKLOG_LIMIT: wholeNumber(1_000_000, 1, 1_000_000_000),
+  RELAY_BACKLOG_MEGABYTES: wholeNumber(4096, 1, 100_000_000),
   RELAY_PROOF_LASTS_SECONDS: seconds(86_400, 7 * 86_400),
   RELAY_TRUSTED_PROXIES: parsed('loopback,linklocal,uniquelocal', proxies),
   HIGHLEVEL_APP_ID: parsed('', appId),
@@ -184,6 +186,8 @@ const environment = z.object({
   RELAY_RETRY_LONGEST_SECONDS: seconds(3600, 86_400),
   RELAY_GIVE_UP_AFTER_SECONDS: seconds(86_400, 7 * 86_400),
 });
+
+const BYTES_IN_MEGABYTE = 1_000_000;
 
 /** The names of all settings. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
@@ -214,7 +218,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     targets: values.RELAY_TARGET_HOSTS,
     adminToken: values.RELAY_ADMIN_TOKEN,
     keyring: values.RELAY_ENCRYPTION_KEY,
-    backlogLimit: values.RELAY_BACKLOG_LIMIT,
+    backlog: {
+      deliveries: values.RELAY_BACKLOG_LIMIT,
+      bytes: values.RELAY_BACKLOG_MEGABYTES * BYTES_IN_MEGABYTE,
+    },
     proofLastsMs: values.RELAY_PROOF_LASTS_SECONDS,
     appId: values.HIGHLEVEL_APP_ID,
     trustedProxies: values.RELAY_TRUSTED_PROXIES,

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 
-import type { Backlog } from './backlog.ts';
+import type { Backlog, BacklogLimits } from './backlog.ts';
 import type { Metrics } from './metrics.ts';
 import { Periodic } from './periodic.ts';
 import { steadyNow } from './steady-clock.ts';
 import { countWaiting } from './store/backlog.ts';
 import type { Database } from './store/database.ts';
-import { countDeadLetters, expireDeadLetters } from './store/dead-letters.ts';
+import { countDeadLetters, expireDeadLetters, limitDeadLetters } from './store/dead-letters.ts';
 import { forgetSeenEvents } from './store/events.ts';
 import { forgetRemembered } from './store/remembered.ts';
 import { pgliteTidier } from './store/tidy.ts';
@@ -20,6 +20,7 @@ const TOLD_EVERY_MS = 60_000;
 export class Housekeeping {
   readonly #database: Database;
   readonly #backlog: Backlog;
+  readonly #limits: BacklogLimits;
   readonly #metrics: Metrics;
   readonly #log: Logger;
   readonly #everyMs: typeof EVERY_MS;
@@ -28,11 +29,19 @@ export class Housekeeping {
   readonly #told = new Map<string, number>();
 
   constructor(
-    parts: { database: Database; backlog: Backlog; metrics: Metrics; log: Logger },
+    parts: {
+      database: Database;
+      backlog: Backlog;
+      /** Of what waits, and of dead letters. */
+      limits: BacklogLimits;
+      metrics: Metrics;
+      log: Logger;
+    },
     everyMs = EVERY_MS,
   ) {
     this.#database = parts.database;
     this.#backlog = parts.backlog;
+    this.#limits = parts.limits;
     this.#metrics = parts.metrics;
     this.#log = parts.log;
     this.#everyMs = everyMs;
@@ -55,11 +64,12 @@ export class Housekeeping {
   }
 
   async #measure(): Promise<void> {
-    const [{ queued, oldest }, dead] = await Promise.all([
+    const [{ queued, oldest, bytes }, dead] = await Promise.all([
       this.#backlog.count(() => countWaiting(this.#database)),
       countDeadLetters(this.#database),
     ]);
     this.#metrics.queueDepth.set(queued);
+    this.#metrics.queueBytes.set(bytes.total);
     this.#metrics.oldestAge.set(oldest === undefined ? 0 : (Date.now() - oldest) / 1000);
     this.#metrics.deadLetters.set(dead);
     this.#tellRefused();
@@ -69,10 +79,10 @@ export class Housekeeping {
     for (const [owner, at] of this.#told) {
       if (steadyNow() - at >= TOLD_EVERY_MS) this.#told.delete(owner);
     }
-    for (const { owner, waiting, share } of this.#backlog.takeRefused()) {
+    for (const { owner, ...found } of this.#backlog.takeRefused()) {
       if (this.#told.has(owner)) continue;
       this.#told.set(owner, steadyNow());
-      this.#log.warn({ location: owner, waiting, share }, 'refused: more than its share waits');
+      this.#log.warn({ location: owner, ...found }, 'refused: more than its share waits');
     }
   }
 
@@ -80,5 +90,10 @@ export class Housekeeping {
     while (!this.#periodic.isStopped && (await forgetSeenEvents(this.#database)) > 0);
     while (!this.#periodic.isStopped && (await forgetRemembered(this.#database)) > 0);
     while (!this.#periodic.isStopped && (await expireDeadLetters(this.#database)) > 0);
+    for (let deadLetters = 1; deadLetters > 0 && !this.#periodic.isStopped;) {
+      deadLetters = await limitDeadLetters(this.#database, this.#limits);
+      if (deadLetters > 0)
+        this.#log.warn({ deadLetters }, 'dead letters dropped: there were too many');
+    }
   }
 }

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 
@@ -95,6 +101,10 @@ function serverWithin(limits: HttpLimits, answer: RequestListener): Server {
       if (connections.begin(request, response)) answer(request, response);
     },
   );
+  // Node itself would refuse what is asked for beside the answer (417): nothing here depends on it.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    server.emit('request', request, response);
+  });
   server.timeout = limits.unread;
   connections.watch(server);
   return server;

@@ -305,19 +305,17 @@ export class Ingest {
         const previous = event.record && memory.learn(event.record, since);
         if (matched.length === 0) continue;
         const id = newId();
-        stored.push({
-          id,
-          contentType: event.contentType,
-          body: previous ? withPrevious(event.body, previous) : event.body,
-          deliveries: matched.length,
-        });
+        const body = previous ? withPrevious(event.body, previous) : event.body;
+        const deliveries = matched.length;
+        stored.push({ id, contentType: event.contentType, body, deliveries });
         for (const match of matched) {
           const delivery = {
             event: id,
-            shared: matched.length > 1,
+            shared: deliveries > 1,
             subscription: match.id,
             location: match.owner,
             type: match.event,
+            bytes: body.length,
           };
           if (match.provedUntil <= since) {
             held.push({ ...delivery, id: newId() });
@@ -442,7 +440,8 @@ function admit(
     const conversation = conversations[index];
     const opens = conversation !== undefined && fresh.conversations.has(conversation);
     const matched = matchesOf(event, opens, byWanted);
-    const refusal = addition.take(matched.map(({ owner }) => owner));
+    const owners = matched.map(({ owner }) => owner);
+    const refusal = addition.take(owners, event.body.length);
     if (refusal !== undefined) return refusal;
     // Deleted once used: of two copies in one batch the first is new.
     fresh.events.delete(event.key);

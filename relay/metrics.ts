@@ -56,6 +56,11 @@ export class Metrics {
     help: 'Deliveries that wait or are under way, of all relays on the database.',
     registers: [this.registry],
   });
+  readonly queueBytes = new Gauge({
+    name: 'relay_queue_bytes',
+    help: 'Payloads of the deliveries that wait, are under way or are held, of all relays on the database.',
+    registers: [this.registry],
+  });
   readonly oldestAge = new Gauge({
     name: 'relay_oldest_undelivered_age_seconds',
     help: 'Age of the oldest event that is not delivered, 0 when there is none.',

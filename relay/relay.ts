@@ -104,7 +104,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
   log.info({ step: 'look at what waits' }, 'relay starting');
   const metrics = new Metrics();
   const line = new FairLine();
-  const backlog = new Backlog(config.backlogLimit);
+  const backlog = new Backlog(config.backlog);
   const recent = new RecentEvents();
   line.restore(await queue.places());
   const outbound = new Outbound(LIMITS.quick + 2 * LIMITS.troubled);
@@ -156,7 +156,13 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
       metrics.waitsEnded.inc({ result: 'replied' }, steps);
     },
   });
-  const housekeeping = new Housekeeping({ database, backlog, metrics, log });
+  const housekeeping = new Housekeeping({
+    database,
+    backlog,
+    limits: config.backlog,
+    metrics,
+    log,
+  });
   const onQueued = (deliveries: number): void => {
     metrics.queueDepth.inc(deliveries);
     loop.wake();

@@ -175,25 +175,29 @@ export class ProofKeeper {
     subscriptions: readonly AskedSubscription[],
     now: number,
   ): Promise<void> {
-    const requests = subscriptions.map((subscription) => ({ id: newId(), subscription }));
+    const requests = subscriptions.map((subscription) => {
+      const id = newId();
+      return { id, subscription, body: requestFor(subscription, id, now) };
+    });
     await insertEvents(
       transaction,
       this.#keyring,
-      requests.map(({ id, subscription }) => ({
+      requests.map(({ id, body }) => ({
         id,
         contentType: 'application/json',
-        body: requestFor(subscription, id, now),
+        body,
         deliveries: 1,
       })),
     );
     await this.#queue.insert(
       transaction,
-      requests.map(({ id, subscription }) => ({
+      requests.map(({ id, subscription, body }) => ({
         event: id,
         shared: false,
         subscription: subscription.id,
         location: subscription.owner,
         type: PROOF_REQUESTED,
+        bytes: body.length,
         attempts: 0,
         since: now,
         place: this.#line.place(subscription.owner),

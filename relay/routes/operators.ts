@@ -9,6 +9,7 @@ import { Problem } from '../problem.ts';
 import type { Database } from '../store/database.ts';
 import { listDeadLetters, replayDeadLetters } from '../store/dead-letters.ts';
 import type { DeliveryQueue } from '../store/deliveries.ts';
+import { refuseNul } from './request.ts';
 
 const uuid = z.string().refine(isUuid, 'must be the id of a dead letter');
 const locationId = z.string().min(1).max(128).optional();
@@ -38,9 +39,7 @@ export function operatorRoutes(
   });
 
   app.addHook('preHandler', (request, _reply, done) => {
-    if ([request.query, request.params, request.body].some(hasNul)) {
-      throw new Problem(400, 'malformed', 'A value contains the character NUL.');
-    }
+    refuseNul([request.query, request.params, request.body]);
     done();
   });
 
@@ -102,12 +101,6 @@ function authorize(request: FastifyRequest, adminToken: string | undefined): voi
       'Send RELAY_ADMIN_TOKEN in the header Authorization: Bearer.',
     );
   }
-}
-
-/** Whether a text, or one inside a value, contains NUL: no database stores it. */
-function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul);
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {

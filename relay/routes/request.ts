@@ -34,13 +34,26 @@ export const WITH_TOKEN: RouteShorthandOptions = {
   },
 };
 
-/** Reads a body. @throws Problem 422 that says everything that is wrong with it */
+/** Refuses a value with NUL in a text, which no database stores. @throws Problem 400 */
+export function refuseNul(value: unknown): void {
+  if (hasNul(value)) throw new Problem(400, 'malformed', 'A value contains the character NUL.');
+}
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul);
+}
+
+/** Reads a body. @throws Problem 400, or 422 that says everything that is wrong with it */
 export function checkBody<T>(schema: z.ZodType<T>, body: unknown): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem(422, 'invalid', 'The body is not a JSON object.');
   }
   const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    refuseNul(parsed.data);
+    return parsed.data;
+  }
   const sentences = parsed.error.issues.map(({ message }) => message);
   throw new Problem(422, 'invalid', sentences.join(' '));
 }

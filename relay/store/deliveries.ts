@@ -22,6 +22,8 @@ export interface Delivery {
   location: string;
   /** The event name that was subscribed to. */
   type: string;
+  /** How large the event's payload is, in bytes. */
+  bytes: number;
   /** Failed attempts so far. */
   attempts: number;
   /** When the event was received (or replayed), in milliseconds since 1970. */
@@ -51,9 +53,9 @@ const CLAIM_LASTS_SECONDS = 8;
 /** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
 const INSERT_LIMIT_MS = 10_000;
 
-/** The row of a claimed job. */
+/** The row of a claimed job. One that an earlier version put in line does not say how large it is. */
 type Claimed = Pick<ClaimedDelivery, 'id' | 'retryCount' | 'place'> & {
-  data: Omit<Delivery, 'place'>;
+  data: Omit<Delivery, 'place' | 'bytes'> & Partial<Pick<Delivery, 'bytes'>>;
 };
 
 const END_OF_LINE = -(2 ** 31);
@@ -156,7 +158,7 @@ export class DeliveryQueue {
   ): Promise<ClaimedDelivery[]> {
     const claimed = await transaction.query<Claimed>(CLAIM, [ignored, lastPlace ?? END_OF_LINE]);
     return claimed
-      .map(({ data, ...claim }) => ({ ...data, ...claim }))
+      .map(({ data, ...claim }) => ({ bytes: 0, ...data, ...claim }))
       .sort((a, b) => b.place - a.place);
   }
 

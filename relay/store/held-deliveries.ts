@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 1000;
 /** A delivery whose subscriber has to prove its access again. */
 export interface HeldDelivery extends Pick<
   QueuedDelivery,
-  'event' | 'shared' | 'subscription' | 'location' | 'type'
+  'event' | 'shared' | 'subscription' | 'location' | 'type' | 'bytes'
 > {
   id: string;
 }
@@ -26,10 +26,11 @@ export async function holdDeliveries(
   held: readonly HeldDelivery[],
 ): Promise<void> {
   await transaction.query(
-    `INSERT INTO relay.held_delivery (id, event_id, subscription_id, location_id, event, shared)
-     SELECT id, event_id, subscription_id, location_id, event, shared
-     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::boolean[])
-       AS held (id, event_id, subscription_id, location_id, event, shared)`,
+    `INSERT INTO relay.held_delivery (id, event_id, subscription_id, location_id, event, shared, bytes)
+     SELECT id, event_id, subscription_id, location_id, event, shared, bytes
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::boolean[],
+                 $7::integer[])
+       AS held (id, event_id, subscription_id, location_id, event, shared, bytes)`,
     [
       held.map(({ id }) => id),
       held.map(({ event }) => event),
@@ -37,6 +38,7 @@ export async function holdDeliveries(
       held.map(({ location }) => location),
       held.map(({ type }) => type),
       held.map(({ shared }) => shared),
+      held.map(({ bytes }) => bytes),
     ],
   );
 }
@@ -66,7 +68,7 @@ export async function releaseHeld(
        )
        DELETE FROM relay.held_delivery AS held USING standing WHERE held.id = standing.id
        RETURNING held.event_id AS event, shared, subscription_id AS subscription,
-                 location_id AS location, held.event AS type, orphaned`,
+                 location_id AS location, held.event AS type, bytes, orphaned`,
       [now],
     );
     const released = rows.filter(({ orphaned }) => !orphaned);

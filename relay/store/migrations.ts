@@ -114,6 +114,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX remembered_location ON relay.remembered (location_id, changed_at);
    CREATE INDEX remembered_company ON relay.remembered (company_id);
    CREATE INDEX remembered_forget_at ON relay.remembered (forget_at);`,
+  `ALTER TABLE relay.held_delivery ADD COLUMN bytes integer NOT NULL DEFAULT 0;
+   ALTER TABLE relay.dead_letter ADD COLUMN bytes integer NOT NULL DEFAULT 0;`,
 ];
 
 /** Any number, the same in every relay: two that start together upgrade one after the other. */

@@ -121,6 +121,7 @@ function resumption(
       subscription: id,
       location: locationId,
       type: STEP_RESUMED,
+      bytes: body.length,
       attempts: 0,
       since: now,
     },

@@ -63,6 +63,12 @@ describe('an HTTP server', () => {
     },
   );
 
+  test('answers a request that expects what no server has to know', async () => {
+    const { url } = await start(HTTP_LIMITS);
+    const headers = { expect: 'something', 'content-type': 'application/json' };
+    expect((await call('POST', `${url}/answers`, { headers, body: '{}' })).status).toBe(200);
+  });
+
   test.each(['/%E0%A4%A', '/%'])('refuses %s as it refuses all else', async (path) => {
     const { url } = await start(HTTP_LIMITS);
     const answer = await call('GET', url + path);

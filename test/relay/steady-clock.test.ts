@@ -31,6 +31,7 @@ test.each(jumps)('a clock that jumps %s ends no pause of a target', (_where, aft
     subscription: 'subscription',
     location: 'location',
     type: 'InboundMessage',
+    bytes: 2,
     attempts: 0,
     since: 0,
     retryCount: 0,

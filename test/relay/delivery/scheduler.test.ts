@@ -27,6 +27,7 @@ function parcel(subscription: string, location = 'location1', bytes = 1): Parcel
       subscription,
       location,
       type: 'InboundMessage',
+      bytes: 2,
       attempts: 0,
       since: 0,
     },

@@ -99,6 +99,51 @@ export function backlog(makeDatabase: MakeDatabase): void {
     });
   });
 
+  test('large events of one sub-account do not keep out the events of others either', async () => {
+    const LARGE = 300_000;
+    const harness = await startHarness(makeDatabase, { RELAY_BACKLOG_MEGABYTES: '1' });
+    const locationId = 'location-large';
+    const targets = await Promise.all([1, 2].map(() => harness.subscribe(undefined, locationId)));
+    for (const { path } of targets) harness.target.behave(path, answering(503));
+    const calm = await harness.subscribe('InboundMessage', 'location-calm');
+    const bodies: Buffer[] = [];
+    const sendLarge = (): Promise<Answer> => {
+      const body = inboundMessage({ locationId, body: 'x'.repeat(LARGE) });
+      bodies.push(body);
+      return post(harness.relay, body);
+    };
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 5; sent += 1) statuses.push((await sendLarge()).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 429]);
+    await until('a word in the log', () =>
+      harness.relay.log.some(
+        (line) => line.includes('more than its share') && line.includes('"unit":"bytes"'),
+      ),
+    );
+    const stored = bodies.slice(0, 4).reduce((sum, { length }) => sum + length, 0);
+    await until('each of them counted once', async () => {
+      return (await harness.relay.metric('relay_queue_bytes')) === stored;
+    });
+    // Counted in the database, which another relay and a restart do too.
+    await harness.relay.stop();
+    await harness.start();
+    expect(await sendLarge()).toMatchObject({ status: 429, json: { error: 'over_share' } });
+    expect(
+      await post(harness.relay, inboundMessage({ locationId: 'location-calm' })),
+    ).toMatchObject({ status: 200 });
+    await until('its delivery', () => calm.received().length === 1);
+    // One of its subscribers takes them: they are stored for the other one all the same.
+    const [first, second] = targets;
+    harness.target.behave(first?.path ?? '', answering(200));
+    await until('four deliveries', async () => {
+      return (await harness.relay.metric('relay_queue_depth')) === 4;
+    });
+    expect(await harness.relay.metric('relay_queue_bytes')).toBe(stored);
+    harness.target.behave(second?.path ?? '', answering(200));
+    await until('room again', async () => (await sendLarge()).status === 200);
+    await harness.close();
+  });
+
   test('what is held counts as waiting', async () => {
     const harness = await startHarness(makeDatabase, {
       RELAY_BACKLOG_LIMIT: '5',

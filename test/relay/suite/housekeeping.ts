@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { Backlog } from '../../../relay/backlog.ts';
+import { Backlog, type BacklogLimits } from '../../../relay/backlog.ts';
 import { FairLine } from '../../../relay/delivery/fairness.ts';
 import { Keyring } from '../../../relay/encryption.ts';
 import { Housekeeping } from '../../../relay/housekeeping.ts';
@@ -8,10 +8,14 @@ import { createLog } from '../../../relay/log.ts';
 import { Metrics } from '../../../relay/metrics.ts';
 import { ProofKeeper } from '../../../relay/proof/keeper.ts';
 import type { Database } from '../../../relay/store/database.ts';
+import { limitDeadLetters } from '../../../relay/store/dead-letters.ts';
 import { DeliveryQueue } from '../../../relay/store/deliveries.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
+
+/** More than a test has. */
+const ROOMY: BacklogLimits = { deliveries: 1000, bytes: 1_000_000 };
 
 const DAY_MS = 24 * 3600_000;
 /** So often that a test need not wait. */
@@ -97,11 +101,11 @@ export function housekeeping(makeDatabase: MakeDatabase): void {
     });
 
     /** Works until `isDone`. */
-    async function workUntil(isDone: () => Promise<boolean>): Promise<void> {
+    async function workUntil(isDone: () => Promise<boolean>, limits = ROOMY): Promise<void> {
       const common = { database, queue, metrics: new Metrics(), log: createLog('silent') };
       const everyMs = { measure: OFTEN_MS, clean: OFTEN_MS, tidy: OFTEN_MS };
       const workers = [
-        new Housekeeping({ ...common, backlog: new Backlog(1) }, everyMs),
+        new Housekeeping({ ...common, limits, backlog: new Backlog(limits) }, everyMs),
         new ProofKeeper(
           {
             ...common,
@@ -154,6 +158,50 @@ export function housekeeping(makeDatabase: MakeDatabase): void {
         await workUntil(async () => (await count('relay.event')) === before);
       },
     );
+
+    /** How many dead letters each location has. */
+    async function deadLetters(): Promise<Record<string, number>> {
+      const rows = await database.query<{ location_id: string }>(
+        'SELECT location_id FROM relay.dead_letter',
+      );
+      const counts: Record<string, number> = {};
+      for (const { location_id: location } of rows) counts[location] = (counts[location] ?? 0) + 1;
+      return counts;
+    }
+
+    test.each([
+      { what: 'are too many', bytes: 1, limits: { ...ROOMY, deliveries: 6 } },
+      { what: 'are too large', bytes: 100, limits: { ...ROOMY, bytes: 600 } },
+    ])('forgets dead letters of whom has more than its share when they $what', async (given) => {
+      const [letters] = DELIVERIES;
+      if (!letters) throw new Error('There are no dead letters.');
+      await database.query('DELETE FROM relay.dead_letter');
+      await database.query('DELETE FROM relay.event');
+      const others = { ...letters.others, bytes: String(given.bytes) };
+      const kept = { ...letters, others: { ...others, location_id: "'location-few'" } };
+      for (let stored = 0; stored < 2; stored += 1) await store(kept, '1 day');
+      for (let stored = 0; stored < 8; stored += 1) await store({ ...letters, others }, '0 days');
+      await workUntil(async () => (await count('relay.dead_letter')) <= 5, given.limits);
+      expect(await deadLetters()).toEqual({ location1: 3, 'location-few': 2 });
+      expect(await count('relay.event')).toBe(5);
+    });
+
+    test('a dead event of several subscriptions has its bytes once', async () => {
+      const [letters] = DELIVERIES;
+      if (!letters) throw new Error('There are no dead letters.');
+      await database.query('DELETE FROM relay.dead_letter');
+      await database.query('DELETE FROM relay.event');
+      await store({ ...letters, others: { ...letters.others, bytes: '400' } }, '1 day');
+      await database.query(
+        `INSERT INTO relay.dead_letter
+           (id, event_id, subscription_id, location_id, event, shared, attempts, reason, received_at, bytes)
+         SELECT gen_random_uuid(), event_id, gen_random_uuid(), location_id, event, shared, attempts,
+                reason, received_at, bytes
+         FROM relay.dead_letter CROSS JOIN generate_series(1, 4)`,
+      );
+      expect(await limitDeadLetters(database, { ...ROOMY, bytes: 500 })).toBe(0);
+      expect(await limitDeadLetters(database, { ...ROOMY, bytes: 300 })).toBe(5);
+    });
 
     test('forgets the sub-accounts of an agency without a subscription', async () => {
       await database.query(

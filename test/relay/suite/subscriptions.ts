@@ -233,6 +233,16 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       },
     );
 
+    test('400 for a target with a NUL', async () => {
+      const body = {
+        event: 'InboundMessage',
+        locationId: 'location1',
+        targetUrl: `${targetUrl}/\0`,
+      };
+      const answer = await subscribe(harness.relay, body);
+      expect(answer).toMatchObject({ status: 400, json: { error: 'malformed' } });
+    });
+
     test('a location has 1000 subscriptions, also when they come at once', async () => {
       const locationId = 'location-full';
       let next = 0;

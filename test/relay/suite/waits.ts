@@ -200,6 +200,7 @@ export function waits(makeDatabase: MakeDatabase): void {
       ['no contact', { contactId: undefined }, 422, 'invalid'],
       ['too long', { timeoutSeconds: 30 * 24 * HOUR_SECONDS + 1 }, 422, 'invalid'],
       ['no time at all', { timeoutSeconds: 0 }, 422, 'invalid'],
+      ['a channel with a NUL', { messageTypes: ['SMS\0'] }, 400, 'malformed'],
     ])('is refused: %s', async (_what, body, status, error) => {
       expect(await ask(body)).toMatchObject({ status, json: { error } });
     });

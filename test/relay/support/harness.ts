@@ -67,7 +67,12 @@ export async function startHarness(
     database,
     highLevel,
     target,
-    relay: await start(),
+    // A relay that does not start must not leave servers behind, for which the test would wait for ever.
+    relay: await start().catch(async (error: unknown) => {
+      await Promise.all([highLevel.close(), target.close()]);
+      database.remove();
+      throw error;
+    }),
     start: async (more) => {
       harness.relay = await start(more);
       return harness.relay;
