@@ -76,7 +76,7 @@ function readPointer(text: string, secret: string): Pointer | undefined {
     throw new Error('A pointer is not signed with the secret of its run.');
   }
   const content: unknown = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
-  if (!isRecord(content)) throw new Error('A pointer holds no object.');
+  if (!isRecord(content)) throw new Error('A pointer contains no object.');
   return {
     type: content['type'] === 'file' ? 'file' : 'method',
     method: String(content['method']),

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: '17hats-new-contact',
   title: 'Greet a new 17hats contact in HighLevel',
   purpose:
-    'Someone new in 17hats gets a first message from your HighLevel number, or an email when 17hats knows no phone number. The contact and the conversation are in HighLevel from then on.',
+    'Someone new in 17hats gets a first message from your HighLevel number, or an email if 17hats has no phone number. From then on, the contact and the conversation are in HighLevel.',
   needs: [
     'A 17hats account, connected to Zapier with its API key',
     'A HighLevel sub-account with a phone number and an email service',
@@ -90,12 +90,12 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'A contact in HighLevel with the tag `17hats`, new or brought up to date',
+    'A contact in HighLevel with the tag `17hats`, created or updated',
     'One conversation with it, and one message there: a text message, or an email',
   ],
   notes: [
-    '**Create or Update Contact** finds the contact by email address or by phone number, so that either may be missing. **Find or Create Contact** looks for one of the two only.',
-    'The same person again, within 10 minutes: the message is not sent twice, because **Skip Duplicates** is on.',
+    '**Create or Update Contact** finds the contact by email address or phone number, so either can be missing. **Find or Create Contact** looks for only one of the two.',
+    'If the same person comes again within 10 minutes, the message is not sent twice, because **Skip Duplicates** is on.',
     'Text messages need consent in many countries. Ask for it in 17hats, and let a **Filter** step check it.',
   ],
   tries: [
@@ -148,7 +148,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'for a contact that HighLevel has already, without a second one',
+      title: 'for a contact that is already in HighLevel, without a second one',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
       ],

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'accelevents-check-in',
   title: 'Star the conversation of a guest who has arrived',
   purpose:
-    'When a guest is checked in at the door, the questions in the conversation are settled: it is marked as read, and starred so that your team finds the guests of the day.',
+    'When a guest is checked in at the door, their conversation is marked as read, because their questions are settled, and starred, so that your team finds the guests of the day.',
   partner: 'Accelevents',
   needs: [
     'An Accelevents account with webhooks',
@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the address that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for check-ins there.',
+      'Paste the URL that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for check-ins there.',
     sample: {
       barcodeId: 'AE-5522-1',
       firstName: 'Anna',
@@ -45,8 +45,8 @@ export default defineRecipe({
   ],
   gives: ['The conversation with the guest, read and starred'],
   notes: [
-    'A guest whom HighLevel does not know, or who never wrote, has no conversation: the search finds nothing and the run stops there without an error.',
-    'Check-in may come with another email address than the order, where the buyer filled in the name of a guest. The conversation with the buyer then stays as it is.',
+    'A guest who is not in HighLevel, or never wrote, has no conversation: the search finds nothing and the run stops there without an error.',
+    "If the buyer entered a guest's name, the check-in can have a different email address than the order. The conversation with the buyer then stays as it is.",
   ],
   tries: [
     {

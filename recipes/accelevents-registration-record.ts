@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the address that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for registrations there. Register for a test, so that Zapier knows the fields.',
+      'Paste the URL that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for registrations there. Register for a test, so that Zapier sees the fields.',
     sample: {
       barcodeId: 'AE-7731-4',
       firstName: 'Livia',
@@ -80,12 +80,12 @@ export default defineRecipe({
   ],
   gives: [
     'A record of the custom object with event, ticket, price and day',
-    'The record linked to the guest, who is found by email address or new',
+    'The record linked to the guest, who is found by email address or created',
   ],
   notes: [
     'Accelevents may send a webhook twice. The table remembers each barcode, and the filter stops the second run.',
-    'A ticket that is no choice of the field **Ticket** stops the run with a list of the choices. Add it in HighLevel, and replay the run.',
-    'HighLevel has no rule that two records may not be alike: without the table there would be two.',
+    'If the ticket is not a choice of the field **Ticket**, the run stops and lists the choices. Add it in HighLevel, and replay the run.',
+    'HighLevel does not stop two identical records: without the table there would be two.',
   ],
   tries: [
     {

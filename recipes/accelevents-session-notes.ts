@@ -4,10 +4,10 @@ export default defineRecipe({
   key: 'accelevents-session-notes',
   title: 'File what was said about a session with its host',
   purpose:
-    'When a session of your event is over, all that was written with its host since it began, and the last phone call with its recording and text, go into one note on the host.',
+    'When a session of your event is over, the messages with its host since it began, and the last phone call with its recording and transcript, go into one note on the host.',
   partner: 'Accelevents',
   needs: [
-    'Accelevents, or whoever closes the session, calling a webhook at its end',
+    'Accelevents, or whoever closes the session, to call a webhook at its end',
     'Webhooks by Zapier, which is part of the paid plans',
     'The host as a contact in HighLevel, and calls that HighLevel records and transcribes',
   ],
@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Accelevents tells of ticket purchases and check-ins; a topic for the end of a session is not known. Let your schedule, a button on your run sheet, or the check-in at the next session call the address that Zapier shows, with these fields.',
+      'Accelevents sends webhooks for ticket purchases and check-ins, but we found none for the end of a session. Let your schedule, a button on your run sheet, or the check-in at the next session call the URL that Zapier shows, with these fields.',
     sample: {
       eventName: 'Harbour Health Days',
       sessionTitle: 'Whitening in practice',
@@ -75,17 +75,17 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'A note on the host with the messages as one text, the text of the call, and the address of the recording, which is kept in HighLevel',
+    'A note on the host with the messages as one text, the transcript of the call, and the URL of the recording, which is stored in HighLevel',
   ],
   notes: [
-    'A file that Zapier carries from step to step is gone after a while. **Upload Attachment** keeps the recording in HighLevel, and its address goes into the note.',
-    'The text of a call is ready some minutes after its end: put **Delay by Zapier** before **Find Call Transcription**, or let the webhook come later. While it is not ready the note lacks it, and nothing fails.',
+    'Files that Zapier passes from step to step expire. **Upload Attachment** stores the recording in HighLevel, and its URL goes into the note.',
+    'The transcript of a call is ready some minutes after the call: put **Delay by Zapier** before **Find Call Transcription**, or send the webhook later. If it is not ready, the note leaves it out, and nothing fails.',
     'Without a call, or without a contact with this email address, the search finds nothing and the run stops without an error.',
-    'Notes are added, never changed: each session gives one of its own.',
+    'Notes are added, never changed: each session gets its own.',
   ],
   tries: [
     {
-      title: 'with messages, recording and text',
+      title: 'with messages, recording and transcript',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
         {
@@ -138,7 +138,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'not for a host whom HighLevel does not know',
+      title: 'not for a host who is not in HighLevel',
       payload: {
         eventName: 'Harbour Health Days',
         sessionTitle: 'Whitening in practice',

@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the address that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for ticket purchases there. Buy a test ticket, so that Zapier knows the fields.',
+      'Paste the URL that Zapier shows into Accelevents under Integrations, Webhook, and tick the topic for ticket purchases there. Buy a test ticket, so that Zapier sees the fields.',
     sample: {
       orderId: 90417,
       buyerFirstName: 'Tomas',
@@ -77,14 +77,14 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'The buyer as a contact, found by email address or new with the tag `ticket buyer`',
+    'The buyer as a contact, found by email address, or created with the tag `ticket buyer`',
     'One email with the names of the tickets in the conversation with the buyer',
   ],
   notes: [
-    'Accelevents has no app on Zapier that we know of; its webhooks do. The names of the fields are those of its orders and attendees. If your test shows others, map those.',
-    'Several tickets stand in the email side by side, with commas.',
+    "We found no Accelevents app on Zapier, so the Zap uses webhooks. The fields are named as in Accelevents' orders and attendees. If your test shows other names, map those.",
+    'Several tickets are listed in the email, separated by commas.',
     'Accelevents may send a webhook twice. The email goes out once: **Skip Duplicates** stops the second run within 10 minutes.',
-    'A buyer whom HighLevel knows already keeps the name and tags that HighLevel has. To write them anew, take **Create or Update Contact** as the first step.',
+    'A buyer who is already in HighLevel keeps their name and tags. To update them, use **Create or Update Contact** as the first step.',
   ],
   tries: [
     {

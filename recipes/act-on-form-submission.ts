@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'act-on-form-submission',
   title: 'Bring Act-On form submissions into the inbox',
   purpose:
-    'Who fills in an Act-On form becomes a contact in HighLevel, with a conversation in which your team reads the answers as an internal comment before calling back.',
+    'Someone who fills in an Act-On form becomes a contact in HighLevel, with a conversation where your team reads the answers, as an internal comment, before calling back.',
   needs: ['An Act-On account with a form', 'A HighLevel sub-account'],
   trigger: {
     kind: 'app',
@@ -66,14 +66,14 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'A contact with the tag `act-on` and one for the interest, new or brought up to date',
-    'One conversation with it, where the answers stand as an internal comment, which the contact does not see',
+    'A contact with the tag `act-on` and one for the interest, created or updated',
+    'One conversation with it, with the answers in an internal comment, which the contact does not see',
   ],
   notes: [
-    '"Interest" and "Comments" stand for the questions of your own form: map each of them on a line of the comment. The other fields are those of every Act-On contact.',
-    'Act-On has two phone numbers. The **Formatter** step takes the mobile number, or the business number where there is none.',
-    '**Create Conversation** gives the conversation that exists where there is one, so it is safe for people who wrote before.',
-    'Someone may send the form with a phone number that belongs to another contact. HighLevel then keeps the number where it is; "Notice" of **Create or Update Contact** says so.',
+    '"Interest" and "Comments" are examples of questions: map each question of your own form on a line of the comment. Every Act-On contact has the other fields.',
+    'Act-On has two phone numbers. The **Formatter** step takes the mobile number, or the business number if there is none.',
+    '**Create Conversation** returns the existing conversation if there is one, so it is safe for people who wrote before.',
+    'Someone may send the form with a phone number that belongs to another contact. HighLevel then leaves the number with that contact; "Notice" of **Create or Update Contact** says so.',
   ],
   tries: [
     {

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'act-on-new-contact',
   title: 'Welcome a new Act-On contact',
   purpose:
-    'Someone who signs up with an Act-On form for the first time becomes a contact in HighLevel, gets a welcome email from your inbox, and has a conversation that your team can continue. People you know already get no second welcome.',
+    'Someone who signs up with an Act-On form for the first time becomes a contact in HighLevel, gets a welcome email from your inbox, and has a conversation that your team can continue. Existing contacts get no second welcome.',
   needs: ['An Act-On account with a sign-up form', 'A HighLevel sub-account with email set up'],
   trigger: {
     kind: 'app',
@@ -64,8 +64,8 @@ export default defineRecipe({
     'One welcome email in the conversation, for new contacts only',
   ],
   notes: [
-    '"Is New" of **Create or Update Contact** tells whether the contact was created just now. The filter stops the Zap for everyone else; their details are still updated.',
-    'Act-On has a trigger for form submissions only. To welcome contacts that come into Act-On in another way, start the Zap with the app they come from.',
+    '"Is New" of **Create or Update Contact** says whether the contact was just created. The filter stops the Zap for everyone else; their details are still updated.',
+    'Act-On has a trigger for form submissions only. To welcome contacts that are added to Act-On in another way, start the Zap with the app they come from.',
   ],
   tries: [
     {
@@ -89,7 +89,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'not for a contact that HighLevel knows',
+      title: 'not for a contact that is already in HighLevel',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
       ],

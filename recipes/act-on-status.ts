@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'act-on-status',
   title: 'Close a conversation when Act-On says so',
   purpose:
-    'When a contact gives a new status in an Act-On form, such as "Not interested", the HighLevel contact gets a tag with that status and the conversation leaves your to-do list: it is marked as read and loses its star.',
+    'When a contact chooses a new status in an Act-On form, such as "Not interested", the HighLevel contact gets a tag with that status and the conversation leaves your to-do list: it is marked as read and loses its star.',
   needs: ['An Act-On account with a form that asks for a status', 'A HighLevel sub-account'],
   trigger: {
     kind: 'app',
@@ -53,7 +53,7 @@ export default defineRecipe({
   ],
   notes: [
     "HighLevel's API cannot archive a conversation. Read and without a star, it no longer shows under Unread or Starred.",
-    'A contact that HighLevel does not know stops the Zap at **Find Contact**.',
+    'If the contact is not in HighLevel, the Zap stops at **Find Contact**.',
     'HighLevel writes tags in lower case.',
   ],
   tries: [

@@ -9,7 +9,7 @@ export default defineRecipe({
   key: 'action-network-actions',
   title: 'Star the conversation of everyone who takes action',
   purpose:
-    'Who signs a petition or fills in a form on Action Network is a contact in HighLevel with a tag for it, and has a conversation with a star, so that your organizers write to the active people first.',
+    'Someone who signs a petition or fills in a form on Action Network becomes a contact in HighLevel with a tag, and has a starred conversation, so that your organizers write to the active people first.',
   partner: 'Action Network',
   needs: ['An Action Network group with a webhook', 'A HighLevel sub-account'],
   trigger: {
@@ -17,7 +17,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'In Action Network, add the address that Zapier shows under **Start Organizing > API & Sync > Webhooks**.',
+      'In Action Network, add the URL that Zapier shows under **Start Organizing > API & Sync > Webhooks**.',
     sample: [
       {
         idempotency_key: 'an-sig-77c0b1',
@@ -107,7 +107,7 @@ export default defineRecipe({
     'One conversation with a star; a second action of the same person changes nothing',
   ],
   notes: [
-    'Action Network sends a list, and Zapier starts one run for each entry. Each entry is of one kind, and the fields of the other kind are empty: **Pick From List** takes the one that is filled.',
+    'Action Network sends a list, and Zapier starts one run for each entry. Each entry is of one kind, and the fields of the other kind are empty: **Pick From List** picks the one that is filled in.',
     'Donations and attendances stop at the filter. [Thank Action Network supporters by name](#thank-action-network-supporters-by-name) handles those.',
     'For a tag per petition, map its title into **Add Tags**.',
   ],
@@ -138,7 +138,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'a donation does not go on',
+      title: 'a donation stops at the filter',
       payload: [
         {
           idempotency_key: 'an-don-90aa12',

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'action-network-donation-note',
   title: 'Note every Action Network donation on its contact',
   purpose:
-    'Who donates in Action Network becomes a contact with the tag of a donor in HighLevel, with a note for each donation: how much, when, and on which page.',
+    'Someone who donates in Action Network becomes a contact with a donor tag in HighLevel, with a note for each donation: how much, when, and on which page.',
   partner: 'Action Network',
   needs: [
     'An Action Network group with webhooks',
@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the URL that Zapier shows into Action Network under Start Organizing, API & Sync, Webhooks, choose the trigger for donations, save and switch the webhook on. Send a test, so that Zapier knows the fields.',
+      'Paste the URL that Zapier shows into Action Network under Start Organizing, API & Sync, Webhooks, choose the trigger for donations, save it and turn it on. Send a test, so that Zapier sees the fields.',
     sample: [
       {
         idempotency_key: 'an-don-2f6d18',
@@ -88,8 +88,8 @@ export default defineRecipe({
   ],
   gives: ['A contact with the tag `donor`', 'A note on the contact for each donation'],
   notes: [
-    'Action Network sends a list, and Zapier starts one run for each entry. What is no donation stops at the first filter.',
-    'Action Network repeats a webhook when it got no answer. Its idempotency key tells: the table finds it when it was there before, and the filter stops the run.',
+    'Action Network sends a list, and Zapier starts one run for each entry. Anything but a donation stops at the first filter.',
+    'Action Network repeats a webhook that got no answer, with the same idempotency key: the table finds the key, and the filter stops the run.',
     'For a message of thanks as well, see **Thank Action Network supporters by name**.',
   ],
   tries: [

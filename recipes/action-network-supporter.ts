@@ -54,7 +54,7 @@ export default defineRecipe({
   key: 'action-network-supporter',
   title: 'Thank Action Network supporters by name',
   purpose:
-    'Who signs up for an event or donates in Action Network becomes a contact with tags in HighLevel, and gets a text message, or an email where no phone number is known.',
+    'Someone who signs up for an event or donates in Action Network becomes a contact with tags in HighLevel, and gets a text message, or an email if there is no phone number.',
   partner: 'Action Network',
   needs: [
     'An Action Network group with webhooks',
@@ -67,7 +67,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the address that Zapier shows into Action Network under Start Organizing, API & Sync, Webhooks, choose the trigger for all actions, save and switch the webhook on. Send a test, so that Zapier knows the fields.',
+      'Paste the URL that Zapier shows into Action Network under Start Organizing, API & Sync, Webhooks, choose the trigger for all actions, save it and turn it on. Send a test, so that Zapier sees the fields.',
     sample: [
       {
         idempotency_key: 'an-att-71c2f0',
@@ -177,11 +177,11 @@ export default defineRecipe({
     'A row in the table for each event that was handled',
   ],
   notes: [
-    'Action Network sends a list, and Zapier starts one run for each entry. An entry is of one kind; the fields of the other kinds are empty. That is why **Pick From List** may take the address of both kinds: it picks the one that is filled.',
-    'Action Network repeats a webhook when it got no answer. Its idempotency key tells: **Find or Create Record** of Tables by Zapier finds it when it was there before, and the filter stops the run.',
-    'The key is stored before the message is sent. When a step fails, replay the run in the Zap history: a replay goes on at the step that failed.',
-    'A phone number is often missing, and often comes without its country code: HighLevel then takes the country of your sub-account.',
-    'Petitions and forms (`osdi:signature`, `osdi:submission`) come to the same address and take no branch. Add one for each in the same way.',
+    'Action Network sends a list, and Zapier starts one run for each entry. Each entry is of one kind, and the fields of the other kinds are empty. So **Pick From List** has the addresses of both kinds, and picks the one that is filled in.',
+    'Action Network repeats a webhook that got no answer, with the same idempotency key: **Find or Create Record** of Tables by Zapier finds the key, and the filter stops the run.',
+    'The key is stored before the message is sent. If a step fails, replay the run in the Zap history: a replay continues at the step that failed.',
+    'A phone number is often missing, and often comes without its country code: HighLevel then uses the country of your sub-account.',
+    'Petitions and forms (`osdi:signature`, `osdi:submission`) come to the same URL and match no path. Add a path for each in the same way.',
   ],
   tries: [
     {
@@ -277,7 +277,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'a petition takes no branch',
+      title: 'a petition matches no path',
       payload: [
         {
           idempotency_key: 'an-sig-5d1177',

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'appointment-digest',
   title: "Email your team tomorrow's appointments every evening",
   purpose:
-    'Each evening, one email lists the appointments of the next day: when, in which calendar, with whom, and how to reach the contact.',
+    'Each evening, one email lists the appointments of the next day: the time, the calendar, the contact, and how to reach them.',
   needs: ['A HighLevel sub-account with calendars'],
   trigger: {
     kind: 'app',
@@ -34,9 +34,9 @@ export default defineRecipe({
   ],
   gives: ['One email an evening, the earliest appointment first'],
   notes: [
-    'Tomorrow is a day on the clocks of the sub-account, whatever the time zone of the Zap.',
+    '"Tomorrow" is a day in the time zone of the sub-account, whatever the time zone of the Zap.',
     'On a day without appointments the Zap stops at the search, and no email is sent.',
-    'To list one calendar or one user, choose it in **Find Many Appointments**. All calendars at once are up to 40 requests.',
+    'To list one calendar or one user, choose it in **Find Many Appointments**. All calendars together take up to 40 requests.',
   ],
   tries: [
     {

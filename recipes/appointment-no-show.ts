@@ -47,7 +47,7 @@ export default defineRecipe({
   notes: [
     'An appointment that someone marks as a no-show, then as showed, and then as a no-show again starts the Zap twice.',
     'It also works for appointments that were booked before the Zap was turned on.',
-    'A contact without a phone number gets no text. The task is made all the same.',
+    'A contact without a phone number gets no text, but the task is still created.',
   ],
   tries: [
     {

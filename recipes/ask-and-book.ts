@@ -104,11 +104,11 @@ export default defineRecipe({
   ],
   gives: [
     'A contact who says yes, in the workflow',
-    'Any other answer with a person, as a task that is due in four hours',
+    'Any other answer with a person, as a task due in four hours',
   ],
   notes: [
     'The Zap waits up to two days. Waiting costs no tasks.',
-    'An answer on the same channel counts. To accept one by email too, choose **Any channel**.',
+    'Only an answer on the same channel counts. To accept one by email too, choose **Any channel**.',
     'When you test the step, the message is sent and the step returns an example of an answer right away.',
   ],
   tries: [

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'bounced-email-task',
   title: 'Find a new email address when an email bounces',
   purpose:
-    'When an email to a contact bounces, the contact gets a tag that keeps it out of your next mailing, and somebody gets a task to ask for another address.',
+    'When an email to a contact bounces, the contact gets a tag that keeps it out of your next mailing, and a user gets a task to ask for another address.',
   needs: [
     "LC Email, HighLevel's own email service, in the sub-account",
     'The webhook relay of this integration, with LCEmailStats switched on in HighLevel',
@@ -37,15 +37,15 @@ export default defineRecipe({
   ],
   gives: [
     'The tag `email bounced` on the contact',
-    'A task for the user whom the contact is assigned to, due a day later',
+    'A task for the user who looks after the contact, due a day later',
   ],
   notes: [
-    'HighLevel names no contact in the event: the Zap finds the one with the email address. Where several contacts share the address, it stops at the filter.',
-    'Leave the contacts with the tag out when you choose who gets a mailing. Remove the tag when you have a new address.',
+    "HighLevel's event does not name the contact: the Zap finds the one with the email address. If several contacts share the address, it stops at the filter.",
+    'Leave out contacts with the tag when you choose who gets a mailing. Remove the tag when you have a new address.',
   ],
   tries: [
     {
-      title: 'for an email that came back, not for one that arrived',
+      title: 'for an email that bounced, not for one that arrived',
       given: [
         { as: 'anna', pick: 'contacts', where: { email: 'anna.lindqvist@example.com' } },
         {

@@ -114,10 +114,10 @@ export default defineRecipe({
     'Any other call leaves a note on the contact',
   ],
   notes: [
-    'Name the fields that AI by Zapier returns "Sentiment" and "Summary", and give Sentiment the three values.',
+    'In AI by Zapier, name the output fields "Sentiment" and "Summary", and enter the three values of Sentiment.',
     '**Call Transcription Ready** waits until the transcript exists, usually some minutes after the call.',
     'Choose your own agent and your own workflow. The names here are those of the local HighLevel.',
-    'What was said goes to the AI app. Tell your contacts where the law asks for it.',
+    'What was said goes to the AI app. Tell your contacts if the law requires it.',
   ],
   tries: [
     {

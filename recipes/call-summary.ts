@@ -4,10 +4,10 @@ export default defineRecipe({
   key: 'call-summary',
   title: 'Put the summary of a call on the contact',
   purpose:
-    'Once the text of a phone call is ready, a summary of it stands as a note on the contact, with a link to the conversation.',
+    'When the transcript of a phone call is ready, a summary is added as a note on the contact, with a link to the conversation.',
   needs: [
     'Calls that HighLevel records and transcribes',
-    'A step that summarises: AI by Zapier here, or any app of your choice',
+    'A step that writes the summary: AI by Zapier here, or any app of your choice',
   ],
   trigger: {
     kind: 'own',
@@ -22,7 +22,7 @@ export default defineRecipe({
       action: 'Analyze and Return Data',
       inputs: {
         prompt:
-          'Summarise this phone call in three sentences: what {{trigger__contact__firstName}} wants, what was agreed, what is left to do.',
+          'Summarize this phone call in three sentences: what {{trigger__contact__firstName}} wants, what was agreed, what is left to do.',
         input: '{{trigger__transcription__text}}',
       },
       sample: {
@@ -43,14 +43,14 @@ export default defineRecipe({
   ],
   gives: ['A note on the contact for each call of half a minute or more'],
   notes: [
-    'The text of a call is ready some minutes after its end. **Call Transcription Ready** waits for it; a Zap that starts with **New Call** would come too early.',
+    'The transcript of a call is ready some minutes after the call. **Call Transcription Ready** waits for it; a Zap that starts with **New Call** would run too early.',
     'It looks at the calls of the last 24 hours. A call without a recording never starts the Zap.',
-    'What the contact said goes to the app that summarises. Tell people so, where the law asks for it.',
-    'AI by Zapier lets you name what it gives back: name it "Summary".',
+    'What the contact said goes to the app that writes the summary. Tell people if the law requires it.',
+    'In AI by Zapier, name the output field "Summary".',
   ],
   tries: [
     {
-      title: 'when its text has become ready',
+      title: 'when its transcript is ready',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
         { as: 'miguel', pick: 'users', where: { firstName: 'Miguel' } },
@@ -87,7 +87,7 @@ export default defineRecipe({
           step: 'summary',
           fields: {
             prompt:
-              'Summarise this phone call in three sentences: what Anna wants, what was agreed, what is left to do.',
+              'Summarize this phone call in three sentences: what Anna wants, what was agreed, what is left to do.',
             input:
               'Speaker 1: Harbour Dental, good morning.\nSpeaker 2: Could we say Thursday at ten?',
           },

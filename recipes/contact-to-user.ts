@@ -4,8 +4,8 @@ export default defineRecipe({
   key: 'contact-to-user',
   title: 'Make a user of a new team member',
   purpose:
-    'A contact that you create with the tag "team" becomes a user of your sub-account who can sign in. If there is a user with that email address already, name and phone number are brought up to date.',
-  needs: ['A HighLevel connection of an admin', 'The tag `team` in HighLevel'],
+    'A contact that you create with the tag "team" becomes a user of your sub-account who can sign in. If a user with that email address already exists, their name and phone number are updated.',
+  needs: ['A HighLevel connection made by an admin', 'The tag `team` in HighLevel'],
   trigger: { kind: 'own', operation: 'new_contact', inputs: { tag: 'team' } },
   steps: [
     {
@@ -73,11 +73,11 @@ export default defineRecipe({
   ],
   gives: ['A user with the name, email address and phone number of the contact'],
   notes: [
-    'The instant **Contact Created** comes before HighLevel has added the tags of a new contact. **New Contact** looks every few minutes and finds the contact as soon as it has the tag.',
-    'HighLevel asks for a password, and Zapier keeps none: the step sets a random one. The new user makes their own with **Forgot password** on the sign-in page.',
+    'The instant **Contact Created** runs before HighLevel has added the tags of a new contact. **New Contact** checks every few minutes and finds the contact once it has the tag.',
+    'HighLevel requires a password, and Zapier stores none: the step sets a random one. The new user sets their own with **Forgot password** on the sign-in page.',
     'The sign-in address of a user cannot be changed. A team member with a new address needs a new user.',
     'A contact without email address, first or last name cannot become a user: the filter stops the run.',
-    'HighLevel bills some plans by user.',
+    'Some HighLevel plans are billed by user.',
   ],
   tries: [
     {
@@ -104,7 +104,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'who is a user already, and has a new number',
+      title: 'who is already a user, and has a new number',
       given: [{ as: 'miguel', pick: 'users', where: { firstName: 'Miguel' } }],
       happens: [
         {

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'course-purchase',
   title: 'Welcome course buyers, and import new courses',
   purpose:
-    'Your shop sells courses that live in HighLevel. A purchase makes the buyer a contact and puts it into the workflow that gives access; a new course of the shop is imported with its chapters and lessons.',
+    'Your shop sells courses that live in HighLevel. A purchase makes the buyer a contact and adds them to the workflow that grants access; a new course of the shop is imported with its chapters and lessons.',
   partner: 'Your shop',
   needs: [
     'A shop that calls a webhook for purchases and for new courses',
@@ -16,7 +16,7 @@ export default defineRecipe({
     app: 'Webhooks by Zapier',
     event: 'Catch Hook',
     setUp:
-      'Paste the address that Zapier shows into the webhooks of your shop. Its fields have other names than these: map those with the same meaning.',
+      'Paste the URL that Zapier shows into the webhooks of your shop. Its fields have other names than these: map the ones with the same meaning.',
     sample: {
       event: 'course.purchased',
       buyer_email: 'lena.hartwig@example.com',
@@ -105,9 +105,9 @@ export default defineRecipe({
   ],
   notes: [
     'HighLevel has no way to grant an offer to a contact from outside. A workflow with the action "Grant Offer" does; that is why the buyer goes into one.',
-    'The workflow of the example is called "Welcome new patient". Choose yours by its name.',
+    'The workflow in the example is called "Welcome new patient". Choose your own.',
     'Chapters and lessons come as line items: Zapier makes as many rows as the list has entries.',
-    'Importing the same course twice makes two courses. Let your shop call the webhook once, when a course is published.',
+    'Importing the same course twice makes two courses. Make sure that your shop calls the webhook only once, when a course is published.',
   ],
   tries: [
     {

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'deal-stage-to-act-on',
   title: 'Put contacts on an Act-On list when their deal reaches a stage',
   purpose:
-    'An opportunity that moves to a stage of your pipeline brings its contact up to date in Act-On and adds it to the marketing list for that stage.',
+    'An opportunity that moves to a stage of your pipeline updates its contact in Act-On and adds it to the marketing list for that stage.',
   needs: ['An Act-On account with a marketing list', 'The webhook relay'],
   trigger: {
     kind: 'own',
@@ -50,7 +50,7 @@ export default defineRecipe({
   notes: [
     'One Zap for each stage with a list of its own. To put contacts on a list when they leave a stage, choose it in **From Stage** and leave **Stage** blank.',
     'Without an email address Act-On cannot find anyone: the filter stops the run.',
-    'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the email address or the "ID" of the step before, whichever it asks for.',
+    'Act-On publishes the names of its contact fields, but not those of **Add Contact to Marketing List**: choose your list, and map the email address or the "ID" of the previous step, whichever it asks for.',
   ],
   tries: [
     {

@@ -5,7 +5,7 @@ export default defineRecipe({
   title: 'Delete the user of a team member who leaves',
   purpose:
     'When you delete a contact that has the tag "team", the user with the same email address is deleted too, and can no longer sign in.',
-  needs: ['A HighLevel connection of an admin', 'The webhook relay of this integration'],
+  needs: ['A HighLevel connection made by an admin', 'The webhook relay of this integration'],
   trigger: { kind: 'own', operation: 'contact_deleted', inputs: { tag: 'team' } },
   steps: [
     {
@@ -44,11 +44,11 @@ export default defineRecipe({
       inputs: { userId: '{{user__id}}' },
     },
   ],
-  gives: ['No user with that email address. Contacts assigned to the user stay.'],
+  gives: ['No user has that email address anymore. Contacts assigned to the user stay.'],
   notes: [
     'Deleting a user cannot be undone. The second filter lets only a user through whose email address is the same to the letter, and never an admin.',
-    'Where there is no such user, the search finds nothing and the run stops without an error.',
-    'HighLevel takes a few minutes until the user is gone.',
+    'If there is no such user, the search finds nothing and the run stops without an error.',
+    'It takes a few minutes until HighLevel has deleted the user.',
   ],
   tries: [
     {

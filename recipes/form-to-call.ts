@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'form-to-call',
   title: 'Open an opportunity for every form, and book the call',
   purpose:
-    'Whoever asks for a call in a form gets an opportunity in your pipeline and the next free time in your calendar, and a text that says when.',
+    'Someone who asks for a call in a form gets an opportunity in your pipeline, the next free time in your calendar, and a text that says when.',
   needs: [
     'A form, a pipeline and a calendar in HighLevel',
     'A phone number in HighLevel, for the text',
@@ -78,8 +78,8 @@ export default defineRecipe({
   ],
   notes: [
     'Zapier checks for submissions every few minutes. HighLevel has no webhook for them.',
-    'The time in the text is on the clocks of your sub-account. For contacts elsewhere, add a **Formatter** step that converts "Start Time" to "Contact Time Zone".',
-    "HighLevel's booking takes no answers to the questions of a calendar's own form: they are fields of the contact. Set them with **Create or Update Contact**.",
+    'The time in the text is in the time zone of your sub-account. For contacts elsewhere, add a **Formatter** step that converts "Start Time" to "Contact Time Zone".',
+    "A booking cannot include answers to the questions of a calendar's own form: they are fields of the contact. Set them with **Create or Update Contact**.",
     'Someone who fills in the form twice has two calls, and one opportunity.',
     'If nothing is free in the next 7 days, the Zap stops after the opportunity. Set that search to continue when nothing is found, and add a **Filter**, to go on without a call.',
   ],

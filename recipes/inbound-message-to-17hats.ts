@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'inbound-message-to-17hats',
   title: 'Keep the people who write to you in 17hats',
   purpose:
-    'Whoever writes to you on any channel of HighLevel is found in 17hats, or added there with name, email address, phone number and company.',
+    'Everyone who writes to you on any HighLevel channel is found in 17hats, or added there with name, email address, phone number and company.',
   needs: [
     'A 17hats account, connected to Zapier with its API key',
     'The webhook relay of this integration, or the trigger **New Message** with the direction Inbound in its place',
@@ -35,13 +35,13 @@ export default defineRecipe({
   ],
   gives: ['One contact in 17hats for each person who writes, however often they write'],
   notes: [
-    '17hats finds a contact that it has, so the second message of a person adds nobody. To run the Zap once a person, take the trigger **Conversation Started**.',
-    'HighLevel sends the message with the id of its contact only. The fields under "Contact" are fetched when the Zap uses them; a contact that was deleted meanwhile has none, and the filter stops the run.',
-    'On Instagram, Facebook or Live Chat people often leave neither email address nor phone number: the filter stops those runs.',
+    '17hats finds a contact that it has, so a second message from the same person adds no one. To run the Zap once per person, use the trigger **Conversation Started**.',
+    'HighLevel sends the message with only the ID of its contact. The fields under "Contact" are fetched when the Zap uses them. If the contact has been deleted since, they are empty, and the filter stops the run.',
+    'On Instagram, Facebook or Live Chat people often leave no email address or phone number: the filter stops those runs.',
   ],
   tries: [
     {
-      title: 'with all that 17hats takes',
+      title: 'with everything that 17hats accepts',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
       ],

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'invoice-overdue-text',
   title: 'Remind contacts of overdue invoices by text',
   purpose:
-    'On the day after its due date, an invoice that is not paid yet becomes a text to the contact, with what is due and the link to pay it.',
+    'On the day after its due date, the contact gets a text for each unpaid invoice, with the amount due and the payment link.',
   needs: ['A phone number in HighLevel', 'Invoices in HighLevel'],
   trigger: {
     kind: 'own',
@@ -30,7 +30,7 @@ export default defineRecipe({
   ],
   gives: ['A text to the contact with the payment link, once for each due date of an invoice'],
   notes: [
-    'Invoices that are overdue already when you turn the Zap on start nothing.',
+    'Invoices that are already overdue when you turn the Zap on do not start it.',
     'An invoice that gets a later due date starts the Zap again when it passes that one.',
     'For a second reminder, copy the Zap and set **Days Overdue** to `7`.',
     'A contact without a phone number gets no text. To write to them, add an email step in a **Path**.',

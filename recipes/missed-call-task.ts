@@ -2,9 +2,9 @@ import { defineRecipe } from './recipe.ts';
 
 export default defineRecipe({
   key: 'missed-call-task',
-  title: 'Make a task of every missed call',
+  title: 'Make a task for every missed call',
   purpose:
-    'A call that nobody took becomes a task for the user who looks after the contact, due within the hour.',
+    'A call that no one answered becomes a task for the user who looks after the contact, due within the hour.',
   needs: ['A phone number in HighLevel', 'The webhook relay of this integration'],
   trigger: {
     kind: 'own',
@@ -27,9 +27,9 @@ export default defineRecipe({
   ],
   gives: ['A task with the contact, assigned and due an hour after the call'],
   notes: [
-    'A contact whom nobody looks after gives a task without an assigned user.',
-    'Calls that went to voicemail have the outcome "Voicemail", not "Missed": build the Zap a second time for these, or leave "Outcome" empty and let a **Filter** step pass both.',
-    'A date field adds what stands behind the date: `+1h` is an hour later, `+1d` the next day.',
+    'If no one looks after the contact, the task has no assigned user.',
+    'Calls that went to voicemail have the outcome "Voicemail", not "Missed". To include them, set **Outcome** to **Nobody answered (missed or voicemail)**.',
+    'A date field adds what follows the date: `+1h` is an hour later, `+1d` the next day.',
   ],
   tries: [
     {
@@ -67,7 +67,7 @@ export default defineRecipe({
       ],
     },
     {
-      title: 'for nobody, where nobody looks after the contact',
+      title: 'for no one, if no one looks after the contact',
       given: [{ as: 'sofia', pick: 'contacts', where: { firstName: 'Sofia' } }],
       happens: [
         {

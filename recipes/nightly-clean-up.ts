@@ -2,9 +2,9 @@ import { defineRecipe } from './recipe.ts';
 
 export default defineRecipe({
   key: 'nightly-clean-up',
-  title: 'Settle the unread conversations of yesterday every night',
+  title: "Clear yesterday's unread conversations every night",
   purpose:
-    'Each night, conversations that have been unread for more than a day are marked as read, and the message that was scheduled in them is canceled, so that nobody gets a reminder on top of an unanswered question.',
+    'Each night, conversations that have been unread for more than a day are marked as read, and the message that was scheduled in them is canceled, so that no one gets a reminder on top of an unanswered question.',
   needs: ['A HighLevel sub-account'],
   trigger: {
     kind: 'app',
@@ -87,14 +87,14 @@ export default defineRecipe({
     },
   ],
   gives: [
-    'No conversation that has been unread for more than a day',
-    'The latest outbound message of each of them canceled, if it was still waiting',
+    'No conversation stays unread for more than a day',
+    'The latest outbound message of each is canceled, if it was still waiting',
   ],
   notes: [
-    'Of several messages that wait in one conversation, the one that was written last is canceled: Zapier runs no loop inside a loop.',
-    'Up to 100 unread conversations a night; the latest come first. Where there are more, the rest follows the night after.',
-    'A message that was sent in the same minute cannot be canceled: the step stops there with the reason, and the other conversations are still done.',
-    'To tell your team instead, put an **Internal Comment** by **Send Message** in place of the canceling step.',
+    'If several messages wait in one conversation, the one that was written last is canceled: Zapier cannot run a loop inside a loop.',
+    'Up to 100 unread conversations a night, the latest first. If there are more, the rest follow the next night.',
+    'A message that was sent in the same minute cannot be canceled: the step stops there with the reason, and the other conversations are still handled.',
+    'To tell your team instead, replace the canceling step with **Send Message** and the channel **Internal Comment**.',
   ],
   tries: [
     {

@@ -44,7 +44,7 @@ export default defineRecipe({
     'A task in HighLevel, due a day later, for the user of the opportunity',
   ],
   notes: [
-    'On Zapier, 17hats offers contacts only. The project itself is opened in 17hats by hand: that is what the task is for.',
+    'On Zapier, 17hats offers contacts only. You open the project itself in 17hats: that is what the task is for.',
     'An opportunity that is opened again and won a second time starts the Zap again. Its contact is found, not created twice.',
     'To start at a stage instead, such as "Contract Signed", use the trigger **Opportunity Stage Changed**.',
   ],

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'order-thank-you',
   title: 'Thank everyone who orders, and tag them as customers',
   purpose:
-    'When somebody places an order in HighLevel, the contact gets a tag, and a text message that thanks for what was bought.',
+    'When someone places an order in HighLevel, the contact gets a tag, and a text message that says thank you for what they bought.',
   needs: [
     'A HighLevel sub-account with a phone number, and a store, funnel or payment link',
     'The webhook relay of this integration, with OrderCreate switched on in HighLevel',
@@ -30,9 +30,9 @@ export default defineRecipe({
   ],
   gives: ['The tag `customer` on the contact', 'One text message for each order'],
   notes: [
-    'Orders in test mode start nothing, since **Mode** is Live. Choose Test to try the Zap out.',
-    'An order is placed before it is paid. To thank for payments only, use the trigger **Order Status Changed** with the status Completed, or **New Payment**.',
-    'For a product with a course of its own, choose it in **Product** of the trigger.',
+    'Orders in test mode do not start the Zap, because **Mode** is Live. To try the Zap out, choose Test.',
+    'An order is placed before it is paid. To say thank you for payments only, use the trigger **Order Status Changed** with the status Completed, or **New Payment**.',
+    'To run the Zap for one product only, choose it in **Product** of the trigger.',
   ],
   tries: [
     {

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'payment-failed-task',
   title: 'Follow up when a payment fails',
   purpose:
-    "When a customer's payment fails, the user who looks after the contact gets a task, and the conversation an internal comment with the amount and the reason, so that everyone who writes to the customer knows.",
+    "When a customer's payment fails, the user who looks after the contact gets a task, and the conversation gets an internal comment with the amount and the reason, for everyone who writes to the customer.",
   needs: ['A HighLevel sub-account that takes payments'],
   trigger: { kind: 'own', operation: 'payment_failed', inputs: { mode: 'live' } },
   steps: [
@@ -38,8 +38,8 @@ export default defineRecipe({
   ],
   notes: [
     'HighLevel has no webhook for payments. The Zap starts when Zapier next checks, within 15 minutes or less.',
-    'Each attempt that fails is a payment of its own. For one task per customer, add **Find Task** and a filter before **Create Task**.',
-    'Whether there is a **Reason for Failure** depends on the payment provider. Map it where yours gives one.',
+    'Each failed attempt is a separate payment. For one task per customer, add **Find Task** and a filter before **Create Task**.',
+    'Whether there is a **Reason for Failure** depends on the payment provider. Map it if yours sends one.',
   ],
   tries: [
     {

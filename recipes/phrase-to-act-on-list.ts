@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'phrase-to-act-on-list',
   title: 'Put people who ask for it on an Act-On list',
   purpose:
-    'A contact who writes "newsletter" on any channel of HighLevel is brought up to date in Act-On and added to a marketing list there.',
+    'A contact who writes "newsletter" on any channel of HighLevel is updated in Act-On and added to a marketing list there.',
   needs: [
     'An Act-On account with a marketing list',
     'The webhook relay of this integration, or the trigger **New Message** with the direction Inbound in its place',
@@ -48,9 +48,9 @@ export default defineRecipe({
     'The contact on the marketing list',
   ],
   notes: [
-    'The words may stand anywhere in the text or the subject, in upper or lower case. "No newsletter, please" holds them too: choose a phrase that people are told to write, such as `YES NEWS`.',
-    'Without an email address Act-On cannot find anyone: the filter stops the run. Answer such people with a text message that asks for it, in a Zap of its own.',
-    'Act-On publishes the names of its contact fields. What **Add Contact to Marketing List** asks for it does not publish: choose your list, and map the email address or the "ID" of the step before, whichever it asks for.',
+    'The phrase can be anywhere in the text or the subject, in upper or lower case. "No newsletter, please" contains it too: choose a phrase that you tell people to write, such as `YES NEWS`.',
+    'Without an email address Act-On cannot find anyone: the filter stops the run. To ask these people for their email, send them a text message in a separate Zap.',
+    'Act-On publishes the names of its contact fields, but not those of **Add Contact to Marketing List**: choose your list, and map the email address or the "ID" of the previous step, whichever it asks for.',
   ],
   tries: [
     {

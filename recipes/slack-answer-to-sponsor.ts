@@ -65,7 +65,7 @@ export default defineRecipe({
   gives: ["The answer in the sponsor's conversation, on the channel they wrote on"],
   notes: [
     'Everything after the last `::` is sent. Other posts in the channel stop at the filter.',
-    'An address that no contact has stops the Zap at **Find Contact**: nothing is sent to anyone else.',
+    'If no contact has the address, the Zap stops at **Find Contact**: nothing is sent to anyone else.',
   ],
   tries: [
     {

@@ -4,7 +4,7 @@ export default defineRecipe({
   key: 'slack-question-digest',
   title: "Answer a support question in Slack with the attendee's history",
   purpose:
-    'Someone asks in Slack about an attendee and names their email address. The thread gets one digest: the latest messages with that person, and the transcript of their last call.',
+    'Someone asks in Slack about an attendee and names their email address. The thread gets one summary: the latest messages with that person, and the transcript of their last call.',
   partner: 'Accelevents',
   needs: ['A Slack channel for support', 'A HighLevel sub-account with the attendees as contacts'],
   trigger: {
@@ -97,15 +97,15 @@ export default defineRecipe({
       ],
     },
   ],
-  gives: ['One digest in the thread of the question, the oldest message first'],
+  gives: ['One summary in the thread of the question, the oldest message first'],
   notes: [
     'The transcript is empty for a call that HighLevel has not transcribed.',
     'Everyone in the channel reads the conversation. Use a private channel.',
-    'An **AI by Zapier** step between the searches and Slack can answer the question from the digest.',
+    'An **AI by Zapier** step between the searches and Slack can answer the question from the summary.',
   ],
   tries: [
     {
-      title: 'with the call, for a contact who called; not for a post that names nobody',
+      title: 'with the call, for a contact who called; not for a post that names no one',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
         {

@@ -31,7 +31,7 @@ export default defineRecipe({
   ],
   tries: [
     {
-      title: 'for a sponsor, and for nobody else',
+      title: 'for a sponsor, and for no one else',
       given: [
         { as: 'anna', pick: 'contacts', where: { firstName: 'Anna', lastName: 'Lindqvist' } },
         { as: 'emily', pick: 'contacts', where: { firstName: 'Emily' } },

@@ -2,7 +2,7 @@ import { defineRecipe } from './recipe.ts';
 
 export default defineRecipe({
   key: 'stale-opportunity-task',
-  title: 'Make a task of every opportunity that stands still',
+  title: 'Make a task for every opportunity that has stalled',
   purpose:
     'Every morning, an open opportunity in which nothing has changed for 14 days becomes a task for its user. As long as that task is open, there is no second one.',
   needs: ['A HighLevel sub-account with a pipeline'],
@@ -80,10 +80,10 @@ export default defineRecipe({
   ],
   gives: ['A task for each open opportunity that has not changed for 14 days, due the same day'],
   notes: [
-    'Any change counts, such as another stage or value. To start from the last move instead, sort by **Last Moved First** and let a **Filter** step inside the loop compare **Stage Changed At**.',
-    'Up to 100 opportunities a day, those that have stood still longest first. Raise **Limit** for up to 500.',
-    'When nothing has stood still, the Zap stops at the search. That costs no task.',
-    'For the team in place of one user, send **Summary** of the search by email: it has a line for each opportunity.',
+    'Any change counts, such as another stage or value. To count from the last move instead, sort by **Last Moved First** and let a **Filter** step inside the loop compare **Stage Changed At**.',
+    'Up to 100 opportunities a day, the longest unchanged first. To read more, raise **Limit**, up to 500.',
+    'If nothing has stalled, the Zap stops at the search. That costs no task.',
+    'To tell the whole team instead of one user, send **Summary** of the search by email: it has a line for each opportunity.',
   ],
   tries: [
     {

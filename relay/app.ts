@@ -32,7 +32,7 @@ export function createApp(parts: AppParts): FastifyInstance {
     return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });
   app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: 'not_found', message: 'There is nothing at this address.' }),
+    reply.code(404).send({ error: 'not_found', message: 'There is nothing at this URL.' }),
   );
 
   void app.register((scope, _options, done) => {

@@ -93,9 +93,9 @@ function seconds(fallback: number, most: number) {
 
 function httpUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an http(s) address');
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an http or https URL');
   if (url.username || url.password || url.search || url.hash) {
-    throw new Error('must not carry a user name, a query or a fragment');
+    throw new Error('must not contain a user name, a query or a fragment');
   }
   return url.href.replace(/\/+$/, '');
 }
@@ -109,7 +109,7 @@ function postgresUrl(text: string): string | undefined {
 }
 
 const APP_ID_MISSING =
-  'HIGHLEVEL_APP_ID is missing. It is the part of the client id before the dash. HighLevel signs the events of all apps with one key, and those of other apps must not count here.';
+  'HIGHLEVEL_APP_ID is missing. It is the part of the client id before the dash. HighLevel signs the events of all apps with one key, so the relay must know which ones are yours.';
 
 /** A relay with a database server that asks HighLevel itself is not one for development. */
 function lacksAppId(given: Readonly<Record<string, string | undefined>>): boolean {
@@ -140,7 +140,7 @@ function proxies(text: string): string[] {
     const isNetwork = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
     if (PROXY_GROUPS.includes(entry) || (isIP(address) !== 0 && isNetwork)) continue;
     throw new Error(
-      `has "${entry}", which is neither an address or network such as 10.0.0.0/8, nor ${PROXY_GROUPS.join(', ')}, nor none alone`,
+      `contains "${entry}", which is not an address, a network such as 10.0.0.0/8, or one of ${PROXY_GROUPS.join(', ')}. "none" must stand alone`,
     );
   }
   return entries;
@@ -149,7 +149,7 @@ function proxies(text: string): string[] {
 /** One or two values, separated by a comma. */
 function oneOrTwo<T>(text: string, read: (part: string) => T): T[] {
   const parts = text.split(',').filter((part) => part.trim() !== '');
-  if (parts.length > 2) throw new Error('holds more than two keys');
+  if (parts.length > 2) throw new Error('contains more than two keys');
   return parts.map((part) => read(part));
 }
 

@@ -79,7 +79,7 @@ export class Keyring {
   open({ bytes, keyId }: Sealed, context: string): Buffer {
     if (keyId === null) return bytes;
     const key = this.#keys.find(({ id }) => id === keyId);
-    if (!key) throw new Error(`RELAY_ENCRYPTION_KEY lacks the key ${keyId}`);
+    if (!key) throw new Error(`RELAY_ENCRYPTION_KEY does not contain the key ${keyId}`);
     try {
       const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, NONCE_BYTES))
         .setAAD(Buffer.from(context))
@@ -89,7 +89,7 @@ export class Keyring {
         decipher.final(),
       ]);
     } catch {
-      throw new Error(`it is damaged, and does not open with the key ${keyId}`);
+      throw new Error(`it is damaged and cannot be decrypted with the key ${keyId}`);
     }
   }
 }

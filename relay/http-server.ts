@@ -65,7 +65,7 @@ export function createHttpServer(
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     // What is no address at all gets no further than here.
     frameworkErrors: (_error, _request, { raw }) => {
-      const problem = { error: 'invalid', message: 'The address of this request is not one.' };
+      const problem = { error: 'invalid', message: 'The URL of this request is not valid.' };
       raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(problem));
     },
     forceCloseConnections: 'idle',

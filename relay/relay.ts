@@ -81,7 +81,7 @@ async function openDatabase(
   }
   log.warn(
     { folder: dataDirectory },
-    'embedded PGlite: what is accepted survives the end of the process, but not a power failure; set DATABASE_URL for that',
+    'embedded PGlite: accepted events survive a crash of the process, but not a power failure; to survive that too, set DATABASE_URL',
   );
   return openPGlite(dataDirectory, onFailure);
 }
@@ -185,7 +185,7 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     proofLastsMs: config.proofLastsMs,
     onProved: () => {
       keeper.release().catch((error: unknown) => {
-        log.error({ reason: messageOf(error) }, 'what was held could not be released');
+        log.error({ reason: messageOf(error) }, 'held events could not be released');
       });
     },
     waits,
@@ -237,14 +237,14 @@ async function checkKeys(database: Database, { keyring }: Config, log: Logger): 
   const missing = lacking(await keysInUse(database));
   if (missing.length > 0) {
     throw new ConfigurationError([
-      `RELAY_ENCRYPTION_KEY lacks the key ${missing.join(', ')}, which stored subscriptions are encrypted with. Give the old key as the second one.`,
+      `RELAY_ENCRYPTION_KEY does not contain the key ${missing.join(', ')}, which stored subscriptions are encrypted with. Add the old key as the second one.`,
     ]);
   }
   const keys = lacking(await payloadKeys(database));
   if (keys.length > 0) {
     log.error(
       { keys },
-      'RELAY_ENCRYPTION_KEY lacks keys that stored payloads are encrypted with: they become dead letters. Give the old key as the second one, and replay them',
+      'RELAY_ENCRYPTION_KEY does not contain the keys of some stored payloads, which become dead letters. Add the old key as the second one, and replay them',
     );
   }
 }

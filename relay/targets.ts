@@ -32,13 +32,15 @@ export function parseAllowedTargets(text: string): AllowedTargets {
     if (entry.includes('://')) {
       const url = URL.canParse(entry) ? new URL(entry) : undefined;
       if (!url || !/^https?:$/.test(url.protocol) || `${url.origin}/` !== url.href) {
-        throw new Error(`has "${entry}", which is not an origin such as http://127.0.0.1:5000`);
+        throw new Error(
+          `contains "${entry}", which is not an origin such as http://127.0.0.1:5000`,
+        );
       }
       origins.add(url.origin);
     } else if (HOST_NAME.test(entry.toLowerCase()) && isIP(entry) === 0) {
       hosts.add(entry.toLowerCase());
     } else {
-      throw new Error(`has "${entry}", which is neither a host name nor an origin`);
+      throw new Error(`contains "${entry}", which is neither a host name nor an origin`);
     }
   }
   if (hosts.size + origins.size === 0) throw new Error('names no host');

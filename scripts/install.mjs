@@ -52,8 +52,8 @@ function install(project) {
     : spawnSync('npm', args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
   if (result.status !== 0 || !isInstalled(project)) {
     console.error(
-      `The packages of ${project.name} could not be installed. Look at npm's message above, see ` +
-        `that the network can be reached and that install scripts may run, then try again.`,
+      `Could not install the packages of ${project.name}. Read npm's message above, check your ` +
+        `network connection and that install scripts may run, then try again.`,
     );
     process.exit(1);
   }

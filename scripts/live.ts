@@ -11,13 +11,13 @@ const url = process.env['HIGHLEVEL_API_URL'] ?? 'https://services.leadconnectorh
 
 if (!token || !locationId) {
   console.log(
-    'Off. Set HIGHLEVEL_TOKEN (a private integration token) and HIGHLEVEL_LOCATION_ID (its sub-account) to read a real account. Nothing is changed there.',
+    'Nothing was read. To read a real account, set HIGHLEVEL_TOKEN (a private integration token) and HIGHLEVEL_LOCATION_ID (its sub-account). Nothing is changed there.',
   );
 } else {
   const { isAsExpected, text } = await compareWithSandbox({ url, token, locationId });
   const file = join(ROOT, 'build', 'live.md');
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   writeFileSync(file, text);
-  console.log(`${text}\nWritten to build/live.md.`);
+  console.log(`${text}\nSaved to build/live.md.`);
   process.exitCode = isAsExpected ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// npm run package: makes build/build.zip, the artefact that Zapier runs, and build/source.zip.
+// npm run package: makes build/build.zip, the artifact that Zapier runs, and build/source.zip.
 import { createCheckedPackage } from './check/checked-package.ts';
 import { projectPath } from './lib/project.ts';
 
@@ -10,6 +10,6 @@ console.log(
     `Packaged version ${version} in ${seconds} s.`,
     `  ${projectPath(buildZip)}   ${buildBytes} bytes, SHA-256 ${buildSha256}`,
     `  ${projectPath(sourceZip)}  the readable sources`,
-    'Next: npm run push uploads it to Zapier.',
+    'Next: npm run push, to upload it to Zapier.',
   ].join('\n'),
 );

@@ -1,6 +1,6 @@
-// npm run push: packages the connector and uploads build/build.zip and build/source.zip to Zapier
+// npm run push: packages the connector and uploads build/build.zip and build/source.zip to Zapier.
 // What a version offers depends on whether it has the webhook relay.
-// It uses the user's own login (`npx zapier-platform login`, or a deploy key in ZAPIER_DEPLOY_KEY).
+// It uses your own login (`npx zapier-platform login`, or a deploy key in ZAPIER_DEPLOY_KEY).
 // Arguments go to `zapier-platform upload`.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -24,8 +24,8 @@ async function relayOf(version: string): Promise<string> {
 }
 
 const OFFERS: Readonly<Record<string, string>> = {
-  yes: 'HOOK_RELAY_URL is set for this version: it offers the instant triggers, and hides New Contact and New Conversation, which check every few minutes.',
-  no: 'HOOK_RELAY_URL is not set for this version: it hides the instant triggers and Send Message and Wait for Reply. Set it with zapier-platform env:set, then run npm run push again.',
+  yes: 'HOOK_RELAY_URL is set for this version, so it offers the instant triggers. New Contact and New Conversation, which check every few minutes, are hidden.',
+  no: 'HOOK_RELAY_URL is not set for this version, so the instant triggers and Send Message and Wait for Reply are hidden. To offer them, set it with zapier-platform env:set, then run npm run push again.',
 };
 
 const id = linkedId();

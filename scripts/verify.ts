@@ -18,7 +18,7 @@ try {
   );
   const failed = outcomes.filter((outcome) => outcome.failed > 0).length;
   console.log(
-    `${failed === 0 ? 'All holds' : `${failed} of ${outcomes.length} do not hold`}, in ${secondsSince(startedAt)}.`,
+    `${failed === 0 ? 'All checks passed' : `${failed} of ${outcomes.length} checks failed`}, in ${secondsSince(startedAt)}.`,
   );
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {

@@ -5,6 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import App from '../index.ts';
+import { RECIPES } from '../recipes/index.ts';
+import { ENTRIES, SYMPTOMS } from '../scripts/docs/troubleshooting-entries.ts';
 import { EACH_VISIBLE, type Operation } from './support/operations.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +16,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\be-mails?\b/i, 'email'],
   [/\bcancell(ed|ing)\b/i, 'canceled, canceling'],
   [/\bweb address(es)?\b/i, 'URL'],
-  [/\bcolour|\bfavour|\borganis|\brecognis|\bbehaviour/i, 'the American spelling'],
+  [
+    /\b(colour|favour|behaviour|artefact|catalogue|centre\b|(author|capital|custom|organ|recogn|summar)is(e|ing|ation))/i,
+    'the American spelling',
+  ],
 ];
 
 /** Words of a style that people have to read twice, each with a plain one. */
@@ -37,8 +42,14 @@ const STIFF: readonly (readonly [RegExp, string])[] = [
   [/\bpublic URL/i, 'a URL that anyone can open'],
   [/\bdigest\b/i, 'summary'],
   [/\bafter the event\b/i, 'nothing, or after the change'],
+  [/\ball the same\b/i, 'still, or anyway'],
+  [/\bmeanwhile\b(?!})/i, 'since, or until then'],
+  [/\bbrought up to date\b/i, 'updated'],
   [/\b(\w+\.?) \1(?!\w)/i, 'said once'],
 ];
+
+/** The same text without what stands in code: HighLevel's own words. */
+const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
 
 /** What of the texts has a word that is not used. */
 function strange(texts: readonly string[], words = [...SPELLINGS, ...STIFF]): string[] {
@@ -267,9 +278,21 @@ describe('Sentences', () => {
     },
   );
 
+  test.each(RECIPES)('in the recipe $key', ({ title, purpose, needs, gives, notes }) => {
+    expect(strange([title, purpose, ...needs, ...gives, ...notes])).toEqual([]);
+  });
+
+  test.each(Object.entries(ENTRIES))('in the errors of "%s"', (_heading, entries) => {
+    const texts = entries.flatMap(({ says, why, todo }) => [...says, why, todo]);
+    expect(strange(texts.map(withoutCode))).toEqual([]);
+  });
+
+  test('in what people see without an error', () => {
+    expect(strange(SYMPTOMS.flatMap(({ sees, why, todo }) => [sees, why, todo]))).toEqual([]);
+  });
+
   test.each(globSync(['README.md', 'docs/**/*.md'], { cwd: ROOT }))('in %s', (path) => {
-    // HighLevel's own words stand in code.
-    const text = readFileSync(`${ROOT}${path}`, 'utf8').replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    const text = withoutCode(readFileSync(`${ROOT}${path}`, 'utf8'));
     expect(strange(text.split('\n'), [...SPELLINGS])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ console.log('Starting the workbench ...');
 await ensurePackage();
 const workbench = await startWorkbench({ port: portFrom(process.env['PORT']) });
 console.log(`Workbench: ${workbench.address}`);
-console.log('Open this URL in a browser. Ctrl+C ends the workbench.');
+console.log('Open this URL in a browser. To stop the workbench, press Ctrl+C.');
 await new Promise((resolve) => {
   process.once('SIGINT', resolve);
   process.once('SIGTERM', resolve);

@@ -192,7 +192,7 @@ export function subscriptionRoutes(
       // An expired token is refused with 401 and says nothing of the access.
       if (status === 403) {
         await endProof(database, publicId, Date.now());
-        log.warn({ reason: messageOf(error) }, 'access is lost: nothing is delivered any more');
+        log.warn({ reason: messageOf(error) }, 'access is lost: nothing more is delivered');
       }
       throw error;
     }

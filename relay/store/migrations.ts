@@ -141,7 +141,7 @@ export async function migrate(database: Database): Promise<void> {
     const present = row?.version ?? 0;
     if (present > MIGRATIONS.length) {
       throw new Error(
-        `The database has version ${present} of the relay's schema, this relay knows ${MIGRATIONS.length}. Run the newer relay.`,
+        `The database has version ${present} of the relay's schema, but this relay only supports ${MIGRATIONS.length}. Run the newer relay.`,
       );
     }
     for (const [index, migration] of MIGRATIONS.entries()) {

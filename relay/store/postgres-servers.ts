@@ -22,13 +22,13 @@ export function parsePostgresServers(text: string): string[] {
     .map((host) => `${parts['start'] ?? ''}${host}${parts['rest'] ?? ''}`);
   if (!servers?.every((server) => URL.canParse(server))) {
     throw new Error(
-      'must be an address such as postgres://user:password@host:5432/database, with several hosts separated by commas',
+      'must be a URL such as postgres://user:password@host:5432/database, with several hosts separated by commas',
     );
   }
   for (const server of servers) {
     const wanted = new URL(server).searchParams.get('target_session_attrs');
     if (wanted !== null && !FOR_WRITING.includes(wanted)) {
-      throw new Error('must not ask for a standby: the relay writes (target_session_attrs)');
+      throw new Error('must not select a standby (target_session_attrs): the relay writes');
     }
   }
   return servers;

@@ -79,6 +79,6 @@ function endpointsOf(file: string): string[] {
 
 function jsonFilesIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  if (names.length === 0) throw new Error(`${folder} holds no JSON files.`);
+  if (names.length === 0) throw new Error(`${folder} contains no JSON files.`);
   return names.toSorted().map((name) => join(folder, name));
 }

@@ -69,7 +69,7 @@ export function checkEnvironment({ url }: CheckServer): NodeJS.ProcessEnv {
 async function checked(request: IncomingMessage): Promise<ReturnType<typeof checkDefinition>> {
   const body: unknown = await readJson(request);
   const definition = toRecord(body)['app_definition'];
-  if (!isRecord(definition)) throw new Error('The request holds no app_definition.');
+  if (!isRecord(definition)) throw new Error('The request contains no app_definition.');
   return checkDefinition(definition);
 }
 

@@ -37,7 +37,7 @@ export function readSpecification(folder: string): Endpoint[] {
     .filter((path) => existsSync(path))
     .flatMap((path) => readdirSync(path).map((name) => join(path, name)))
     .filter((path) => path.endsWith('.json'));
-  if (files.length === 0) throw new Error(`${folder} holds no OpenAPI files.`);
+  if (files.length === 0) throw new Error(`${folder} contains no OpenAPI files.`);
   return files.flatMap(readFile);
 }
 

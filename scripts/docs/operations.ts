@@ -42,7 +42,7 @@ function sectionsOf({ triggers = {}, searches = {}, creates = {} }: Area): Secti
     {
       title: 'Searches',
       intro:
-        'A search finds records for later steps. If there is nothing to find, it returns nothing and does not fail.',
+        'A search finds records for later steps. If nothing matches, it returns nothing and does not fail.',
       operations: operationsIn(searches),
     },
     {
@@ -163,7 +163,7 @@ function describe(operation: Operation): string {
     '',
     `\`${key}\`. ${description}${kind}`,
     '',
-    fields.length === 0 ? 'It asks for nothing.' : fieldTable(fields),
+    fields.length === 0 ? 'No fields.' : fieldTable(fields),
     '',
     ...groupsOf(operation),
     `<details><summary>What it returns</summary>`,

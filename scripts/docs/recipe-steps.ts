@@ -24,14 +24,16 @@ function triggerText(recipe: Recipe, words: Words): string {
   const heading = headingOf(1, app, event, trigger.kind === 'own' ? event : undefined);
   if (trigger.kind === 'own') {
     const rows = ownRows(operationFacts('triggers', trigger.operation), trigger.inputs, words);
-    return [heading, rows.length > 0 ? table(rows) : 'Leave its fields empty.'].join('\n\n');
+    return [heading, rows.length > 0 ? table(rows) : 'Leave its fields blank.'].join('\n\n');
   }
   return [
     heading,
     ...(trigger.setUp ? [trigger.setUp] : []),
     ...(APPS[trigger.app].areFieldsPublished
       ? []
-      : [`${app} does not publish the names of its fields: choose those with the same meaning.`]),
+      : [
+          `${app} does not publish the names of its fields: choose the ones with the same meaning.`,
+        ]),
     `<details><summary>What it sends, for example</summary>\n\n\`\`\`json\n${JSON.stringify(trigger.sample, null, 2)}\n\`\`\`\n\n</details>`,
   ].join('\n\n');
 }
@@ -44,7 +46,7 @@ function stepText(planned: PlannedStep, words: Words): string {
     ...branches.map(({ branch, number: own, steps }) => {
       const rules =
         branch.groups === 'fallback'
-          ? 'Choose **Fallback**: it is taken when no other path is.'
+          ? 'Choose **Fallback**: it runs when no other path does.'
           : `Only continue if ${words.rules(branch.groups)}.`;
       const heading = `#### ${own}. Path: ${branch.title}`;
       return [heading, rules, ...steps.map((step) => stepText(step, words))].join('\n\n');
@@ -61,7 +63,7 @@ function bodyOf({ step }: PlannedStep, words: Words): string[] {
         table(rows),
         ...(step.all ? ['If several are found: **return all of them as line items**.'] : []),
         step.ifNothing === 'continue'
-          ? 'Successful if nothing is found: **Yes**, the Zap goes on.'
+          ? 'Successful if nothing is found: **Yes**, the Zap continues.'
           : 'Successful if nothing is found: **No**, the Zap stops there.',
       ];
     }
@@ -80,13 +82,13 @@ function bodyOf({ step }: PlannedStep, words: Words): string[] {
         table(rowsOf(step.inputs, (key) => appLabel(step.app, key), words)),
         ...(APPS[step.app].areFieldsPublished
           ? []
-          : [`${step.app} does not publish the names of its fields: choose those that fit.`]),
+          : [`${step.app} does not publish the names of its fields: choose the matching ones.`]),
       ];
     case 'table':
       return [
         table([
           ['Table', `choose **${step.table}**`],
-          [`${step.column} (to find by, and of the new record)`, words.text(step.value)],
+          [`${step.column} (to find the record, and for a new one)`, words.text(step.value)],
         ]),
         'Tick **Create … if it does not exist yet**.',
       ];

@@ -102,7 +102,7 @@ function ownLabel(
   field: string,
 ): string {
   const found = operationFacts(kind, operation).outputFields.find(({ key }) => key === field);
-  if (!found) throw new Error(`${kind}.${operation} gives no ${field}.`);
+  if (!found) throw new Error(`${kind}.${operation} returns no ${field}.`);
   return found.label;
 }
 

@@ -8,7 +8,7 @@ import { appLabel, plain, Words } from './recipe-words.ts';
 
 const INTRO = `# Recipes
 
-Zaps with partner apps, step by step. Each of them is run by a test: what the partner sends goes through the fields exactly as below, into the packaged integration, and the outcome is looked up in the local HighLevel of this project. This page is made from the same data by \`npm run docs\`.
+Zaps with partner apps, step by step. A test runs each of them: it feeds what the partner sends through the fields exactly as below, into the packaged integration, and checks the outcome in this project's local HighLevel. This page is made from the same data by \`npm run docs\`.
 
 How to read the tables: <kbd>2. Contact ID</kbd> is a field of step 2 that you pick from the list in Zapier; what stands in bold you choose, and everything else you type. A field that is not in the table stays empty. The numbers are those of the editor.`;
 
@@ -60,7 +60,7 @@ function receiptTable({ step: key, fields }: Receipt, steps: Recipe['steps']): s
     ([field, value]) => `| ${appLabel(step.app, field)} | ${example(value)} |`,
   );
   return [
-    `What ${step.app} is given by **${step.action}**, for example:\n`,
+    `What **${step.action}** sends to ${step.app}, for example:\n`,
     '| Field | Value |',
     '| --- | --- |',
     ...rows,

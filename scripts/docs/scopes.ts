@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'conversations/message.readonly':
     'check for messages, read emails, recordings and transcripts; the message webhooks',
   'conversations/message.write': 'send, add and cancel messages, upload attachments, set a status',
-  'conversations/livechat.write': 'show that somebody is typing in live chat',
+  'conversations/livechat.write': 'show that someone is typing in live chat',
   'contacts.readonly':
     "find contacts, notes and tasks; the contact's name, email and phone beside each message; the webhooks for contacts, notes and tasks",
   'contacts.write':

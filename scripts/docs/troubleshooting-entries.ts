@@ -46,7 +46,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         '"[Field]" cannot be "[value]": no [kind of record] is found by that, and the association [name] needs one there.',
       ],
-      why: 'An association joins records of two kinds, such as registrations and contacts, and the value is no record of these. A record by its name is only found once it is a few seconds old.',
+      why: 'An association joins records of two kinds, such as registrations and contacts, and the value does not name one of them. A record by its name is only found once it is a few seconds old.',
       todo: 'Map the ID of the record. A contact is also found by email address or phone number; an opportunity, a company or a record by its exact name.',
     },
     {
@@ -139,7 +139,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         '"[Field]" cannot be "[name]": the product "[product]" has no such price.',
         'The product "[product]" has no price.',
       ],
-      why: 'The product has no price that is called that, or none at all.',
+      why: 'The product has no price with this name, or no prices at all.',
       todo: 'Check the prices of the product in HighLevel. **Create Product Price** adds one.',
     },
     {
@@ -208,7 +208,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'Item [number] in "Items" has a "Quantity" of [quantity].',
         'Item [number] in "Items" has an "Item Price" of [price].',
       ],
-      why: 'HighLevel takes no items of which there are none, and no prices below 0.',
+      why: 'HighLevel does not accept a quantity of 0, or a price below 0.',
       todo: 'Leave such items out with a Filter or Formatter. To take something off the total, use "Discount".',
     },
     {
@@ -222,12 +222,12 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         '"Discount" is [number] percent.',
         '"Discount" is [amount], and the items come to [amount].',
       ],
-      why: 'A discount is between nothing and all that there is to pay.',
+      why: 'A discount must be at least 0, and at most the amount to pay.',
       todo: 'Fill in a smaller discount, without a minus sign.',
     },
     {
       says: ['"[Field]" ([date]) is earlier than "Issue Date" ([date]).'],
-      why: 'Nothing can be due, or expire, before it is issued.',
+      why: 'The due date or expiry date is before the issue date.',
       todo: 'Fill in a later day, or leave the field blank for the one that your settings say.',
     },
     {
@@ -235,7 +235,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         '"Amount" is [amount], and only [amount] of the invoice is due.',
         '"Amount" is [amount].',
       ],
-      why: 'A payment is more than 0, and at most what is still due of the invoice.',
+      why: 'A payment must be more than 0, and at most the amount that is still due.',
       todo: 'Fill in what was paid, or leave the field blank for all that is due.',
     },
     {
@@ -243,7 +243,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         '[Name] has no email address, so HighLevel cannot send it that way.',
         '[Name] has no phone number, so HighLevel cannot send it that way.',
       ],
-      why: 'What is to be sent goes to the email address or the phone number of the contact, and there is none.',
+      why: 'HighLevel sends it to the email address or phone number of the contact, and the contact has none.',
       todo: 'Add it to the contact, for example with Update Contact before this step, or choose another way in "Send By".',
     },
     {
@@ -251,19 +251,19 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'HighLevel refused the contact [name], who has no email address.',
         'HighLevel refused the contact [name], who has no phone number.',
       ],
-      why: 'HighLevel may want both an email address and a phone number of who pays.',
+      why: 'HighLevel may require both an email address and a phone number of the contact who pays.',
       todo: 'Add what is missing to the contact, for example with Update Contact before this step.',
     },
     {
       says: [
         'The invoice [number] [is paid already or was voided], so it cannot be [sent, paid or changed].',
       ],
-      why: 'Nothing can be done any more with an invoice that is paid or void.',
+      why: 'An invoice that is paid or void can no longer be sent, paid or changed.',
       todo: 'Choose another invoice, or add a Filter on its status before this step.',
     },
     {
       says: [
-        '"[Field]" is [number], and amounts in [currency] have [no decimals or at most so many].',
+        '"[Field]" is [number], and amounts in [currency] have [no decimals or at most this many].',
       ],
       why: 'The amount has more decimals than its currency, such as 9.999 dollars or half a yen. HighLevel could round it otherwise than you expect.',
       todo: 'Round it before this step, for example with Formatter by Zapier (Numbers, Format Number).',
@@ -442,7 +442,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['"From" is empty and the contact has no email address.'],
-      why: "The email is added as one from the contact, and the contact has no email to take as the sender's.",
+      why: 'The email is added as sent by the contact, and the contact has no email address to use as the sender.',
       todo: 'Fill in "From".',
     },
     {
@@ -454,7 +454,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['"Wait For" must be between 1 minute and 30 days, and is [time].'],
-      why: 'Zapier keeps a step waiting for 30 days at most.',
+      why: 'Zapier lets a step wait for at most 30 days.',
       todo: 'Choose a shorter time.',
     },
     {
@@ -488,7 +488,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['"Calendar" is empty, and this sub-account has [number] calendars.'],
-      why: 'HighLevel lists the appointments of one calendar at a time, and a step has no time for so many calendars.',
+      why: 'HighLevel lists the appointments of one calendar at a time, and a step does not have time for that many calendars.',
       todo: 'Choose a calendar, a calendar group or an assigned user.',
     },
   ],
@@ -651,7 +651,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'This step needs the HighLevel permission [name], which this connection does not have.',
       ],
       why: 'The permission was unticked on the consent page, or the connection is older than the step: a new version of this integration may ask for more.',
-      todo: 'Reconnect HighLevel in Zapier and allow it: Zapier asks for all permissions again, and your Zaps stay as they are. Other steps go on meanwhile.',
+      todo: 'Reconnect HighLevel in Zapier and allow it: Zapier asks for all permissions again, and your Zaps stay as they are. Until then, other steps continue to work.',
     },
     {
       says: [
@@ -711,7 +711,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['{locationId} stands for a sub-account, and "Sub-Account" is "The agency itself".'],
-      why: "A request of the agency's own is of no sub-account.",
+      why: 'A request of the agency itself does not belong to a sub-account.',
       todo: 'Write the ID of a sub-account in its place, or choose that sub-account in "Sub-Account".',
     },
     {
@@ -726,7 +726,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
       says: [
         'The app is installed in none of the sub-accounts of your HighLevel agency, so there is nothing to work in.',
       ],
-      why: 'The app was approved for the agency, and for no sub-account.',
+      why: 'The app was approved for the agency, but for no sub-account.',
       todo: 'Install it in at least one sub-account from the HighLevel App Marketplace, then connect again.',
     },
     {
@@ -807,14 +807,14 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         'A delivery to this Zap contains no event.',
         'Zapier passed on no delivery of the webhook relay, or one without its signature.',
       ],
-      why: "Somebody else posted to the Zap's URL, or the Zap kept an old subscription.",
+      why: "Someone else posted to the Zap's URL, or the Zap kept an old subscription.",
       todo: 'Nothing. If events are missing, switch the Zap off and on again.',
     },
   ],
   'API Request': [
     {
       says: ['"Method" must be one of [methods].', 'A GET request has no body.'],
-      why: 'The method is not one that HighLevel has, or does not go with a body.',
+      why: 'HighLevel does not have this method, or the method does not allow a body.',
       todo: 'Choose another method, or clear "Body".',
     },
     {
@@ -825,7 +825,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
         '"Path" returns access tokens, which must not appear in a Zap.',
       ],
       why: "The path is not one of HighLevel's API that this step may call.",
-      todo: 'Copy the path from the documentation of the HighLevel API, and put IDs in place of what stands in braces.',
+      todo: 'Copy the path from the documentation of the HighLevel API, and replace the parts in braces with IDs.',
     },
     {
       says: [
@@ -851,7 +851,7 @@ export const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     },
     {
       says: ['A "Lost Reason" is for the status Lost only.'],
-      why: 'HighLevel keeps a lost reason for lost opportunities only.',
+      why: 'Only lost opportunities have a lost reason.',
       todo: 'Clear "Lost Reason", or set "Status" to Lost.',
     },
     {
@@ -871,7 +871,7 @@ export const SYMPTOMS: readonly (Omit<Entry, 'says'> & { sees: string })[] = [
   },
   {
     sees: 'Conversation Started does not run for a conversation',
-    why: 'The conversation is older than 10 minutes before the message: the contact wrote before.',
+    why: 'The conversation already existed 10 minutes before the message: the contact has written before.',
     todo: 'Use New Inbound Message for every message.',
   },
 ];

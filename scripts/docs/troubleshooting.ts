@@ -9,7 +9,7 @@ export function troubleshootingDocument(): string {
   ]);
   return [
     '# Troubleshooting',
-    'Search this page for the message that Zapier shows. `[…]` stands for a name or a value of your Zap. Often the message goes on, and says what to do.',
+    'Search this page for the message that Zapier shows. `[…]` stands for a name or a value of your Zap. Many messages continue with what to do.',
     ...sections.flat(),
     '## Without a message',
     ...SYMPTOMS.map(({ sees, ...rest }) => entryText([sees], rest)),

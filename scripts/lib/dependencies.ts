@@ -29,7 +29,7 @@ export function copyDependencies(names: string[], target: string): string[] {
 /** Where packages and everything they need at run time are, as paths such as `node_modules/lodash`. */
 export function foldersOf(names: string[]): string[] {
   const packages = readJsonObject(join(ROOT, 'package-lock.json'))['packages'];
-  if (!isRecord(packages)) throw new Error('package-lock.json holds no list of packages.');
+  if (!isRecord(packages)) throw new Error('package-lock.json contains no list of packages.');
   return collect(packages, names);
 }
 

@@ -20,7 +20,7 @@ interface ZapRun {
 export async function agencyJob(tell: Narrator, parts: Parts): Promise<void> {
   const { app, sandbox, hooks } = parts;
   const [first, second] = (await sandbox.info()).subAccounts;
-  if (!first || !second) throw new Error('The sandbox has not got two sub-accounts.');
+  if (!first || !second) throw new Error('The sandbox does not have two sub-accounts.');
   const clients = [first, second];
 
   tell.heading('Connect the agency');
@@ -112,7 +112,7 @@ export async function agencyJob(tell: Narrator, parts: Parts): Promise<void> {
   });
 
   tell.heading(`${second.name} uninstalls the app`);
-  await tell.step('Its messages start nothing; the other client goes on', async () => {
+  await tell.step('Its messages start nothing; the other client continues', async () => {
     await sandbox.post('/events', { type: 'UNINSTALL', locationId: second.id });
     await sandbox.list('/deliveries');
     await write(second, 'Anybody there?');
@@ -128,7 +128,7 @@ export async function agencyJob(tell: Narrator, parts: Parts): Promise<void> {
       () => undefined,
       (error: unknown) => error,
     );
-    assure(refused instanceof OperationError, 'The step worked all the same.');
+    assure(refused instanceof OperationError, 'The step worked anyway.');
     return { result: undefined, details: [['says', refused.summary]] };
   });
   await tell.step('Switch the Zap off', async () => {

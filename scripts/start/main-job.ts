@@ -66,11 +66,11 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
   });
 
   tell.heading('Two Zaps: New Inbound Message (instant) and New Message (polling)');
-  await tell.step('Switch the instant Zap on: it subscribes at the relay', async () => {
+  await tell.step('Switch the instant Zap on: it subscribes to the relay', async () => {
     await instant.switchOn();
     return { result: undefined, details: [['hook', instant.url]] };
   });
-  await tell.step('Switch the polling Zap on: what is there already starts nothing', async () => {
+  await tell.step('Switch the polling Zap on: existing messages do not start it', async () => {
     const items = await polling.switchOn();
     return { result: undefined, details: [['known messages', items.length]] };
   });
@@ -99,7 +99,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
     };
   });
 
-  const item = await tell.step('Two polls yield the message once', async () => {
+  const item = await tell.step('Two polls return the message once', async () => {
     const { started: first } = await polling.poll();
     const { started: second } = await polling.poll();
     const [found] = first;
@@ -113,7 +113,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
       details: [
         ['first poll', '1 new message'],
         ['second poll', 'nothing new'],
-        ['gives', `channel ${String(found['channel'])}, ${String(found['direction'])}`],
+        ['returns', `channel ${String(found['channel'])}, ${String(found['direction'])}`],
       ],
     };
   });
@@ -132,7 +132,7 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
     };
   });
 
-  tell.heading('Its actions');
+  tell.heading('Its steps');
   const { contactId } = cast;
   await answer(tell, app, { authData, contactId, providerId: cast.providerId }, item);
 
@@ -142,11 +142,14 @@ export async function mainJob(tell: Narrator, { app, sandbox, hooks }: Parts): P
       await instant.switchOff();
       await sandbox.post('/messages', { contactId, channel: 'SMS', body: 'Thank you!' });
       const deliveries = await sandbox.list('/deliveries?type=InboundMessage');
-      assure(toList(deliveries.at(-1)?.['attempts']).at(-1) === 200, 'The relay did not take it.');
+      assure(
+        toList(deliveries.at(-1)?.['attempts']).at(-1) === 200,
+        'The relay did not accept it.',
+      );
       assure(instant.waiting === 0, 'The relay delivered to a Zap that is off.');
       return {
         result: undefined,
-        details: [['relay', 'took the event and delivered it to nobody']],
+        details: [['relay', 'accepted the event and delivered it to no one']],
       };
     },
   );

@@ -41,7 +41,7 @@ export async function runPackage(): Promise<Outcome> {
 
 /** @param paths what to look at, unless it is everything */
 export function lintCheck(paths: readonly string[] = ['.']): Check {
-  const mend = `The whole of it: npx eslint ${paths.join(' ')}; with --fix it fixes what it can.`;
+  const mend = `See all of it: npx eslint ${paths.join(' ')}; with --fix it fixes what it can.`;
   return { name: 'lint', run: () => runProgram(mend, ...ESLINT, ...paths) };
 }
 
@@ -58,7 +58,7 @@ export function formatCheck(paths: readonly string[] = ['.']): Check {
 
 /** The types of everything; what has not changed is not looked at again. */
 export function typesCheck(): Check {
-  const mend = 'The whole of it: npm run typecheck';
+  const mend = 'See all of it: npm run typecheck';
   return { name: 'types', run: () => runProgram(mend, ...TYPES) };
 }
 

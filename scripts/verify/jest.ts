@@ -86,7 +86,7 @@ function failuresIn({ testResults }: RawRecord): string[] {
   }
   if (left > 0) shown.push(`… and ${left} more`);
   const paths = suites.slice(0, MOST_TESTS).map(({ name }) => projectPath(String(name)));
-  return [...shown, `The whole of it: npm run jest -- ${paths.join(' ')}`];
+  return [...shown, `See all of it: npm run jest -- ${paths.join(' ')}`];
 }
 
 function messagesIn({ assertionResults, message }: RawRecord): string[] {

@@ -72,5 +72,5 @@ async function docs(): Promise<Outcome> {
   const pages = await outdatedPages();
   if (pages.length === 0) return success();
   const names = pages.map(projectPath).join(', ');
-  return failure(`Not as the app is now: ${names}. npm run docs writes them.`);
+  return failure(`Out of date: ${names}. Run npm run docs.`);
 }

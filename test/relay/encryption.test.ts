@@ -52,7 +52,9 @@ describe('Keyring', () => {
     const rotating = new Keyring([second, first]);
     expect(rotating.open(old, 'row 1')).toEqual(secret);
     expect(rotating.seal(secret, 'row 1').keyId).not.toBe(old.keyId);
-    expect(() => new Keyring([second]).open(old, 'row 1')).toThrow(`lacks the key ${old.keyId}`);
+    expect(() => new Keyring([second]).open(old, 'row 1')).toThrow(
+      `does not contain the key ${old.keyId}`,
+    );
   });
 
   test('without a key stores as it is, and opens what was stored so once there is one', () => {

@@ -29,7 +29,9 @@ describe('start', () => {
   test('on an empty folder; it says that PGlite does not survive a power failure', async () => {
     const folder = makeFolder();
     const relay = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
-    expect(relay.log.join('\n')).toMatch(/not a power failure; set DATABASE_URL/);
+    expect(relay.log.join('\n')).toMatch(
+      /not a power failure; to survive that too, set DATABASE_URL/,
+    );
     expect(await relay.stop()).toBe(0);
     // And again, on what it left.
     const again = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });

@@ -150,6 +150,6 @@ describe("HighLevel's own files", () => {
   });
 
   test('a folder without any is an error', () => {
-    expect(() => readOfficial({ openapi: folder })).toThrow('holds no JSON files');
+    expect(() => readOfficial({ openapi: folder })).toThrow('contains no JSON files');
   });
 });

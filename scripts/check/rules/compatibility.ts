@@ -45,7 +45,7 @@ function compatibilityRule(
   };
 }
 
-const steps = compatibilityRule('C001', 'No trigger, search or action goes', (change) =>
+const steps = compatibilityRule('C001', 'No trigger, search or action is removed', (change) =>
   Object.keys(change.before.operations).flatMap((path): Finding[] => {
     if (change.after.operations[path]) return [];
     const isHidden = change.integration.operations.some((one) => one.path === path);
@@ -53,7 +53,7 @@ const steps = compatibilityRule('C001', 'No trigger, search or action goes', (ch
   }),
 );
 
-const inputs = compatibilityRule('C002', 'No input field goes', (change) =>
+const inputs = compatibilityRule('C002', 'No input field is removed', (change) =>
   eachOperation(change, (path, before, after) =>
     goneKeys(before.inputFields, after.inputFields).map((key) => ({
       operation: path,
@@ -63,7 +63,7 @@ const inputs = compatibilityRule('C002', 'No input field goes', (change) =>
   ),
 );
 
-const sampleKeys = compatibilityRule('C003', 'No key of a sample goes', (change) =>
+const sampleKeys = compatibilityRule('C003', 'No sample key is removed', (change) =>
   eachOperation(change, (path, before, after) =>
     before.sampleKeys
       .filter((key) => !after.sampleKeys.includes(key))
@@ -103,7 +103,7 @@ const authFields = compatibilityRule(
     return [
       ...goneKeys(old, now).map((key) => finding(key, `The connection field "${key}" is gone.`)),
       ...newlyRequired(old, now).map((key) =>
-        finding(key, `The connection field "${key}" must be filled now.`),
+        finding(key, `The connection field "${key}" is required now.`),
       ),
       ...changedTypes(old, now).map(([key, from, to]) =>
         finding(key, `The connection field "${key}" changed from ${from} to ${to}.`),
@@ -130,7 +130,7 @@ const triggerType = compatibilityRule(
 
 const searchOrCreates = compatibilityRule(
   'search-or-create-removed',
-  'No search that may create goes',
+  'No "find or create" search is removed',
   ({ before, after }) =>
     before.searchOrCreates
       .filter((key) => !after.searchOrCreates.includes(key))
@@ -139,7 +139,7 @@ const searchOrCreates = compatibilityRule(
 
 const requiredInputs = compatibilityRule(
   'input-made-required',
-  'No input must be filled that could stay empty',
+  'No optional input becomes required',
   (change) =>
     eachOperation(change, (path, before, after) =>
       newlyRequired(before.inputFields, after.inputFields).map((key) => ({

@@ -46,8 +46,7 @@ const staticHook: Rule<Integration> = {
       .filter(isStatic)
       .map(({ path }) => ({
         operation: path,
-        message:
-          'It lacks performSubscribe or performUnsubscribe, so people must paste an address.',
+        message: 'It lacks performSubscribe or performUnsubscribe, so people must paste a URL.',
       })),
 };
 

@@ -77,7 +77,7 @@ function textRule(
 
 const https = textRule(
   'D007',
-  'Addresses are https',
+  'URLs start with https',
   (integration) => [...requestsOf(integration), ...linksOf(integration)],
   (address) => (/^http:/i.test(address) ? `${address} is not https.` : undefined),
 );
@@ -89,7 +89,7 @@ const TARGET = /^(?:https?:\/\/|mailto:)/i;
 const markdown = textRule('D008', 'Links are valid Markdown', textsOf, (text) => {
   const { targets, rest } = readMarkdown(text);
   const strange = targets.find((target) => !TARGET.test(target));
-  if (strange !== undefined) return `The link leads to "${strange}", which is no web address.`;
+  if (strange !== undefined) return `The link leads to "${strange}", which is not a URL.`;
   if (BROKEN_LINK.test(rest)) return `A link is not written as [text](address): "${text}"`;
   const bare = BARE_ADDRESS.exec(rest)?.[0];
   return bare === undefined ? undefined : `${bare} is neither a link nor in backticks.`;
@@ -101,7 +101,7 @@ const PRIVATE_HOST =
 
 const dangerous = textRule(
   'D025',
-  'Addresses are not dangerous',
+  'URLs are not dangerous',
   (integration) => [...requestsOf(integration), ...linksOf(integration)],
   (address) => {
     const scheme = SCHEME.exec(address)?.[1]?.toLowerCase();

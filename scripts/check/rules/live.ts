@@ -67,7 +67,7 @@ const listed = (run: LiveRun) => run.listed;
 
 const oneRun: Rule<readonly LiveRun[]> = {
   id: 'T001',
-  title: 'Every operation ran and gave a result',
+  title: 'Every operation ran and returned a result',
   check: (runs) =>
     runs
       .filter((run) => run.error !== undefined || run.results.length === 0)
@@ -116,7 +116,7 @@ const sampleKeys = recordRule(
   (record, { operation }) =>
     missingPaths(pathsOf(operation.sample ?? {}), record).map((key) => ({
       field: key,
-      message: `The sample has "${key}", a result has not.`,
+      message: `The sample has "${key}", but a result does not.`,
     })),
 );
 
@@ -138,7 +138,7 @@ const listedKeys = recordRule(
   (record, run) =>
     missingPaths(pathsOf(run.listed[0] ?? {}), record).map((key) => ({
       field: key,
-      message: `The list has "${key}", an event has not.`,
+      message: `The list has "${key}", but an event does not.`,
     })),
 );
 

@@ -99,7 +99,7 @@ const withoutAppName = namesRule(
 
 const nounCase = namesRule(
   'description-noun-case',
-  'Descriptions do not capitalise the noun',
+  'Descriptions do not capitalize the noun',
   visible,
   ({ description, noun = '' }, labels) => {
     const isName = noun === noun.toUpperCase() || /[a-z][A-Z]/.test(noun);
@@ -107,7 +107,7 @@ const nounCase = namesRule(
     // A noun may open the sentence; anywhere else it is an ordinary word, but in an operation's name.
     const words = labels.reduce((text, label) => text.replaceAll(label, '...'), description);
     const found = new RegExp(`(?<=\\S\\s)${noun}s?\\b`).exec(words)?.[0];
-    return found === undefined ? undefined : `The description capitalises "${found}".`;
+    return found === undefined ? undefined : `The description capitalizes "${found}".`;
   },
 );
 

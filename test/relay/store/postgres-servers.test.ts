@@ -32,13 +32,13 @@ describe('the servers of DATABASE_URL', () => {
     'one:5432,two:5432',
     '',
   ])('not an address, and the error does not repeat it: %s', (url) => {
-    expect(() => parsePostgresServers(url)).toThrow(/^must be an address such as [^']+$/);
+    expect(() => parsePostgresServers(url)).toThrow(/^must be a URL such as [^']+$/);
     expect(() => parsePostgresServers(url)).not.toThrow(/the-password/);
   });
 
   test('a standby cannot be asked for', () => {
     expect(() => parsePostgresServers('postgres://a,b/x?target_session_attrs=standby')).toThrow(
-      'must not ask for a standby',
+      'must not select a standby',
     );
   });
 });

@@ -289,7 +289,7 @@ export function operation(makeDatabase: MakeDatabase): void {
       expect(failure).toBeInstanceOf(StartError);
       expect(failure).toMatchObject({
         code: 2,
-        output: expect.stringMatching(/RELAY_ENCRYPTION_KEY lacks the key [0-9a-f]{8}/),
+        output: expect.stringMatching(/RELAY_ENCRYPTION_KEY does not contain the key [0-9a-f]{8}/),
       });
     });
   });

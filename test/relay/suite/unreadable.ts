@@ -143,7 +143,7 @@ export function unreadable(makeDatabase: MakeDatabase): void {
         expect(keyId).toBeDefined();
         const [letter] = await deadLetters(1);
         expect(letter?.['reason']).toBe(
-          `The payload cannot be read: RELAY_ENCRYPTION_KEY lacks the key ${keyId}.`,
+          `The payload cannot be read: RELAY_ENCRYPTION_KEY does not contain the key ${keyId}.`,
         );
         const [fresh] = await send(1);
         await until('the others', () => got(hook, fresh));

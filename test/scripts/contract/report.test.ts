@@ -151,6 +151,6 @@ describe('the comparison with a specification', () => {
   });
 
   test('refuses a folder without specifications', () => {
-    expect(() => readSpecification(join(folder, 'nothing'))).toThrow('holds no OpenAPI files');
+    expect(() => readSpecification(join(folder, 'nothing'))).toThrow('contains no OpenAPI files');
   });
 });

@@ -32,7 +32,7 @@ export function pageFiles(app: FastifyInstance, folder: string): void {
     const isAsset = path.startsWith('/assets/');
     const file = files.get(isAsset ? path : '/index.html');
     if (!file || path.startsWith('/api/')) {
-      throw new Problem(404, 'not_found', 'There is nothing at this address.');
+      throw new Problem(404, 'not_found', 'There is nothing at this URL.');
     }
     // Vite puts a hash of the content into an asset's name.
     if (isAsset) reply.header('cache-control', 'private, max-age=31536000, immutable');
