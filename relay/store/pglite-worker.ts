@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { PGlite, type Results } from '@electric-sql/pglite';
 
+import { failureOf, type PGliteFailure } from './pglite-failure.ts';
 import { literal } from './literals.ts';
 import { MOST_PREPARED, PLANNING } from './planning.ts';
 
@@ -13,8 +14,7 @@ export interface PGliteRequest {
 }
 
 /** What it gets back. */
-export type PGliteResponse =
-  { id: number; rows: unknown[] } | { id: number; error: { message: string; code: unknown } };
+export type PGliteResponse = { id: number; rows: unknown[] } | { id: number; error: PGliteFailure };
 
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
@@ -58,8 +58,7 @@ async function run({ id, text, values }: PGliteRequest): Promise<PGliteResponse>
     return { id, rows: results.flatMap(({ rows }) => rows) };
   } catch (error) {
     hasFailed = true;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return { id, error: { message: error instanceof Error ? error.message : String(error), code } };
+    return { id, error: failureOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Keyring } from '../encryption.ts';
+import type { Keyring, Sealed } from '../encryption.ts';
+import { messageOf } from '../problem.ts';
 import type { Database } from './database.ts';
 
 const CONVERSATION_KEY = 'conversation-key';
@@ -23,10 +24,7 @@ export async function conversationKey(database: Database, keyring: Keyring): Pro
       [CONVERSATION_KEY],
     );
     if (!row) throw new Error('The key of the conversations could not be stored.');
-    const key = keyring.open(
-      { bytes: Buffer.from(row.value, 'base64'), keyId: row.key_id },
-      CONVERSATION_KEY,
-    );
+    const key = opened(keyring, { bytes: Buffer.from(row.value, 'base64'), keyId: row.key_id });
     if (row.key_id !== keyring.currentKeyId) {
       const sealed = keyring.seal(key, CONVERSATION_KEY);
       await transaction.query(
@@ -37,4 +35,14 @@ export async function conversationKey(database: Database, keyring: Keyring): Pro
     }
     return key;
   });
+}
+
+function opened(keyring: Keyring, sealed: Sealed): Buffer {
+  try {
+    return keyring.open(sealed, CONVERSATION_KEY);
+  } catch (error) {
+    throw new Error(
+      `The row ${CONVERSATION_KEY} of the table relay.setting cannot be read: ${messageOf(error)}. Restore it from a backup.`,
+    );
+  }
 }

@@ -99,80 +99,84 @@ export function backlog(makeDatabase: MakeDatabase): void {
     });
   });
 
-  test('large events of one sub-account do not keep out the events of others either', async () => {
-    const LARGE = 300_000;
-    const harness = await startHarness(makeDatabase, { RELAY_BACKLOG_MEGABYTES: '1' });
-    const locationId = 'location-large';
-    const targets = await Promise.all([1, 2].map(() => harness.subscribe(undefined, locationId)));
-    for (const { path } of targets) harness.target.behave(path, answering(503));
-    const calm = await harness.subscribe('InboundMessage', 'location-calm');
-    const bodies: Buffer[] = [];
-    const sendLarge = (): Promise<Answer> => {
-      const body = inboundMessage({ locationId, body: 'x'.repeat(LARGE) });
-      bodies.push(body);
-      return post(harness.relay, body);
-    };
-    const statuses: number[] = [];
-    for (let sent = 0; sent < 5; sent += 1) statuses.push((await sendLarge()).status);
-    expect(statuses).toEqual([200, 200, 200, 200, 429]);
-    await until('a word in the log', () =>
-      harness.relay.log.some(
-        (line) => line.includes('more than its share') && line.includes('"unit":"bytes"'),
-      ),
-    );
-    const stored = bodies.slice(0, 4).reduce((sum, { length }) => sum + length, 0);
-    await until('each of them counted once', async () => {
-      return (await harness.relay.metric('relay_queue_bytes')) === stored;
-    });
-    // Counted in the database, which another relay and a restart do too.
-    await harness.relay.stop();
-    await harness.start();
-    expect(await sendLarge()).toMatchObject({ status: 429, json: { error: 'over_share' } });
-    expect(
-      await post(harness.relay, inboundMessage({ locationId: 'location-calm' })),
-    ).toMatchObject({ status: 200 });
-    await until('its delivery', () => calm.received().length === 1);
-    // One of its subscribers takes them: they are stored for the other one all the same.
-    const [first, second] = targets;
-    harness.target.behave(first?.path ?? '', answering(200));
-    await until('four deliveries', async () => {
-      return (await harness.relay.metric('relay_queue_depth')) === 4;
-    });
-    expect(await harness.relay.metric('relay_queue_bytes')).toBe(stored);
-    harness.target.behave(second?.path ?? '', answering(200));
-    await until('room again', async () => (await sendLarge()).status === 200);
-    await harness.close();
-  });
+  /** Runs a test on a relay of its own. */
+  async function withHarness(
+    environment: Record<string, string>,
+    work: (harness: Harness) => Promise<void>,
+  ): Promise<void> {
+    const harness = await startHarness(makeDatabase, environment);
+    await work(harness).finally(() => harness.close());
+  }
 
-  test('what is held counts as waiting', async () => {
-    const harness = await startHarness(makeDatabase, {
-      RELAY_BACKLOG_LIMIT: '5',
-      RELAY_PROOF_LASTS_SECONDS: '0.5',
-    });
-    const locationId = 'location-held';
-    await harness.subscribe('InboundMessage', locationId);
-    await until('the end of its proof', async () => {
-      return (await harness.relay.metric('relay_subscriptions_unproved')) === 1;
-    });
-    const send = () => post(harness.relay, inboundMessage({ locationId }));
-    const statuses: number[] = [];
-    for (let sent = 0; sent < 8; sent += 1) statuses.push((await send()).status);
-    expect(statuses.slice(5)).toEqual([429, 429, 429]);
-    await until('the count of the held ones', async () => {
-      return (
-        (await harness.relay.metric('relay_deliveries_held')) ===
-        statuses.filter((status) => status === 200).length
+  test('large events of one sub-account do not keep out the events of others either', () =>
+    withHarness({ RELAY_BACKLOG_MEGABYTES: '1' }, async (harness) => {
+      const LARGE = 300_000;
+      const locationId = 'location-large';
+      const targets = await Promise.all([1, 2].map(() => harness.subscribe(undefined, locationId)));
+      for (const { path } of targets) harness.target.behave(path, answering(503));
+      const calm = await harness.subscribe('InboundMessage', 'location-calm');
+      const bodies: Buffer[] = [];
+      const sendLarge = (): Promise<Answer> => {
+        const body = inboundMessage({ locationId, body: 'x'.repeat(LARGE) });
+        bodies.push(body);
+        return post(harness.relay, body);
+      };
+      const statuses: number[] = [];
+      for (let sent = 0; sent < 5; sent += 1) statuses.push((await sendLarge()).status);
+      expect(statuses).toEqual([200, 200, 200, 200, 429]);
+      await until('a word in the log', () =>
+        harness.relay.log.some(
+          (line) => line.includes('more than its share') && line.includes('"unit":"bytes"'),
+        ),
       );
-    });
-    // Counted in the database, which another relay and a restart do too.
-    await harness.relay.stop();
-    await harness.start();
-    let taken = statuses.filter((status) => status === 200).length;
-    let answer = await send();
-    // A request for the proof, which counted before the restart, may be delivered by now.
-    for (; answer.status === 200; answer = await send()) taken += 1;
-    expect(answer).toMatchObject({ status: 429, json: { error: 'over_share' } });
-    expect(taken).toBeLessThanOrEqual(5);
-    await harness.close();
-  });
+      const stored = bodies.slice(0, 4).reduce((sum, { length }) => sum + length, 0);
+      await until('each of them counted once', async () => {
+        return (await harness.relay.metric('relay_queue_bytes')) === stored;
+      });
+      // Counted in the database, which another relay and a restart do too.
+      await harness.relay.stop();
+      await harness.start();
+      expect(await sendLarge()).toMatchObject({ status: 429, json: { error: 'over_share' } });
+      expect(
+        await post(harness.relay, inboundMessage({ locationId: 'location-calm' })),
+      ).toMatchObject({ status: 200 });
+      await until('its delivery', () => calm.received().length === 1);
+      // One of its subscribers takes them: they are stored for the other one all the same.
+      const [first, second] = targets;
+      harness.target.behave(first?.path ?? '', answering(200));
+      await until('four deliveries', async () => {
+        return (await harness.relay.metric('relay_queue_depth')) === 4;
+      });
+      expect(await harness.relay.metric('relay_queue_bytes')).toBe(stored);
+      harness.target.behave(second?.path ?? '', answering(200));
+      await until('room again', async () => (await sendLarge()).status === 200);
+    }));
+
+  test('what is held counts as waiting', () =>
+    withHarness({ RELAY_BACKLOG_LIMIT: '5', RELAY_PROOF_LASTS_SECONDS: '0.5' }, async (harness) => {
+      const locationId = 'location-held';
+      await harness.subscribe('InboundMessage', locationId);
+      await until('the end of its proof', async () => {
+        return (await harness.relay.metric('relay_subscriptions_unproved')) === 1;
+      });
+      const send = () => post(harness.relay, inboundMessage({ locationId }));
+      const statuses: number[] = [];
+      for (let sent = 0; sent < 8; sent += 1) statuses.push((await send()).status);
+      expect(statuses.slice(5)).toEqual([429, 429, 429]);
+      await until('the count of the held ones', async () => {
+        return (
+          (await harness.relay.metric('relay_deliveries_held')) ===
+          statuses.filter((status) => status === 200).length
+        );
+      });
+      // Counted in the database, which another relay and a restart do too.
+      await harness.relay.stop();
+      await harness.start();
+      let taken = statuses.filter((status) => status === 200).length;
+      let answer = await send();
+      // A request for the proof, which counted before the restart, may be delivered by now.
+      for (; answer.status === 200; answer = await send()) taken += 1;
+      expect(answer).toMatchObject({ status: 429, json: { error: 'over_share' } });
+      expect(taken).toBeLessThanOrEqual(5);
+    }));
 }

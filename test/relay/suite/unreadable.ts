@@ -122,6 +122,19 @@ export function unreadable(makeDatabase: MakeDatabase): void {
       });
     });
 
+    test('the start says which row is damaged that nothing works without', async () => {
+      await start();
+      await harness.relay.stop();
+      const database = await harness.database.open();
+      await database.query("UPDATE relay.setting SET value = ''");
+      await database.close();
+      const started = harness.start().finally(() => harness.close());
+      await expect(started).rejects.toMatchObject({
+        code: 1,
+        output: expect.stringMatching(/row conversation-key of the table relay.setting .* damaged/),
+      });
+    });
+
     describe('for a lost key', () => {
       beforeAll(start);
       afterAll(() => harness.close());
