@@ -75,7 +75,10 @@ export class Callers {
   }
 }
 
-/** An IPv4 address, or the 64 bits of an IPv6 one that name a network: its owner has all the rest. */
+/**
+ * An IPv4 address, or the first 48 bits of an IPv6 one: so much is given to anybody who asks a provider for
+ * a network, with 65,536 smaller ones in it.
+ */
 export function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').toLowerCase();
   const mapped = /^::ffff:([\d.]+)$/.exec(plain)?.[1] ?? plain;
@@ -85,7 +88,7 @@ export function networkOf(address: string): string {
   const after = tail?.split(':').filter(Boolean) ?? [];
   const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
   return [...before, ...zeros, ...after]
-    .slice(0, 4)
+    .slice(0, 3)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':');
 }

@@ -47,6 +47,16 @@ describe('Callers', () => {
     expect(mostOf(callers, '203.0.113.1')).toBe(usual);
   });
 
+  test('who is given many networks of IPv6 has the places of one', () => {
+    const callers = new Callers();
+    const usual = mostOf(callers, '2001:db8:1:ffff::1');
+    for (let network = 0; network < 60; network += 1) {
+      callers.refused({ address: `2001:db8:1:${network.toString(16)}::1` });
+    }
+    expect(mostOf(callers, '2001:db8:1:ffff::1')).toBeLessThan(usual ?? 0);
+    expect(mostOf(callers, '2001:db8:2:ffff::1')).toBe(usual);
+  });
+
   test('a renewal that is refused counts against nobody', () => {
     const callers = new Callers();
     const before = callers.groupsOf({ subscription: 'id' }, 'a');
@@ -59,11 +69,11 @@ describe('networkOf', () => {
   test.each([
     ['203.0.113.1', '203.0.113.1'],
     ['::ffff:203.0.113.1', '203.0.113.1'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:0DB8:0001:0002::6', '2001:db8:1:2'],
-    ['2001:db8::1', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1'],
+    ['2001:0DB8:0001:ffff::6', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0'],
+    ['::1', '0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0'],
   ])('%s is of %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
