@@ -43,6 +43,7 @@ function opened(keyring: Keyring, sealed: Sealed): Buffer {
   } catch (error) {
     throw new Error(
       `The row ${CONVERSATION_KEY} of the table relay.setting cannot be read: ${messageOf(error)}. Restore it from a backup.`,
+      { cause: error },
     );
   }
 }
