@@ -139,7 +139,7 @@ function full(): Problem {
   return new Problem(
     429,
     'behind',
-    'The relay has too much to read at once. Send it again.',
+    'The relay is reading too many events. Send it again.',
     RETRY_AFTER_SECONDS,
   );
 }

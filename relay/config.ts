@@ -109,7 +109,7 @@ function postgresUrl(text: string): string | undefined {
 }
 
 const APP_ID_MISSING =
-  'HIGHLEVEL_APP_ID is missing. It is the part of the client id before the dash. HighLevel signs the events of all apps with one key, so the relay must know which ones are yours.';
+  'HIGHLEVEL_APP_ID is missing. It is the part of the client id before the dash. HighLevel signs the events of all apps with one key, so the relay must be told which ones are yours.';
 
 /** A relay with a database server that asks HighLevel itself is not one for development. */
 function lacksAppId(given: Readonly<Record<string, string | undefined>>): boolean {

@@ -161,6 +161,6 @@ function otherAgency(): Problem {
   return new Problem(
     403,
     'other_agency',
-    'This HighLevel connection does not give access to the sub-accounts of that agency. Reconnect the agency.',
+    'This HighLevel connection has no access to the sub-accounts of that agency. Reconnect the agency.',
   );
 }

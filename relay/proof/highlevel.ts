@@ -190,7 +190,7 @@ export function commonRefusalOf(
     return new Problem(
       403,
       'scope_missing',
-      `This HighLevel connection may not read what the event holds. Reconnect the account, and allow "${label}" (${scope}).`,
+      `This HighLevel connection cannot read what the event contains. Reconnect the account, and allow "${label}" (${scope}).`,
     );
   }
   return undefined;

@@ -74,7 +74,7 @@ function tooMany(): Problem {
   return new Problem(
     429,
     'too_many_requests',
-    'Too many subscriptions at once. Try again in a few seconds.',
+    'Too many subscriptions are being checked. Try again in a few seconds.',
     RETRY_AFTER_SECONDS,
   );
 }

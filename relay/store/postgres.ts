@@ -247,6 +247,6 @@ async function listenOnce(
   // What was said while nobody listened is lost: look once.
   onNotification();
   return () => {
-    end(new Error('Nobody listens any more.'));
+    end(new Error('Nobody is listening.'));
   };
 }

@@ -82,7 +82,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rule: 'D004',
     operations: ['creates.update_email_status'],
     field: 'emailId',
-    reason: "It is an e-mail address; emailId is HighLevel's key for it.",
+    reason: "It is an email address; emailId is HighLevel's key for it.",
   },
   {
     rule: 'returns-name-or-link',
@@ -107,6 +107,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     operations: ['creates.api_request'],
     field: 'headers__date',
     reason:
-      'The step gives the headers of an answer as they came, and HTTP writes dates its own way.',
+      'The step returns the headers of an answer as they came, and HTTP writes dates its own way.',
   },
 ];

@@ -58,6 +58,6 @@ export function readJson(path: string): unknown {
 /** The object in a JSON file. */
 export function readJsonObject(path: string): Record<string, unknown> {
   const value = readJson(path);
-  if (!isRecord(value)) throw new Error(`${path} does not hold a JSON object.`);
+  if (!isRecord(value)) throw new Error(`${path} does not contain a JSON object.`);
   return value;
 }

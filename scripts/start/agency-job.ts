@@ -115,7 +115,7 @@ export async function agencyJob(tell: Narrator, parts: Parts): Promise<void> {
   await tell.step('Its messages start nothing; the other client continues', async () => {
     await sandbox.post('/events', { type: 'UNINSTALL', locationId: second.id });
     await sandbox.list('/deliveries');
-    await write(second, 'Anybody there?');
+    await write(second, 'Hello, are you there?');
     await write(first, 'Still here.');
     const { message } = await runZap();
     assure(message['locationId'] === first.id, 'The client that left started the Zap.');

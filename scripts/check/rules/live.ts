@@ -198,7 +198,7 @@ const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
   'subscriptions[]dateUpdated': 'The same.',
   placeholder: 'No custom field of the sandbox has a placeholder.',
   linkedUser: 'No phone number of the sandbox is linked to a user.',
-  scheduledFor: 'The second message to somebody is stopped as a duplicate, scheduled or not.',
+  scheduledFor: 'A second message to the same contact is stopped as a duplicate, scheduled or not.',
   failedIds: 'Nothing fails here.',
   notStartedIds: 'Nothing fails here.',
   'results[]problem': 'Nothing fails here.',

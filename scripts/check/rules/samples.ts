@@ -58,7 +58,7 @@ const sampleIds: Rule<Integration> = {
           .map((key) => ({
             operation: operation.path,
             field: key,
-            message: `The sample has no "${key}", by which Zapier knows what is new.`,
+            message: `The sample has no "${key}", by which Zapier tells what is new.`,
           })),
       ),
 };
@@ -138,7 +138,7 @@ const returnsId: Rule<Integration> = {
       .map(({ path }) => ({
         operation: path,
         field: 'id',
-        message: 'It gives no "id", which later steps need to work with the record.',
+        message: 'It returns no "id", which later steps need to work with the record.',
       })),
 };
 
@@ -165,7 +165,8 @@ const returnsName: Rule<Integration> = {
       )
       .map(({ path }) => ({
         operation: path,
-        message: 'It gives neither a name nor a link by which a person knows the record.',
+        message:
+          'It returns neither a name nor a link, so a person cannot tell which record it is.',
       })),
 };
 

@@ -81,7 +81,7 @@ describe('other_event', () => {
 
   test('passes on what the relay says of an event whose contents nobody knows', async () => {
     const message =
-      'This HighLevel connection may not read what the event holds. Reconnect the account, and allow "View Calendars" (calendars.readonly).';
+      'This HighLevel connection cannot read what the event contains. Reconnect the account, and allow "View Calendars" (calendars.readonly).';
     nock(RELAY).post('/subscriptions').reply(403, { error: 'scope_missing', message });
     await expect(runHook(trigger, 'performSubscribe', { targetUrl, inputData })).rejects.toThrow(
       'allow \\"View Calendars\\" (calendars.readonly)',

@@ -36,7 +36,7 @@ export function FaultSwitches({ faults, isBusy, act }: FaultSwitchesProps) {
         type="button"
         class="button small quiet"
         disabled={isBusy || !isAny}
-        onClick={() => void act('faults/clear', {}, 'Nothing goes wrong any more.')}
+        onClick={() => void act('faults/clear', {}, 'Nothing goes wrong now.')}
       >
         Switch all off
       </button>

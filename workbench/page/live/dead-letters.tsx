@@ -34,7 +34,7 @@ export function DeadLetters({ store }: { store: LiveStore }) {
         <p class="soft">
           {isStopped
             ? 'The relay is stopped. It keeps its dead letters.'
-            : 'None. The relay gives a delivery up after 24 hours of failures; in the workbench after 8 seconds. Let Zapier fail to see one.'}
+            : 'None. The relay gives up on a delivery after 24 hours of failures, in the workbench after 8 seconds. To see one, make Zapier fail.'}
         </p>
       )}
       <ul class="letters">

@@ -164,7 +164,7 @@ function Notices({ store }: { store: LiveStore }) {
         </p>
       )}
       {state?.highLevel === 'gone' && (
-        <Failed sentence="The local HighLevel has ended, so nothing happens any more. Press Ctrl+C in the terminal, then start the workbench again." />
+        <Failed sentence="The local HighLevel has stopped, so nothing works here. Press Ctrl+C in the terminal, then start the workbench again." />
       )}
       {state?.relay === 'stopped' && (
         <p class="notice warn" role="status">

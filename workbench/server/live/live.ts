@@ -72,7 +72,9 @@ export class Live {
   async stopRelay(): Promise<void> {
     if (!this.relay.isRunning) return;
     await this.relay.stop();
-    this.traffic.noted('The relay was stopped. HighLevel repeats what comes meanwhile.');
+    this.traffic.noted(
+      'The relay was stopped. HighLevel repeats the events that come until it runs again.',
+    );
   }
 
   async startRelay(): Promise<void> {

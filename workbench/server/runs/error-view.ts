@@ -29,7 +29,7 @@ function nextOf({ name, delay }: OperationError, kind: OperationKind): string {
       return 'Zapier stops this run in order. Nothing is repeated, and nobody is told of an error.';
     case 'ThrottledError': {
       const wait = typeof delay === 'number' ? `${delay} seconds` : 'a while';
-      return `Zapier holds this run, waits ${wait}, and tries the step again.`;
+      return `Zapier pauses this run, waits ${wait}, and tries the step again.`;
     }
     case 'RefreshAuthError':
       return 'Zapier refreshes the connection and runs the step again, once. If HighLevel refuses again, Zapier asks the owner to reconnect.';

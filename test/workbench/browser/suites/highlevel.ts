@@ -44,7 +44,7 @@ describe('The local HighLevel', () => {
       await other.locator('.run-result[data-outcome="ThrottledError"]').waitFor();
       expect(await other.locator('.failure').innerText()).toMatch(/tries the step again/);
       await page.getByRole('button', { name: 'Switch all off' }).click();
-      await page.getByText('Nothing goes wrong any more.').waitFor();
+      await page.getByText('Nothing goes wrong now.').waitFor();
     });
   });
 
