@@ -1,6 +1,6 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
-import { CHOSEN_AREAS } from './areas.ts';
+import { AREAS, CHOSEN_AREAS } from './areas.ts';
 import authentication from './authentication.ts';
 import * as hydrators from './hydrators.ts';
 import { usesPrivateToken } from './lib/connection/environment.ts';
@@ -8,8 +8,24 @@ import { privateToken } from './lib/connection/private_token.ts';
 import { operationsIn } from './lib/operations/areas.ts';
 import { offered } from './lib/operations/offer.ts';
 import { asSearches, asSteps } from './lib/operations/operations.ts';
+import { withoutLostPointers } from './lib/operations/pointers.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
+
+const { triggers, searches, creates, searchOrCreates } = withoutLostPointers(
+  [
+    operationsIn(AREAS, 'triggers'),
+    operationsIn(AREAS, 'searches'),
+    operationsIn(AREAS, 'creates'),
+    operationsIn(AREAS, 'searchOrCreates'),
+  ],
+  {
+    triggers: offered(operationsIn(CHOSEN_AREAS, 'triggers')),
+    searches: operationsIn(CHOSEN_AREAS, 'searches'),
+    creates: offered(operationsIn(CHOSEN_AREAS, 'creates')),
+    searchOrCreates: operationsIn(CHOSEN_AREAS, 'searchOrCreates'),
+  },
+);
 
 export default defineApp({
   version: packageJson.version,
@@ -18,10 +34,10 @@ export default defineApp({
   beforeRequest: [completeRequest],
   afterResponse: [throwFailures],
   hydrators: { ...hydrators },
-  triggers: asSteps(offered(operationsIn(CHOSEN_AREAS, 'triggers'))),
-  searches: asSearches(operationsIn(CHOSEN_AREAS, 'searches')),
-  creates: asSteps(offered(operationsIn(CHOSEN_AREAS, 'creates'))),
-  searchOrCreates: operationsIn(CHOSEN_AREAS, 'searchOrCreates'),
+  triggers: asSteps(triggers),
+  searches: asSearches(searches),
+  creates: asSteps(creates),
+  searchOrCreates,
   flags: {
     // Blank values are handled in one place, lib/inputs/inputs.ts, with the labels of their fields.
     cleanInputData: false,

@@ -6,12 +6,12 @@ import { parseArgs } from 'node:util';
 import { releasedFrom, RELEASED_FILE, writeReleased } from './check/released.ts';
 import { reportOf } from './check/report.ts';
 import { runChecks } from './check/run-checks.ts';
-import { ensurePackage } from './lib/package.ts';
+import { endUnpackaged, ensurePackage } from './lib/package.ts';
 import { projectPath } from './lib/project.ts';
 
 const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
 const startedAt = performance.now();
-await ensurePackage();
+await ensurePackage().catch(endUnpackaged);
 const { outcome, scope, integration } = await runChecks();
 console.log(reportOf(outcome, scope));
 console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);

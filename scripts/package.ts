@@ -1,9 +1,11 @@
 // npm run package: makes build/build.zip, the artifact that Zapier runs, and build/source.zip.
 import { createCheckedPackage } from './check/checked-package.ts';
+import { endUnpackaged } from './lib/package.ts';
 import { projectPath } from './lib/project.ts';
 
 const startedAt = performance.now();
-const { version, buildZip, buildSha256, buildBytes, sourceZip } = await createCheckedPackage();
+const { version, buildZip, buildSha256, buildBytes, sourceZip } =
+  await createCheckedPackage().catch(endUnpackaged);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(
   [

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 
 import { toText } from '../resources/values.ts';
 import { createCheckedPackage } from './check/checked-package.ts';
+import { endUnpackaged } from './lib/package.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';
 import { settingsOfVersion } from './lib/version-settings.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
@@ -34,7 +35,7 @@ if (id !== null) {
   process.env['HAS_RELAY'] ||= await relayOf(String(ownVersion));
   console.log(OFFERS[process.env['HAS_RELAY']] ?? '');
   console.log('Packaging ...');
-  const { version, buildBytes, buildSha256 } = await createCheckedPackage();
+  const { version, buildBytes, buildSha256 } = await createCheckedPackage().catch(endUnpackaged);
   console.log(`Uploading version ${version}: ${buildBytes} bytes, SHA-256 ${buildSha256}`);
   // `upload` sends the archives as they lie in build/; `push` would build them again.
   const upload = await runZapierCli(['upload', ...process.argv.slice(2)], {

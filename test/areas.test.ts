@@ -86,7 +86,7 @@ describe('A version of some areas', () => {
       /^AREAS names what is not an area: mesages\. Areas: messages, conversations, /,
     );
     expect(() => chooseAreas(AREAS, 'notes,users')).toThrow(
-      'The area notes needs contacts: add it to AREAS, or leave notes out.',
+      'The area notes needs contacts, phone_numbers: add them to AREAS, or leave notes out.',
     );
   });
 });

@@ -18,6 +18,9 @@ export interface Area {
   always?: boolean;
 }
 
+/** The areas that were chosen make no version; the message says what to change. */
+export class AreasError extends Error {}
+
 export type Kind = 'triggers' | 'searches' | 'creates' | 'searchOrCreates';
 
 /**
@@ -26,7 +29,7 @@ export type Kind = 'triggers' | 'searches' | 'creates' | 'searchOrCreates';
  * @param areas all there are, in their order
  * @param wanted the names of the chosen ones, separated by commas; all of them without it. Those of
  *   every version need not be named
- * @throws Error when a name is unknown, or when a chosen area needs one that was left out
+ * @throws AreasError when a name is unknown, or when a chosen area needs one that was left out
  */
 export function chooseAreas<Areas extends Record<string, Area>>(
   areas: Areas,
@@ -36,23 +39,32 @@ export function chooseAreas<Areas extends Record<string, Area>>(
   const names = wanted.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !Object.hasOwn(areas, name));
   if (unknown.length > 0) {
-    throw new Error(
+    throw new AreasError(
       `AREAS names what is not an area: ${unknown.join(', ')}. Areas: ${Object.keys(areas).join(', ')}.`,
     );
   }
   const chosen = Object.entries(areas).filter(
     ([name, { always }]) => always || names.includes(name),
   );
-  for (const [name, { needs }] of chosen) {
-    const missing = needs.filter((need) => !names.includes(need));
+  for (const [name] of chosen) {
+    const missing = [...neededBy(areas, name)].filter((need) => !names.includes(need));
     if (missing.length > 0) {
-      throw new Error(
-        `The area ${name} needs ${missing.join(' and ')}: add ${missing.length > 1 ? 'them' : 'it'} to AREAS, or leave ${name} out.`,
+      throw new AreasError(
+        `The area ${name} needs ${missing.join(', ')}: add ${missing.length > 1 ? 'them' : 'it'} to AREAS, or leave ${name} out.`,
       );
     }
   }
   // Entries of `areas` under their own names.
   return Object.fromEntries(chosen) as Partial<Areas>;
+}
+
+/** The areas that one needs, and those that these need in turn. */
+export function neededBy(areas: Readonly<Record<string, Area>>, name: string): Set<string> {
+  const found = new Set([name]);
+  // A set that grows while it is walked through is walked to its end.
+  for (const one of found) for (const need of areas[one]?.needs ?? []) found.add(need);
+  found.delete(name);
+  return found;
 }
 
 type Union<Areas, K extends Kind> = {

@@ -1,4 +1,4 @@
-import { toRecord, toText } from '../../resources/values.ts';
+import { toRecord } from '../../resources/values.ts';
 import { hasRelay, usesPrivateToken } from '../connection/environment.ts';
 
 /** Triggers that check every few minutes, by key, and the instant one that does the same. */
@@ -20,7 +20,7 @@ export function needsRelay(operation: object): boolean {
 
 /**
  * The operations that a version offers. The others are hidden and not left out: Zaps that use them
- * go on. No description points to one that is hidden.
+ * go on.
  *
  * @param hasRelay `no` hides what needs the webhook relay; `yes` hides the triggers that check every
  *   few minutes where an instant one does the same; anything else hides nothing
@@ -30,27 +30,15 @@ export function offerFor<Operations extends Readonly<Record<string, Operation>>>
   operations: Operations,
 ): Operations {
   if (hasRelay !== 'yes' && hasRelay !== 'no') return operations;
-  const hidden = Object.values(operations)
-    .filter((entry) => !isOffered(hasRelay, entry))
-    .flatMap(({ display }) => toText(toRecord(display)['label']) ?? []);
   // The same operations under the same keys.
   return Object.fromEntries(
     Object.entries(operations).map(([key, entry]) => {
       const display = isOffered(hasRelay, entry)
-        ? withoutPointersTo(hidden, entry.display)
+        ? entry.display
         : { ...entry.display, hidden: true };
       return [key, { ...entry, display }];
     }),
   ) as Operations;
-}
-
-/** What an operation is shown with, less the sentences of its description that name one of these. */
-function withoutPointersTo(labels: readonly string[], display: object): object {
-  const description = (toText(toRecord(display)['description']) ?? '')
-    .split(/(?<=\.) /)
-    .filter((sentence) => !labels.some((label) => sentence.includes(label)))
-    .join(' ');
-  return { ...display, description };
 }
 
 /**

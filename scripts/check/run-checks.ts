@@ -1,4 +1,4 @@
-import { usesPrivateToken } from '../../lib/connection/environment.ts';
+import { chosenAreas, usesPrivateToken } from '../../lib/connection/environment.ts';
 import { LocalZapier } from '../../local/index.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { formsOf } from './forms.ts';
@@ -36,12 +36,17 @@ export async function runChecks(): Promise<CheckResult> {
     return await check(
       zapier,
       () => true,
-      // What no step of a private version fills, an instant trigger may.
-      usesPrivateToken() ? liveRules : [...liveRules, someValue],
+      // What no step of such a version fills, one that it lacks may.
+      lacksOperations() ? liveRules : [...liveRules, someValue],
     );
   } finally {
     await zapier.close();
   }
+}
+
+/** Whether this version is not the whole integration: for one's own use, or of some areas. */
+function lacksOperations(): boolean {
+  return usesPrivateToken() || Boolean(chosenAreas()?.trim());
 }
 
 /**
@@ -82,8 +87,8 @@ async function check(
   const all: { id: string }[] = [...rules, ...compatibilityRules, ...rulesOfRuns];
   const ruleIds = all.map(({ id }) => id);
   return {
-    // A private version lacks operations that exceptions are about: none of them is stale for it.
-    outcome: applyExceptions(violations, EXCEPTIONS, new Set(usesPrivateToken() ? [] : ruleIds)),
+    // Exceptions may be about operations that this version lacks: none of them is stale for it.
+    outcome: applyExceptions(violations, EXCEPTIONS, new Set(lacksOperations() ? [] : ruleIds)),
     scope: { ruleIds, operations: visible(integration).length },
     integration,
   };

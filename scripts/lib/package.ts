@@ -70,6 +70,16 @@ export async function createPackage(validation?: NodeJS.ProcessEnv): Promise<Arc
   }
 }
 
+/** The package could not be made; the message has what the tools printed. */
+export class PackageFailed extends Error {}
+
+/** Ends a command for want of its package, and says why; other errors are thrown on. */
+export function endUnpackaged(error: unknown): never {
+  if (!(error instanceof PackageFailed)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
 /** The packaged connector, made anew only when something it is made of has changed. */
 export async function ensurePackage(): Promise<Archives> {
   return readFresh() ?? (await createPackage());
@@ -90,7 +100,8 @@ async function buildZips(stage: string, validation: NodeJS.ProcessEnv | undefine
   const outcome = isStartTooSlow(result)
     ? await startOfBuild(readFileSync(join(stage, 'build', 'build.zip')))
     : result;
-  if (outcome.code !== 0) throw new Error(`zapier-platform build failed:\n${outcome.output}`);
+  if (outcome.code !== 0)
+    throw new PackageFailed(`zapier-platform build failed:\n${outcome.output}`);
 }
 
 async function fillStage(stage: string): Promise<void> {
@@ -105,7 +116,7 @@ async function fillStage(stage: string): Promise<void> {
     nodeArguments(join(ROOT, 'scripts', 'build.ts'), '--out', join(stage, 'dist')),
     { cwd: ROOT },
   );
-  if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
+  if (build.code !== 0) throw new PackageFailed(`The build failed:\n${build.output}`);
   writeFileSync(join(stage, LICENSES_FILE), licensesOf([...copied, ...bundledPackages()]));
 }
 

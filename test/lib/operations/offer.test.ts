@@ -43,22 +43,6 @@ describe('a version', () => {
     expect(hiddenBy(hasRelay)).toEqual([]);
   });
 
-  test.each(['yes', 'no'])('(relay: %s) points to nothing that it hides', (hasRelay) => {
-    for (const operations of [App.triggers, App.creates]) {
-      const displays = Object.values(offerFor(hasRelay, { ...operations })).map(({ display }) =>
-        toRecord(display),
-      );
-      const hidden = displays
-        .filter(({ hidden }) => hidden === true)
-        .map(({ label }) => String(label));
-      const shown = displays.filter((display) => display['hidden'] !== true);
-      for (const { description } of shown) {
-        expect(hidden.filter((label) => String(description).includes(label))).toEqual([]);
-        expect(String(description)).toMatch(/^[A-Z].*\.$/);
-      }
-    }
-  });
-
   test('of either kind has everything, so that Zaps go on', () => {
     for (const hasRelay of ['yes', 'no']) {
       expect(Object.keys(offerFor(hasRelay, { ...App.triggers }))).toEqual(
