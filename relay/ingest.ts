@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { Addition, Backlog, Refusal } from './backlog.ts';
+import { BatchRoom } from './batch-room.ts';
 import type { FairLine } from './delivery/fairness.ts';
 import type { RecentEvents } from './delivery/recent-events.ts';
 import type { Keyring } from './encryption.ts';
@@ -42,8 +43,13 @@ const MOST_BYTES_WAITING = 64 * 1024 * 1024;
 /** What became of an event. Of one that was refused nothing is stored: it may come again. */
 export type Acceptance = 'new' | 'repeated' | Refusal;
 
+/** What a batch decided about an event. One that has too many deliveries for it is for a later one. */
+type Decision = Acceptance | { postponed: { deliveries: number } };
+
 interface Waiting {
   event: IncomingEvent;
+  /** How many deliveries it has, 0 as long as no batch has looked. */
+  deliveries: number;
   resolve: (acceptance: Acceptance) => void;
   reject: (error: unknown) => void;
 }
@@ -81,7 +87,7 @@ interface Taken {
 
 /** What a batch came to. */
 interface Committed {
-  acceptances: Acceptance[];
+  decisions: Decision[];
   stored: NewEvent[];
   queued: QueuedDelivery[];
   claimed: ClaimedDelivery[];
@@ -165,8 +171,7 @@ export class Ingest {
    */
   accept(event: IncomingEvent): Promise<Acceptance> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ event, resolve, reject });
-      this.#bytes += event.body.length;
+      this.#wait({ event, deliveries: 0, resolve, reject });
       if (this.#committing < this.#database.concurrency) void this.#run();
     });
   }
@@ -207,8 +212,10 @@ export class Ingest {
       );
       addition.committed();
       this.#storage.stored();
-      for (const [index, { resolve }] of batch.entries()) {
-        resolve(committed.acceptances[index] ?? 'repeated');
+      for (const [index, waiting] of batch.entries()) {
+        const decision = committed.decisions[index] ?? 'repeated';
+        if (typeof decision === 'string') waiting.resolve(decision);
+        else this.#wait({ ...waiting, deliveries: decision.postponed.deliveries });
       }
       this.#passOn(committed);
     } catch (error) {
@@ -250,19 +257,35 @@ export class Ingest {
     this.#onQueued(queued.length, subscriptionsOf(unclaimed));
   }
 
+  #wait(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    this.#bytes += waiting.event.body.length;
+  }
+
   #takeBatch(): Waiting[] {
+    const room = new BatchRoom();
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
     let bytes = 0;
-    let count = 0;
-    for (const { event } of this.#waiting) {
-      bytes += event.body.length;
-      if (count > 0 && (count >= MOST_EVENTS_IN_BATCH || bytes > MOST_BYTES_IN_BATCH)) break;
+    for (const [index, waiting] of this.#waiting.entries()) {
+      const { event, deliveries } = waiting;
+      const size = event.body.length;
+      const isFull = batch.length >= MOST_EVENTS_IN_BATCH || bytes + size > MOST_BYTES_IN_BATCH;
       // By itself: it waits for others' claims and records, and they must not wait for any of its own.
-      if (count > 0 && event.type === 'UNINSTALL') break;
-      count += 1;
-      if (event.type === 'UNINSTALL') break;
+      const isAlone = event.type === 'UNINSTALL' || batch[0]?.event.type === 'UNINSTALL';
+      if (batch.length > 0 && (isFull || isAlone)) {
+        left.push(...this.#waiting.slice(index));
+        break;
+      }
+      if (!room.take(deliveries)) {
+        left.push(waiting);
+        continue;
+      }
+      batch.push(waiting);
+      bytes += size;
     }
-    const batch = this.#waiting.splice(0, count);
-    for (const { event } of batch) this.#bytes -= event.body.length;
+    this.#waiting = left;
+    this.#bytes -= bytes;
     return batch;
   }
 
@@ -282,8 +305,8 @@ export class Ingest {
         ),
       ]);
       const byWanted = groupMatches(matches);
-      const { acceptances, taken } = admit(events, { conversations, fresh, byWanted, addition });
-      // What is left was refused.
+      const { decisions, taken } = admit(events, { conversations, fresh, byWanted, addition });
+      // What is left was refused or postponed.
       if (fresh.events.size > 0) {
         await unmarkSeen(transaction, fresh.events, fresh.conversations);
       }
@@ -358,7 +381,7 @@ export class Ingest {
         }
       } else if (stored.length > 0) await transaction.commitWith([...storing, claiming]);
       else await memory.save(transaction);
-      return { acceptances, stored, queued, claimed, held, resumed: resumed.length, standings };
+      return { decisions, stored, queued, claimed, held, resumed: resumed.length, standings };
     });
   }
 
@@ -422,7 +445,7 @@ function wantedBy(events: readonly IncomingEvent[]): { locations: string[]; even
  * Decides which events of a batch are taken.
  *
  * @param known conversations are those of the events, by their place in the batch; fresh is what was not
- *   seen before, of which only that of refused events is left in it.
+ *   seen before, of which only that of refused and postponed events is left in it.
  */
 function admit(
   events: readonly IncomingEvent[],
@@ -432,14 +455,17 @@ function admit(
     byWanted: ReadonlyMap<string, Match[]>;
     addition: Addition;
   },
-): { acceptances: Acceptance[]; taken: Taken[] } {
+): { decisions: Decision[]; taken: Taken[] } {
   const { conversations, fresh, byWanted, addition } = known;
   const taken: Taken[] = [];
-  const acceptances = events.map((event, index): Acceptance => {
+  const room = new BatchRoom();
+  const decisions = events.map((event, index): Decision => {
     if (!fresh.events.has(event.key)) return 'repeated';
     const conversation = conversations[index];
     const opens = conversation !== undefined && fresh.conversations.has(conversation);
     const matched = matchesOf(event, opens, byWanted);
+    const deliveries = matched.length;
+    if (!room.take(deliveries)) return { postponed: { deliveries } };
     const owners = matched.map(({ owner }) => owner);
     const refusal = addition.take(owners, event.body.length);
     if (refusal !== undefined) return refusal;
@@ -449,7 +475,7 @@ function admit(
     taken.push({ event, matched });
     return 'new';
   });
-  return { acceptances, taken };
+  return { decisions, taken };
 }
 
 /** The records of events that somebody subscribed to events of, and whose they are. */

@@ -267,6 +267,39 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       expect(transactions).toBe(1);
     });
 
+    test('events with many deliveries each take turns, and one with few goes with the first of them', async () => {
+      const SUBSCRIPTIONS = 1100;
+      const locationId = 'location-wide';
+      await database.query(
+        `INSERT INTO relay.subscription
+           (id, public_id, location_id, event, target_hash, target_host, target, proved_until)
+         SELECT id, id, $1::text, 'InboundMessage', id, 'hooks.example.com', '', now() + interval '1 hour'
+         FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $2::integer)) AS made`,
+        [locationId, SUBSCRIPTIONS],
+      );
+      const claimWithin = (): Promise<ClaimedDelivery[]> => Promise.resolve([]);
+      const { ingest: accepting, queued } = ingest({ claimWithin }, database, 1_000_000);
+      const wide = Array.from({ length: 3 }, () => anEvent(inboundMessage({ locationId })));
+      const events = [...wide, anEvent()];
+      const answered: number[] = [];
+      const answers = events.map(async (event, index) => {
+        const acceptance = await accepting.accept(event);
+        answered.push(index);
+        return acceptance;
+      });
+      expect(await Promise.all(answers)).toEqual(['new', 'new', 'new', 'new']);
+      expect(answered).toEqual([0, 3, 1, 2]);
+      expect(queued.map(({ deliveries }) => deliveries)).toEqual([
+        SUBSCRIPTIONS + 1,
+        SUBSCRIPTIONS,
+        SUBSCRIPTIONS,
+      ]);
+      await database.query('DELETE FROM relay.subscription WHERE location_id = $1::text', [
+        locationId,
+      ]);
+      await database.query(`DELETE FROM pgboss.job WHERE name = 'delivery'`);
+    });
+
     test('payloads are read as far as there is room, and one in any case', async () => {
       const events = [700, 700, 700, 10].map((length, index) => ({
         id: newId(index),
