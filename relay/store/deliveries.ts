@@ -48,6 +48,8 @@ export interface QueuedDelivery extends Delivery {
 
 /** How many jobs one fetch claims at most. One number, so that the statement stays prepared. */
 export const FETCH_SIZE = 64;
+/** How many jobs are put off by one statement. */
+const PUT_OFF_SIZE = 2000;
 /** A claim that its process has not renewed for this long is released. */
 const CLAIM_LASTS_SECONDS = 8;
 /** pg-boss's cache of queues must be warm in a transaction; if it were not, this ends the wait. */
@@ -220,16 +222,25 @@ export class DeliveryQueue {
 
   /**
    * Puts off what waits for subscriptions that are not reachable now, so that fetches need not step
-   * over it each time.
+   * over it each time. It takes so many at once, the first in line: a statement about a very long line
+   * would hold up the events of others.
    *
    * @param waits how long each subscription waits, in milliseconds.
    */
   async putOff(waits: ReadonlyMap<string, number>): Promise<void> {
     await this.#database.query(
-      `UPDATE pgboss.job AS job
+      `WITH first AS (
+         SELECT id FROM pgboss.job
+         WHERE name = '${QUEUE}' AND state < 'active' AND start_after <= now()
+           AND group_id = ANY($1::text[])
+         ORDER BY priority DESC, created_on
+         LIMIT ${PUT_OFF_SIZE}
+         FOR UPDATE SKIP LOCKED
+       )
+       UPDATE pgboss.job AS job
        SET start_after = now() + (wait.seconds + 2 * random()) * interval '1 second'
        FROM unnest($1::text[], $2::double precision[]) AS wait (subscription, seconds)
-       WHERE job.name = '${QUEUE}' AND job.state < 'active' AND job.start_after <= now()
+       WHERE job.name = '${QUEUE}' AND job.id = ANY(ARRAY(SELECT id FROM first))
          AND job.group_id = wait.subscription`,
       [[...waits.keys()], [...waits.values()].map((wait) => wait / 1000)],
     );

@@ -169,6 +169,27 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       return readEvent({ body });
     }
 
+    test('what waits for a target that is left alone is put off, the first in line, so many at once', async () => {
+      const HOUR = new Map([[subscription, HOUR_MS]]);
+      const MOST = 2000;
+      await queue.insert(database, deliveries(MOST + 500));
+      const due = async (): Promise<number[]> => {
+        const rows = await database.query<{ priority: number }>(
+          `SELECT priority FROM pgboss.job WHERE name = 'delivery' AND start_after <= now()`,
+        );
+        return rows.map(({ priority }) => priority);
+      };
+      await queue.putOff(new Map([[newId(), HOUR_MS]]));
+      expect(await due()).toHaveLength(MOST + 500);
+      await queue.putOff(HOUR);
+      const left = await due();
+      expect(left).toHaveLength(500);
+      expect(Math.max(...left)).toBe(500);
+      await queue.putOff(HOUR);
+      expect(await due()).toEqual([]);
+      await database.query(`DELETE FROM pgboss.job WHERE name = 'delivery'`);
+    });
+
     test('an event is handed over with its claim, and nobody need look for it', async () => {
       const { ingest: accepting, queued, delivered } = ingest();
       await expect(accepting.accept(anEvent())).resolves.toBe('new');
