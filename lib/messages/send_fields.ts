@@ -231,7 +231,7 @@ export const skipDuplicatesField = {
 export const scheduleField = dateField(
   'scheduledTimestamp',
   'Send At',
-  'When to send it. Leave blank to send it now.',
+  'When to send it, in the future. Leave blank to send it now.',
 );
 
 /** Files, on every channel. */
