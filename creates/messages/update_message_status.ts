@@ -11,7 +11,7 @@ const staticFields = defineInputFields([
     ...messageField,
     required: true,
     helpText:
-      'Map "Message ID" from the step that sent it, or from **New Outbound Message** with the channel Custom Provider. Works only for messages sent through your own conversation provider.',
+      'Map "Message ID" from the step that sent it, or from **Find Message**. Works only for messages sent through your own conversation provider.',
   },
   {
     key: 'status',

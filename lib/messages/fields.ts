@@ -28,7 +28,7 @@ export const callField = {
   resource: 'message',
   search: 'find_message.id',
   helpText:
-    'Choose one of the latest calls, or map "Message ID" from an earlier step, such as **New Call**.',
+    'Choose one of the latest calls, or map "Message ID" from an earlier step, such as **Find Message**.',
 } as const;
 
 export const emailMessageField = {

@@ -30,7 +30,7 @@ export const noteField = {
   choices: choicesFrom(noteChoices),
   resource: 'note',
   helpText:
-    'Choose one of the notes on the contact, or map the Note ID from an earlier step, such as **Add Note** or **Note Added**.',
+    'Choose one of the notes on the contact, or map the Note ID from an earlier step, such as **Add Note** or **Find Many Notes**.',
 } as const;
 
 /** What a note has beside its text. */

@@ -9,7 +9,7 @@ export const orderField = {
   choices: choicesFrom(orderChoices),
   resource: 'order',
   search: 'find_order.id',
-  helpText: 'Choose an order, or map the Order ID from an earlier step, such as **New Order**.',
+  helpText: 'Choose an order, or map the Order ID from an earlier step, such as **Find Order**.',
 } as const;
 
 export const couponField = {

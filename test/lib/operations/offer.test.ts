@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { INSTANT_TWINS, offerFor } from '../../../lib/operations/offer.ts';
+import { INSTANT_TWINS, needsRelay, offerFor } from '../../../lib/operations/offer.ts';
 import { toList, toRecord } from '../../../resources/values.ts';
 import { App } from '../../support/app.ts';
-import { OPERATIONS } from '../../support/operations.ts';
+import { EACH_VISIBLE, OPERATIONS } from '../../support/operations.ts';
 
 /** The operations that a version newly hides, by key. */
 function hiddenBy(hasRelay: string | undefined): string[] {
@@ -51,6 +51,18 @@ describe('a version', () => {
     }
   });
 });
+
+const NEED_RELAY = OPERATIONS.filter(({ operation }) => needsRelay(operation)).map(
+  ({ label }) => `**${label}**`,
+);
+
+test.each(EACH_VISIBLE.filter(([, { operation }]) => !needsRelay(operation)))(
+  'the form of %s names no step that needs a relay',
+  (_path, { fields }) => {
+    const helps = fields.map(({ helpText }) => String(helpText));
+    expect(helps.filter((help) => NEED_RELAY.some((name) => help.includes(name)))).toEqual([]);
+  },
+);
 
 test.each(Object.entries(INSTANT_TWINS))(
   '%s returns what %s does, so that one can take the place of the other',
