@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
@@ -16,7 +17,37 @@ import { ADMIN_TOKEN } from '../support/relay-process.ts';
 import { makeFolder } from '../support/temp-folder.ts';
 import { until } from '../support/until.ts';
 
-const CADDYFILE = fileURLToPath(new URL('../../../relay/deploy/Caddyfile', import.meta.url));
+const run = promisify(execFile);
+const DEPLOY = new URL('../../../relay/deploy/', import.meta.url);
+const CADDYFILE = fileURLToPath(new URL('Caddyfile', DEPLOY));
+const COMPOSE = fileURLToPath(new URL('compose.yaml', DEPLOY));
+
+/** The first version of Caddy that does not lose the body of a request which waits for a relay. */
+const KEEPS_BODIES = [2, 11, 2] as const;
+
+function keepsBodies(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [place, least] of KEEPS_BODIES.entries()) {
+    const part = parts[place] ?? 0;
+    if (part !== least) return part > least;
+  }
+  return true;
+}
+
+/** The version of a Caddy, such as `2.11.7`. */
+async function versionOf(program: string): Promise<string> {
+  const { stdout } = await run(program, ['version']);
+  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
+  if (version === undefined) throw new Error(`Caddy does not say its version: ${stdout}`);
+  return version;
+}
+
+test('the Caddy of compose.yaml is one whose requests wait for a relay with their bodies', () => {
+  const compose = readFileSync(COMPOSE, 'utf8');
+  const version = /image: caddy:(\d+\.\d+\.\d+)/.exec(compose)?.[1];
+  expect(keepsBodies(version ?? '')).toBe(true);
+  expect(keepsBodies('2.11.1')).toBe(false);
+});
 
 /** What compose.yaml starts, as processes: Caddy with its Caddyfile, the relay, PostgreSQL. */
 describe('the relay behind its proxy', () => {
@@ -143,5 +174,24 @@ describe('the relay behind its proxy', () => {
     const answer = ask('GET', '/readyz');
     await harness.start();
     expect((await answer).status).toBe(200);
+  });
+
+  test('while the relay restarts, events wait too, by a Caddy that can keep their bodies', async () => {
+    if (caddy === undefined) return;
+    const hook = await harness.subscribe('InboundMessage', 'location-restart');
+    await harness.relay.stop();
+    const bodies = Array.from({ length: 5 }, () =>
+      inboundMessage({ locationId: 'location-restart' }),
+    );
+    const answers = bodies.map(postEvent);
+    await harness.start();
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    const expected = keepsBodies(await versionOf(caddy)) ? 200 : 502;
+    expect(statuses).toEqual(bodies.map(() => expected));
+    // HighLevel sends again what was not answered with 200.
+    for (const body of bodies) expect((await postEvent(body)).status).toBe(200);
+    await until('all deliveries', () => hook.received().length >= bodies.length);
+    const received = hook.received().map(({ body }) => String(body));
+    expect(received.sort()).toEqual(bodies.map(String).sort());
   });
 });

@@ -9,6 +9,7 @@ import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
 import { PreviousValues } from '../../../relay/previous/previous-values.ts';
 import { Storage } from '../../../relay/storage.ts';
+import { countWaiting } from '../../../relay/store/backlog.ts';
 import type { Database, Queryable } from '../../../relay/store/database.ts';
 import {
   DeliveryQueue,
@@ -17,6 +18,7 @@ import {
   type QueuedDelivery,
 } from '../../../relay/store/deliveries.ts';
 import { insertEvents, readEvents } from '../../../relay/store/events.ts';
+import { holdDeliveries } from '../../../relay/store/held-deliveries.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import { insertSubscription } from '../../../relay/store/subscriptions.ts';
 import { Waits } from '../../../relay/waits/waits.ts';
@@ -168,6 +170,43 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     function anEvent(body: Buffer = inboundMessage({ locationId: LOCATION })): IncomingEvent {
       return readEvent({ body });
     }
+
+    test('what waits is counted by owner: deliveries one by one, a payload once, for one of its owners', async () => {
+      const [event, other] = [newId(), newId()];
+      const [delivery] = deliveries(1);
+      if (!delivery) throw new Error('There is no delivery.');
+      const shared = { ...delivery, event, shared: true, bytes: 100 };
+      await queue.insert(database, [
+        { ...shared, location: 'owner-b' },
+        { ...shared, location: 'owner-a' },
+        { ...shared, location: 'owner-a' },
+        { ...delivery, event: other, location: 'owner-b', bytes: 7 },
+      ]);
+      const held = { ...shared, id: newId(), location: 'owner-c' };
+      await holdDeliveries(database, [held, { ...held, id: newId(), event: newId(), bytes: 40 }]);
+      expect(await countWaiting(database)).toMatchObject({
+        queued: 4,
+        deliveries: {
+          total: 6,
+          owners: 3,
+          byOwner: new Map([
+            ['owner-a', 2],
+            ['owner-b', 2],
+            ['owner-c', 2],
+          ]),
+        },
+        bytes: {
+          total: 147,
+          owners: 3,
+          byOwner: new Map([
+            ['owner-a', 100],
+            ['owner-b', 7],
+            ['owner-c', 40],
+          ]),
+        },
+      });
+      await database.query('DELETE FROM relay.held_delivery');
+    });
 
     test('what waits for a target that is left alone is put off, the first in line, so many at once', async () => {
       const HOUR = new Map([[subscription, HOUR_MS]]);
