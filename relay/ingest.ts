@@ -22,6 +22,7 @@ import { holdDeliveries, type HeldDelivery } from './store/held-deliveries.ts';
 import { insertEvents, markSeen, neverForget, unmarkSeen, type NewEvent } from './store/events.ts';
 import { removeUninstalledRemembered } from './store/remembered.ts';
 import {
+  matchOneEvent,
   matchSubscriptions,
   removeUninstalled,
   type Match,
@@ -39,6 +40,14 @@ const MOST_BYTES_IN_BATCH = 8 * 1024 * 1024;
  */
 const MOST_WAITING = 4096;
 const MOST_BYTES_WAITING = 64 * 1024 * 1024;
+
+/**
+ * An event of more locations than this, as those of a user can be, has a batch for itself. It is delivered
+ * to so many subscriptions at most: what all of these locations may have together would be too much for
+ * the memory.
+ */
+const MOST_LOCATIONS_TOGETHER = 10;
+const MOST_DELIVERIES_OF_EVENT = 10_000;
 
 /** What became of an event. Of one that was refused nothing is stored: it may come again. */
 export type Acceptance = 'new' | 'repeated' | Refusal;
@@ -118,6 +127,7 @@ export class Ingest {
   readonly #waits: Waits;
   readonly #previousValues: PreviousValues;
   readonly #onResumed: (steps: number) => void;
+  readonly #onCut: (event: string, deliveries: number) => void;
   #waiting: Waiting[] = [];
   #bytes = 0;
   #committing = 0;
@@ -140,6 +150,8 @@ export class Ingest {
     previousValues: PreviousValues;
     /** Told how many steps go on with a reply. */
     onResumed: (steps: number) => void;
+    /** Told of an event that has more subscriptions than it is delivered to. */
+    onCut: (event: string, deliveries: number) => void;
   }) {
     this.#database = parts.database;
     this.#queue = parts.queue;
@@ -155,6 +167,7 @@ export class Ingest {
     this.#waits = parts.waits;
     this.#previousValues = parts.previousValues;
     this.#onResumed = parts.onResumed;
+    this.#onCut = parts.onCut;
   }
 
   /** Whether more waits to be committed than is good for memory. */
@@ -271,9 +284,8 @@ export class Ingest {
       const { event, deliveries } = waiting;
       const size = event.body.length;
       const isFull = batch.length >= MOST_EVENTS_IN_BATCH || bytes + size > MOST_BYTES_IN_BATCH;
-      // By itself: it waits for others' claims and records, and they must not wait for any of its own.
-      const isAlone = event.type === 'UNINSTALL' || batch[0]?.event.type === 'UNINSTALL';
-      if (batch.length > 0 && (isFull || isAlone)) {
+      const first = batch[0]?.event;
+      if (first && (isFull || isAlone(event) || isAlone(first))) {
         left.push(...this.#waiting.slice(index));
         break;
       }
@@ -293,12 +305,11 @@ export class Ingest {
     const conversations = events.map((event) => this.#conversationHash(event));
     const keys = new Set(events.map(({ key }) => key));
     const hashes = new Set(conversations.filter((hash) => hash !== undefined));
-    const wanted = wantedBy(events);
 
     return this.#database.transaction(async (transaction) => {
       const [fresh, matches, waiting] = await Promise.all([
         markSeen(transaction, [...keys], [...hashes]),
-        matchSubscriptions(transaction, wanted.locations, wanted.events),
+        this.#match(transaction, events),
         this.#waits.waitingFor(
           transaction,
           events.map(({ reply }) => reply),
@@ -385,6 +396,17 @@ export class Ingest {
     });
   }
 
+  /** Who asked for the events of a batch. */
+  async #match(transaction: Queryable, events: readonly IncomingEvent[]): Promise<Match[]> {
+    const { locations, events: names } = wantedBy(events);
+    const [first] = events;
+    if (!first || !isWide(first)) return matchSubscriptions(transaction, locations, names);
+    const found = await matchOneEvent(transaction, locations, names, MOST_DELIVERIES_OF_EVENT + 1);
+    if (found.length <= MOST_DELIVERIES_OF_EVENT) return found;
+    this.#onCut(first.type, MOST_DELIVERIES_OF_EVENT);
+    return found.slice(0, MOST_DELIVERIES_OF_EVENT);
+  }
+
   /**
    * A conversation as it is remembered: a keyed hash, so that the database does not reveal the id.
    */
@@ -395,6 +417,16 @@ export class Ingest {
       .digest('hex');
     return digestAsUuid(hex);
   }
+}
+
+/** Whether an event has a batch for itself. */
+function isAlone(event: IncomingEvent): boolean {
+  // An uninstall waits for others' claims and records, and they must not wait for any of its own.
+  return event.type === 'UNINSTALL' || isWide(event);
+}
+
+function isWide({ locations }: IncomingEvent): boolean {
+  return locations.length > MOST_LOCATIONS_TOGETHER;
 }
 
 /** Whether a database refuses a value, and not the work as such (SQLSTATE class 22). */

@@ -155,6 +155,12 @@ async function startOn(database: Database, config: Config, log: Logger): Promise
     onResumed: (steps) => {
       metrics.waitsEnded.inc({ result: 'replied' }, steps);
     },
+    onCut: (event, deliveries) => {
+      log.warn(
+        { event, deliveries },
+        'too many subscriptions to one event: it goes to the first ones',
+      );
+    },
   });
   const housekeeping = new Housekeeping({
     database,

@@ -133,6 +133,18 @@ function secretOf(keyring: Keyring, row: SealedRow): string | undefined {
   }
 }
 
+const MATCHED_BY_NAME = `
+  SELECT id, location_id AS owner, location_id, NULL AS agency, company_id AS company, event,
+         ${STANDING}
+  FROM relay.subscription
+  WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])`;
+const MATCHED_BY_AGENCY = `
+  own.id, own.location_id AS owner, known.location_id, known.company_id AS agency,
+  known.company_id AS company, event, ${STANDING}
+  FROM relay.agency_location AS known
+  JOIN relay.subscription AS own ON own.location_id = '${AGENCY}' || known.company_id
+  WHERE known.location_id = ANY($1::text[]) AND known.installed AND event = ANY($2::text[])`;
+
 /**
  * Finds who asked for any of these events of any of these locations: by name, or as those of their
  * agency.
@@ -142,18 +154,26 @@ export function matchSubscriptions(
   locations: readonly string[],
   events: readonly string[],
 ): Promise<Match[]> {
+  return database.query<Match>(`${MATCHED_BY_NAME} UNION ALL SELECT ${MATCHED_BY_AGENCY}`, [
+    locations,
+    events,
+  ]);
+}
+
+/**
+ * The same for one event that belongs to all of these locations: each subscription once, and no more of
+ * them than `most`, those of agencies first.
+ */
+export function matchOneEvent(
+  database: Queryable,
+  locations: readonly string[],
+  events: readonly string[],
+  most: number,
+): Promise<Match[]> {
   return database.query<Match>(
-    `SELECT id, location_id AS owner, location_id, NULL AS agency, company_id AS company, event,
-            ${STANDING}
-     FROM relay.subscription
-     WHERE location_id = ANY($1::text[]) AND event = ANY($2::text[])
-     UNION ALL
-     SELECT own.id, own.location_id AS owner, known.location_id, known.company_id AS agency,
-            known.company_id AS company, event, ${STANDING}
-     FROM relay.agency_location AS known
-     JOIN relay.subscription AS own ON own.location_id = '${AGENCY}' || known.company_id
-     WHERE known.location_id = ANY($1::text[]) AND known.installed AND event = ANY($2::text[])`,
-    [locations, events],
+    `(SELECT DISTINCT ON (own.id) ${MATCHED_BY_AGENCY}) UNION ALL ${MATCHED_BY_NAME}
+     LIMIT $3::integer`,
+    [locations, events, most],
   );
 }
 

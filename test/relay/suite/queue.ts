@@ -9,6 +9,7 @@ import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
 import { PreviousValues } from '../../../relay/previous/previous-values.ts';
 import { Storage } from '../../../relay/storage.ts';
+import { listAgencyLocations } from '../../../relay/store/agencies.ts';
 import { countWaiting } from '../../../relay/store/backlog.ts';
 import type { Database, Queryable } from '../../../relay/store/database.ts';
 import {
@@ -144,6 +145,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     function ingest(deliverer: Partial<Deliverer> = {}, on: Database = database, limit = 1000) {
       const queued: { deliveries: number; unclaimed: string[] }[] = [];
       const delivered: ClaimedDelivery[] = [];
+      const cut: { event: string; deliveries: number }[] = [];
       const made = new Ingest({
         database: on,
         queue,
@@ -163,8 +165,9 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         waits: new Waits(Buffer.alloc(32)),
         previousValues: new PreviousValues(Buffer.alloc(32), NO_KEYS),
         onResumed: () => undefined,
+        onCut: (event, deliveries) => cut.push({ event, deliveries }),
       });
-      return { ingest: made, queued, delivered };
+      return { ingest: made, queued, delivered, cut };
     }
 
     function anEvent(body: Buffer = inboundMessage({ locationId: LOCATION })): IncomingEvent {
@@ -358,6 +361,58 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         locationId,
       ]);
       await database.query(`DELETE FROM pgboss.job WHERE name = 'delivery'`);
+    });
+
+    test('an event of very many locations is alone, and is delivered to so many subscriptions', async () => {
+      const MOST = 10_000;
+      const LOCATIONS = 12;
+      const locations = Array.from({ length: LOCATIONS }, (_, index) => `location-${index}`);
+      await database.query(
+        `INSERT INTO relay.subscription
+           (id, public_id, location_id, event, target_hash, target_host, target, proved_until)
+         SELECT id, id, location_id, 'UserUpdate', id, 'hooks.example.com', '', now() + interval '1 hour'
+         FROM (SELECT gen_random_uuid() AS id, location_id
+               FROM unnest($1::text[]) AS location_id, generate_series(1, 1000)) AS made`,
+        [locations],
+      );
+      const claimWithin = (): Promise<ClaimedDelivery[]> => Promise.resolve([]);
+      const { ingest: accepting, queued, cut } = ingest({ claimWithin }, database, 1_000_000);
+      const user = { type: 'UserUpdate', id: 'user1', locations };
+      const events = [user, undefined].map((fields) =>
+        anEvent(fields && Buffer.from(JSON.stringify(fields))),
+      );
+      const answers = await Promise.all(events.map((event) => accepting.accept(event)));
+      expect(answers).toEqual(['new', 'new']);
+      expect(queued.map(({ deliveries }) => deliveries).sort()).toEqual([1, MOST]);
+      expect(cut).toEqual([{ event: 'UserUpdate', deliveries: MOST }]);
+      await database.query("DELETE FROM relay.subscription WHERE event = 'UserUpdate'");
+      await database.query("DELETE FROM pgboss.job WHERE name = 'delivery'");
+    });
+
+    test('an event of very many locations of an agency goes to its subscription once', async () => {
+      const locations = Array.from({ length: 12 }, (_, index) => `location-${index}`);
+      const now = Date.now();
+      await insertSubscription(
+        database,
+        NO_KEYS,
+        {
+          publicId: newId(),
+          owner: { companyId: 'company1' },
+          companyId: 'company1',
+          event: 'UserUpdate',
+          targetUrl: 'https://hooks.example.com/agency',
+          secret: 'whsec_c2VjcmV0',
+          proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
+        },
+        10,
+      );
+      await listAgencyLocations(database, { companyId: 'company1', locations, at: now });
+      const { ingest: accepting, delivered, cut } = ingest();
+      const user = { type: 'UserUpdate', id: 'user2', locations };
+      await accepting.accept(anEvent(Buffer.from(JSON.stringify(user))));
+      expect(delivered).toHaveLength(1);
+      expect(cut).toEqual([]);
+      await queue.remove(database, delivered);
     });
 
     test('payloads are read as far as there is room, and one in any case', async () => {
