@@ -60,6 +60,12 @@ type Claimed = Pick<ClaimedDelivery, 'id' | 'retryCount' | 'place'> & {
   data: Omit<Delivery, 'place' | 'bytes'> & Partial<Pick<Delivery, 'bytes'>>;
 };
 
+/**
+ * Whether a job is of the subscriptions in $1. The list is hashed, since there may be a thousand; IN by
+ * itself could become a join that compares each job with each of them.
+ */
+const OF_SUBSCRIPTIONS = 'coalesce(group_id IN (SELECT unnest($1::text[])), false)';
+
 const END_OF_LINE = -(2 ** 31);
 
 /**
@@ -233,8 +239,7 @@ export class DeliveryQueue {
       `WITH first AS (
          SELECT id FROM pgboss.job
          WHERE name = '${QUEUE}' AND state < 'active' AND start_after <= now()
-           -- Hashed, as in the claim: by itself IN would become a join.
-           AND coalesce(group_id IN (SELECT unnest($1::text[])), false)
+           AND NOT blocked AND ${OF_SUBSCRIPTIONS}
          ORDER BY priority DESC, created_on
          LIMIT ${PUT_OFF_SIZE}
          FOR UPDATE SKIP LOCKED
@@ -272,7 +277,7 @@ export async function dropDeliveries(
   return transaction.query<EndedDeliveries>(
     `WITH waiting AS (
        DELETE FROM pgboss.job
-       WHERE name = '${QUEUE}' AND state < 'active' AND group_id = ANY($1::text[])
+       WHERE name = '${QUEUE}' AND state < 'active' AND ${OF_SUBSCRIPTIONS}
        RETURNING data ->> 'event' AS event, (data ->> 'shared')::boolean AS shared
      ), dead AS (
        DELETE FROM relay.dead_letter WHERE subscription_id = ANY($1::text[]::uuid[])

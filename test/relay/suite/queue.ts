@@ -121,6 +121,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       const lines = plan.flatMap((row) => Object.values(row)).join('\n');
       expect(lines).toContain('Index Scan');
       expect(lines).toContain('ANY (');
+      expect(lines).toContain('hashed SubPlan');
       expect(lines).not.toMatch(/Join|Sort|Bitmap|Seq Scan/);
     });
 
