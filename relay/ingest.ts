@@ -131,6 +131,8 @@ export class Ingest {
   #waiting: Waiting[] = [];
   #bytes = 0;
   #committing = 0;
+  /** Whether the last batch was an event of many locations: the next one is of the others, if any wait. */
+  #lastWasWide = false;
   #checking = 0;
   #onChecked = new Set<() => void>();
 
@@ -285,6 +287,10 @@ export class Ingest {
       const size = event.body.length;
       const isFull = batch.length >= MOST_EVENTS_IN_BATCH || bytes + size > MOST_BYTES_IN_BATCH;
       const first = batch[0]?.event;
+      if (isWide(event) && (first || this.#lastWasWide)) {
+        left.push(waiting);
+        continue;
+      }
       if (first && (isFull || isAlone(event) || isAlone(first))) {
         left.push(...this.#waiting.slice(index));
         break;
@@ -296,6 +302,13 @@ export class Ingest {
       batch.push(waiting);
       bytes += size;
     }
+    // Nothing else waits.
+    const [next] = batch.length === 0 ? left.splice(0, 1) : [];
+    if (next) {
+      batch.push(next);
+      bytes = next.event.body.length;
+    }
+    this.#lastWasWide = batch.some(({ event }) => isWide(event));
     this.#waiting = left;
     this.#bytes -= bytes;
     return batch;

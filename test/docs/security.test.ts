@@ -9,7 +9,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** The parts of SECURITY.md that promise something. */
 const [PROMISES = ''] = read('SECURITY.md')
-  .split('## What is protected, from whom')
+  .split(/^## What is protected.*$/m)
   .slice(1)
   .flatMap((text) => text.split('## What is not protected'));
 
@@ -30,6 +30,7 @@ const EVENTS = 'test/relay/suite/events.ts';
 const WEBHOOKS = 'test/relay/suite/webhooks.ts';
 const OPERATION = 'test/relay/suite/operation.ts';
 const DELIVERY = 'test/relay/suite/delivery.ts';
+const QUEUE = 'test/relay/suite/queue.ts';
 const BACKLOG = 'test/relay/suite/backlog.ts';
 const HOUSEKEEPING = 'test/relay/suite/housekeeping.ts';
 const HTTP_SERVER = 'test/relay/http-server.test.ts';
@@ -95,10 +96,7 @@ const SHOWN_BY: readonly (readonly [beginning: string, ...tests: Shown[]])[] = [
     [WEBHOOKS, 'an event is delivered: its exact bytes, signed with the secret'],
     [EVERY_HOOK, 'refuses a delivery that the relay did not sign'],
   ],
-  [
-    'Logs contain no hook addresses',
-    [SUBSCRIPTIONS, 'no token, secret or hook address is ever logged'],
-  ],
+  ['Logs contain no hook URLs', [SUBSCRIPTIONS, 'no token, secret or hook address is ever logged']],
   ['`RELAY_ADMIN_TOKEN`', ['test/relay/start.test.ts', 'without an admin token, /metrics and']],
   [
     'The proxy in `relay/deploy`',
@@ -134,7 +132,7 @@ const SHOWN_BY: readonly (readonly [beginning: string, ...tests: Shown[]])[] = [
   ],
   ['An event of another marketplace app', [EVENTS, 'are answered with 200, counted and not']],
   [
-    'An uninstall of another app',
+    'Uninstalling another app',
     [EVENTS, 'an UNINSTALL of another app ends nothing'],
     [EVENTS, 'an old UNINSTALL that comes again does not end'],
     [EVENTS, 'an UNINSTALL that says no time ends nothing when it comes again'],
@@ -171,11 +169,11 @@ const SHOWN_BY: readonly (readonly [beginning: string, ...tests: Shown[]])[] = [
     [OUTBOUND, 'an address itself, when something answers there'],
   ],
   [
-    'An origin that the operator lists',
+    'Origins that the operator lists',
     ['test/relay/targets.test.ts', 'accepts a listed host by https, checked, and a listed origin'],
   ],
   [
-    'A flood, a huge or a deep body',
+    'A flood, or a huge',
     [WEBHOOKS, '413 for more than HighLevel can send'],
     [WEBHOOKS, 'bodies that never end do not fill the memory'],
     [WEBHOOKS, 'deep JSON does no harm'],
@@ -185,7 +183,13 @@ const SHOWN_BY: readonly (readonly [beginning: string, ...tests: Shown[]])[] = [
     'This holds for requests with a made-up signature',
     [WEBHOOKS, 'bodies that never end do not fill the memory'],
   ],
-  ['One busy sub-account', [DELIVERY, 'a location that floods lets another pass']],
+  [
+    'One busy sub-account',
+    [DELIVERY, 'a location that floods lets another pass'],
+    [QUEUE, 'events with many deliveries each take turns'],
+    [QUEUE, 'what waits for a target that is left alone is put off'],
+    [QUEUE, 'an event of very many locations is alone'],
+  ],
   [
     'When too much waits',
     [BACKLOG, 'only who has its share already is refused'],

@@ -378,14 +378,20 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       );
       const claimWithin = (): Promise<ClaimedDelivery[]> => Promise.resolve([]);
       const { ingest: accepting, queued, cut } = ingest({ claimWithin }, database, 1_000_000);
-      const user = { type: 'UserUpdate', id: 'user1', locations };
-      const events = [user, undefined].map((fields) =>
-        anEvent(fields && Buffer.from(JSON.stringify(fields))),
-      );
-      const answers = await Promise.all(events.map((event) => accepting.accept(event)));
-      expect(answers).toEqual(['new', 'new']);
-      expect(queued.map(({ deliveries }) => deliveries).sort()).toEqual([1, MOST]);
-      expect(cut).toEqual([{ event: 'UserUpdate', deliveries: MOST }]);
+      const update = (id: string): IncomingEvent =>
+        anEvent(Buffer.from(JSON.stringify({ type: 'UserUpdate', id, locations })));
+      const calm = anEvent();
+      const answered: IncomingEvent[] = [];
+      const answers = [update('user1'), update('user3'), calm].map(async (event) => {
+        const acceptance = await accepting.accept(event);
+        answered.push(event);
+        return acceptance;
+      });
+      expect(await Promise.all(answers)).toEqual(['new', 'new', 'new']);
+      expect(queued.map(({ deliveries }) => deliveries).sort()).toEqual([1, MOST, MOST]);
+      expect(cut).toEqual([MOST, MOST].map((deliveries) => ({ event: 'UserUpdate', deliveries })));
+      // Those that are alone do not keep it waiting one after the other.
+      expect(answered.indexOf(calm)).toBeLessThan(2);
       await database.query("DELETE FROM relay.subscription WHERE event = 'UserUpdate'");
       await database.query("DELETE FROM pgboss.job WHERE name = 'delivery'");
     });
