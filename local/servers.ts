@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +7,8 @@ import type { HookCatcher } from './hook-catcher.ts';
 import { copyEmptyDatabase, keepEmptyDatabase } from './relay-database.ts';
 import type { SandboxClient } from './sandbox-client.ts';
 import { watchStart } from './start-watch.ts';
-import { makeTempFolder, removeFolder } from './temp-folder.ts';
+import { QUICK_WEBASSEMBLY, serverCode } from './server-code.ts';
+import { makeQuickFolder, removeFolder } from './temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,10 +26,10 @@ export interface RunningServer {
 }
 
 /** The local HighLevel on a free port, with its seeded data. */
-export function startSandbox(env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startSandbox(env: Record<string, string> = {}): Promise<RunningServer> {
   return startServer({
     name: 'The sandbox',
-    script: join(ROOT, 'sandbox', 'server.ts'),
+    script: await serverCode('sandbox'),
     env,
     addressIn: (line) => /^Sandbox listening on (http:\/\/\S+)$/.exec(line)?.[1],
   });
@@ -57,7 +57,7 @@ export async function startRelay(parts: RelayParts): Promise<RunningServer> {
 /** The same, while the local HighLevel goes on sending its webhooks wherever it does. */
 export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
   const { appId, webhookPublicKey } = await sandbox.info();
-  const folder = makeTempFolder();
+  const folder = makeQuickFolder();
   await copyEmptyDatabase(folder);
   const server = await startRelayServer({
     RELAY_DATA_DIR: folder,
@@ -76,12 +76,11 @@ export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Prom
   };
 }
 
-function startRelayServer(env: Record<string, string>): Promise<RunningServer> {
+async function startRelayServer(env: Record<string, string>): Promise<RunningServer> {
   return startServer({
     name: 'The relay',
-    script: join(ROOT, 'relay', 'server.ts'),
-    // PGlite's WebAssembly is compiled once and not again for speed: that takes half of a short run.
-    flags: ['--liftoff-only'],
+    script: await serverCode('relay'),
+    flags: [QUICK_WEBASSEMBLY],
     env,
     addressIn: (line) => {
       if (!line.includes('"relay listening"')) return undefined;
@@ -123,16 +122,12 @@ async function startServer({
   env,
   addressIn,
 }: ServerCommand): Promise<RunningServer> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...flags, script],
-    {
-      cwd: ROOT,
-      // Its settings are these alone: nothing that happens to be set in the shell changes a test.
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [...flags, script], {
+    cwd: ROOT,
+    // Its settings are these alone: nothing that happens to be set in the shell changes a test.
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const output = () => lines.join('\n');
   const killWithParent = () => child.kill('SIGKILL');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { makePGlite } from './support/database.ts';
-import { makeFolder, removeFolder } from './support/temp-folder.ts';
+import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { startRelayProcess, StartError, type RelayProcess } from './support/relay-process.ts';
 
 const relays: RelayProcess[] = [];
@@ -27,7 +27,7 @@ async function failureOf(environment: Record<string, string>): Promise<StartErro
 
 describe('start', () => {
   test('on an empty folder; it says that PGlite does not survive a power failure', async () => {
-    const folder = makeFolder();
+    const folder = makeTempFolder();
     const relay = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
     expect(relay.log.join('\n')).toMatch(
       /not a power failure; to survive that too, set DATABASE_URL/,

@@ -9,7 +9,7 @@ import { makePGlite, type TestDatabase } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
 import { call } from '../support/http.ts';
 import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from '../support/relay-process.ts';
-import { makeFolder, removeFolder } from '../support/temp-folder.ts';
+import { makeTempFolder, removeFolder } from '../../../local/index.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -102,7 +102,7 @@ describe('by promtool', () => {
       const text = query.replaceAll('$__rate_interval', '5m');
       return `      - record: panel:${index}\n        expr: "${text}"`;
     });
-    const folder = makeFolder();
+    const folder = makeTempFolder();
     const file = `${folder}/queries.yml`;
     writeFileSync(file, `groups:\n  - name: dashboard\n    rules:\n${rules.join('\n')}\n`);
     const { stdout } = await run(promtool, ['check', 'rules', file]);

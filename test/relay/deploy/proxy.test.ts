@@ -14,7 +14,7 @@ import { inboundMessage, signatureOf } from '../support/highlevel.ts';
 import { call, type Answer } from '../support/http.ts';
 import { freePort, startPostgres, type PostgresServer } from '../support/postgres.ts';
 import { ADMIN_TOKEN } from '../support/relay-process.ts';
-import { makeFolder } from '../support/temp-folder.ts';
+import { makeTempFolder } from '../../../local/index.ts';
 import { until } from '../support/until.ts';
 
 const run = promisify(execFile);
@@ -68,7 +68,7 @@ describe('the relay behind its proxy', () => {
       makePostgres(() => postgres),
       { PORT: String(relayPort) },
     );
-    const home = makeFolder();
+    const home = makeTempFolder();
     authority = join(home, 'caddy', 'pki', 'authorities', 'local', 'root.crt');
     address = `https://localhost:${httpsPort}`;
     proxy = spawn(caddy, ['run', '--config', CADDYFILE, '--adapter', 'caddyfile'], {

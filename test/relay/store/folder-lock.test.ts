@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { lockFolder } from '../../../relay/store/folder-lock.ts';
-import { makeFolder, removeFolder } from '../support/temp-folder.ts';
+import { makeTempFolder, removeFolder } from '../../../local/index.ts';
 
 const MODULE = fileURLToPath(new URL('../../../relay/store/folder-lock.ts', import.meta.url));
 const IN_USE = 'in use by another relay';
@@ -15,7 +15,7 @@ let folder: string;
 const others: { kill: () => Promise<void> }[] = [];
 
 beforeEach(() => {
-  folder = makeFolder();
+  folder = makeTempFolder();
 });
 afterEach(async () => {
   await Promise.all(others.splice(0).map((other) => other.kill()));

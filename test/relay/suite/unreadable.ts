@@ -151,7 +151,7 @@ export function unreadable(makeDatabase: MakeDatabase): void {
         harness.target.behave(hook.path, answering(200));
 
         await harness.start({ RELAY_ENCRYPTION_KEY: NEW });
-        const named = /"keys":\["([0-9a-f]{8})"\],"msg":"RELAY_ENCRYPTION_KEY lacks/;
+        const named = /"keys":\["([0-9a-f]{8})"\],"msg":"RELAY_ENCRYPTION_KEY does not contain/;
         const keyId = named.exec(harness.relay.log.join('\n'))?.[1];
         expect(keyId).toBeDefined();
         const [letter] = await deadLetters(1);

@@ -1,14 +1,16 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { KeptFolder } from '../../../local/index.ts';
-import relayPackage from '../../../relay/package.json' with { type: 'json' };
+import {
+  copyEmptyDatabase,
+  keepRelayDatabase,
+  makeQuickFolder,
+  removeFolder,
+} from '../../../local/index.ts';
 import type { Database } from '../../../relay/store/database.ts';
 import { openPGlite } from '../../../relay/store/pglite.ts';
 import { openPostgres } from '../../../relay/store/postgres.ts';
 import type { PostgresServer } from './postgres.ts';
-import { makeFolder, removeFolder } from './temp-folder.ts';
 
 /** An empty database for one relay, or several. */
 export interface TestDatabase {
@@ -28,27 +30,12 @@ function fail(error: Error): never {
   throw error;
 }
 
-/**
- * A folder that PGlite has just initialised, which takes it seconds: made once, then copied. It lies among
- * the installed packages, so that installing them anew removes it.
- */
-const TEMPLATE = new KeptFolder(
-  fileURLToPath(new URL('../../../relay/node_modules/.cache', import.meta.url)),
-  'pglite',
-  relayPackage.dependencies['@electric-sql/pglite'],
-);
-
-async function initialise(folder: string): Promise<void> {
-  const database = await openPGlite(folder, fail);
-  await database.close();
-}
-
-/** Embedded PGlite in a folder of its own, which is empty for the relay. */
+/** Embedded PGlite in a folder of its own, with the relay's tables and nothing in them. */
 export const makePGlite: MakeDatabase = async () => {
-  const folder = makeFolder();
+  const folder = makeQuickFolder();
   const data = join(folder, 'data');
-  await TEMPLATE.make(initialise);
-  await cp(TEMPLATE.path, data, { recursive: true });
+  await keepRelayDatabase();
+  await copyEmptyDatabase(data);
   return {
     environment: { RELAY_DATA_DIR: data },
     open: () => openPGlite(data, fail),

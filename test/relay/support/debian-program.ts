@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { makeFolder } from './temp-folder.ts';
+import { makeTempFolder } from '../../../local/index.ts';
 
 const run = promisify(execFile);
 
@@ -35,7 +35,7 @@ export async function findProgram(
 }
 
 async function unpack(debianPackage: string, target: string): Promise<void> {
-  const folder = makeFolder();
+  const folder = makeTempFolder();
   const download = () => run('apt-get', ['download', debianPackage], { cwd: folder });
   await download().catch(async () => {
     // A machine that has just been set up has no lists yet.

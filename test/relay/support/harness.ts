@@ -5,7 +5,7 @@ import { expect } from '@jest/globals';
 import type { MakeDatabase, TestDatabase } from './database.ts';
 import { startHighLevel, type FakeHighLevel } from './highlevel.ts';
 import { call, type Answer } from './http.ts';
-import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from './relay-process.ts';
+import { ADMIN_TOKEN, startQuickRelay, type RelayProcess } from './relay-process.ts';
 import { startTarget, type Received, type TargetServer } from './target.ts';
 
 /** A subscription as the relay answered it, with its target. */
@@ -52,7 +52,7 @@ export async function startHarness(
   const relays: RelayProcess[] = [];
   let paths = 0;
   const start = async (more: Record<string, string> = {}): Promise<RelayProcess> => {
-    const relay = await startRelayProcess({
+    const relay = await startQuickRelay({
       ...database.environment,
       HIGHLEVEL_API_URL: highLevel.url,
       RELAY_TARGET_HOSTS: `${target.url},localhost,name.invalid`,

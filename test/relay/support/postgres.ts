@@ -15,9 +15,9 @@ import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { makeQuickFolder, makeTempFolder, removeFolder } from '../../../local/index.ts';
 import { watchStart } from '../../../local/start-watch.ts';
 import { openPostgres } from '../../../relay/store/postgres.ts';
-import { makeFolder, removeFolder } from './temp-folder.ts';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
@@ -29,6 +29,8 @@ const NOBODY = 65534;
 interface Installation {
   /** A folder that this user may write to. */
   home: string;
+  /** One for data: it may lie where no program can be run. */
+  dataHome: string;
   binaries: string;
   as: { uid?: number; gid?: number };
 }
@@ -88,7 +90,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     stop: async () => {
       await administration.close();
       await running.end();
-      removeFolder(installation.home);
+      uninstall(installation);
     },
   };
 }
@@ -96,10 +98,10 @@ export async function startPostgres(): Promise<PostgresServer> {
 /** Starts two servers of which one follows the other. */
 export async function startPostgresPair(): Promise<PostgresPair> {
   const installation = await install();
-  const { home, binaries, as } = installation;
+  const { home, dataHome, binaries, as } = installation;
   const data = await initialise(installation);
   // A copy of a server that never ran is a base backup of it: it follows from its first change on.
-  const standbyData = join(home, 'standby');
+  const standbyData = join(dataHome, 'standby');
   await run('cp', ['-a', data, standbyData], as);
   await writeFile(join(standbyData, 'standby.signal'), '');
   const [port, standbyPort] = [await freePort(), await freePort()];
@@ -121,7 +123,7 @@ export async function startPostgresPair(): Promise<PostgresPair> {
     },
     stop: async () => {
       await Promise.all([primary.kill(), standby.end()]);
-      removeFolder(home);
+      uninstall(installation);
     },
   };
 }
@@ -133,15 +135,21 @@ function addressOf(ports: readonly number[], database: string): string {
 /** Finds the programs, and makes a folder for the user that runs them. */
 async function install(): Promise<Installation> {
   const isRoot = process.getuid?.() === 0;
-  const home = makeFolder();
+  const home = makeTempFolder();
+  const dataHome = makeQuickFolder();
   const binaries = await findBinaries(home, isRoot);
-  if (isRoot) chownSync(home, NOBODY, NOBODY);
-  return { home, binaries, as: isRoot ? { uid: NOBODY, gid: NOBODY } : {} };
+  if (isRoot) for (const folder of [home, dataHome]) chownSync(folder, NOBODY, NOBODY);
+  return { home, dataHome, binaries, as: isRoot ? { uid: NOBODY, gid: NOBODY } : {} };
+}
+
+function uninstall({ home, dataHome }: Installation): void {
+  removeFolder(home);
+  removeFolder(dataHome);
 }
 
 /** A folder with the data of a server that has not run yet. */
-async function initialise({ home, binaries, as }: Installation): Promise<string> {
-  const data = join(home, 'data');
+async function initialise({ home, dataHome, binaries, as }: Installation): Promise<string> {
+  const data = join(dataHome, 'data');
   const format = ['--encoding=UTF8', '--no-locale', '--no-sync'];
   await run(
     join(binaries, 'initdb'),

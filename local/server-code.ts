@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+
+import { KeptFolder } from './kept-folder.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** PostgreSQL as WebAssembly: it finds its files beside itself, so it stays where it is. */
+const PGLITE = '@electric-sql/pglite';
+
+/** A flag of Node: PGlite's WebAssembly is compiled once and not again for speed, which takes half of a short run. */
+export const QUICK_WEBASSEMBLY = '--liftoff-only';
+
+/** What packages that were written for `require` expect. */
+const COMMONJS = [
+  "import { createRequire as requireFor } from 'node:module';",
+  'const require = requireFor(import.meta.url);',
+  'const __filename = import.meta.filename;',
+  'const __dirname = import.meta.dirname;',
+].join('\n');
+
+/**
+ * The code of the relay or the sandbox in one file, as quick to start as Node itself: reading hundreds of
+ * files and taking the types out of them costs more than all that most tests ask of a server. It is made
+ * once of these sources and kept.
+ *
+ * @returns the path of the file that starts the server
+ */
+export async function serverCode(part: 'relay' | 'sandbox'): Promise<string> {
+  const folder = join(ROOT, part);
+  const files = [join(folder, 'package-lock.json'), ...sourcesIn(folder)];
+  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const kept = new KeptFolder(join(ROOT, 'build'), `${part}-code`, code);
+  await kept.make((into) => bundle(folder, into));
+  return join(kept.path, 'server.mjs');
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sourcesIn(path);
+      return path.endsWith('.ts') ? [path] : [];
+    });
+}
+
+async function bundle(folder: string, into: string): Promise<void> {
+  const threads: string[] = [];
+  const options: BuildOptions = {
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    outdir: into,
+    outExtension: { '.js': '.mjs' },
+    banner: { js: COMMONJS },
+    // Used by pg only where it is installed.
+    external: ['pg-native'],
+    logLevel: 'error',
+  };
+  await build({
+    ...options,
+    entryPoints: [join(folder, 'server.ts')],
+    plugins: [whereItIs(folder), threadsBeside(threads)],
+  });
+  if (threads.length > 0)
+    await build({ ...options, entryPoints: threads, plugins: [whereItIs(folder)] });
+}
+
+/** PGlite is imported from where it is installed. */
+function whereItIs(folder: string): Plugin {
+  const require = createRequire(join(folder, 'package.json'));
+  return {
+    name: 'where-it-is',
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${PGLITE}$`) }, () => {
+        const path = join(dirname(require.resolve(PGLITE)), 'index.js');
+        return { path: pathToFileURL(path).href, external: true };
+      });
+    },
+  };
+}
+
+/** A file that is started as a thread gets a file of its own beside the server's. */
+function threadsBeside(threads: string[]): Plugin {
+  return {
+    name: 'threads-beside',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replaceAll(
+          /new URL\('(\.\/[\w-]+)\.ts', import\.meta\.url\)/g,
+          (_, name: string) => {
+            threads.push(join(dirname(path), `${name}.ts`));
+            return `new URL('./${basename(name)}.mjs', import.meta.url)`;
+          },
+        );
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
