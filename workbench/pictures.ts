@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { ensurePackage } from '../scripts/lib/package.ts';
-import { openBrowser, openWorkbenchPage, type Page } from './browser/browser.ts';
+import { openBrowser, openProfile, openTab, type Page } from './browser/browser.ts';
 import { startWorkbench } from './server/workbench.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -14,10 +14,8 @@ mkdirSync(FOLDER, { recursive: true });
 const workbench = await startWorkbench({ port: 0 });
 const browser = await openBrowser();
 try {
-  const page = await openWorkbenchPage(browser, workbench.address, '/', {
-    width: 1280,
-    height: 800,
-  });
+  const profile = await openProfile(browser);
+  const page = await openTab(profile, workbench.address, { width: 1280, height: 800 });
   await page.locator('.card').first().waitFor();
   await draw(page, 'workbench-catalog');
   await page.goto(`${workbench.origin}/creates/send_message`);
@@ -31,11 +29,19 @@ try {
   await page.getByRole('tab', { name: /Requests/ }).click();
   await page.locator('.requests summary').first().click();
   await draw(page, 'workbench-run');
+  await page.goto(`${workbench.origin}/triggers/new_inbound_message`);
+  await page.getByRole('button', { name: 'Switch the Zap on' }).click();
+  await page.getByText('The Zap is on').waitFor();
   await page.goto(`${workbench.origin}/highlevel`);
   await page.locator('.thread').first().waitFor();
   await page.getByRole('button', { name: 'Writes an SMS' }).click();
   await page.locator('.message-text', { hasText: 'Thursday' }).first().waitFor();
   await draw(page, 'workbench-highlevel');
+  await page.goto(`${workbench.origin}/live`);
+  await page.locator('.live-row', { hasText: 'Delivered' }).first().click();
+  await page.locator('.cm-content').waitFor();
+  await page.locator('button:enabled', { hasText: 'Stop the relay' }).waitFor();
+  await draw(page, 'workbench-live');
   await page.goto(await consentUrl());
   await draw(page, 'consent-page');
 } finally {

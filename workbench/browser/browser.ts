@@ -18,37 +18,31 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/** A profile without cookies, where nothing is stored. */
+export function openProfile(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+}
+
 export interface Look {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
 }
 
-/**
- * A new profile with a place of the workbench open.
- *
- * @param address with its token
- * @param place such as `/live`
- */
-export async function openWorkbenchPage(
-  browser: Browser,
-  address: string,
-  place = '/',
+/** A URL of the workbench in a new tab, once its header and heading are there. */
+export async function openTab(
+  profile: BrowserContext,
+  url: string,
   { width = 1360, height = 860, theme = 'light' }: Look = {},
 ): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const page = await context.newPage();
-  const url = new URL(address);
-  const { pathname, searchParams } = new URL(place, url);
-  url.pathname = pathname;
-  for (const [name, value] of searchParams) url.searchParams.set(name, value);
-  await page.goto(url.href);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const page = await profile.newPage();
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: theme });
+  await page.goto(url);
+  await page.locator('h1').waitFor();
   await page.locator('header nav').waitFor();
   return page;
 }

@@ -3,8 +3,10 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Catalog, CatalogEntry } from '../../../workbench/api/catalog.ts';
 import {
   openBrowser,
-  openWorkbenchPage,
+  openProfile,
+  openTab,
   type Browser,
+  type BrowserContext,
   type Look,
   type Page,
 } from '../../../workbench/browser/browser.ts';
@@ -14,6 +16,8 @@ import { openWorkbench, type OpenWorkbench } from '../workbench.ts';
 export interface Opened {
   workbench: OpenWorkbench;
   browser: Browser;
+  /** One for all: in each new one the browser would start and load everything again. */
+  profile: BrowserContext;
   operations: CatalogEntry[];
   /** Requests of pages to anywhere else than this workbench. */
   strayRequests: string[];
@@ -27,7 +31,13 @@ beforeAll(async () => {
   const answer = await fetch(`${origin}/api/catalog`, { headers: { cookie } });
   // The catalog's route answers so.
   const { operations } = (await answer.json()) as Catalog;
-  opened = { workbench, browser, operations, strayRequests: [] };
+  const profile = await openProfile(browser);
+  const strayRequests: string[] = [];
+  profile.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'data:') strayRequests.push(request.url());
+  });
+  opened = { workbench, browser, profile, operations, strayRequests };
 });
 
 afterAll(async () => {
@@ -41,22 +51,38 @@ export function running(): Opened {
   throw new Error('The workbench does not run yet.');
 }
 
-/** A place of the workbench in a new profile, which ends with the test. */
+/** A place of the workbench in a new tab; the browser is let in, and has stored nothing before. */
+export async function openPlace(place: string, look: Look = {}): Promise<Page> {
+  const { profile, workbench } = running();
+  const [name = '', value = ''] = workbench.cookie.split('=');
+  await profile.addCookies([{ name, value, url: workbench.origin }]);
+  return openTab(profile, new URL(place, workbench.origin).href, look);
+}
+
+/** Closes every tab, and forgets what the page stored. */
+export async function closeTabs(): Promise<void> {
+  const { profile, workbench } = running();
+  const [tab] = profile.pages();
+  if (!tab) return;
+  const session = await profile.newCDPSession(tab);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: workbench.origin,
+    storageTypes: 'local_storage',
+  });
+  await Promise.all(profile.pages().map((page) => page.close()));
+}
+
+/** A place of the workbench, which is closed with the test. */
 export async function withPage(
   place: string,
   look: Look,
   test: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { browser, workbench, strayRequests } = running();
-  const page = await openWorkbenchPage(browser, workbench.address, place, look);
-  page.context().on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (origin !== workbench.origin && protocol !== 'data:') strayRequests.push(request.url());
-  });
+  const page = await openPlace(place, look);
   try {
     await test(page);
   } finally {
-    await page.context().close();
+    await closeTabs();
   }
 }
 
@@ -81,9 +107,11 @@ export async function fillExample(page: Page): Promise<void> {
 
 /** Whether anything of the page is wider than the screen. */
 export async function isTooWide(page: Page): Promise<boolean> {
-  const isWider: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  );
+  // The screen may have changed just now: the second frame is drawn for it.
+  const isWider: unknown = await page.evaluate(`new Promise((resolve) => {
+    const { documentElement: root } = document;
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(root.scrollWidth > root.clientWidth)));
+  })`);
   return isWider === true;
 }
 

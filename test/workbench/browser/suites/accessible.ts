@@ -1,7 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { axeFindings, type Page } from '../../../../workbench/browser/browser.ts';
-import { fillExample, isTooWide, running, transitionsEnd, withPage } from '../opened.ts';
+import {
+  closeTabs,
+  fillExample,
+  isTooWide,
+  openPlace,
+  running,
+  transitionsEnd,
+  withPage,
+} from '../opened.ts';
 
 /** Every page, with as much of it open as there is. */
 const PAGES: Readonly<Record<string, { place: string; open: (page: Page) => Promise<void> }>> = {
@@ -57,28 +65,61 @@ const PAGES: Readonly<Record<string, { place: string; open: (page: Page) => Prom
   },
 };
 
+/** Switches the theme, unless it is this one, and waits for its colors. */
+async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const other = page.getByRole('button', { name: `Switch to the ${theme} theme` });
+  if (await other.isVisible()) await other.click();
+  await page.locator(`html[data-theme="${theme}"]`).waitFor();
+  await transitionsEnd(page);
+}
+
+/** In the page: the controls that the keyboard does not reach, or that look the same when it does. */
+const NOT_REACHED = `(() => {
+  const look = (control) =>
+    [control, control.parentElement, control.nextElementSibling]
+      .map((one) => one && getComputedStyle(one))
+      .map((style) => style && style.outline + style.boxShadow + style.borderColor)
+      .join();
+  // Arrow keys lead on from the tab, or the choice, that is reached.
+  const isLedTo = (one) => one.tabIndex === -1 && one.matches('[role="tab"], [role="combobox"] ~ *');
+  const controls = 'a, button, select, input, textarea, summary, [tabindex="0"]';
+  return [...document.querySelectorAll(controls)]
+    .filter((one) => one.checkVisibility() && !one.disabled && !isLedTo(one))
+    .filter((one) => {
+      document.activeElement.blur();
+      const before = look(one);
+      one.focus({ focusVisible: true });
+      return document.activeElement !== one || one.tabIndex !== 0 || look(one) === before;
+    })
+    .map((one) => one.outerHTML.slice(0, 160));
+})()`;
+
 describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
-  test('axe finds nothing, in both themes', async () => {
-    await withPage(place, {}, async (page) => {
-      await open(page);
-      expect(await axeFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
-      await page.locator('html[data-theme="dark"]').waitFor();
-      await transitionsEnd(page);
-      expect(await axeFindings(page)).toEqual([]);
-    });
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openPlace(place);
+    await open(page);
+  });
+
+  afterAll(closeTabs);
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
+    await inTheme(page, theme);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('the keyboard reaches every control, and shows which', async () => {
+    expect(await page.evaluate(NOT_REACHED)).toEqual([]);
   });
 
   test('nothing is wider than the screen, from 320 pixels to 4K', async () => {
-    await withPage(place, { width: 320, height: 640 }, async (page) => {
-      await open(page);
-      const tooWide: number[] = [];
-      for (const width of [320, 768, 1360, 3840]) {
-        await page.setViewportSize({ width, height: 900 });
-        if (await isTooWide(page)) tooWide.push(width);
-      }
-      expect(tooWide).toEqual([]);
-    });
+    const tooWide: number[] = [];
+    for (const width of [320, 768, 1360, 3840]) {
+      await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
+      if (await isTooWide(page)) tooWide.push(width);
+    }
+    expect(tooWide).toEqual([]);
   });
 });
 
