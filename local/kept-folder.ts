@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A folder that is made once of something, and only read from then on. */
@@ -24,6 +24,7 @@ export class KeptFolder {
   /** Makes it, unless it is there. Those of its kind that were made of something else go. */
   async make(fill: (folder: string) => Promise<void> | void): Promise<void> {
     if (this.exists()) return;
+    await mkdir(dirname(this.path), { recursive: true });
     await this.#removeOthers();
     const unfinished = `${this.path}.${process.pid}`;
     await fill(unfinished);
@@ -40,7 +41,7 @@ export class KeptFolder {
   async #removeOthers(): Promise<void> {
     const beside = dirname(this.path);
     const kind = basename(this.path).replace(/[0-9a-f]+$/, '');
-    for (const name of existsSync(beside) ? readdirSync(beside) : []) {
+    for (const name of readdirSync(beside)) {
       const isOfKind = name.startsWith(kind) && /^[0-9a-f]+$/.test(name.slice(kind.length));
       if (isOfKind) await rm(join(beside, name), { recursive: true, force: true });
     }

@@ -32,12 +32,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { contactId, email, phone, query } = bundle.inputData;
   exactlyOne(
-    {
-      'Email Address': email,
-      'Phone Number': phone,
-      'Search Text': query,
-      Contact: contactId,
-    },
+    { 'Email Address': email, 'Phone Number': phone, 'Search Text': query, Contact: contactId },
     { together: EMAIL_AND_PHONE },
   );
   const page = await findContacts(z, bundle, bundle.inputData, bundle.meta.paging_token);

