@@ -73,7 +73,7 @@ describe('A panel', () => {
         }),
       );
       await page.getByRole('link', { name: 'Live', exact: true }).click();
-      await page.getByText('The local HighLevel has ended').waitFor();
+      await page.getByText('The local HighLevel has stopped').waitFor();
       await page.getByText('Nothing has happened yet').waitFor();
     });
   });
