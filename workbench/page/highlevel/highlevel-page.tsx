@@ -14,18 +14,16 @@ import './highlevel.css';
 
 /** The local HighLevel: its inbox, what a customer does, and what goes wrong. */
 export function HighLevelPage() {
-  const version = useSignal(0);
   const said = useSignal('');
   const isBusy = useSignal(false);
   const account = connection.value;
   useEffect(() => {
     document.title = 'HighLevel · Workbench';
   }, []);
-  const loaded = useLoaded(
+  const { loaded, again: read } = useLoaded(
     () => ask<HighLevelView>('/highlevel', { connection: account }),
-    [account, version.value],
-  ).value;
-  const read = () => (version.value += 1);
+    [account],
+  );
   /** One thing at a time: a double click does it once. */
   const act: Act = async (path, body, done) => {
     if (isBusy.value) return;

@@ -154,9 +154,9 @@ function Status({ status }: { status: number }) {
 }
 
 function Body({ number }: { number: number }) {
-  const loaded = useLoaded(() => ask<LiveBody>('/live/body', { number }), [number]).value;
+  const { loaded, again } = useLoaded(() => ask<LiveBody>('/live/body', { number }), [number]);
   if (loaded.state === 'loading') return <Loading what="the body" />;
-  if (loaded.state === 'failed') return <Failed sentence={loaded.sentence} />;
+  if (loaded.state === 'failed') return <Failed sentence={loaded.sentence} again={again} />;
   return <JsonView text={pretty(loaded.value.body)} />;
 }
 

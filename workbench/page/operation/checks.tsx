@@ -31,13 +31,12 @@ export function Checks(props: ChecksProps) {
 }
 
 function Findings({ kind, operation }: ChecksProps) {
-  const findings = useLoaded(
+  const { loaded, again } = useLoaded(
     () => ask<FindingView[]>('/findings', { kind, key: operation, connection: connection.peek() }),
     [kind, operation],
   );
-  const loaded = findings.value;
   if (loaded.state === 'loading') return <Loading what="the checks" />;
-  if (loaded.state === 'failed') return <Failed sentence={loaded.sentence} />;
+  if (loaded.state === 'failed') return <Failed sentence={loaded.sentence} again={again} />;
   if (loaded.value.length === 0) return <p class="soft">No findings.</p>;
   return (
     <ul class="findings">

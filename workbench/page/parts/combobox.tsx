@@ -154,7 +154,7 @@ function Foot({
       {isEmpty && !live?.isLoading && !live?.sentence && (
         <span class="combobox-note">Nothing matches. What you typed is used as it is.</span>
       )}
-      {live?.next && !live.isLoading && (
+      {live && !live.isLoading && (live.next !== null || live.sentence !== '') && (
         <button type="button" class="button small" onClick={more}>
           {live.sentence ? 'Try again' : 'Load more'}
         </button>

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { whyNotLoaded } from '../state/api.ts';
-import type { JsonEditor } from './json-editor.ts';
 import type * as editors from './json-editor.ts';
 import { Failed } from './states.tsx';
 import './json-host.css';
 
 type Editors = typeof editors;
+type JsonEditor = editors.JsonEditor;
 
 interface JsonHostProps {
   text: string;

@@ -12,7 +12,7 @@ import './recipes.css';
 /** The recipes beside the one that is open. */
 export function RecipesPage() {
   const { params } = useRoute();
-  const loaded = useLoaded(() => ask<RecipeView[]>('/recipes'), []).value;
+  const { loaded, again } = useLoaded(() => ask<RecipeView[]>('/recipes'), []);
   useEffect(() => {
     document.title = 'Recipes · Workbench';
   }, []);
@@ -25,9 +25,9 @@ export function RecipesPage() {
         </div>
       </div>
       {loaded.state === 'loading' && <Loading what="the recipes" />}
-      {loaded.state === 'failed' && <Failed sentence={loaded.sentence} />}
+      {loaded.state === 'failed' && <Failed sentence={loaded.sentence} again={again} />}
       {loaded.state === 'ready' && (
-        <Columns recipes={loaded.value} chosen={params['key'] ?? loaded.value[0]?.key ?? ''} />
+        <Columns recipes={loaded.value} chosen={params['recipe'] ?? loaded.value[0]?.key ?? ''} />
       )}
     </>
   );

@@ -4,8 +4,8 @@ import type { CatalogEntry } from '../../api/catalog.ts';
 import type { FormStore } from '../operation/form-store.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Empty } from '../parts/states.tsx';
-import { createRunStore, type RunStore } from './run-store.ts';
-import { RunResult } from './run-result.tsx';
+import { createRunStore, type RunStore, type ShownRun } from './run-store.ts';
+import { RunResult, summaryOf } from './run-result.tsx';
 import './run.css';
 
 /** Tests of an operation, and for a trigger a Zap that can be switched on. */
@@ -21,10 +21,12 @@ export function RunPanel({ entry, store }: { entry: CatalogEntry; store: FormSto
         </div>
       </div>
       <p class="run-busy" role="status">
-        {run.busy.value !== '' && (
+        {run.busy.value !== '' ? (
           <>
             <span class="loading-bar" aria-hidden="true" /> {run.busy.value} …
           </>
+        ) : (
+          chosen && <span class="visually-hidden">{announcementOf(chosen)}</span>
         )}
       </p>
       {run.sentence.value !== '' && (
@@ -42,6 +44,12 @@ export function RunPanel({ entry, store }: { entry: CatalogEntry; store: FormSto
       )}
     </section>
   );
+}
+
+/** What a screen reader says once a run has ended. */
+function announcementOf(run: ShownRun): string {
+  const { error } = run;
+  return error ? `${error.name}. ${error.sentence}` : `Success. ${summaryOf(run)}`;
 }
 
 function hintFor({ kind, starts }: CatalogEntry): string {

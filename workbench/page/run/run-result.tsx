@@ -65,8 +65,20 @@ export function RunResult({ run, store }: { run: ShownRun; store: RunStore }) {
   );
 }
 
-function Summary({ run: { title, error, records, started, durationMs } }: { run: ShownRun }) {
+/** What was run, what came of it, and how long it took. */
+export function summaryOf({ title, error, records, started, durationMs }: ShownRun): string {
   const time = `${durationMs.toFixed(0)} ms`;
+  if (error) return `${title}, ${time}`;
+  const count = records?.length ?? 0;
+  const starts =
+    started === undefined
+      ? ''
+      : `, ${started.length} of which start${started.length === 1 ? 's' : ''} the Zap`;
+  return `${title}: ${count} ${count === 1 ? 'record' : 'records'}${starts}, ${time}`;
+}
+
+function Summary({ run }: { run: ShownRun }) {
+  const { error } = run;
   if (error) {
     const isOrderly = error.name === 'HaltedError' || error.name === 'ThrottledError';
     return (
@@ -74,22 +86,16 @@ function Summary({ run: { title, error, records, started, durationMs } }: { run:
         <span class={`badge ${isOrderly ? 'warn' : 'bad'}`}>
           <Icon name="warning" /> {error.name}
         </span>{' '}
-        {title}, {time}
+        {summaryOf(run)}
       </p>
     );
   }
-  const count = records?.length ?? 0;
-  const starts =
-    started === undefined
-      ? ''
-      : `, ${started.length} of which start${started.length === 1 ? 's' : ''} the Zap`;
   return (
     <p>
       <span class="badge good">
         <Icon name="check" /> Success
       </span>{' '}
-      {title}: {count} {count === 1 ? 'record' : 'records'}
-      {starts}, {time}
+      {summaryOf(run)}
     </p>
   );
 }

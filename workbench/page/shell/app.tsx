@@ -3,6 +3,7 @@ import { LocationProvider, Route, Router } from 'preact-iso';
 import { Failed, Loading } from '../parts/states.tsx';
 import { sessionEnded } from '../state/api.ts';
 import { catalog, loadCatalog } from '../state/catalog.ts';
+import { focusHeading } from './heading-focus.ts';
 import { Header } from './header.tsx';
 import { OperationPage, ROOMS } from './rooms.ts';
 import './app.css';
@@ -29,7 +30,7 @@ function Content() {
     return <Failed sentence={loaded.sentence} again={() => void loadCatalog()} />;
   }
   return (
-    <Router>
+    <Router onRouteChange={focusHeading}>
       {ROOMS.map(({ path, route = path, Page }) => (
         <Route key={path} path={route} component={Page} />
       ))}

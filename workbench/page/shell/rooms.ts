@@ -30,7 +30,8 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/recipes',
     label: 'Recipes',
-    route: '/recipes/:key?',
+    // Not `:key`: the router would give it to the page as its key, and draw all of it anew.
+    route: '/recipes/:recipe?',
     Page: loadedPage(() => import('../recipes/recipes-page.tsx').then((room) => room.RecipesPage)),
   },
 ];

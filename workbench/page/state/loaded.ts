@@ -1,4 +1,4 @@
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import { sentenceOf } from './api.ts';
@@ -8,14 +8,15 @@ export type Loaded<Value> =
   { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; sentence: string };
 
 /**
- * Asks when the component appears, and again when a dependency changes. What came last stays until
- * the next is there, and an answer that was overtaken is dropped.
+ * Asks when the component appears, and again when a dependency changes or `again` is called. What
+ * came last stays until the next is there, and an answer that was overtaken is dropped.
  */
 export function useLoaded<Value>(
   load: () => Promise<Value>,
   dependencies: readonly unknown[],
-): ReadonlySignal<Loaded<Value>> {
+): { loaded: Loaded<Value>; again: () => void } {
   const loaded = useSignal<Loaded<Value>>({ state: 'loading' });
+  const asked = useSignal(0);
   useEffect(() => {
     let isCurrent = true;
     load().then(
@@ -29,6 +30,11 @@ export function useLoaded<Value>(
     return () => {
       isCurrent = false;
     };
-  }, dependencies);
-  return loaded;
+  }, [...dependencies, asked.value]);
+  return {
+    loaded: loaded.value,
+    again: () => {
+      asked.value += 1;
+    },
+  };
 }

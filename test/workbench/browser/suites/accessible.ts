@@ -179,6 +179,53 @@ describe('By keyboard alone', () => {
   });
 });
 
+describe('A screen reader', () => {
+  test('is told what a test came to: its records, or its error', async () => {
+    await running().workbench.zapier.reset();
+    await withPage('/searches/find_contact', {}, async (page) => {
+      await page.locator('.fields').first().waitFor();
+      await fillExample(page);
+      const said = page.locator('.run-panel [role="status"] span');
+      await page.getByRole('button', { name: 'Test search' }).click();
+      await said.filter({ hasText: /^Success\. .+: 1 record, \d+ ms$/ }).waitFor();
+      await running().workbench.zapier.sandbox.post('/faults', {
+        path: '*',
+        status: 400,
+        times: 1,
+      });
+      await page.getByRole('button', { name: 'Test search' }).click();
+      await page.locator('.failure-sentence').waitFor();
+      const sentence = await page.locator('.failure-sentence').innerText();
+      await said.filter({ hasText: sentence }).waitFor();
+    });
+  });
+
+  test('goes on from the heading of a page that is opened, by a link and by going back', async () => {
+    await withPage('/', {}, async (page) => {
+      const focused = (heading: string) =>
+        page.locator('h1:focus', { hasText: new RegExp(`^${heading}$`) }).waitFor();
+      await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
+      await focused('HighLevel on this machine');
+      await page.getByRole('link', { name: 'Live', exact: true }).press('Enter');
+      await focused('Live');
+      await page.goBack();
+      await focused('HighLevel on this machine');
+      await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+      await focused('HighLevel Conversations');
+      await page.locator('a[href="/creates/send_message"]').click();
+      await focused('Send Message');
+    });
+  });
+
+  test('stays in the list where another recipe is chosen', async () => {
+    await withPage('/recipes', {}, async (page) => {
+      await page.locator('.recipe-link').nth(1).press('Enter');
+      await page.waitForURL('**/recipes/*');
+      await page.locator('.recipe-link[aria-current="page"]:focus').waitFor();
+    });
+  });
+});
+
 test('Nothing moves for those who want less motion', async () => {
   await withPage('/creates/send_message', {}, async (page) => {
     await page.route('**/api/runs', () => undefined);

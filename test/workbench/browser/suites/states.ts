@@ -1,18 +1,67 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { Page } from '../../../../workbench/browser/browser.ts';
 import { fillExample, goTo, isTooWide, running, withForm, withPage } from '../opened.ts';
 
 describe('A panel', () => {
-  test('says that it loads once that takes 300 ms', async () => {
-    await withPage('/', {}, async (page) => {
-      await page.route('**/api/form', () => undefined);
-      await page.locator('.card').first().click();
+  test.each([
+    ['/', '**/api/catalog', 'Loading the integration …'],
+    ['/creates/send_message', '**/api/form', 'Loading the form …'],
+    ['/highlevel', '**/api/highlevel', 'Loading the inbox …'],
+    ['/recipes', '**/api/recipes', 'Loading the recipes …'],
+  ])('of %s says that it loads once that takes 300 ms', async (place, api, words) => {
+    await withPage('/nothing', {}, async (page) => {
+      await page.route(api, () => undefined);
+      await page.goto(running().workbench.origin + place);
       const loading = page.locator('.loading');
       await loading.waitFor();
-      expect(await loading.innerText()).toBe('Loading the form …');
+      expect(await loading.innerText()).toBe(words);
       expect(
         await page.evaluate(`getComputedStyle(document.querySelector('.loading')).animationDelay`),
       ).toBe('0.3s');
+    });
+  });
+
+  test.each([
+    { what: 'The catalog', place: '/', api: '**/api/catalog', then: '.card' },
+    { what: 'The recipes', place: '/recipes', api: '**/api/recipes', then: '.recipe-link' },
+    { what: 'HighLevel', place: '/highlevel', api: '**/api/highlevel', then: '.thread' },
+    {
+      what: 'A dropdown',
+      place: '/creates/send_message',
+      api: '**/api/form/choices',
+      open: (page: Page) => page.getByRole('combobox', { name: 'Contact', exact: true }).click(),
+      then: '.combobox-item',
+    },
+    {
+      what: 'The checks',
+      place: '/creates/send_message',
+      api: '**/api/findings',
+      open: (page: Page) => page.getByText('Zapier’s checks of this operation').click(),
+      then: '.findings, .checks .soft',
+    },
+    {
+      what: 'A test',
+      place: '/triggers/new_message',
+      api: '**/api/runs',
+      open: (page: Page) => page.getByRole('button', { name: 'Test trigger' }).click(),
+      again: 'Test trigger',
+      then: '.run-result[data-outcome="success"]',
+    },
+  ])('$what says the server’s sentence, and can be tried again', async (panel) => {
+    const { place, api, open, again = 'Try again', then } = panel;
+    const { origin, zapier } = running().workbench;
+    await zapier.reset();
+    await withPage('/nothing', {}, async (page) => {
+      const message = 'Something went wrong. Wait a moment, then try again.';
+      await page.route(api, (route) => route.fulfill({ status: 500, json: { message } }));
+      await page.goto(origin + place);
+      await open?.(page);
+      await page.getByText(message).first().waitFor();
+      await page.unroute(api);
+      await page.getByRole('button', { name: again }).click();
+      await page.locator(then).first().waitFor();
+      await page.getByText(message).first().waitFor({ state: 'detached' });
     });
   });
 
