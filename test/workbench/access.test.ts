@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -29,6 +31,20 @@ function get(path: string, headers: Record<string, string> = {}) {
 }
 
 const own = () => ({ cookie: workbench.cookie });
+
+/** Whether anything listens there. */
+function isOpen(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+}
 
 describe('Who gets in', () => {
   test('whoever opens the printed address, by a cookie that no script reads and no other site sends', async () => {
@@ -111,7 +127,14 @@ describe('What a page may do', () => {
     expect(page).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=/i);
   });
 
-  test('it listens on the loopback only', () => {
-    expect(new URL(workbench.origin).hostname).toBe('127.0.0.1');
+  test('it listens at 127.0.0.1 only, at no other address of this machine', async () => {
+    const { hostname, port } = new URL(workbench.origin);
+    expect(await isOpen(hostname, Number(port))).toBe(true);
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses = []) => addresses.map(({ address }) => address))
+      .filter((address) => address !== hostname);
+    for (const other of ['127.0.0.2', ...others]) {
+      expect([other, await isOpen(other, Number(port))]).toEqual([other, false]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { isNativeError } from 'node:util/types';
 
 import Fastify, { type FastifyInstance } from 'fastify';
 
@@ -31,6 +32,10 @@ export function createApp(desk: Desk, access: Access, pageFolder: string): Fasti
     const problem = problemOf(error);
     return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });
+  // Nothing works without the local HighLevel. Live still shows what has happened.
+  app.addHook('preHandler', async ({ url }) => {
+    if (url.startsWith('/api/') && !url.startsWith('/api/live/')) await desk.zapier.sandbox.get('');
+  });
   catalogRoutes(app, desk);
   formRoutes(app, desk);
   fileRoutes(app, desk);
@@ -54,7 +59,7 @@ const GONE =
 
 /** Whether `fetch` found nobody at an address of this machine. */
 function isUnreachable(error: unknown): boolean {
-  return error instanceof TypeError && error.message === 'fetch failed';
+  return isNativeError(error) && error.name === 'TypeError' && error.message === 'fetch failed';
 }
 
 function problemOf(error: unknown): Problem {

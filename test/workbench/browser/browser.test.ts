@@ -8,4 +8,6 @@ import './suites/live.ts';
 import './suites/recipes.ts';
 import './suites/states.ts';
 import './suites/safe.ts';
+import './suites/places.ts';
 import './suites/size-and-speed.ts';
+import './suites/highlevel-gone.ts';

@@ -160,7 +160,7 @@ function Inbox({ threads }: { threads: readonly ThreadView[] }) {
         <details key={contact.id} class="thread" open={index === 0}>
           <summary>
             <span class="thread-name">{contact.name}</span>
-            <span class="thread-last">{messages.at(-1)?.text}</span>
+            <span class="thread-last">{messages.at(-1)?.text || 'No text'}</span>
             <time class="soft" dateTime={lastAt}>
               {new Date(lastAt).toLocaleString()}
             </time>

@@ -1,5 +1,6 @@
 import type { LocalZapier } from '../../../local/index.ts';
-import { toText, type RawRecord } from '../../../resources/values.ts';
+import { outcomeOf } from '../../../resources/call.ts';
+import { toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import { recordsOf } from '../../../scripts/check/live/records.ts';
 import type { ContactView, MessageView, ThreadView } from '../../api/highlevel.ts';
 
@@ -47,10 +48,26 @@ function messageView(record: RawRecord): MessageView {
     id: textIn(record, 'id'),
     isInbound: record['direction'] === 'inbound',
     channel: textIn(record, 'webhookType'),
-    text: textIn(record, 'body'),
+    text: textIn(record, 'body') || callText(record),
     status: textIn(record, 'status'),
     at: new Date(Number(record['dateAdded'])).toISOString(),
   };
+}
+
+/** What a call was, such as "Call, 2 min"; empty for other messages. */
+export function callText(message: RawRecord): string {
+  if (!message['call']) return '';
+  const call = toRecord(message['call']);
+  const [channel, callStatus, status] = [message['webhookType'], call['status'], message['status']];
+  const outcome = outcomeOf({
+    channel: toText(channel)?.toLowerCase() ?? null,
+    callStatus: toText(callStatus),
+    status: toText(status),
+  });
+  if (outcome === 'missed') return 'Missed call';
+  const seconds = Number(call['duration']);
+  const time = seconds < 60 ? `${seconds} sec` : `${Math.round(seconds / 60)} min`;
+  return `${outcome === 'voicemail' ? 'Voicemail' : 'Call'}, ${time}`;
 }
 
 function textIn(record: RawRecord, key: string): string {

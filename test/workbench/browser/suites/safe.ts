@@ -97,6 +97,41 @@ describe('What stands in HighLevel is never run', () => {
   });
 });
 
+test('A script that is put into the page does not run: its policy forbids it', async () => {
+  const { origin } = running().workbench;
+  await withPage('/', {}, async (page) => {
+    const opened = async (headers: (sent: Record<string, string>) => Record<string, string>) => {
+      await page.route(`${origin}/`, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace('</body>', `${ATTACK}</body>`);
+        await route.fulfill({ response, body, headers: headers(response.headers()) });
+      });
+      await page.goto(`${origin}/`);
+      await page.locator('img[src="x"]').waitFor({ state: 'attached' });
+      await page.waitForLoadState('load');
+      await page.unroute(`${origin}/`);
+      return page.evaluate('window.attacked');
+    };
+    expect(await opened((sent) => sent)).toBeUndefined();
+    // Without the policy it would.
+    expect(await opened((sent) => ({ ...sent, 'content-security-policy': '' }))).toBe(true);
+  });
+});
+
+test('The token is neither in the address bar nor in the history once the page is open', async () => {
+  const { address, origin } = running().workbench;
+  await withPage('/', {}, async (first) => {
+    const page = await first.context().newPage();
+    await page.goto(address);
+    await page.locator('.card').first().waitFor();
+    expect(page.url()).toBe(`${origin}/`);
+    const session = await page.context().newCDPSession(page);
+    const { entries } = await session.send('Page.getNavigationHistory');
+    expect(entries.map(({ url }) => url)).toContain(`${origin}/`);
+    expect(JSON.stringify(entries)).not.toContain('token');
+  });
+});
+
 describe('Nothing leaves the machine', () => {
   test('to open a file of a result: the workbench fetches it', async () => {
     const { zapier } = running().workbench;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { RunView } from '../../../../workbench/api/run.ts';
 import type { Page } from '../../../../workbench/browser/browser.ts';
 import { fillExample, goTo, isTooWide, running, withForm, withPage } from '../opened.ts';
 
@@ -142,7 +143,7 @@ describe('A panel', () => {
     }
   });
 
-  test('takes 500 contacts: in a dropdown, in a result and in the inbox', async () => {
+  test('takes 500 contacts, in a dropdown and in the inbox', async () => {
     const { zapier } = running().workbench;
     await zapier.reset();
     await zapier.sandbox.post('/bulk', { kind: 'conversations', count: 500 });
@@ -156,6 +157,35 @@ describe('A panel', () => {
       await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
       await page.locator('.thread').nth(90).waitFor();
       expect(await page.locator('.thread').count()).toBeLessThanOrEqual(100);
+    });
+  });
+
+  test('takes 500 records in a result: all can be drawn, and the last one opened', async () => {
+    await running().workbench.zapier.reset();
+    await withForm('/triggers/new_message', {}, async (page) => {
+      await page.route('**/api/runs', async (route) => {
+        const response = await route.fetch();
+        const { records, ...run } = (await response.json()) as RunView; // The route answers so.
+        const many = Array.from({ length: 500 }, (_, index) => ({
+          ...records?.[0],
+          body: `Message ${index + 1}`,
+        }));
+        await route.fulfill({ response, json: { ...run, records: many } });
+      });
+      await page.getByRole('button', { name: 'Test trigger' }).click();
+      const more = page.getByRole('button', { name: 'Show more of the 500 records' });
+      await more.waitFor();
+      while (await more.isVisible()) await more.click();
+      const records = page.locator('.record');
+      expect(await records.count()).toBe(500);
+      await records.last().locator('summary').click();
+      await records.last().locator('.value-text', { hasText: 'Message 500' }).waitFor();
+      const top = await page.evaluate(
+        'document.querySelectorAll(".record")[499].getBoundingClientRect().top',
+      );
+      expect(top).toBeGreaterThan(0);
+      expect(top).toBeLessThan(860);
+      expect(await isTooWide(page)).toBe(false);
     });
   });
 
