@@ -32,9 +32,14 @@ const COMMONJS = [
  */
 export async function serverCode(part: 'relay' | 'sandbox'): Promise<string> {
   const folder = join(ROOT, part);
-  const files = [join(folder, 'package-lock.json'), ...sourcesIn(folder)];
-  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const kept = new KeptFolder(join(ROOT, 'build'), `${part}-code`, code);
+  const files = [import.meta.filename, join(folder, 'package-lock.json'), ...sourcesIn(folder)];
+  const contents = files.map((file) => readFileSync(file, 'utf8'));
+  // It names the folder: PGlite is imported from there.
+  const kept = new KeptFolder(
+    join(ROOT, 'build'),
+    `${part}-code`,
+    [folder, ...contents].join('\n'),
+  );
   await kept.make((into) => bundle(folder, into));
   return join(kept.path, 'server.mjs');
 }
