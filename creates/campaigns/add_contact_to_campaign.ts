@@ -34,7 +34,7 @@ export default defineCreate({
   display: {
     label: 'Add Contact to Campaign',
     description:
-      "Adds a contact to a campaign and starts it for the contact. What the campaign sends can't be unsent. The campaign must be published.",
+      "Adds a contact to a campaign and starts it for the contact. What the campaign sends can't be unsent. The campaign must be published. For a workflow, use Add Contact to Workflow. If you are not sure which it is, look in the lists of both.",
   },
   operation: { inputFields, perform, ...campaignContact.output },
 });

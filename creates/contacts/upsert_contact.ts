@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { CONTACT_GROUPS, detailFields, nameFields } from '../../lib/contacts/detail_fields.ts';
+import { CONTACT_GROUPS, detailFields, newNameFields } from '../../lib/contacts/detail_fields.ts';
 import { upsertContact } from '../../lib/contacts/write.ts';
 import { customFieldInputs, withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { emailField, wholePhoneField } from '../../lib/inputs/reach_fields.ts';
@@ -15,8 +15,7 @@ const inputFields = defineInputFields([
       'An existing contact is found by email first, then by phone number. Without either, a new contact is created each time.',
   },
   wholePhoneField,
-  ...nameFields,
-  { key: 'companyName', label: 'Company', type: 'string' },
+  ...newNameFields,
   {
     ...tagsField,
     label: 'Add Tags',

@@ -14,7 +14,12 @@ export default defineCreate({
   operation: {
     inputFields: [
       { ...productField, required: true },
-      { ...priceField, required: true, dependsOn: ['productId'] },
+      {
+        ...priceField,
+        required: true,
+        dependsOn: ['productId'],
+        helpText: `A size or color has a price of its own, such as "M". ${priceField.helpText}`,
+      },
       {
         key: 'availableQuantity',
         label: 'In Stock',

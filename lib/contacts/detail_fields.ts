@@ -27,6 +27,17 @@ export const nameFields = defineInputFields([
   },
 ]);
 
+/** The same with its company, which HighLevel's update of a contact does not take. */
+export const newNameFields = defineInputFields([
+  ...nameFields,
+  {
+    key: 'companyName',
+    label: 'Company',
+    type: 'string',
+    helpText: 'The name of the company, as text. It is not linked to a company record.',
+  },
+]);
+
 const addressFields = defineInputFields([
   { key: 'address1', label: 'Street Address', type: 'string' },
   ...placeFields,

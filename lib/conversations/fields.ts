@@ -46,5 +46,6 @@ export const starField = {
   key: 'starred',
   label: 'Starred',
   type: 'boolean',
-  helpText: 'Yes adds the star. No removes it. Leave blank to change nothing.',
+  helpText:
+    'Yes adds the star. No removes it. The star belongs to the conversation, not to one user. Leave blank to change nothing.',
 } as const;

@@ -29,7 +29,7 @@ export const containsField = {
   label: 'Contains',
   type: 'string',
   helpText:
-    'Only messages that contain this exact phrase in their text or subject. Not case-sensitive.',
+    'Only messages that contain this exact phrase in their text or subject, also as part of a longer word: `rude` finds `crude`. Not case-sensitive.',
 } as const;
 
 /** Who sent an outbound message. */

@@ -9,6 +9,7 @@ export const noteFilters = defineInputFields([
     key: 'contains',
     label: 'Contains',
     type: 'string',
-    helpText: 'Only notes that contain this exact phrase. Not case-sensitive.',
+    helpText:
+      'Only notes that contain this exact phrase, also as part of a longer word. Not case-sensitive.',
   },
 ]);

@@ -15,7 +15,7 @@ export default defineSearch({
   display: {
     label: 'Find Available Times',
     description:
-      'Finds when a calendar is free. Use it to offer times to a contact, or map First Time to the Start Time of Book Appointment.',
+      'Finds when a calendar is free, the earliest time first, as one text for a message (Summary) and as line items. If there are no free times, this step finds nothing. To book, map First Time to the Start Time of Book Appointment.',
   },
   operation: { inputFields, perform, ...availableTimes.output },
 });

@@ -30,7 +30,7 @@ export default defineForConnection(
     display: {
       label: 'Find Many Sub-Accounts',
       description:
-        'Finds up to 500 sub-accounts of your agency in which the app is installed, as line items. If there are none, this step finds nothing. For one, use Find Sub-Account.',
+        'Finds up to 500 sub-accounts of your agency in which the app is installed, as line items. Works for the whole agency, so it does not ask for a sub-account. If there are none, this step finds nothing. For one, use Find Sub-Account.',
     },
     operation: { inputFields, perform, ...subAccountList.output },
   }),

@@ -33,7 +33,7 @@ export default defineTrigger({
   display: {
     label: 'Message Status Changed',
     description:
-      'Triggers when a message reaches a new status, such as delivered, opened, clicked or read. Zapier checks every few minutes. To react right away to messages that fail or bounce, use Message Failed; to emails that are opened or clicked, use Email Event. When a contact opts out, use Contact Do-Not-Disturb Changed.',
+      'Triggers when a message reaches a new status, such as delivered, opened, clicked or read. Zapier checks every few minutes. To react right away to messages that fail or bounce, use Message Failed; to emails of LC Email that are opened or clicked, use Email Event. When a contact opts out, use Contact Do-Not-Disturb Changed.',
   },
   operation: {
     type: 'polling',
