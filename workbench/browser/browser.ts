@@ -18,12 +18,17 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/** It ends a wait for what never comes, on a busy machine too, and measures nothing. */
+const WAIT_LIMIT_MS = 5 * 60_000;
+
 /** A profile without cookies, where nothing is stored. */
-export function openProfile(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({
+export async function openProfile(browser: Browser): Promise<BrowserContext> {
+  const profile = await browser.newContext({
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  profile.setDefaultTimeout(WAIT_LIMIT_MS);
+  return profile;
 }
 
 export interface Look {

@@ -1,7 +1,7 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { Choice, ChoicePage } from '../../api/form.ts';
 import { sentenceOf } from '../state/api.ts';
@@ -63,6 +63,7 @@ export function Combobox({ choices = [], load, ...props }: ComboboxProps) {
     if (props.value !== '' && !pages.value) void read(null);
   }, [props.value === '']);
 
+  const panel = useRef<HTMLDivElement>(null);
   const service = useMachine(combobox.machine, {
     id: props.id,
     ids: { input: props.id },
@@ -86,6 +87,11 @@ export function Combobox({ choices = [], load, ...props }: ComboboxProps) {
     onValueChange: ({ value }) => {
       typed.value = '';
       props.onValue(value[0] ?? '');
+    },
+    // What is below the list belongs to it: Zag takes it for a click beside the dropdown, and would close it.
+    onInteractOutside: (event) => {
+      const { target } = event.detail;
+      if (target instanceof Node && panel.current?.contains(target)) event.preventDefault();
     },
     onOpenChange: ({ open }) => {
       if (open) typed.value = '';
@@ -117,7 +123,7 @@ export function Combobox({ choices = [], load, ...props }: ComboboxProps) {
       </div>
       <div {...api.getPositionerProps()} class="combobox-positioner">
         {api.open && (
-          <div class="combobox-panel">
+          <div ref={panel} class="combobox-panel">
             <ul {...api.getContentProps()} class="combobox-list" aria-label={props.label}>
               {shown.map((choice) => (
                 <li key={choice.id} {...api.getItemProps({ item: choice })} class="combobox-item">

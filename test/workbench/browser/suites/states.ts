@@ -160,6 +160,19 @@ describe('A panel', () => {
     });
   });
 
+  test('of a dropdown stays open while what is below the list has the focus', async () => {
+    const { zapier } = running().workbench;
+    await zapier.reset();
+    await zapier.sandbox.post('/bulk', { kind: 'conversations', count: 150 });
+    await withForm('/creates/send_message', {}, async (page) => {
+      await page.getByRole('combobox', { name: 'Contact', exact: true }).click();
+      await page.locator('.combobox-item').first().waitFor();
+      await page.getByRole('button', { name: 'Load more' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.combobox-item').nth(100).waitFor();
+    });
+  });
+
   test('takes 500 records in a result: all can be drawn, and the last one opened', async () => {
     await running().workbench.zapier.reset();
     await withForm('/triggers/new_message', {}, async (page) => {
