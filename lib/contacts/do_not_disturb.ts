@@ -21,7 +21,7 @@ export const channelFields = defineInputFields([
   {
     ...channelField('sms'),
     helpText:
-      'Here and for the channels below, choose **Do not disturb, permanently** for a contact who opted out for good: HighLevel may not let you undo it.',
+      'Here and for the channels below, **Do not disturb** stops all messages on the channel and can be undone. Choose **Do not disturb, permanently** only if nobody should undo it: HighLevel may not let you.',
   },
   channelField('email'),
   channelField('call'),

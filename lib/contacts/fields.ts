@@ -12,7 +12,7 @@ export const contactField = {
   resource: 'contact',
   search: 'find_contact.id',
   helpText:
-    'Choose a contact, or map a contact ID, email address or phone number from an earlier step.',
+    'Choose a contact, or map a contact ID, email address or phone number from an earlier step. The contact must already be in HighLevel.',
 } as const;
 
 /** The same with what it is for. @param blank what happens where it is left blank */

@@ -36,7 +36,7 @@ export default defineTrigger({
   display: {
     label: 'Email Event',
     description:
-      'Triggers when an email that you sent is delivered, opened, clicked, bounced, marked as spam or unsubscribed from. Only for emails sent by LC Email, the built-in email service. Triggers each time, also when one email is opened twice. Instant. For emails of other services that fail, use Message Failed; for those that are opened, Message Status Changed. For texts and other channels, use Message Status Changed.',
+      'Triggers when an email that you sent is delivered, opened, clicked, bounced, marked as spam or unsubscribed from. Only for emails sent by LC Email, the built-in email service. Triggers each time, also when one email is opened twice. Instant. It does not say the subject: to react to one certain email, use Message Status Changed and continue with a Filter step on Subject. For emails of other services that fail, use Message Failed; for those that are opened, Message Status Changed. For texts and other channels, use Message Status Changed.',
   },
   operation: {
     type: 'hook',
