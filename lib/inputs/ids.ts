@@ -9,12 +9,17 @@ import { refused } from './refusal.ts';
  */
 const FORMS: readonly RegExp[] = [
   /^(?=.*[a-z])[a-z\d]{20,40}(?:_\d{13}_\d{1,9})?$/i,
+  // They begin with the time of their creation, so some of them are all digits.
+  /^[56][\da-f]{23}$/i,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
   /^custom_objects?\.[a-z\d_]+$/,
 ];
 
 /** Long enough for an ID, but made of words: `ChristopherAlexander`, `christopherrobin1985`. */
-const WORDS = /^(?:[a-z]+|[A-Z]+|(?:[A-Z][a-z]+)+)\d*$/;
+const WORDS = /^(?:[a-z]+|[A-Z]+|(?:[A-Z][a-z]{2,}){1,3})\d*$/;
+
+/** No word has so many consonants in a row; an ID of letters alone, which is one of thirty, often does. */
+const UNSPOKEN = /[bcdfghjklmnpqrstvwxz]{5}/i;
 
 /** The longest text that may name a record, in characters. */
 const LONGEST_NAME = 200;
@@ -44,7 +49,8 @@ export function readId(typed: string, label: string): string {
 }
 
 function isId(text: string): boolean {
-  return FORMS.some((form) => form.test(text)) && !WORDS.test(text);
+  if (!FORMS.some((form) => form.test(text))) return false;
+  return !WORDS.test(text) || UNSPOKEN.test(text);
 }
 
 function noId(typed: string, label: string): Error {
