@@ -61,5 +61,5 @@ export const reviewConversationField = {
   resource: 'conversation',
   search: 'find_conversation.id',
   helpText:
-    'Choose a review by its author, or map "Conversation ID" from an earlier step, such as **New Inbound Message** with the channel Review.',
+    'Choose a review by its author, or map "Conversation ID" from a trigger of new messages whose channel is Review.',
 } as const;
