@@ -20,15 +20,17 @@ export function withoutLostPointers<Own extends Readonly<Record<string, Operatio
 ): Own {
   const names = labelsIn(all);
   const offered = new Set(labelsIn(Object.values(own)));
-  const lost = new Set(names.filter((name) => !offered.has(name)));
-  if (lost.size === 0) return own;
+  const lost = names.filter((name) => !offered.has(name));
+  if (lost.length === 0) return own;
   // "Find Contact by Field" is not taken for "Find Contact".
   const longestFirst = names.toSorted((one, other) => other.length - one.length);
   const points = (sentence: string) => {
+    // Every step begins with this: few sentences name one of the few that are lost.
+    if (!lost.some((name) => sentence.includes(name))) return false;
     let rest = sentence;
     for (const name of longestFirst) {
       if (!rest.includes(name)) continue;
-      if (lost.has(name)) return true;
+      if (lost.includes(name)) return true;
       rest = rest.replaceAll(name, '');
     }
     return false;
