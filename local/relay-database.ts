@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { KeptFolder } from './kept-folder.ts';
+import { contentsOf, sourcesIn } from './source-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const RELAY = join(ROOT, 'relay');
 
 /**
  * Keeps an empty database of the relay, unless it is kept: making one takes longer than everything else
@@ -25,15 +26,14 @@ export async function copyEmptyDatabase(folder: string): Promise<void> {
   if (kept.exists()) await cp(kept.path, folder, { recursive: true });
 }
 
+let asked: KeptFolder | undefined;
+
 /** The one of the relay's present code. */
 function emptyDatabase(): KeptFolder {
-  const store = join(ROOT, 'relay', 'store');
-  const files = [
-    join(ROOT, 'relay', 'package-lock.json'),
-    ...readdirSync(store)
-      .sort()
-      .map((name) => join(store, name)),
-  ];
-  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  return new KeptFolder(join(ROOT, 'build'), 'relay-database', code);
+  asked ??= new KeptFolder(
+    join(ROOT, 'build'),
+    'relay-database',
+    contentsOf([join(RELAY, 'package-lock.json'), ...sourcesIn(join(RELAY, 'store'))]),
+  );
+  return asked;
 }

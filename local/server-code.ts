@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 
 import { KeptFolder } from './kept-folder.ts';
+import { contentsOf, sourcesIn } from './source-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,6 +24,10 @@ const COMMONJS = [
   'const __dirname = import.meta.dirname;',
 ].join('\n');
 
+type Part = 'relay' | 'sandbox';
+
+const asked = new Map<Part, Promise<string>>();
+
 /**
  * The code of the relay or the sandbox in one file, as quick to start as Node itself: reading hundreds of
  * files and taking the types out of them costs more than all that most tests ask of a server. It is made
@@ -30,32 +35,25 @@ const COMMONJS = [
  *
  * @returns the path of the file that starts the server
  */
-export async function serverCode(part: 'relay' | 'sandbox'): Promise<string> {
+export function serverCode(part: Part): Promise<string> {
+  const code = asked.get(part) ?? keepCode(part);
+  asked.set(part, code);
+  return code;
+}
+
+async function keepCode(part: Part): Promise<string> {
   const folder = join(ROOT, part);
   const files = [import.meta.filename, join(folder, 'package-lock.json'), ...sourcesIn(folder)];
-  const contents = files.map((file) => readFileSync(file, 'utf8'));
   // It names the folder: PGlite is imported from there.
-  const kept = new KeptFolder(
-    join(ROOT, 'build'),
-    `${part}-code`,
-    [folder, ...contents].join('\n'),
-  );
+  const made = `${folder}\n${contentsOf(files)}`;
+  const kept = new KeptFolder(join(ROOT, 'build'), `${part}-code`, made);
   await kept.make((into) => bundle(folder, into));
   return join(kept.path, 'server.mjs');
 }
 
-function sourcesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules')
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return sourcesIn(path);
-      return path.endsWith('.ts') ? [path] : [];
-    });
-}
-
 async function bundle(folder: string, into: string): Promise<void> {
+  // Seldom needed, since what it makes is kept.
+  const { build } = await import('esbuild');
   const threads: string[] = [];
   const options: BuildOptions = {
     bundle: true,
