@@ -88,7 +88,7 @@ const SHOWN_BY: readonly (readonly [beginning: string, ...tests: Shown[]])[] = [
   [
     'With `RELAY_ENCRYPTION_KEY`',
     ['test/relay/stored.test.ts', 'no table of the database has a HighLevel token, and with a key'],
-    ['test/relay/suite/remembered.ts', 'does not know any more what was encrypted with a key'],
+    ['test/relay/suite/remembered.ts', 'no longer knows what was encrypted with a key'],
   ],
   ['Logs contain no bodies', [SUBSCRIPTIONS, 'no token, secret or hook address is ever logged']],
   [

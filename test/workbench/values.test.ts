@@ -1,27 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { FieldView } from '../../workbench/api/form.ts';
+import { textField, type FieldView } from '../../workbench/api/form.ts';
 import { groupsFor } from '../../workbench/page/catalog/matching.ts';
 import { linesOf } from '../../workbench/page/run/labeled.ts';
 import { inputOf, missingIn } from '../../workbench/server/forms/input-data.ts';
 import { withoutSecrets } from '../../workbench/server/runs/request-view.ts';
 
 const field = (key: string, more: Partial<FieldView> = {}): FieldView => ({
-  key,
-  label: `The ${key}`,
-  type: 'string',
-  isRequired: false,
-  isList: false,
-  isDictionary: false,
-  helpText: '',
-  placeholder: '',
-  initial: '',
-  group: null,
-  altersForm: false,
-  dropdown: null,
-  choices: [],
-  search: null,
-  columns: [],
+  ...textField(key, `The ${key}`),
   ...more,
 });
 

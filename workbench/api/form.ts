@@ -49,6 +49,27 @@ export interface FieldView {
   columns: FieldView[];
 }
 
+/** A field for a line of text, and nothing else. */
+export function textField(key: string, label: string): FieldView {
+  return {
+    key,
+    label,
+    type: 'string',
+    isRequired: false,
+    isList: false,
+    isDictionary: false,
+    helpText: '',
+    placeholder: '',
+    initial: '',
+    group: null,
+    altersForm: false,
+    dropdown: null,
+    choices: [],
+    search: null,
+    columns: [],
+  };
+}
+
 export interface FormView {
   fields: FieldView[];
   groups: { key: string; label: string }[];

@@ -110,7 +110,7 @@ export function remembered(makeDatabase: MakeDatabase): void {
       });
     });
 
-    test('does not know any more what was encrypted with a key that is gone, and learns anew', async () => {
+    test('no longer knows what was encrypted with a key that is gone, and learns anew', async () => {
       const locationId = 'location-key';
       const stage = (id: string, pipelineStageId: string): Buffer =>
         deal('OpportunityUpdate', { locationId, id, pipelineStageId });

@@ -1,4 +1,10 @@
-import type { ChoicePage, FieldView, Row, Value } from '../../api/form.ts';
+import {
+  textField,
+  type ChoicePage,
+  type FieldView,
+  type Row,
+  type Value,
+} from '../../api/form.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { FileInput } from './file-input.tsx';
@@ -159,27 +165,7 @@ function Several({ values, ...props }: WidgetProps & { values: string[] }) {
 }
 
 /** The columns of a field that takes names and values. */
-const PAIR = [column('key', 'Name'), column('value', 'Value')];
-
-function column(key: string, label: string): FieldView {
-  return {
-    key,
-    label,
-    type: 'string',
-    isRequired: false,
-    isList: false,
-    isDictionary: false,
-    helpText: '',
-    placeholder: '',
-    initial: '',
-    group: null,
-    altersForm: false,
-    dropdown: null,
-    choices: [],
-    search: null,
-    columns: [],
-  };
-}
+const PAIR = [textField('key', 'Name'), textField('value', 'Value')];
 
 interface RowsProps extends WidgetProps {
   columns: readonly FieldView[];

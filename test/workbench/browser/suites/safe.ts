@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { textField } from '../../../../workbench/api/form.ts';
 import { fillExample, running, withForm, withPage } from '../opened.ts';
 
 const ATTACK =
@@ -68,21 +69,9 @@ describe('What stands in HighLevel is never run', () => {
   test('as help text: HTML in it is text, and no other kind of link leads anywhere', async () => {
     await withPage('/', {}, async (page) => {
       const field = {
-        key: 'a',
-        label: ATTACK,
-        type: 'string',
+        ...textField('a', ATTACK),
         isRequired: true,
-        isList: false,
-        isDictionary: false,
         helpText: `${ATTACK} [link](javascript:attacked=1) ![image](http://example.com/x.png)`,
-        placeholder: '',
-        initial: '',
-        group: null,
-        altersForm: false,
-        dropdown: null,
-        choices: [],
-        search: null,
-        columns: [],
       };
       await page.route('**/api/form', (route) =>
         route.fulfill({ json: { fields: [field], groups: [] } }),
