@@ -83,6 +83,20 @@ function oddOnes(event: RawRecord): [string, RawRecord][] {
   ];
 }
 
+/** The fields of an event and of their fields, with the type of each. */
+function shapeOf(event: RawRecord): string {
+  const typesOf = (record: RawRecord): string[] =>
+    Object.entries(record).map(
+      ([key, value]) => `${key}: ${isRecord(value) ? typesOf(value).join() : typeOf(value)}`,
+    );
+  return typesOf(event).join();
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
 function oddOnesOf(record: RawRecord): [string, RawRecord][] {
   return [...Object.keys(record), 'nobodyKnowsThis'].flatMap((key) =>
     ODD.map((odd): [string, RawRecord] => [
@@ -98,11 +112,13 @@ describe.each(HOOKS)('%s', (_path, { operation }) => {
 
   test('reads every odd event, or says in a sentence what is wrong', async () => {
     const problems: string[] = [];
-    let understood = 0;
+    const shapes = new Set<string>();
     for (const event of [...RECORDED, ...EVENTS]) {
       const plain = await record(perform, inputs, { event });
       if (toList(plain.result).length === 0) continue;
-      understood += 1;
+      // Of events of one shape each field has been odd once.
+      if (shapes.has(shapeOf(event))) continue;
+      shapes.add(shapeOf(event));
       for (const [name, odd] of oddOnes(event)) {
         const { error, result } = await record(perform, inputs, { event: odd });
         const shown = JSON.stringify(toList(result));
@@ -120,6 +136,6 @@ describe.each(HOOKS)('%s', (_path, { operation }) => {
       }
     }
     expect(problems.slice(0, 20)).toEqual([]);
-    expect(understood).toBeGreaterThan(0);
+    expect(shapes.size).toBeGreaterThan(0);
   });
 });

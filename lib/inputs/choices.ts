@@ -21,20 +21,22 @@ const MOST_PARTS = 4;
 export class Choices {
   readonly #label: string;
   readonly #choices: readonly Choice[];
-  readonly #byText: ReadonlyMap<string, string>;
+  #byText: ReadonlyMap<string, string> | undefined;
 
   constructor(field: PlainInputField) {
     this.#label = field.label ?? field.key;
     this.#choices = choicesOf(field);
-    this.#byText = new Map([
-      ...this.#choices.map(({ value, label }) => [folded(label), value] as const),
-      // Where one's label is another's value, the value counts.
-      ...this.#choices.map(({ value }) => [folded(value), value] as const),
-    ]);
   }
 
   /** The value of the choice that a text names, by its value or its label in any case. */
   find(typed: string): string | undefined {
+    // A choice of the dropdown comes as its value: hundreds of labels need not be folded for it.
+    if (this.#choices.some(({ value }) => value === typed)) return typed;
+    this.#byText ??= new Map([
+      ...this.#choices.map(({ value, label }) => [folded(label), value] as const),
+      // Where one's label is another's value, the value counts.
+      ...this.#choices.map(({ value }) => [folded(value), value] as const),
+    ]);
     return this.#byText.get(folded(typed));
   }
 

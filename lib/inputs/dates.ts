@@ -1,5 +1,6 @@
 import { errors } from 'zapier-platform-core';
 
+import { clocks } from '../../resources/clocks.ts';
 import { hasControls, quoted, visible } from './characters.ts';
 import { localTime } from './local_time.ts';
 import { isTimezone } from './places.ts';
@@ -292,26 +293,26 @@ function atWall(wall: number, zone: Zone, timezone: string): number {
   return shown ?? before;
 }
 
+const toTheSecond = clocks({
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+});
+
 /** Milliseconds that the zone's clocks are ahead of UTC at a moment. */
 function offsetAt(moment: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(moment);
-  const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value);
+  const part = toTheSecond(new Date(moment), timezone);
   const shown = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
+    Number(part('year')),
+    Number(part('month')) - 1,
+    Number(part('day')),
+    Number(part('hour')),
+    Number(part('minute')),
+    Number(part('second')),
   );
   return shown - Math.floor(moment / 1000) * 1000;
 }

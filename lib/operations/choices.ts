@@ -48,11 +48,17 @@ export function choicesFrom(source: ChoiceSource, finder?: RecordFinder) {
   return { perform: finder ? Object.assign(perform, { finder }) : perform };
 }
 
-/** The same of choices that need no request: any other value is refused. */
+/**
+ * The same of choices that need no request: any other value is refused.
+ *
+ * @param list makes them, once, when they are first needed
+ */
 export function fixedChoices(list: () => Choice[]) {
+  let made: Choice[] | undefined;
+  const fixed = () => (made ??= list());
   const perform = (z: ZObject, bundle: Bundle) =>
-    pageFrom(() => Promise.resolve({ choices: list() }), z, bundle);
-  return { perform: Object.assign(perform, { fixed: list }) };
+    pageFrom(() => Promise.resolve({ choices: fixed() }), z, bundle);
+  return { perform: Object.assign(perform, { fixed }) };
 }
 
 async function pageFrom(source: ChoiceSource, z: ZObject, bundle: Bundle) {

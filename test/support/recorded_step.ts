@@ -433,12 +433,19 @@ function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
   const isLookUp = String(request['url']).startsWith('/contacts/search');
   if (contacts && isLookUp) return answered(request, { contacts, contact: contacts[0] ?? null });
   if (String(request['url']).endsWith('/waits')) return { status: 201, data: SUBSCRIPTION };
-  return answered(request, {
-    ...ANSWER,
-    ...(toRecord(request['params'])['model'] === 'contact' && {
-      customFields: [...ANSWER.customFields, FILE_FIELD],
-    }),
-  });
+  const isForFields = toRecord(request['params'])['model'] === 'contact';
+  return answered(request, isForFields ? ANSWER_WITH_FILE_FIELD : ANSWER);
+}
+
+const ANSWER_WITH_FILE_FIELD = { ...ANSWER, customFields: [...ANSWER.customFields, FILE_FIELD] };
+
+/** The two answers to nearly every request, as the text that they come in. */
+const CONTENTS = new Map<RawRecord, string>(
+  [ANSWER, ANSWER_WITH_FILE_FIELD].map((data) => [data, JSON.stringify(data)]),
+);
+
+function contentOf(data: RawRecord): string {
+  return CONTENTS.get(data) ?? JSON.stringify(data);
 }
 
 function answered(request: RawRecord, data: RawRecord): RawRecord {
@@ -446,7 +453,7 @@ function answered(request: RawRecord, data: RawRecord): RawRecord {
   return {
     status: 200,
     data,
-    content: JSON.stringify(data),
+    content: contentOf(data),
     headers: new Map(),
     getHeader: (name: string) =>
       isFile ? { 'content-type': 'application/pdf' }[name.toLowerCase()] : undefined,
