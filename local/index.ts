@@ -28,6 +28,7 @@ export {
   type PackagedAppOptions,
 } from './packaged-app.ts';
 export { staticChoices, type Choice, type ChoicePage } from './choices.ts';
+export { formReader, type FormReader } from './form-reader.ts';
 export { OperationError } from './operation-error.ts';
 export type { HttpRequest, RecordedRun, Recording } from './recorded-run.ts';
 export { signIn, type Connection } from './sign-in.ts';

@@ -10,7 +10,7 @@ import {
   type Operation,
 } from './integration.ts';
 import { applyExceptions, type Outcome } from './lint.ts';
-import { choicesOf, formOf } from './live/inputs.ts';
+import { choicesOf, openForm } from './live/inputs.ts';
 import { runAll } from './live/runs.ts';
 import { readReleased } from './released.ts';
 import type { Scope } from './report.ts';
@@ -104,7 +104,7 @@ export async function readPackaged(
   const forms = new Map<string, Form[]>();
   for (const operation of operations.filter(isChosen)) {
     const states = await formsOf(operation, {
-      fields: async (inputData) => formOf(zapier, operation, inputData),
+      fields: openForm(zapier, operation),
       choices: (field) => choicesOf(zapier, operation, field),
     });
     forms.set(operation.path, states);

@@ -1,5 +1,11 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { staticChoices, type BundleInput, type PackagedApp } from '../../local/index.ts';
+import {
+  formReader,
+  staticChoices,
+  type BundleInput,
+  type FormReader,
+  type PackagedApp,
+} from '../../local/index.ts';
 import { recordId } from './ids.ts';
 
 /** Operations where a person fills in one of several fields: each of them is tried alone. */
@@ -183,34 +189,6 @@ function distinct(sets: readonly RawRecord[]): RawRecord[] {
   return [...new Map(sets.map((set) => [nameOf(set), set])).values()];
 }
 
-/**
- * The fields of a form for what is filled in, asked for as Zapier's editor does: anew only for a value
- * of a field that alters the form.
- */
-function formReader(
-  ask: (inputData: RawRecord) => Promise<RawRecord[]>,
-): (inputData: RawRecord) => Promise<RawRecord[]> {
-  const known = new Map<string, Promise<RawRecord[]>>();
-  return async (inputData) => {
-    let filledIn: RawRecord = {};
-    for (;;) {
-      const state = JSON.stringify(filledIn);
-      const asked = known.get(state) ?? ask(filledIn);
-      known.set(state, asked);
-      const fields = await asked;
-      const altering = fields
-        .filter(({ altersDynamicFields }) => altersDynamicFields === true)
-        .map(({ key }) => String(key))
-        .filter((key) => key in inputData && !(key in filledIn));
-      if (altering.length === 0) return fields;
-      filledIn = {
-        ...filledIn,
-        ...Object.fromEntries(altering.map((key) => [key, inputData[key]])),
-      };
-    }
-  };
-}
-
 /** WhatsApp alone takes files that are too large for one request. */
 function withLargeFile(set: RawRecord): RawRecord {
   const file = toText(set['file']);
@@ -224,7 +202,7 @@ function withLargeFile(set: RawRecord): RawRecord {
  */
 async function innerChoices(
   sets: readonly RawRecord[],
-  fieldsFor: (inputData: RawRecord) => Promise<RawRecord[]>,
+  fieldsFor: FormReader,
   always: readonly unknown[],
 ): Promise<RawRecord[]> {
   const all = await Promise.all(

@@ -1,12 +1,6 @@
-import { staticChoices, type LocalZapier } from '../../../local/index.ts';
-import { toList, toRecord, toText, toTexts, type RawRecord } from '../../../resources/values.ts';
-import {
-  hasDynamicDropdown,
-  isFunction,
-  readFields,
-  type Field,
-  type Operation,
-} from '../integration.ts';
+import { formReader, staticChoices, type LocalZapier } from '../../../local/index.ts';
+import { toRecord, toText, toTexts, type RawRecord } from '../../../resources/values.ts';
+import { hasDynamicDropdown, readFields, type Field, type Operation } from '../integration.ts';
 import { collectionOf, recordsOf, somebody, someFile } from './records.ts';
 
 /** The first values of a field's dropdown, as the editor fills it. */
@@ -21,14 +15,20 @@ export async function choicesOf(
   return results.map(({ id }) => id);
 }
 
-/** The fields of an operation's form for what is filled in so far. */
-export async function formOf(
-  zapier: LocalZapier,
-  operation: Operation,
-  inputData: RawRecord,
-): Promise<Field[]> {
-  if (!toList(operation.raw['inputFields']).some(isFunction)) return operation.staticFields;
-  return readFields(await zapier.inputFields(operation.path, inputData));
+/** Returns the fields of an operation's form for what is filled in so far. */
+export type FormOf = (inputData: RawRecord) => Promise<Field[]>;
+
+/** The form of an operation, which is read as the editor reads it while it is open. */
+export function openForm(zapier: LocalZapier, { path }: Operation): FormOf {
+  const read = formReader((inputData) => zapier.inputFields(path, inputData));
+  return async (inputData) => readFields(await read(inputData));
+}
+
+/** A step that is being set up. */
+interface Setup {
+  zapier: LocalZapier;
+  operation: Operation;
+  form: FormOf;
 }
 
 /**
@@ -44,15 +44,16 @@ export async function* inputsFor(
   given: RawRecord,
   goesOn: () => boolean,
 ): AsyncGenerator<RawRecord> {
-  const required = await withRequired(zapier, operation, given);
+  const setup = { zapier, operation, form: openForm(zapier, operation) };
+  const required = await withRequired(setup, given);
   yield required;
-  const fields = await formOf(zapier, operation, required);
+  const fields = await setup.form(required);
   for (const field of fields.filter(isAsked).filter(({ key }) => !(key in required))) {
     const parents = await withParents(zapier, field, fields, given, required);
     const value = parents?.[field.key] ?? (await valueOf(zapier, operation, field, required));
     if (value === undefined) continue;
     const inputData = { ...required, ...parents, [field.key]: value };
-    yield withRequired(zapier, operation, inputData);
+    yield withRequired(setup, inputData);
   }
   if (operation.kind !== 'searches') return;
   for await (const inputData of forOtherRecords(zapier, operation, fields, required)) {
@@ -86,13 +87,12 @@ function isAsked({ type }: Field): boolean {
 
 /** The inputs and what the form requires beside them, also what it requires only then. */
 async function withRequired(
-  zapier: LocalZapier,
-  operation: Operation,
+  { zapier, operation, form }: Setup,
   given: RawRecord,
 ): Promise<RawRecord> {
   const inputData = { ...given };
   for (;;) {
-    const fields = await formOf(zapier, operation, inputData);
+    const fields = await form(inputData);
     const missing = fields.filter(
       (field) => field.required && isAsked(field) && !(field.key in inputData),
     );
