@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { ensurePackage } from '../scripts/lib/package.ts';
-import { openBrowser, openProfile, openTab, type Page } from './browser/browser.ts';
+import { openBrowser, openProfile, openUrl, type Page } from './browser/browser.ts';
 import { startWorkbench } from './server/workbench.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -15,7 +15,8 @@ const workbench = await startWorkbench({ port: 0 });
 const browser = await openBrowser();
 try {
   const profile = await openProfile(browser);
-  const page = await openTab(profile, workbench.address, { width: 1280, height: 800 });
+  const page = await profile.newPage();
+  await openUrl(page, workbench.address, { width: 1280, height: 800 });
   await page.locator('.card').first().waitFor();
   await draw(page, 'workbench-catalog');
   await page.goto(`${workbench.origin}/creates/send_message`);

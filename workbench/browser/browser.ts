@@ -37,19 +37,17 @@ export interface Look {
   theme?: 'light' | 'dark';
 }
 
-/** A URL of the workbench in a new tab, once its header and heading are there. */
-export async function openTab(
-  profile: BrowserContext,
+/** Opens a URL of the workbench in a tab, and waits for its header and heading. */
+export async function openUrl(
+  page: Page,
   url: string,
   { width = 1360, height = 860, theme = 'light' }: Look = {},
-): Promise<Page> {
-  const page = await profile.newPage();
+): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme });
   await page.goto(url);
   await page.locator('h1').waitFor();
   await page.locator('header nav').waitFor();
-  return page;
 }
 
 /** What axe finds wrong with a page as it is now: a line for each element. */

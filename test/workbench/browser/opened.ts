@@ -4,7 +4,7 @@ import type { Catalog, CatalogEntry } from '../../../workbench/api/catalog.ts';
 import {
   openBrowser,
   openProfile,
-  openTab,
+  openUrl,
   type Browser,
   type BrowserContext,
   type Look,
@@ -18,6 +18,8 @@ export interface Opened {
   browser: Browser;
   /** One for all: in each new one the browser would start and load everything again. */
   profile: BrowserContext;
+  /** One for all: each new one takes a process of its own. */
+  tab: Page;
   operations: CatalogEntry[];
   /** Requests of pages to anywhere else than this workbench. */
   strayRequests: string[];
@@ -37,7 +39,8 @@ beforeAll(async () => {
     const url = new URL(request.url());
     if (url.origin !== origin && url.protocol !== 'data:') strayRequests.push(request.url());
   });
-  opened = { workbench, browser, profile, operations, strayRequests };
+  const tab = await profile.newPage();
+  opened = { workbench, browser, profile, tab, operations, strayRequests };
 });
 
 afterAll(async () => {
@@ -51,28 +54,34 @@ export function running(): Opened {
   throw new Error('The workbench does not run yet.');
 }
 
-/** A place of the workbench in a new tab; the browser is let in, and has stored nothing before. */
+/** A place of the workbench; the browser is let in, and has stored nothing before. */
 export async function openPlace(place: string, look: Look = {}): Promise<Page> {
-  const { profile, workbench } = running();
+  const { profile, workbench, tab } = running();
   const [name = '', value = ''] = workbench.cookie.split('=');
   await profile.addCookies([{ name, value, url: workbench.origin }]);
-  return openTab(profile, new URL(place, workbench.origin).href, look);
+  await openUrl(tab, new URL(place, workbench.origin).href, look);
+  return tab;
 }
 
-/** Closes every tab, and forgets what the page stored. */
-export async function closeTabs(): Promise<void> {
-  const { profile, workbench } = running();
-  const [tab] = profile.pages();
-  if (!tab) return;
+/** A place of the workbench's origin where no code runs: the answer to a file that is not there. */
+const BLANK = '/assets/';
+
+/** Leaves the place: the tab is as good as new then, and there is no other. */
+export async function leavePlace(): Promise<void> {
+  const { profile, workbench, tab } = running();
+  const others = profile.pages().filter((page) => page !== tab);
+  await Promise.all(others.map((page) => page.close()));
+  tab.removeAllListeners();
+  await tab.unrouteAll({ behavior: 'ignoreErrors' });
+  // What the place stores while it is left is forgotten with the rest.
+  await tab.goto(workbench.origin + BLANK);
+  await tab.evaluate('localStorage.clear(); sessionStorage.clear()');
   const session = await profile.newCDPSession(tab);
-  await session.send('Storage.clearDataForOrigin', {
-    origin: workbench.origin,
-    storageTypes: 'local_storage',
-  });
-  await Promise.all(profile.pages().map((page) => page.close()));
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
 }
 
-/** A place of the workbench, which is closed with the test. */
+/** A place of the workbench, which is left with the test. */
 export async function withPage(
   place: string,
   look: Look,
@@ -82,7 +91,7 @@ export async function withPage(
   try {
     await test(page);
   } finally {
-    await closeTabs();
+    await leavePlace();
   }
 }
 

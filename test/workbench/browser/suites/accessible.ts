@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { axeFindings, type Page } from '../../../../workbench/browser/browser.ts';
 import {
-  closeTabs,
+  leavePlace,
   fillExample,
   isTooWide,
   openPlace,
@@ -102,7 +102,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
     await open(page);
   });
 
-  afterAll(closeTabs);
+  afterAll(leavePlace);
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
     await inTheme(page, theme);
