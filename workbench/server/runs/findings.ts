@@ -3,7 +3,7 @@ import { EXCEPTIONS } from '../../../scripts/check/exceptions.ts';
 import { formsOf } from '../../../scripts/check/forms.ts';
 import { readIntegration, type Operation } from '../../../scripts/check/integration.ts';
 import { applyExceptions } from '../../../scripts/check/lint.ts';
-import { choicesOf, formOf } from '../../../scripts/check/live/inputs.ts';
+import { choicesOf, openForm } from '../../../scripts/check/live/inputs.ts';
 import { violationsOf } from '../../../scripts/check/rule.ts';
 import { staticRules } from '../../../scripts/check/static-rules.ts';
 import type { FindingView } from '../../api/run.ts';
@@ -11,7 +11,7 @@ import type { FindingView } from '../../api/run.ts';
 /** What Zapier's integration checks say of one operation, with every state of its form. */
 export async function findingsOf(forms: LocalZapier, operation: Operation): Promise<FindingView[]> {
   const states = await formsOf(operation, {
-    fields: (inputData) => formOf(forms, operation, inputData),
+    fields: openForm(forms, operation),
     choices: (field) => choicesOf(forms, operation, field),
   });
   const integration = readIntegration(
