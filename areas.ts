@@ -122,7 +122,7 @@ export const AREAS = {
         display: {
           label: 'Find or Create Contact',
           description:
-            'Finds a contact and leaves it as it is, or creates one if there is none. To change the contact that exists, use Create or Update Contact.',
+            'Finds a contact and leaves it as it is, or creates one if there is none. Search by both email and phone number if you have them: creating would update a contact with the same number. To change the contact that exists, use Create or Update Contact.',
         },
         search: 'find_contact',
         create: 'upsert_contact',
@@ -214,7 +214,7 @@ export const AREAS = {
         display: {
           label: 'Find or Create Opportunity',
           description:
-            'Finds an opportunity and leaves it as it is, or creates one if there is none. To change the opportunity that exists, use Create or Update Opportunity.',
+            'Finds an opportunity and leaves it as it is, or creates one if there is none. Fill in Contact, so that it does not find a deal of someone else. To change the opportunity that exists, use Create or Update Opportunity.',
         },
         search: 'find_opportunity',
         create: 'create_opportunity',
@@ -258,7 +258,8 @@ export const AREAS = {
         key: 'find_company',
         display: {
           label: 'Find or Create Company',
-          description: 'Finds a company and leaves it as it is, or creates one if there is none.',
+          description:
+            'Finds a company and leaves it as it is, or creates one if there is none. Set Exact Name Only to yes, so that a longer name does not count as found.',
         },
         search: 'find_company',
         create: 'create_company',
@@ -278,7 +279,8 @@ export const AREAS = {
         key: 'find_product',
         display: {
           label: 'Find or Create Product',
-          description: 'Finds a product and leaves it as it is, or creates one if there is none.',
+          description:
+            'Finds a product and leaves it as it is, or creates one if there is none. Set Exact Name Only to yes, so that a longer name does not count as found.',
         },
         search: 'find_product',
         create: 'create_product',
@@ -378,7 +380,8 @@ export const AREAS = {
         key: 'find_user',
         display: {
           label: 'Find or Create User',
-          description: 'Finds a member of your team, or creates a user if there is none.',
+          description:
+            'Finds a member of your team, or creates a user if there is none. Search by email address: names can be alike.',
         },
         search: 'find_user',
         create: 'create_user',
@@ -423,7 +426,7 @@ export const AREAS = {
         display: {
           label: 'Find or Create Trigger Link',
           description:
-            'Finds a trigger link and leaves it as it is, or creates one if there is none.',
+            'Finds a trigger link and leaves it as it is, or creates one if there is none. Set Exact Name Only to yes, so that a longer name does not count as found.',
         },
         search: 'find_trigger_link',
         create: 'create_trigger_link',

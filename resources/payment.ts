@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { contactSummary } from './contact.ts';
 import { defineResource } from './define.ts';
-import { dateTime, id, lead, nested, primary, text } from './fields.ts';
+import { dateTime, id, lead, nested, primary, text, yesNo } from './fields.ts';
 import { amountFrom, money } from './money.ts';
 import { dates, ownerOf, ORDER_ID_EXAMPLE, person, sourceOf, sourceWords } from './order.ts';
 import { paymentStatus, subscriptionStatus } from './payment_statuses.ts';
@@ -96,6 +96,7 @@ function paymentWords() {
     amountRefunded: money('Amount Refunded', 0),
     currency: lead(text('Currency', 'USD')),
     method: text('Payment Method', 'Visa 4242'),
+    isCard: yesNo('Is Card Payment', true),
     provider: text('Payment Provider', 'stripe'),
     failureReason: text('Reason for Failure', null),
   };
@@ -156,6 +157,7 @@ function readPayment(raw: RawRecord): RawRecord {
     amount: amountFrom(raw['amount'], currency),
     amountRefunded: amountFrom(raw['amountRefunded'], currency) ?? 0,
     method: methodOf(raw['paymentMethod']),
+    isCard: isCard(raw['paymentMethod']),
     provider: providerOf(raw),
     failureReason: failureIn(raw['chargeSnapshot']),
     paidFor,
@@ -195,6 +197,14 @@ function methodOf(method: unknown): string | null {
   const brand = toText(card['brand'])?.replace(/^./, (letter) => letter.toUpperCase());
   const words = [brand ?? 'Card', toText(card['last4'])];
   return words.filter(Boolean).join(' ');
+}
+
+/** Whether a card paid; null where HighLevel does not say how. */
+function isCard(method: unknown): boolean | null {
+  const { card, mode, type } = isRecord(method) ? method : { mode: method };
+  if (isRecord(card)) return true;
+  const word = toText(mode ?? type);
+  return word === null ? null : word.toLowerCase() === 'card';
 }
 
 /** What the provider said of a payment that failed. HighLevel hands on the provider's own record. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { defineResource } from './define.ts';
-import { id, integer, lines, text } from './fields.ts';
+import { id, integer, lines, text, yesNo } from './fields.ts';
 import { isRecord, toTexts } from './values.ts';
 
 /** A sub-account as a person looks it up. */
@@ -40,6 +40,7 @@ export const subAccountList = defineResource('sub-account list', () =>
       id: text('Sub-Account ID', 'Lc4tNs8PqWe2ZxRy6UvB'),
       name: text('Name', 'Example Studio'),
       address: text('Street Address', '12 Main Street'),
+      isInstalled: yesNo('Has the App', true),
     }),
   }),
 );

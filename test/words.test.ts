@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { AGENT_MODES } from '../resources/ai_agent.ts';
+import { CALL_OUTCOMES } from '../resources/call.ts';
+import { DISCOUNT_TYPES } from '../resources/coupon.ts';
+import { PRODUCT_TYPES } from '../resources/product.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import App from '../index.ts';
 import { RECIPES } from '../recipes/index.ts';
@@ -236,6 +240,25 @@ test.each(EACH_VISIBLE)('%s says where its custom fields are', (_path, operation
   const fields = toList(operation.operation['inputFields']);
   const isMade = fields.some((part) => typeof part === 'function' && 'fieldOf' in part);
   if (isMade) expect(operation.description).toMatch(/\bfields appear\b/);
+});
+
+/** Values of outputs that people filter by, where no field of the form lists them. */
+const VALUES: readonly (readonly [string, readonly string[]])[] = [
+  ['triggers.transcription_ready', Object.keys(CALL_OUTCOMES)],
+  ['searches.find_recording', Object.keys(CALL_OUTCOMES)],
+  ['searches.find_coupon', Object.keys(DISCOUNT_TYPES)],
+  ['searches.find_product', Object.keys(PRODUCT_TYPES)],
+  ['searches.find_ai_agent', Object.keys(AGENT_MODES)],
+  ['searches.find_user', ['admin', 'user']],
+  ['triggers.new_payment', ['Visa 4242', 'Is Card Payment']],
+  ['triggers.payment_failed', ['Visa 4242', 'Is Card Payment']],
+  ['triggers.payment_refunded', ['Visa 4242', 'Is Card Payment']],
+  ['searches.find_payment', ['Visa 4242', 'Is Card Payment']],
+];
+
+test.each(VALUES)('%s names the values that a Filter step compares: %p', (path, values) => {
+  const description = new Map(EACH_VISIBLE).get(path)?.description ?? '';
+  expect(values.filter((value) => !description.includes(value))).toEqual([]);
 });
 
 /** The sentences of a text that it says more than once. */

@@ -7,7 +7,11 @@ import { conversationUpdate } from '../../lib/conversations/update.ts';
 import { conversation } from '../../resources/conversation.ts';
 
 const inputFields = defineInputFields([
-  { ...conversationField, required: true },
+  {
+    ...conversationField,
+    required: true,
+    helpText: `${conversationField.helpText} If the contact may not have a conversation yet, add **Create Conversation** before this step.`,
+  },
   markAsField,
   starField,
 ]);

@@ -42,7 +42,7 @@ export default defineCreate({
   display: {
     label: 'Add Contact to Workflow',
     description:
-      "Adds a contact to a workflow and starts it for the contact. What the workflow does can't be undone. The workflow must be published. For a campaign, use Add Contact to Campaign.",
+      "Adds a contact to a workflow and starts it for the contact. What the workflow does can't be undone. The workflow must be published. If the contact was in it before, the workflow's setting Allow Re-entry decides whether it starts again. For a campaign, use Add Contact to Campaign.",
   },
   operation: { inputFields, perform, ...workflowContact.output },
 });

@@ -50,13 +50,15 @@ export interface CompanyCriteria {
   /** Digits that the number ends with, or a whole number in E.164. */
   phone?: string;
   website?: string;
+  /** Whether the name must be the whole one. */
+  exactName?: boolean;
 }
 
 /** The companies that meet all criteria, those with exactly this name first. */
 export async function findCompanies(
   z: ZObject,
   bundle: Bundle,
-  { name, email, phone, website }: CompanyCriteria,
+  { name, email, phone, website, exactName }: CompanyCriteria,
 ): Promise<Company[]> {
   const isMatch = (one: Company) =>
     (email === undefined || one.email?.toLowerCase() === email.toLowerCase()) &&
@@ -69,7 +71,7 @@ export async function findCompanies(
     (page) => page.companies.filter(isMatch),
     LIMITS,
   );
-  return name === undefined ? found : byName(found, name);
+  return name === undefined ? found : byName(found, name, exactName);
 }
 
 function endsWith(number: string | null, digits: string): boolean {

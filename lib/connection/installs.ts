@@ -54,20 +54,31 @@ async function subAccounts(z: ZObject, bundle: Bundle, asked: Asked): Promise<Su
         id,
         name: toText(row['name']) ?? id,
         address: toText(row['address']),
-        isInstalled: toBoolean(row['isInstalled']) ?? false,
+        isInstalled: toBoolean(row['isInstalled']) ?? asked.isInstalled ?? false,
         versionId: toText(row['versionId']),
       };
     });
   return { subAccounts: found, count: toNumber(count) ?? found.length };
 }
 
+type PageAsked = Pick<Asked, 'skip' | 'limit' | 'query'>;
+
 /** The sub-accounts in which the app is installed. @param query words in the name */
 export function installedSubAccounts(
   z: ZObject,
   bundle: Bundle,
-  asked: Pick<Asked, 'skip' | 'limit' | 'query'> = {},
+  asked: PageAsked = {},
 ): Promise<SubAccountPage> {
-  return subAccounts(z, bundle, { limit: INSTALLS_PAGE, ...asked, isInstalled: true });
+  return allSubAccounts(z, bundle, { ...asked, isInstalled: true });
+}
+
+/** All sub-accounts of the agency, or only those with the app. @param query words in the name */
+export function allSubAccounts(
+  z: ZObject,
+  bundle: Bundle,
+  asked: PageAsked & Pick<Asked, 'isInstalled'> = {},
+): Promise<SubAccountPage> {
+  return subAccounts(z, bundle, { limit: INSTALLS_PAGE, ...asked });
 }
 
 /** One sub-account of the agency, whether the app is installed there or not. */

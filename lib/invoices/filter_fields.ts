@@ -26,6 +26,7 @@ export const searchFields = defineInputFields([
     label: 'Status',
     type: 'string',
     choices: INVOICE_STATUSES,
-    helpText: 'Only invoices with this status. Leave blank for any.',
+    helpText:
+      'Only invoices with this status. Sent includes viewed and overdue ones, as long as nothing is paid. Leave blank for any.',
   },
 ]);

@@ -23,6 +23,8 @@ export const links = defineRecords(triggerLink, {
 export interface LinkCriteria {
   /** A name or part of it. */
   name?: string;
+  /** Whether the name must be the whole one. */
+  exactName?: boolean;
   redirectTo?: string;
   linkId?: string;
 }
@@ -31,10 +33,10 @@ export interface LinkCriteria {
 export async function findLinks(
   z: ZObject,
   bundle: Bundle,
-  { name, redirectTo, linkId }: LinkCriteria,
+  { name, exactName, redirectTo, linkId }: LinkCriteria,
 ): Promise<TriggerLink[]> {
   const all = await links.list(z, bundle);
-  if (name !== undefined) return byName(all, name);
+  if (name !== undefined) return byName(all, name, exactName);
   return all.filter(
     (link) => link.id === linkId || (redirectTo !== undefined && leadsTo(link, redirectTo)),
   );

@@ -12,7 +12,11 @@ import {
 /** What a contact's messages may be asked for. */
 export const inboundFields = defineInputFields([
   contentField,
-  { ...inboundChannelField, helpText: 'Only these channels. Leave blank to use **Trigger For**.' },
+  {
+    ...inboundChannelField,
+    helpText:
+      'Only these channels. **Review** means every review that appears in Conversations; this step does not say which site it is from. Leave blank to use **Trigger For**.',
+  },
   containsField,
   {
     key: 'hasAttachment',

@@ -22,7 +22,8 @@ const operatorField = {
   label: 'Condition',
   type: 'string',
   choices: OPERATORS,
-  helpText: 'Leave blank for Is. At Least and At Most are for numbers, money and dates.',
+  helpText:
+    'Leave blank for Is. At Least and At Most are for numbers, money and dates, and leave out blank ones.',
 } as const;
 
 const valueField = {
@@ -30,7 +31,7 @@ const valueField = {
   label: 'Value',
   type: 'string',
   helpText:
-    'What the field is compared with: for a choice, its label or key; for a date, a day such as `2027-03-05` or `today`.',
+    'What the field is compared with: for a choice, its label or key; for a date, a day such as `2027-03-05`, or `today` in the time zone of your Zap.',
 } as const;
 
 /** The headings of the form for many records. */

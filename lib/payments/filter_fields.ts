@@ -22,6 +22,10 @@ export const sourceTypesField = {
   helpText: 'Only what comes from these, such as a funnel or an invoice. Leave blank for any.',
 } as const;
 
+/** How people tell payments by card from others. */
+export const CARDS_ONLY =
+  'For cards only, continue with a Filter step on Is Card Payment. Payment Method contains the card, such as Visa 4242.';
+
 /** What the triggers of payments may be asked for. */
 export const paymentFilters = defineInputFields([
   sourceTypesField,

@@ -2,6 +2,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { subAccount } from '../../resources/sub_account.ts';
 import {
+  allSubAccounts,
   INSTALLS_PAGE,
   installedSubAccounts,
   type AgencySubAccount,
@@ -44,25 +45,35 @@ const MOST_LISTED = 500;
 
 /** A sub-account in a list, and how many there are in all. */
 interface SubAccountList {
-  subAccounts: Pick<AgencySubAccount, 'id' | 'name' | 'address'>[];
+  subAccounts: Pick<AgencySubAccount, 'id' | 'name' | 'address' | 'isInstalled'>[];
   count: number;
 }
 
-/** The sub-accounts of an agency in which the app is installed, or the one of the connection. */
+/**
+ * The sub-accounts of an agency, or the one of the connection.
+ *
+ * @param name words in the name
+ * @param all those without the app too
+ */
 export async function listSubAccounts(
   z: ZObject,
   bundle: Bundle,
-  words: string | undefined,
+  { name: words, all = false }: { name?: string; all?: boolean },
 ): Promise<SubAccountList> {
   if (!isAgency(bundle)) {
     const own = await findSubAccounts(z, bundle, words);
-    const subAccounts = own.map((one) => ({ ...one, name: one.name ?? one.id }));
+    const subAccounts = own.map((one) => ({
+      ...one,
+      name: one.name ?? one.id,
+      isInstalled: true,
+    }));
     return { subAccounts, count: own.length };
   }
   const found: AgencySubAccount[] = [];
   for (;;) {
-    const page = await installedSubAccounts(z, bundle, {
+    const page = await allSubAccounts(z, bundle, {
       skip: found.length,
+      ...(!all && { isInstalled: true }),
       ...(words !== undefined && { query: words }),
     });
     found.push(...page.subAccounts);

@@ -17,7 +17,7 @@ export default defineSearch({
   display: {
     label: 'Find Call Recording',
     description:
-      'Finds the recording of a call, as an audio file. It is ready some minutes after the call: until then it is blank, so add a Delay before this step.',
+      'Finds the recording of a call, as an audio file, with its outcome (answered, missed or voicemail). It is ready some minutes after the call: until then it is blank, so add a Delay before this step.',
   },
   operation: { inputFields, perform, ...callItem.output },
 });

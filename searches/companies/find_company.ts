@@ -3,16 +3,12 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { companies, findCompanies } from '../../lib/companies/companies.ts';
 import { companyField } from '../../lib/companies/fields.ts';
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { nameFields } from '../../lib/operations/by_name.ts';
 import { emailField, phoneField } from '../../lib/inputs/reach_fields.ts';
 import { company } from '../../resources/company.ts';
 
 const inputFields = defineInputFields([
-  {
-    key: 'name',
-    label: 'Name',
-    type: 'string',
-    helpText: 'The name of the company, or part of it. An exact match comes first.',
-  },
+  ...nameFields('company'),
   emailField,
   phoneField,
   {

@@ -32,7 +32,8 @@ export default defineSearch({
   noun: 'AI Agent',
   display: {
     label: 'Find AI Agent',
-    description: 'Finds an agent of Conversation AI by name, with its mode and channels.',
+    description:
+      'Finds an agent of Conversation AI by name, with its mode (off, suggestive or auto-pilot) and channels.',
   },
   operation: { inputFields, perform, ...aiAgent.output },
 });

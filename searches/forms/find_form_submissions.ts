@@ -12,7 +12,7 @@ export default defineSearch({
   display: {
     label: 'Find Many Form Submissions',
     description:
-      'Finds up to 500 of the latest submissions of a form by contact, text or date, as one text and as line items, the newest first. If there are none, this step finds nothing.',
+      'Finds up to 500 of the latest submissions of a form by contact, text or date, with all answers, as one text (Summary) and as line items, the newest first. If there are none, this step finds nothing.',
   },
   operation: {
     inputFields: [

@@ -1,15 +1,13 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { linkField, linkNameField, redirectField } from '../../lib/links/fields.ts';
+import { linkField, redirectField } from '../../lib/links/fields.ts';
 import { findLinks } from '../../lib/links/links.ts';
+import { nameFields } from '../../lib/operations/by_name.ts';
 import { triggerLink } from '../../resources/trigger_link.ts';
 
 const inputFields = defineInputFields([
-  {
-    ...linkNameField,
-    helpText: 'The name of the link, or part of it. An exact match comes first.',
-  },
+  ...nameFields('link'),
   redirectField,
   {
     ...linkField,

@@ -39,7 +39,8 @@ export default defineSearch({
   noun: 'Coupon',
   display: {
     label: 'Find Coupon',
-    description: 'Finds a coupon by code, name or status, among the first 500 of your sub-account.',
+    description:
+      'Finds a coupon by code, name or status, among the first 500 of your sub-account. Discount Type is percentage or amount.',
   },
   operation: { inputFields, perform, ...coupon.output },
 });

@@ -5,6 +5,7 @@ import { exactlyOne, noneOf } from '../../lib/inputs/alternatives.ts';
 import { invoiceField } from '../../lib/invoices/fields.ts';
 import { orderField, paymentField } from '../../lib/payments/fields.ts';
 import { findPayments } from '../../lib/payments/find.ts';
+import { CARDS_ONLY } from '../../lib/payments/filter_fields.ts';
 import { findFields } from '../../lib/payments/find_fields.ts';
 import { payments } from '../../lib/payments/payments.ts';
 import { paymentStatusField } from '../../lib/payments/status_fields.ts';
@@ -34,8 +35,7 @@ export default defineSearch({
   noun: 'Payment',
   display: {
     label: 'Find Payment',
-    description:
-      'Finds a payment by contact, order, invoice, status, date or source. If several match, the latest one is used. For what was bought, use Find Order.',
+    description: `Finds a payment by contact, order, invoice, status, date or source. If several match, the latest one is used. ${CARDS_ONLY} For what was bought, use Find Order.`,
   },
   operation: { inputFields, perform, canPaginate: true, ...payment.output },
 });

@@ -1,17 +1,13 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
+import { byName, nameFields } from '../../lib/operations/by_name.ts';
 import { productField } from '../../lib/products/fields.ts';
 import { findProducts, products } from '../../lib/products/products.ts';
 import { product } from '../../resources/product.ts';
 
 const inputFields = defineInputFields([
-  {
-    key: 'name',
-    label: 'Name',
-    type: 'string',
-    helpText: 'The name of the product, or part of it. An exact match comes first.',
-  },
+  ...nameFields('product'),
   {
     ...productField,
     search: undefined,
@@ -20,9 +16,12 @@ const inputFields = defineInputFields([
 ]);
 
 export const perform = (async (z, bundle) => {
-  const { name, productId } = bundle.inputData;
+  const { name, exactName, productId } = bundle.inputData;
   exactlyOne({ Name: name, Product: productId });
-  if (name !== undefined) return findProducts(z, bundle, name);
+  if (name !== undefined) {
+    const named = await findProducts(z, bundle, name);
+    return exactName ? byName(named, name, exactName) : named;
+  }
   const found = productId === undefined ? undefined : await products.get(z, bundle, productId);
   return found ? [found] : [];
 }) satisfies SearchPerform<typeof inputFields>;
@@ -30,6 +29,10 @@ export const perform = (async (z, bundle) => {
 export default defineSearch({
   key: 'find_product',
   noun: 'Product',
-  display: { label: 'Find Product', description: 'Finds a product by name.' },
+  display: {
+    label: 'Find Product',
+    description:
+      'Finds a product by name, with its type: PHYSICAL, DIGITAL, SERVICE or PHYSICAL/DIGITAL.',
+  },
   operation: { inputFields, perform, ...product.output },
 });

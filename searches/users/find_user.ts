@@ -32,7 +32,7 @@ export default defineSearch({
   display: {
     label: 'Find User',
     description:
-      'Finds a user (a member of your team) by name, email or ID. Use it to get the email of the user that something is assigned to.',
+      'Finds a user (a member of your team) by name, email or ID, with their role (admin or user). Use it to get the email of the user that something is assigned to.',
   },
   operation: { inputFields, perform, ...user.output },
 });

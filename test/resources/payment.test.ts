@@ -13,6 +13,7 @@ describe('a payment', () => {
       amountRefunded: 0,
       currency: 'USD',
       method: 'Visa 4242',
+      isCard: true,
       provider: 'stripe',
       failureReason: null,
       contactName: 'Anna Example',
@@ -47,12 +48,21 @@ describe('a payment', () => {
       sourceName: 'Website',
       provider: 'paypal',
       method: 'bank transfer',
+      isCard: false,
       status: 'failed',
       rawStatus: 'Declined',
       failureReason: 'Your card was declined.',
       invoiceId: ORDER_ID,
       orderId: null,
     });
+  });
+
+  test.each([
+    [{ mode: 'card' }, 'card', true],
+    ['us_bank_account', 'us_bank_account', false],
+    [undefined, null, null],
+  ])('paid with %j says whether it was by card', (paymentMethod, method, isCard) => {
+    expect(payment.parse({ ...PAYMENT, paymentMethod })).toMatchObject({ method, isCard });
   });
 });
 

@@ -26,7 +26,7 @@ export default defineTrigger({
   display: {
     label: 'Call Transcription Ready',
     description:
-      'Triggers when the transcript of a call, which is what was said as text, is ready, up to 24 hours after the call. Zapier checks every few minutes. Turn on call recording and transcription in your sub-account first. To react as soon as a call ends, use New Call.',
+      'Triggers when the transcript of a call, which is what was said as text, is ready, up to 24 hours after the call. Outcome is answered, missed or voicemail. Zapier checks every few minutes. Turn on call recording and transcription in your sub-account first. To react as soon as a call ends, use New Call.',
   },
   operation: { type: 'polling', inputFields, perform, ...transcribedCall.output },
 });

@@ -9,10 +9,12 @@ import { messageStatusChange } from '../../resources/message_status_change.ts';
 const inputFields = defineInputFields([
   {
     key: 'status',
-    label: 'Status',
+    label: 'Statuses',
     type: 'string',
+    list: true,
     choices: MESSAGE_STATUSES,
-    helpText: 'Only messages that reach this status. Leave blank for every change.',
+    helpText:
+      'Only messages that reach one of these. Each check sees the latest status only: to catch every opened email, choose Clicked too. The Zap then runs twice for an email that is opened at one check and clicked at a later one. Leave blank for every change.',
   },
   channelField,
   directionField,
@@ -23,7 +25,7 @@ export const perform = (async (z, bundle) => {
   const { status: wanted, ...filters } = bundle.inputData;
   const messages = await changedMessages(z, bundle, filters);
   return messages
-    .filter(({ status }) => status !== null && (wanted === undefined || status === wanted))
+    .filter(({ status }) => status !== null && (wanted === undefined || wanted.includes(status)))
     .map((entry) => withPointers(z, entry));
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
@@ -33,7 +35,7 @@ export default defineTrigger({
   display: {
     label: 'Message Status Changed',
     description:
-      'Triggers when a message reaches a new status, such as delivered, opened, clicked or read. Zapier checks every few minutes. To react right away to messages that fail or bounce, use Message Failed; to emails of LC Email that are opened or clicked, use Email Event. When a contact opts out, use Contact Do-Not-Disturb Changed.',
+      'Triggers when a message reaches a new status, such as delivered, opened, clicked or read. Zapier checks every few minutes. For one certain email, continue with a Filter step on Subject. To react right away to messages that fail or bounce, use Message Failed; to emails of LC Email that are opened or clicked, use Email Event. When a contact opts out, use Contact Do-Not-Disturb Changed.',
   },
   operation: {
     type: 'polling',

@@ -14,7 +14,8 @@ export default defineHookTrigger({
   noun: 'Opportunity',
   display: {
     label: 'Opportunity Assigned',
-    description: 'Triggers when an opportunity is assigned to a user. Instant.',
+    description:
+      'Triggers when an opportunity is assigned to a user, or to another one than before. Instant. For an opportunity that has a user when it is created, use New Opportunity.',
   },
   inputFields: eventFilters,
   events: ['OpportunityAssignedToUpdate'],

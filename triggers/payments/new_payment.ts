@@ -1,6 +1,6 @@
 import { defineTrigger } from 'zapier-platform-core';
 
-import { paymentFilters } from '../../lib/payments/filter_fields.ts';
+import { CARDS_ONLY, paymentFilters } from '../../lib/payments/filter_fields.ts';
 import { paymentNews } from '../../lib/payments/news.ts';
 import { succeededPayments } from '../../lib/payments/watched.ts';
 import { paymentItem } from '../../resources/payment.ts';
@@ -10,8 +10,7 @@ export default defineTrigger({
   noun: 'Payment',
   display: {
     label: 'New Payment',
-    description:
-      'Triggers when a payment succeeds. Zapier checks every few minutes and reads the payments of the last 7 days, up to 1,000. For payments that fail, use Payment Failed. For invoices right away, use Invoice Paid.',
+    description: `Triggers when a payment succeeds, by card or any other way. ${CARDS_ONLY} Zapier checks every few minutes and reads the payments of the last 7 days, up to 1,000. For payments that fail, use Payment Failed. For invoices right away, use Invoice Paid.`,
   },
   operation: {
     type: 'polling',

@@ -12,7 +12,7 @@ export default defineTrigger({
   display: {
     label: 'New Payment Subscription',
     description:
-      'Triggers when a customer starts a subscription with recurring payments. Zapier checks every few minutes, up to 1,000 subscriptions each time. When its status changes, use Payment Subscription Status Changed.',
+      'Triggers when a customer starts a subscription with recurring payments. Zapier checks every few minutes, up to 1,000 subscriptions each time. To tell plans apart, such as monthly and yearly ones, continue with a Filter step on Amount. Status is active, or trialing during a free trial. When its status changes, use Payment Subscription Status Changed.',
   },
   operation: {
     type: 'polling',

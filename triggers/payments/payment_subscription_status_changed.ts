@@ -13,7 +13,7 @@ export default defineTrigger({
   display: {
     label: 'Payment Subscription Status Changed',
     description:
-      'Triggers when a subscription with recurring payments is canceled, past due or active again. Zapier checks every few minutes. Works if your sub-account has up to 1,000 subscriptions. To tell plans apart, continue with a Filter step on Amount. When it starts, use New Payment Subscription.',
+      'Triggers when a subscription with recurring payments is canceled, past due or active again. Zapier checks every few minutes. Works if your sub-account has up to 1,000 subscriptions. To tell plans apart, such as monthly and yearly ones, continue with a Filter step on Amount. If a canceled customer may have paid for longer, add a Delay step. When it starts, use New Payment Subscription.',
   },
   operation: {
     type: 'polling',

@@ -16,7 +16,9 @@ const OTHER = {
 describe('find_company', () => {
   test.each([
     [{ name: 'example studio' }, [COMPANY_ID, OTHER.id]],
+    [{ name: 'EXAMPLE studio', exactName: true }, [COMPANY_ID]],
     [{ name: 'north' }, [OTHER.id]],
+    [{ name: 'north', exactName: true }, []],
     [{ email: 'Office@Example.com' }, [COMPANY_ID]],
     [{ phone: '+1 555 010 0200' }, [COMPANY_ID]],
     [{ phone: '0100201' }, [OTHER.id]],

@@ -8,7 +8,9 @@ const find = App.searches.find_trigger_link;
 describe('find_trigger_link', () => {
   test.each([
     [{ name: 'book a visit' }, [LINK_ID, OTHER_LINK.id]],
+    [{ name: 'book a visit', exactName: true }, [LINK_ID]],
     [{ name: 'denver' }, [OTHER_LINK.id]],
+    [{ name: 'denver', exactName: true }, []],
     [{ redirectTo: 'https://example.com/book' }, [LINK_ID]],
     [{ redirectTo: 'https://example.com/' }, []],
     [{ linkId: OTHER_LINK.id }, [OTHER_LINK.id]],

@@ -28,6 +28,14 @@ describe('find_product', () => {
     ]);
   });
 
+  test('finds the whole name only, where a person wants that', async () => {
+    const finds = (name: string) => run(find, { inputData: { name, exactName: true } });
+    listedProducts([LARGE, PRODUCT], { search: 'whitening kit' });
+    await expect(finds('whitening kit')).resolves.toMatchObject([{ id: PRODUCT_ID }]);
+    listedProducts([LARGE, PRODUCT], { search: 'whitening' });
+    await expect(finds('whitening')).resolves.toEqual([]);
+  });
+
   test('reads on after a full page', async () => {
     const full = Array.from({ length: 100 }, (_, index) => ({
       ...LARGE,

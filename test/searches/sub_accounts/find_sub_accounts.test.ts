@@ -33,7 +33,20 @@ test('find_sub_accounts finds all of an agency, page by page', async () => {
     id: 'loc129ZbR4xVnL0shT7g',
     name: 'Client 129',
     address: '129 Main Street',
+    isInstalled: true,
   });
+});
+
+test('find_sub_accounts finds those without the app too, if a person wants them', async () => {
+  const [first, second] = clients(2);
+  listsSubAccounts({ limit: 100, skip: 0 }, [
+    { ...first, isInstalled: true },
+    { ...second, isInstalled: false },
+  ]);
+  const found = await run(findSubAccounts, { inputData: { all: true }, authData: AGENCY });
+  expect(found).toMatchObject([
+    { count: 2, subAccounts: [{ isInstalled: true }, { name: 'Client 1', isInstalled: false }] },
+  ]);
 });
 
 test('find_sub_accounts finds nothing where no name matches', async () => {
@@ -46,6 +59,6 @@ test('find_sub_accounts of a connection of one sub-account finds that one', asyn
     .get(`/locations/${LOCATION_ID}`)
     .reply(200, { location: { id: LOCATION_ID, name: 'Example Studio' } });
   expect(await run(findSubAccounts)).toMatchObject([
-    { id: AUTH_DATA.companyId, count: 1, subAccounts: [{ id: LOCATION_ID }] },
+    { id: AUTH_DATA.companyId, count: 1, subAccounts: [{ id: LOCATION_ID, isInstalled: true }] },
   ]);
 });

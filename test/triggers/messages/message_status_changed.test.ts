@@ -32,7 +32,7 @@ describe('message_status_changed', () => {
   test('knows a status in any case', async () => {
     exported([message('m1ZbR4xVnL0shT7gK2mW', 'Delivered', '2026-11-20T10:00:00Z')]);
     exported([], { channel: 'Email' });
-    const found = await run(statusChanged, { inputData: { status: 'delivered' } });
+    const found = await run(statusChanged, { inputData: { status: ['delivered'] } });
     expect(found).toMatchObject([{ id: 'm1ZbR4xVnL0shT7gK2mW', status: 'delivered' }]);
   });
 
@@ -78,7 +78,7 @@ describe('message_status_changed', () => {
       inputData: {
         channel: 'sms',
         contactId: 'k1ZbR4xVnL0shT7gK2mW',
-        status: 'failed',
+        status: ['failed', 'opt_out'],
         direction: 'outbound',
       },
     });
