@@ -96,7 +96,7 @@ function paymentWords() {
     amountRefunded: money('Amount Refunded', 0),
     currency: lead(text('Currency', 'USD')),
     method: text('Payment Method', 'Visa 4242'),
-    isCard: yesNo('Is Card Payment', true),
+    isCard: yesNo('Is Card', true),
     provider: text('Payment Provider', 'stripe'),
     failureReason: text('Reason for Failure', null),
   };

@@ -159,6 +159,10 @@ const UNHEARD: Record<string, string> = {
   'searches.find_contacts.limit': 'it decides how many of the rows are returned',
   'searches.find_form_submissions.limit': 'it decides how many of the rows are returned',
   'searches.find_survey_submissions.limit': 'it decides how many of the rows are returned',
+  'searches.find_company.exactName': 'it decides which of the rows are returned',
+  'searches.find_product.exactName': 'it decides which of the rows are returned',
+  'searches.find_trigger_link.exactName': 'it decides which of the rows are returned',
+  'searches.find_sub_accounts.all': 'only a connection of an agency has more than its own',
   'searches.find_pipeline_stage.pipeline': 'it narrows a list that HighLevel gives as a whole',
   'creates.api_request.onFailure': 'it decides what follows on a refusal',
 };

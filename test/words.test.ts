@@ -250,10 +250,10 @@ const VALUES: readonly (readonly [string, readonly string[]])[] = [
   ['searches.find_product', Object.keys(PRODUCT_TYPES)],
   ['searches.find_ai_agent', Object.keys(AGENT_MODES)],
   ['searches.find_user', ['admin', 'user']],
-  ['triggers.new_payment', ['Visa 4242', 'Is Card Payment']],
-  ['triggers.payment_failed', ['Visa 4242', 'Is Card Payment']],
-  ['triggers.payment_refunded', ['Visa 4242', 'Is Card Payment']],
-  ['searches.find_payment', ['Visa 4242', 'Is Card Payment']],
+  ['triggers.new_payment', ['Visa 4242', 'Is Card']],
+  ['triggers.payment_failed', ['Visa 4242', 'Is Card']],
+  ['triggers.payment_refunded', ['Visa 4242', 'Is Card']],
+  ['searches.find_payment', ['Visa 4242', 'Is Card']],
 ];
 
 test.each(VALUES)('%s names the values that a Filter step compares: %p', (path, values) => {

@@ -24,7 +24,7 @@ export const sourceTypesField = {
 
 /** How people tell payments by card from others. */
 export const CARDS_ONLY =
-  'For cards only, continue with a Filter step on Is Card Payment. Payment Method contains the card, such as Visa 4242.';
+  'For cards only, continue with a Filter step on Is Card. The card, such as Visa 4242, is in the method.';
 
 /** What the triggers of payments may be asked for. */
 export const paymentFilters = defineInputFields([
