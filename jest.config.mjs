@@ -36,6 +36,12 @@ const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox', 'workbench
   (name) => `<rootDir>/test/${name}/`,
 );
 
+/** Runs all suites of a worker with one module cache, so that each module is loaded once. */
+const lightRunner = (setup) => ({
+  runner: 'jest-light-runner',
+  setupFiles: [`<rootDir>/test/support/light-lane/${setup}.mjs`],
+});
+
 /** For lanes that run build/build.zip. */
 const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
 
@@ -47,12 +53,14 @@ export default {
   projects: [
     lane('unit', ['<rootDir>/test/**/*.test.ts'], {
       testPathIgnorePatterns: ['/node_modules/', ...OTHER_LANES],
-      runner: 'jest-light-runner',
-      setupFiles: ['<rootDir>/test/support/light-lane/setup.mjs'],
+      ...lightRunner('no-network'),
     }),
-    lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts']),
+    lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts'], lightRunner('loopback')),
     lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
-    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], packaged),
+    lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], {
+      ...packaged,
+      ...lightRunner('loopback'),
+    }),
     lane('workbench', ['<rootDir>/test/workbench/*.test.ts'], packaged),
     lane('browser', ['<rootDir>/test/workbench/browser/**/*.test.ts'], packaged),
     lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),

@@ -1,0 +1,4 @@
+// For a lane of suites that start servers on this machine and talk to them.
+import { resolveJestGlobals } from './jest-globals.mjs';
+
+resolveJestGlobals();
