@@ -61,12 +61,21 @@ const OUTSIDE_LOCAL = {
     'local/ runs the package, not the source. Of the rest it reads resources/values.ts alone.',
 };
 
+/**
+ * The rules that need types run in oxlint (.oxlintrc.json), in a fraction of the time. This one it
+ * does not have, so ESLint reads the types for it.
+ */
+const TYPED = {
+  plugins: { '@typescript-eslint': tseslint.plugin },
+  rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'error' },
+};
+
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', 'build/', '**/dist/', 'coverage/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic, TYPED],
     languageOptions: {
       // One program of everything: one per tsconfig.json would read most files twice.
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
@@ -84,9 +93,6 @@ export default tseslint.config(
       'project/explained-assertion': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/dot-notation': 'off',
-      '@typescript-eslint/prefer-nullish-coalescing': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },

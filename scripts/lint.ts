@@ -1,13 +1,13 @@
-// npm run lint: ESLint, who imports whom, and Prettier, each to its end. `-- --fix` mends what can be.
+// npm run lint: oxlint, ESLint, who imports whom, and Prettier, each to its end. `-- --fix` mends what can be.
 import { join } from 'node:path';
 
 import { runCommand } from './lib/command.ts';
 import { ROOT } from './lib/project.ts';
-import { ESLINT, PRETTIER, ROOMS } from './verify/checks.ts';
+import { LINTERS, PRETTIER, ROOMS } from './verify/checks.ts';
 
 const isFixing = process.argv.includes('--fix');
 const programs = [
-  [...ESLINT, '.', ...(isFixing ? ['--fix'] : [])],
+  ...LINTERS.map((linter) => [...linter, '.', ...(isFixing ? ['--fix'] : [])]),
   ROOMS,
   [...PRETTIER, isFixing ? '--write' : '--check', '.'],
 ];

@@ -11,6 +11,6 @@ export default defineConfig({
     // The page may not load from data: URLs, and what is inlined cannot be kept by the browser.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

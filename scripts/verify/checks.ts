@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { findChromium, NO_CHROMIUM } from '../lib/chromium.ts';
 import { runCommand } from '../lib/command.ts';
@@ -21,7 +21,10 @@ const LIMIT_MS = 20 * 60_000;
 const MOST_LINES = 40;
 
 /** Programs of node_modules, with what they are always told. */
-export const ESLINT = ['eslint/bin/eslint.js'] as const;
+const OXLINT = ['oxlint/bin/oxlint', '--format=stylish'] as const;
+const ESLINT = ['eslint/bin/eslint.js'] as const;
+/** oxlint has the rules that need types, ESLint the others. */
+export const LINTERS = [OXLINT, ESLINT] as const;
 export const PRETTIER = ['prettier/bin/prettier.cjs', '--log-level=warn'] as const;
 const TYPES = ['@typescript/native/bin/tsc', '-b', '.', 'workbench', 'workbench/page'] as const;
 export const ROOMS = [
@@ -41,8 +44,17 @@ export async function runPackage(): Promise<Outcome> {
 
 /** @param paths what to look at, unless it is everything */
 export function lintCheck(paths: readonly string[] = ['.']): Check {
-  const mend = `See all of it: npx eslint ${paths.join(' ')}; with --fix it fixes what it can.`;
-  return { name: 'lint', run: () => runProgram(mend, ...ESLINT, ...paths) };
+  const run = async (): Promise<Outcome> => {
+    const reports: string[] = [];
+    for (const [path, ...args] of LINTERS) {
+      const program = ['npx', basename(path, '.js'), ...paths].join(' ');
+      const mend = `See all of it: ${program}; with --fix it fixes what it can.`;
+      const { report } = await runProgram(mend, path, ...args, ...paths);
+      if (report) reports.push(report);
+    }
+    return reports.length === 0 ? success() : failure(reports.join('\n'));
+  };
+  return { name: 'lint', run };
 }
 
 /** Which file imports which. */

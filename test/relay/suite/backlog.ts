@@ -108,7 +108,11 @@ export function backlog(makeDatabase: MakeDatabase): void {
     work: (harness: Harness) => Promise<void>,
   ): Promise<void> {
     const harness = await startHarness(makeDatabase, environment);
-    await work(harness).finally(() => harness.close());
+    try {
+      await work(harness);
+    } finally {
+      await harness.close();
+    }
   }
 
   test('large events of one sub-account do not keep out the events of others either', () =>

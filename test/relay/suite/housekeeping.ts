@@ -118,9 +118,11 @@ export function housekeeping(makeDatabase: MakeDatabase): void {
         ),
       ];
       for (const worker of workers) await worker.start();
-      await until('it is forgotten', isDone).finally(() =>
-        Promise.all(workers.map((worker) => worker.stop())),
-      );
+      try {
+        await until('it is forgotten', isDone);
+      } finally {
+        await Promise.all(workers.map((worker) => worker.stop()));
+      }
     }
 
     const insert = (table: string, columns: Record<string, string>): Promise<unknown> =>

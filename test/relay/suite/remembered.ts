@@ -33,7 +33,11 @@ export function remembered(makeDatabase: MakeDatabase): void {
     const besideIt = async (work: (database: Database) => Promise<void>): Promise<void> => {
       await harness.relay.stop();
       const database = await harness.database.open();
-      await work(database).finally(() => database.close());
+      try {
+        await work(database);
+      } finally {
+        await database.close();
+      }
     };
     const countOf = async (database: Database): Promise<number> => {
       const rows = await database.query('SELECT key FROM relay.remembered');

@@ -128,11 +128,16 @@ export function unreadable(makeDatabase: MakeDatabase): void {
       const database = await harness.database.open();
       await database.query("UPDATE relay.setting SET value = ''");
       await database.close();
-      const started = harness.start().finally(() => harness.close());
-      await expect(started).rejects.toMatchObject({
-        code: 1,
-        output: expect.stringMatching(/row conversation-key of the table relay.setting .* damaged/),
-      });
+      try {
+        await expect(harness.start()).rejects.toMatchObject({
+          code: 1,
+          output: expect.stringMatching(
+            /row conversation-key of the table relay.setting .* damaged/,
+          ),
+        });
+      } finally {
+        await harness.close();
+      }
     });
 
     describe('for a lost key', () => {
