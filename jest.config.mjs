@@ -61,8 +61,14 @@ export default {
       ...packaged,
       ...lightRunner('loopback'),
     }),
-    lane('workbench', ['<rootDir>/test/workbench/*.test.ts'], packaged),
+    lane('workbench', ['<rootDir>/test/workbench/*.test.ts'], {
+      ...packaged,
+      ...lightRunner('loopback'),
+    }),
     lane('browser', ['<rootDir>/test/workbench/browser/**/*.test.ts'], packaged),
-    lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], packaged),
+    lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], {
+      ...packaged,
+      ...lightRunner('loopback'),
+    }),
   ],
 };
