@@ -13,7 +13,7 @@ import {
   visible,
   type Operation,
 } from '../../scripts/check/integration.ts';
-import { FEW_RECORDS, runAll } from '../../scripts/check/live/runs.ts';
+import { FEW_RECORDS, FOUND_NOTHING, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
 
@@ -75,7 +75,7 @@ function scopesNamed({ error, tries }: LiveRun): (string | undefined)[] {
     ...(error === undefined ? [] : [error]),
   ];
   return outcomes
-    .filter((outcome) => outcome !== 'It found nothing.')
+    .filter((outcome) => outcome !== FOUND_NOTHING)
     .map((outcome) => (NAMED.exec(outcome) ?? LIKELY.exec(outcome))?.[1]);
 }
 

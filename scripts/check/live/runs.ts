@@ -6,6 +6,9 @@ import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
 import { collectionOf, someRecord } from './records.ts';
 
+/** What is noted of inputs with which a step neither found anything nor failed. */
+export const FOUND_NOTHING = 'It found nothing.';
+
 /** How much of each operation is looked at. */
 export interface Extent {
   /** Whether a search that has found something is asked for a dropdown's other records too. */
@@ -82,11 +85,13 @@ async function runStep(
   const given = (await inputs?.(zapier)) ?? {};
   const found: RawRecord[][] = [];
   const tries: Try[] = [];
-  const goesOn = () => otherChoices || found.length === 0;
+  // What a step is refused for, such as a permission, another record does not change.
+  const foundNothing = () => tries.some(({ outcome }) => outcome === FOUND_NOTHING);
+  const goesOn = () => otherChoices || (found.length === 0 && foundNothing());
   for await (const inputData of inputsFor(zapier, operation, given, goesOn)) {
     try {
       const results = await hydrated(zapier, await run(inputData), mostResults);
-      if (results.length === 0) tries.push({ inputData, outcome: 'It found nothing.' });
+      if (results.length === 0) tries.push({ inputData, outcome: FOUND_NOTHING });
       else found.push(results);
     } catch (error) {
       tries.push({ inputData, outcome: reasonOf(error) });
