@@ -25,6 +25,18 @@ export function Failed({ sentence, again }: { sentence: string; again?: () => vo
   );
 }
 
+/** In place of a whole page, which needs a heading. */
+export function FailedPage(failure: { sentence: string; again: () => void }) {
+  return (
+    <>
+      <div class="page-head">
+        <h1>This page was not loaded</h1>
+      </div>
+      <Failed {...failure} />
+    </>
+  );
+}
+
 export function Empty({ children }: { children: preact.ComponentChildren }) {
   return <div class="state empty">{children}</div>;
 }

@@ -1,6 +1,6 @@
 import { LocationProvider, Route, Router } from 'preact-iso';
 
-import { Failed, Loading } from '../parts/states.tsx';
+import { FailedPage, Loading } from '../parts/states.tsx';
 import { sessionEnded } from '../state/api.ts';
 import { catalog, loadCatalog } from '../state/catalog.ts';
 import { focusHeading } from './heading-focus.ts';
@@ -27,7 +27,7 @@ function Content() {
   const loaded = catalog.value;
   if (loaded.state === 'loading') return <Loading what="the integration" />;
   if (loaded.state === 'failed') {
-    return <Failed sentence={loaded.sentence} again={() => void loadCatalog()} />;
+    return <FailedPage sentence={loaded.sentence} again={() => void loadCatalog()} />;
   }
   return (
     <Router onRouteChange={focusHeading}>

@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact';
 import { lazy } from 'preact-iso';
 
-import { Failed } from '../parts/states.tsx';
+import { FailedPage } from '../parts/states.tsx';
 import { whyNotLoaded } from '../state/api.ts';
 
 export type Page = () => JSX.Element | null;
@@ -16,5 +16,5 @@ async function notLoaded(): Promise<Page> {
   const again = () => {
     location.reload();
   };
-  return () => h(Failed, { sentence, again });
+  return () => h(FailedPage, { sentence, again });
 }

@@ -14,7 +14,7 @@ describe('A panel', () => {
     await withPage('/nothing', {}, async (page) => {
       await page.route(api, () => undefined);
       await page.goto(running().workbench.origin + place);
-      const loading = page.locator('.loading');
+      const loading = page.locator('.loading', { hasText: words });
       await loading.waitFor();
       expect(await loading.innerText()).toBe(words);
       expect(
@@ -59,6 +59,7 @@ describe('A panel', () => {
       await page.goto(origin + place);
       await open?.(page);
       await page.getByText(message).first().waitFor();
+      expect(await page.locator('h1').count()).toBe(1);
       await page.unroute(api);
       await page.getByRole('button', { name: again }).click();
       await page.locator(then).first().waitFor();
@@ -86,6 +87,7 @@ describe('A panel', () => {
       await page.route(code, (route) => route.abort());
       await goTo(page, place);
       await page.getByText('This was not loaded. Reload the page.').waitFor();
+      expect(await page.locator('h1').count()).toBe(1);
     });
   });
 
