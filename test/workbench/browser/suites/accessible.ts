@@ -113,6 +113,15 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
     expect(await page.evaluate(NOT_REACHED)).toEqual([]);
   });
 
+  test('the keyboard shows which control it reached in forced colors', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    try {
+      expect(await page.evaluate(NOT_REACHED)).toEqual([]);
+    } finally {
+      await page.emulateMedia({ forcedColors: null });
+    }
+  });
+
   test('nothing is wider than the screen, from 320 pixels to 4K', async () => {
     const tooWide: number[] = [];
     for (const width of [320, 768, 1360, 3840]) {

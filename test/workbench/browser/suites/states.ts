@@ -28,6 +28,21 @@ describe('A panel', () => {
     { what: 'The recipes', place: '/recipes', api: '**/api/recipes', then: '.recipe-link' },
     { what: 'HighLevel', place: '/highlevel', api: '**/api/highlevel', then: '.thread' },
     {
+      what: 'An event of Live',
+      place: '/live',
+      api: '**/api/live/body',
+      open: async (page: Page) => {
+        const { sandbox } = running().workbench.zapier;
+        const { id } = await sandbox.record('contacts', {
+          firstName: 'Anna',
+          lastName: 'Lindqvist',
+        });
+        await sandbox.post('/messages', { contactId: id, channel: 'SMS', body: 'Hello' });
+        await page.locator('.live-row', { hasText: 'InboundMessage' }).first().click();
+      },
+      then: '.story .cm-content',
+    },
+    {
       what: 'A dropdown',
       place: '/creates/send_message',
       api: '**/api/form/choices',
