@@ -1,3 +1,5 @@
+import { TIME_LIMIT_MS } from './test/support/light-lane/time-limit.mjs';
+
 // The tests are native ES modules.
 if (!process.execArgv.includes('--experimental-vm-modules')) {
   throw new Error(
@@ -47,8 +49,7 @@ const packaged = { globalSetup: '<rootDir>/test/support/ensure-package.mjs' };
 
 /** The lanes. `unit` reaches no socket at all (nock); the others talk to loopback only. */
 export default {
-  // The only limit of a test or hook: it ends what hangs, on a busy machine too, and measures nothing.
-  testTimeout: 10 * 60_000,
+  testTimeout: TIME_LIMIT_MS,
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   projects: [
     lane('unit', ['<rootDir>/test/**/*.test.ts'], {
@@ -56,7 +57,11 @@ export default {
       ...lightRunner('no-network'),
     }),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts'], lightRunner('loopback')),
-    lane('relay', ['<rootDir>/test/relay/**/*.test.ts']),
+    lane('relay', ['<rootDir>/test/relay/**/*.test.ts'], {
+      ...lightRunner('loopback'),
+      // Of a process, unlike a thread, the servers and folders that it made go when it ends.
+      runner: ['jest-light-runner', { runtime: 'child_process' }],
+    }),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], {
       ...packaged,
       ...lightRunner('loopback'),

@@ -79,16 +79,27 @@ export interface PostgresPair {
   stop: () => Promise<void>;
 }
 
+/** Settings of PostgreSQL for a server whose machine is not to fail: it writes less. */
+export const WITHOUT_CRASH_SAFETY = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+
 /**
  * Starts PostgreSQL on a free port with a fresh folder.
  *
+ * @param settings those of PostgreSQL that are not to be as they are by default.
  * @throws Error when there is none for this platform: a missing PostgreSQL is a failure.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(
+  settings: Record<string, string> = {},
+): Promise<PostgresServer> {
   const installation = await install();
   const data = await initialise(installation);
   const port = await freePort();
-  let running = await serve(installation, data, port);
+  let running = await serve(installation, data, port, settings);
   const administration = await openPostgres(addressOf([port], 'postgres'), () => undefined);
   let databases = 0;
   return {
@@ -99,7 +110,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     pause: () => running.end(),
     resume: async () => {
-      running = await serve(installation, data, port);
+      running = await serve(installation, data, port, settings);
     },
     stop: async () => {
       await administration.close();
