@@ -1,5 +1,6 @@
 // jest-light-runner has no time limit of its own: a test that hangs would keep the lane for ever.
 import { createRequire } from 'node:module';
+import { clearTimeout, setTimeout } from 'node:timers';
 
 /** The only limit of a test or hook: it ends what hangs, on a busy machine too, and measures nothing. */
 export const TIME_LIMIT_MS = 10 * 60_000;
