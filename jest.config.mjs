@@ -1,4 +1,4 @@
-import { TIME_LIMIT_MS } from './test/support/light-lane/time-limit.mjs';
+import { TIME_LIMIT_MS } from './test/support/light-lane/limited.ts';
 
 // The tests are native ES modules.
 if (!process.execArgv.includes('--experimental-vm-modules')) {
@@ -40,7 +40,8 @@ const OTHER_LANES = ['e2e', 'local', 'packaging', 'relay', 'sandbox', 'workbench
 
 /** Runs all suites of a worker with one module cache, so that each module is loaded once. */
 const lightRunner = (setup) => ({
-  runner: 'jest-light-runner',
+  // Of a process, unlike a thread, the servers and folders that it made go when it ends.
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
   setupFiles: [`<rootDir>/test/support/light-lane/${setup}.mjs`],
 });
 
@@ -57,11 +58,7 @@ export default {
       ...lightRunner('no-network'),
     }),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts'], lightRunner('loopback')),
-    lane('relay', ['<rootDir>/test/relay/**/*.test.ts'], {
-      ...lightRunner('loopback'),
-      // Of a process, unlike a thread, the servers and folders that it made go when it ends.
-      runner: ['jest-light-runner', { runtime: 'child_process' }],
-    }),
+    lane('relay', ['<rootDir>/test/relay/**/*.test.ts'], lightRunner('loopback')),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], {
       ...packaged,
       ...lightRunner('loopback'),

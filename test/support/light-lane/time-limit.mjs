@@ -1,9 +1,7 @@
 // jest-light-runner has no time limit of its own: a test that hangs would keep the lane for ever.
 import { createRequire } from 'node:module';
-import { clearTimeout, setTimeout } from 'node:timers';
 
-/** The only limit of a test or hook: it ends what hangs, on a busy machine too, and measures nothing. */
-export const TIME_LIMIT_MS = 10 * 60_000;
+import { limited } from './limited.ts';
 
 // The one that jest-light-runner reads suites with.
 const runner = createRequire(import.meta.resolve('jest-light-runner'));
@@ -22,17 +20,5 @@ function limit(step) {
   const { fn, name, type } = step;
   // A callback ends one that takes it; a test to do has no function.
   if (fn?.length !== 0) return;
-  step.fn = async () => {
-    let timer;
-    const hung = new Promise((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error(`Not ended within ${TIME_LIMIT_MS / 60_000} minutes: ${name ?? type}`));
-      }, TIME_LIMIT_MS);
-    });
-    try {
-      return await Promise.race([fn(), hung]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+  step.fn = limited(fn, name ?? type);
 }
