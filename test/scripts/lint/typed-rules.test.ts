@@ -9,9 +9,6 @@ import { runCommand, type CommandResult } from '../../../scripts/lib/command.ts'
 import { ROOT } from '../../../scripts/lib/project.ts';
 import { TYPED_FAULTS } from './typed-faults.ts';
 
-/** The one rule that needs types and that oxlint does not have. */
-const ONLY_IN_ESLINT = 'no-unsafe-class-instance-assignment';
-
 /** Prints the rules that need types and that typescript-eslint's strictest settings turn on. */
 const PRINT_TYPED_RULES = `
   import tseslint from 'typescript-eslint';
@@ -21,8 +18,15 @@ const PRINT_TYPED_RULES = `
   console.log(JSON.stringify(Object.keys(disableTypeChecked.rules).filter(isOn)));
 `;
 
-/** What the project does without: a matter of taste here. */
-const TURNED_OFF = ['dot-notation', 'prefer-nullish-coalescing'];
+/**
+ * What the project does without: two are a matter of taste here, and the last one, which oxlint does not
+ * have, took half of the whole lint and found nothing.
+ */
+const TURNED_OFF = [
+  'dot-notation',
+  'prefer-nullish-coalescing',
+  'no-unsafe-class-instance-assignment',
+];
 
 let folder = '';
 
@@ -65,22 +69,9 @@ test('oxlint fails on each of them, by the rule it is planted for', async () => 
   const found = toList(toRecord(JSON.parse(output))['diagnostics'])
     .map(toRecord)
     .map(({ filename, code: rule }) => `${String(filename)}: ${String(rule)}`);
-  const planted = Object.keys(TYPED_FAULTS).filter((rule) => rule !== ONLY_IN_ESLINT);
+  const planted = Object.keys(TYPED_FAULTS);
   expect(found).toEqual(
     expect.arrayContaining(planted.map((rule) => `${rule}.ts: typescript(${rule})`)),
   );
-  expect(code).toBe(1);
-});
-
-test('ESLint fails on the one that oxlint lacks', async () => {
-  const { code, output } = await runNode(
-    folder,
-    join(ROOT, 'node_modules/eslint/bin/eslint.js'),
-    ...['--config', join(ROOT, 'eslint.config.mjs')],
-    ...['--parser-options', 'project:./tsconfig.json'],
-    ...['--parser-options', `tsconfigRootDir:${folder}`],
-    `${ONLY_IN_ESLINT}.ts`,
-  );
-  expect(output).toContain(`@typescript-eslint/${ONLY_IN_ESLINT}`);
   expect(code).toBe(1);
 });
