@@ -92,10 +92,10 @@ async function runProgram(mend: string, path: string, ...args: string[]): Promis
 export const LANES = [
   'relay',
   'e2e',
-  'packaging',
-  'unit',
-  'sandbox',
   'browser',
+  'unit',
+  'packaging',
+  'sandbox',
   'workbench',
 ] as const;
 

@@ -48,7 +48,12 @@ export async function* inputsFor(
   const required = await withRequired(setup, given);
   yield required;
   const fields = await setup.form(required);
-  for (const field of fields.filter(isAsked).filter(({ key }) => !(key in required))) {
+  // A yes or no last: it only says how another field is meant.
+  const isSwitch = ({ type }: Field) => Number(type === 'boolean');
+  const optional = fields
+    .filter((field) => isAsked(field) && !(field.key in required))
+    .toSorted((one, other) => isSwitch(one) - isSwitch(other));
+  for (const field of optional) {
     const parents = await withParents(zapier, field, fields, given, required);
     const value = parents?.[field.key] ?? (await valueOf(zapier, operation, field, required));
     if (value === undefined) continue;
