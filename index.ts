@@ -41,7 +41,7 @@ export default defineApp({
   flags: {
     // Blank values are handled in one place, lib/inputs/inputs.ts, with the labels of their fields.
     cleanInputData: false,
-    // lib/http/errors.ts reads HighLevel's headers to know how long to wait.
+    // lib/http/failures.ts reads HighLevel's headers to know how long to wait.
     throwForThrottlingEarly: false,
   },
 });

@@ -4,11 +4,13 @@ import type {
   Bundle,
 } from 'zapier-platform-core';
 
-import { throwIfFailed, traitsOf, type RequestTraits } from './lib/http/client.ts';
+import { throwIfFailed } from './lib/http/failures.ts';
+import { traitsOf, type RequestTraits } from './lib/http/client.ts';
 import { apiUrl } from './lib/connection/environment.ts';
 import { isAgency, noSubAccount } from './lib/connection/location.ts';
 import { requirePermission } from './lib/connection/permissions.ts';
-import { emptyAnswer, isGatewayTimeout, outOfTime } from './lib/http/errors.ts';
+import { emptyAnswer, outOfTime } from './lib/http/errors.ts';
+import { isGatewayTimeout } from './lib/http/answers.ts';
 import { jsonIn, mayBeRounded } from './lib/http/json.ts';
 import { withoutSecrets } from './lib/http/secrets.ts';
 import { remainingMs } from './lib/http/step_context.ts';
@@ -69,7 +71,7 @@ function tokenFor({ bearer, ofAgency }: RequestTraits, bundle: Bundle): string |
 }
 
 /**
- * Turns HighLevel's failures into Zapier's errors, by the table in lib/http/errors.ts. No failure of
+ * Turns HighLevel's failures into Zapier's errors, by the table in lib/http/failures.ts. No failure of
  * anybody else keeps a secret either.
  */
 export const throwFailures: AfterResponseMiddleware = (response, _z, bundle) => {

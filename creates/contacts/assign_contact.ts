@@ -8,7 +8,7 @@ import { userField } from '../../lib/users/fields.ts';
 import { assigneeChoices, nextInTurn, usersInTurnField } from '../../lib/users/index.ts';
 import { path } from '../../lib/http/path.ts';
 import { contact } from '../../resources/contact.ts';
-import { UNASSIGNED } from '../../lib/inputs/kinds.ts';
+import { UNASSIGNED } from '../../lib/inputs/assignee.ts';
 
 const inputFields = defineInputFields([
   { ...contactField, required: true },

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../resources/define.ts';
 import { timeInWords } from '../../resources/time_in_words.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { readDate } from '../inputs/dates.ts';

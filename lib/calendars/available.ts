@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { availableTimes } from '../../resources/available_times.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { timeInWords } from '../../resources/time_in_words.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { invalid } from '../inputs/refusal.ts';

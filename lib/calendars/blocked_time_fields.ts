@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { timeInWords } from '../../resources/time_in_words.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { dateField } from '../inputs/common_fields.ts';

@@ -4,7 +4,7 @@ import { blockedTime } from '../../resources/blocked_time.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { send } from '../http/client.ts';
 import { withOffset } from '../inputs/local_time.ts';
 import { byStart, rawEventsAt, type AppointmentOwner, type Span } from './appointments.ts';

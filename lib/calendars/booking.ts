@@ -2,9 +2,10 @@ import type { Bundle, HttpResponse, ZObject } from 'zapier-platform-core';
 
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
-import { type ApiRequest, isBlank, send, throwFailure, withoutGaps } from '../http/client.ts';
-import { messagesOf } from '../http/errors.ts';
+import { timezoneOf } from '../connection/timezone.ts';
+import { type ApiRequest, isBlank, send, withoutGaps } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
+import { messagesOf } from '../http/answers.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { localTime, withOffset } from '../inputs/local_time.ts';
 import { invalid, notFound } from '../inputs/refusal.ts';

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { exactlyOne } from '../inputs/alternatives.ts';
 import { readPeriod } from '../inputs/dates.ts';
 import { missing } from '../inputs/refusal.ts';

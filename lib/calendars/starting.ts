@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { exactlyOne } from '../inputs/alternatives.ts';
 import { leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
 import { leadWindow } from '../operations/lead_window.ts';

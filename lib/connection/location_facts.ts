@@ -3,7 +3,6 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { location } from '../../resources/location.ts';
 import { call } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { isTimezone } from '../inputs/places.ts';
 import { locationOf } from './location.ts';
 
 const DAY_SECONDS = 86_400;
@@ -12,7 +11,7 @@ const DAY_SECONDS = 86_400;
  * What the sub-account says of itself, or null where it does not. One request a day: Zapier's cache
  * keeps it; without the cache, one each time.
  */
-async function factOf(
+export async function factOf(
   z: ZObject,
   bundle: Bundle,
   fact: 'country' | 'timezone',
@@ -29,10 +28,4 @@ async function factOf(
 /** The two letters of the sub-account's country, or null where it names none. */
 export function countryOf(z: ZObject, bundle: Bundle): Promise<string | null> {
   return factOf(z, bundle, 'country');
-}
-
-/** The IANA name of the sub-account's time zone, such as `America/New_York`; UTC where it names none. */
-export async function timezoneOf(z: ZObject, bundle: Bundle): Promise<string> {
-  const timezone = await factOf(z, bundle, 'timezone');
-  return timezone !== null && isTimezone(timezone) ? timezone : 'UTC';
 }

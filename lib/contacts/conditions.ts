@@ -15,7 +15,7 @@ import {
   updatedAfterField,
   updatedBeforeField,
 } from './list_fields.ts';
-import { UNASSIGNED } from '../inputs/kinds.ts';
+import { UNASSIGNED } from '../inputs/assignee.ts';
 
 /** What many contacts are found by, in the words of the input fields. Dates are ISO 8601. */
 export interface ContactFilters {

@@ -4,8 +4,10 @@ import { MESSAGE_TYPES } from '../../resources/channels.ts';
 import { conversation } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { callList, send, throwFailure } from '../http/client.ts';
-import { messagesOf, RepeatedError } from '../http/errors.ts';
+import { callList, send } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
+import { messagesOf } from '../http/answers.ts';
+import { RepeatedError } from '../http/errors.ts';
 import type { NewsList } from '../operations/polling.ts';
 import { locationOf } from '../connection/location.ts';
 

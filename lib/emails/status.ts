@@ -2,8 +2,9 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { emailStatus } from '../../resources/email_status.ts';
 import { toRecord } from '../../resources/values.ts';
-import { send, throwFailure } from '../http/client.ts';
-import { messagesOf } from '../http/errors.ts';
+import { send } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
+import { messagesOf } from '../http/answers.ts';
 import { path } from '../http/path.ts';
 
 /** What a provider says of an email, in the words of the input fields. */

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-platform-core';
 
 import { toNumber } from '../../resources/values.ts';
-import { send, throwFailure, type ApiRequest } from './client.ts';
+import { send, type ApiRequest } from './client.ts';
+import { throwFailure } from './failures.ts';
 import { errorMessage } from './error_message.ts';
 import { remainingMs } from './step_context.ts';
 

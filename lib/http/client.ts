@@ -1,11 +1,10 @@
-import type { Bundle, HttpRequestOptions, HttpResponse, ZObject } from 'zapier-platform-core';
+import type { HttpRequestOptions, HttpResponse, ZObject } from 'zapier-platform-core';
 import type * as zod from 'zod';
 
 import type { Resource } from '../../resources/define.ts';
 import { isRecord, toList } from '../../resources/values.ts';
-import { failureOf, requestFailure } from './errors.ts';
+import { requestFailure } from './errors.ts';
 import { makeRequest } from './request.ts';
-import { stepOf } from './step_context.ts';
 
 /** A request to HighLevel's API. Address, token, `Version` and failures are the middleware's. */
 export interface ApiRequest {
@@ -50,7 +49,7 @@ export interface RequestTraits {
   scope?: string;
 }
 
-/** Makes one request. @throws the error that lib/errors.ts has for its failure */
+/** Makes one request. @throws the error that lib/http/failures.ts has for its failure */
 export async function send(z: ZObject, request: ApiRequest): Promise<HttpResponse<unknown>> {
   const { method = 'GET', url, params, body, json = body && withoutGaps(body), version } = request;
   const text = request.text ?? (json === undefined ? undefined : JSON.stringify(json));
@@ -91,43 +90,6 @@ export function traitsOf(request: HttpRequestOptions): RequestTraits {
 
 function isRepeatable(method = 'GET'): boolean {
   return method !== 'POST' && method !== 'PATCH';
-}
-
-/** Throws the error that the table in lib/http/errors.ts has for an answer; nothing for a success. */
-export function throwIfFailed(response: HttpResponse<unknown>, bundle: Bundle): void {
-  const error = failureIn(response, bundle);
-  if (error) throw error;
-}
-
-/**
- * Throws the error of an answer whose failure status the caller expected, and which it cannot answer
- * itself after all.
- */
-export function throwFailure(response: HttpResponse<unknown>, bundle: Bundle): never {
-  const { status } = response;
-  throw failureIn(response, bundle) ?? new Error(`Status ${String(status)} is no failure.`);
-}
-
-function failureIn(response: HttpResponse<unknown>, bundle: Bundle): Error | undefined {
-  const { request } = response;
-  const { labels, longestWait } = stepOf(bundle);
-  const { repeatable, verbatim = false } = traitsOf(request);
-  return failureOf(
-    {
-      status: response.status,
-      // A raw response's body is a file: reading it here would take it from the one who asked.
-      data: request.raw ? undefined : response.data,
-      content: request.raw ? '' : response.content,
-      header: (name) => response.getHeader(name),
-    },
-    {
-      asked: { method: request.method, url: request.url ?? '' },
-      repeatable,
-      verbatim,
-      labels,
-      longestWait,
-    },
-  );
 }
 
 /** Makes one request and reads the record in its answer. */

@@ -173,7 +173,7 @@ export function filePart({ content, contentType }: DownloadedFile): Blob {
   return new Blob([new Uint8Array(content)], { type: contentType });
 }
 
-/** Posts a form. @throws the error that lib/http/errors.ts has for its failure */
+/** Posts a form. @throws the error that lib/http/failures.ts has for its failure */
 export async function postForm(
   z: ZObject,
   { url, params, form, repeatable }: FormRequest,

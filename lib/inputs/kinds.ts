@@ -2,9 +2,6 @@ import type { PlainInputField } from 'zapier-platform-core';
 
 import { isFixed } from './choices.ts';
 
-/** What an input of the kind `assignee` says for nobody. */
-export const UNASSIGNED = 'unassigned';
-
 /**
  * What a field asks for. Most fields say it by their type, their choices or their dropdown; the
  * others carry it as `meta: { kind: 'email' }`, which Zapier's schema allows.

@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { location } from '../../resources/location.ts';
 import { toNumber, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { call, send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { DAY_MS } from '../inputs/days.ts';

@@ -2,7 +2,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { invoice } from '../../resources/invoice.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
-import { send, throwFailure, type ApiRequest } from '../http/client.ts';
+import { send, type ApiRequest } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
 import { altOf } from '../records/records.ts';
 import { discountOf, type DiscountInput } from './discount.ts';
 import { billLines, nameOfFirst, type ItemInput } from './line_items.ts';

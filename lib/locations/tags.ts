@@ -2,7 +2,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { savedTag, tag } from '../../resources/tag.ts';
 import { locationOf } from '../connection/location.ts';
-import { send, throwFailure } from '../http/client.ts';
+import { send } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
 import { path } from '../http/path.ts';
 import { folded } from '../inputs/characters.ts';
 import type { ChoiceSource } from '../operations/choices.ts';

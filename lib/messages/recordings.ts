@@ -2,7 +2,8 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from '../http/read_body.ts';
 import { contactById } from '../contacts/index.ts';
-import { requestFailure, REDIRECTS } from '../http/errors.ts';
+import { requestFailure } from '../http/errors.ts';
+import { REDIRECTS } from '../http/answers.ts';
 import { downloadFile, mediaTypeOf, type DownloadedFile } from '../http/files.ts';
 import { locationOf } from '../connection/location.ts';
 import { makeRequest } from '../http/request.ts';

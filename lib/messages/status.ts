@@ -4,8 +4,9 @@ import { errors, type Bundle, type HttpResponse, type ZObject } from 'zapier-pla
 
 import { messageStatus } from '../../resources/message.ts';
 import { toRecord } from '../../resources/values.ts';
-import { send, throwFailure } from '../http/client.ts';
-import { messagesOf } from '../http/errors.ts';
+import { send } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
+import { messagesOf } from '../http/answers.ts';
 import { locationOf } from '../connection/location.ts';
 import { PermissionError } from '../connection/permissions.ts';
 import { remainingMs } from '../http/step_context.ts';

@@ -4,7 +4,8 @@ import { linkIdIn, recordLink, relatedRecord, removedLink } from '../../resource
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
 import { contactNamed, contactPointer, reachIn } from '../contacts/index.ts';
-import { send, throwFailure } from '../http/client.ts';
+import { send } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
 import { path } from '../http/path.ts';
 import { GONE } from '../records/details.ts';
 import { idIn } from '../inputs/ids.ts';

@@ -4,7 +4,8 @@ import { savedOpportunity, updatedOpportunity } from '../../resources/opportunit
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { customValuesIn } from '../../resources/custom_values.ts';
 import { locationOf } from '../connection/location.ts';
-import { send, throwFailure, withoutGaps } from '../http/client.ts';
+import { send, withoutGaps } from '../http/client.ts';
+import { throwFailure } from '../http/failures.ts';
 import { path } from '../http/path.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { quoted } from '../inputs/characters.ts';

@@ -7,8 +7,9 @@ import {
   subscriptionType,
 } from '../../resources/subscription.ts';
 import { isRecord, toRecord, toText, type RawRecord } from '../../resources/values.ts';
-import { send, throwIfFailed } from '../http/client.ts';
-import { saysGone } from '../http/errors.ts';
+import { send } from '../http/client.ts';
+import { throwIfFailed } from '../http/failures.ts';
+import { saysGone } from '../http/answers.ts';
 import { path } from '../http/path.ts';
 import { contactById } from '../contacts/index.ts';
 import { readEmail } from '../inputs/emails.ts';

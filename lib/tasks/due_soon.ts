@@ -1,7 +1,7 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { dueTask } from '../../resources/due_task.ts';
-import { timezoneOf } from '../connection/location_facts.ts';
+import { timezoneOf } from '../connection/timezone.ts';
 import { leadTimeFields, type LeadTime } from '../inputs/lead_time.ts';
 import { leadWindow } from '../operations/lead_window.ts';
 import { pagesOf } from '../operations/pages.ts';

@@ -1,5 +1,5 @@
 import { folded } from '../inputs/characters.ts';
-import { UNASSIGNED } from '../inputs/kinds.ts';
+import { UNASSIGNED } from '../inputs/assignee.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { onlyOne, toldApart, type ChoiceSource } from '../operations/choices.ts';
 import { usersOf } from './users.ts';

@@ -2,13 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import {
   emptyAnswer,
-  failureOf,
-  type FailureContext,
   halted,
   isNetworkFailure,
-  messagesOf,
   networkFailureOf,
 } from '../../../lib/http/errors.ts';
+import { failureOf, type FailureContext } from '../../../lib/http/failures.ts';
+import { messagesOf } from '../../../lib/http/answers.ts';
 import { resumeTime, stopTime } from '../../support/clock.ts';
 import { readFailure } from '../../support/failure.ts';
 

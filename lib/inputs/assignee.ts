@@ -1,0 +1,2 @@
+/** What an input of the kind `assignee` says for nobody. */
+export const UNASSIGNED = 'unassigned';
