@@ -10,9 +10,11 @@ export function clocks(
   // Making a format takes longer than many uses of it.
   const formats = new Map<string, Intl.DateTimeFormat>();
   return (moment, timezone) => {
-    const format =
-      formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { ...options, timeZone: timezone });
-    formats.set(timezone, format);
+    let format = formats.get(timezone);
+    if (!format) {
+      format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: timezone });
+      formats.set(timezone, format);
+    }
     const parts = format.formatToParts(moment);
     return (part) => parts.find(({ type }) => type === part)?.value ?? '';
   };

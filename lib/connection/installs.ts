@@ -69,14 +69,14 @@ export function installedSubAccounts(
   bundle: Bundle,
   asked: PageAsked = {},
 ): Promise<SubAccountPage> {
-  return allSubAccounts(z, bundle, { ...asked, isInstalled: true });
+  return subAccounts(z, bundle, { limit: INSTALLS_PAGE, ...asked, isInstalled: true });
 }
 
-/** All sub-accounts of the agency, or only those with the app. @param query words in the name */
+/** All sub-accounts of the agency, with the app or without. @param query words in the name */
 export function allSubAccounts(
   z: ZObject,
   bundle: Bundle,
-  asked: PageAsked & Pick<Asked, 'isInstalled'> = {},
+  asked: PageAsked = {},
 ): Promise<SubAccountPage> {
   return subAccounts(z, bundle, { limit: INSTALLS_PAGE, ...asked });
 }

@@ -24,27 +24,35 @@ export function nameFields(what: string) {
   ]);
 }
 
+interface Named {
+  name: string | null;
+}
+
+/** Whether something is called exactly so, in upper or lower case. */
+export function isExactly(words: string): (one: Named) => boolean {
+  const wanted = folded(words);
+  return ({ name }) => name !== null && folded(name) === wanted;
+}
+
 /**
  * Those whose name holds the words, in upper or lower case; an exact match first.
  *
  * @param isWhole whether the words must be the whole name
  */
-export function byName<Entry extends { name: string | null }>(
+export function byName<Entry extends Named>(
   entries: readonly Entry[],
   words: string,
   isWhole = false,
 ): Entry[] {
-  const isFound = ({ name }: Entry) =>
-    isWhole ? name !== null && folded(name) === folded(words) : containsPhrase([name], words);
-  return exactFirst(entries.filter(isFound), words);
+  if (isWhole) return entries.filter(isExactly(words));
+  return exactFirst(
+    entries.filter(({ name }) => containsPhrase([name], words)),
+    words,
+  );
 }
 
 /** The same entries, those first that are called exactly so, in upper or lower case. */
-export function exactFirst<Entry extends { name: string | null }>(
-  entries: readonly Entry[],
-  words: string,
-): Entry[] {
-  const wanted = folded(words);
-  const isExact = ({ name }: Entry) => name !== null && folded(name) === wanted;
+export function exactFirst<Entry extends Named>(entries: readonly Entry[], words: string): Entry[] {
+  const isExact = isExactly(words);
   return entries.toSorted((one, other) => Number(isExact(other)) - Number(isExact(one)));
 }

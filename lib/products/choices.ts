@@ -27,8 +27,7 @@ export const productChoices: ChoiceSource = async (z, bundle, token) => {
 
 /** The one product with a name, in any case. */
 export const productNamed: RecordFinder = async (z, bundle, typed, label) => {
-  const found = await findProducts(z, bundle, typed);
-  const named = found.filter(({ name }) => isSameName(name ?? '', typed));
+  const named = await findProducts(z, bundle, typed, true);
   const choices = named.map(({ id, name }) => ({ id, name: name ?? NAMELESS }));
   return onlyOne(choices, { what: 'product', typed, label });
 };

@@ -6,7 +6,7 @@ import { path } from '../http/path.ts';
 import { PAGE_SIZE } from '../operations/choices.ts';
 import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { defineRecords } from '../records/records.ts';
-import { exactFirst } from '../operations/by_name.ts';
+import { exactFirst, isExactly } from '../operations/by_name.ts';
 
 export type Product = RecordOf<typeof product>;
 export type Price = RecordOf<typeof price>;
@@ -51,8 +51,17 @@ export async function productsPage(
   return { products: found, next: nextOffset(token, found) };
 }
 
-/** The products whose name contains the words, one with exactly this name first. */
-export async function findProducts(z: ZObject, bundle: Bundle, words: string): Promise<Product[]> {
+/**
+ * The products whose name contains the words, one with exactly this name first.
+ *
+ * @param isWhole whether the words must be the whole name
+ */
+export async function findProducts(
+  z: ZObject,
+  bundle: Bundle,
+  words: string,
+  isWhole = false,
+): Promise<Product[]> {
   const { entries } = await gather(
     bundle,
     FIRST_OFFSET,
@@ -60,7 +69,7 @@ export async function findProducts(z: ZObject, bundle: Bundle, words: string): P
     (page) => page.products,
     LIMITS,
   );
-  return exactFirst(entries, words);
+  return isWhole ? entries.filter(isExactly(words)) : exactFirst(entries, words);
 }
 
 /** All prices of a product, in HighLevel's order; none where it is gone. */

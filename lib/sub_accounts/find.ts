@@ -69,11 +69,11 @@ export async function listSubAccounts(
     }));
     return { subAccounts, count: own.length };
   }
+  const pageOf = all ? allSubAccounts : installedSubAccounts;
   const found: AgencySubAccount[] = [];
   for (;;) {
-    const page = await allSubAccounts(z, bundle, {
+    const page = await pageOf(z, bundle, {
       skip: found.length,
-      ...(!all && { isInstalled: true }),
       ...(words !== undefined && { query: words }),
     });
     found.push(...page.subAccounts);

@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { exactlyOne } from '../../lib/inputs/alternatives.ts';
-import { byName, nameFields } from '../../lib/operations/by_name.ts';
+import { nameFields } from '../../lib/operations/by_name.ts';
 import { productField } from '../../lib/products/fields.ts';
 import { findProducts, products } from '../../lib/products/products.ts';
 import { product } from '../../resources/product.ts';
@@ -18,10 +18,7 @@ const inputFields = defineInputFields([
 export const perform = (async (z, bundle) => {
   const { name, exactName, productId } = bundle.inputData;
   exactlyOne({ Name: name, Product: productId });
-  if (name !== undefined) {
-    const named = await findProducts(z, bundle, name);
-    return exactName ? byName(named, name, exactName) : named;
-  }
+  if (name !== undefined) return findProducts(z, bundle, name, exactName);
   const found = productId === undefined ? undefined : await products.get(z, bundle, productId);
   return found ? [found] : [];
 }) satisfies SearchPerform<typeof inputFields>;
