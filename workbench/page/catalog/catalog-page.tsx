@@ -116,7 +116,7 @@ export function Badges({ kind, starts }: Pick<CatalogEntry, 'kind' | 'starts'>) 
       <span class={`badge ${kind}`}>{KIND_LABELS[kind].one}</span>
       {starts === 'instant' && (
         <span class="badge" title="Needs the webhook relay">
-          <Icon name="bolt" /> Instant, by the relay
+          <Icon name="bolt" /> Instant (relay)
         </span>
       )}
       {starts === 'polling' && (

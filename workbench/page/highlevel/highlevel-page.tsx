@@ -72,8 +72,8 @@ export function HighLevelPage() {
             <Customer
               view={loaded.value}
               isBusy={isBusy.value}
-              happen={(body) =>
-                void act('happenings', { connection: account, ...body }, 'It happened.')
+              happen={(body, done) =>
+                void act('happenings', { connection: account, ...body }, done)
               }
             />
             <FaultSwitches faults={loaded.value.faults} isBusy={isBusy.value} act={act} />
@@ -86,18 +86,18 @@ export function HighLevelPage() {
   );
 }
 
-const HAPPENINGS: readonly { kind: HappeningKey; label: string }[] = [
-  { kind: 'writes', label: 'Writes an SMS' },
-  { kind: 'mails', label: 'Writes an email' },
-  { kind: 'calls', label: 'Calls' },
-  { kind: 'books', label: 'Books an appointment' },
-  { kind: 'pays', label: 'Pays an invoice' },
+const HAPPENINGS: readonly { kind: HappeningKey; label: string; done: string }[] = [
+  { kind: 'writes', label: 'Writes an SMS', done: 'wrote an SMS' },
+  { kind: 'mails', label: 'Writes an email', done: 'wrote an email' },
+  { kind: 'calls', label: 'Calls', done: 'called' },
+  { kind: 'books', label: 'Books an appointment', done: 'booked an appointment' },
+  { kind: 'pays', label: 'Pays an invoice', done: 'paid an invoice' },
 ];
 
 interface CustomerProps {
   view: HighLevelView;
   isBusy: boolean;
-  happen: (body: { contactId: string; kind: HappeningKey; text: string }) => void;
+  happen: (body: { contactId: string; kind: HappeningKey; text: string }, done: string) => void;
 }
 
 /** What a customer does next. */
@@ -127,14 +127,16 @@ function Customer({ view, isBusy, happen }: CustomerProps) {
           />
         </div>
         <div class="happenings">
-          {HAPPENINGS.map(({ kind, label }) => (
+          {HAPPENINGS.map(({ kind, label, done }) => (
             <button
               key={kind}
               type="button"
               class="button"
               disabled={isBusy || contactId.value === ''}
               onClick={() => {
-                happen({ contactId: contactId.value, kind, text: text.value });
+                const name = view.contacts.find(({ id }) => id === contactId.value)?.name;
+                const body = { contactId: contactId.value, kind, text: text.value };
+                happen(body, `${name ?? 'The contact'} ${done}.`);
               }}
             >
               {label}

@@ -56,7 +56,7 @@ describe('The local HighLevel', () => {
       await page.getByText('It is 1 day later in HighLevel.').waitFor();
       const before = Date.now();
       await page.getByRole('button', { name: 'Writes an SMS' }).click();
-      await page.getByText('It happened.').waitFor();
+      await page.getByText(/ wrote an SMS\.$/).waitFor();
       const messages = await zapier.sandbox.list('/state/messages');
       const latest = Math.max(...messages.map(({ dateAdded }) => Number(dateAdded)));
       expect(latest).toBeGreaterThan(before + 23 * 3_600_000);
