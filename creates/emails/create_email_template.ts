@@ -1,7 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { createEmailTemplate } from '../../lib/emails/templates.ts';
-import { userField } from '../../lib/users/index.ts';
+import { userField } from '../../lib/users/fields.ts';
 import { emailTemplate } from '../../resources/email_template.ts';
 
 export default defineCreate({

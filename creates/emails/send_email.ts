@@ -1,17 +1,17 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
 import { contactField } from '../../lib/contacts/fields.ts';
-import { templateField } from '../../lib/locations/index.ts';
-import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
+import { templateField } from '../../lib/locations/templates.ts';
+import { sendMessage } from '../../lib/messages/send.ts';
 import {
   emailPeopleFields,
   htmlField,
   SENDING_GROUPS,
   smallSendingFields,
-  sendMessage,
   subjectField,
   subscriptionTypeField,
-} from '../../lib/messages/index.ts';
+} from '../../lib/messages/send_fields.ts';
+import { groupsOf, inGroup } from '../../lib/operations/groups.ts';
 import { sentMessage } from '../../resources/message.ts';
 
 const inputFields = defineInputFields([

@@ -2,7 +2,7 @@ import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-plat
 
 import { updateEmailStatus } from '../../lib/emails/status.ts';
 import { emailMessageField } from '../../lib/messages/fields.ts';
-import { emailStatusFields } from '../../lib/messages/index.ts';
+import { emailStatusFields } from '../../lib/messages/status_fields.ts';
 import { emailStatus } from '../../resources/email_status.ts';
 
 const inputFields = defineInputFields([

@@ -7,7 +7,7 @@ import { DAY_MS } from '../inputs/days.ts';
 import { dateField } from '../inputs/common_fields.ts';
 import { choicesFrom, type ChoiceSource } from '../operations/choices.ts';
 import { userField } from '../users/fields.ts';
-import { usersOf } from '../users/index.ts';
+import { usersOf } from '../users/users.ts';
 import { byStart, type Span } from './appointments.ts';
 import { blockedTimesOf } from './blocked_times.ts';
 import { calendarsOf } from './calendars.ts';

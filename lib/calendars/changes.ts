@@ -3,7 +3,7 @@ import type { ZObject } from 'zapier-platform-core';
 import { APPOINTMENT_PARTS, changedParts } from '../../resources/appointment_changes.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { changeOf, type RememberedField } from '../hooks/previous.ts';
-import { userPointer } from '../users/index.ts';
+import { userPointer } from '../users/dehydrate.ts';
 import { calendarNamePointer, withPointers, type Pointing } from './dehydrate.ts';
 import { statusesField } from './fields.ts';
 

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { APPOINTMENT_STATUSES } from '../../resources/appointment.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { namesFor } from '../contacts/index.ts';
+import { namesFor } from '../contacts/names.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { toldApart, type ChoiceSource } from '../operations/choices.ts';
 import { appointmentsOfContact, byStart, type Appointment } from './appointments.ts';

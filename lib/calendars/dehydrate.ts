@@ -1,8 +1,8 @@
 import type { ZObject } from 'zapier-platform-core';
 
 import * as hydrators from './hydrators.ts';
-import { contactPointer } from '../contacts/index.ts';
-import { userPointer } from '../users/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
+import { userPointer } from '../users/dehydrate.ts';
 
 /** The pointer with which Zapier fetches a calendar's name when a Zap uses it. */
 export function calendarNamePointer(z: ZObject, calendarId: string): string {

@@ -2,9 +2,9 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { APPOINTMENT_STATUSES, appointmentList } from '../../resources/appointment.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { contactsByIds } from '../contacts/index.ts';
+import { contactsByIds } from '../contacts/contacts.ts';
+import { usersByIds } from '../users/users.ts';
 import { localTime } from '../inputs/local_time.ts';
-import { usersByIds } from '../users/index.ts';
 import type { Appointment, Span } from './appointments.ts';
 import { calendarsOf } from './calendars.ts';
 

@@ -2,7 +2,8 @@ import { defineInputFields } from 'zapier-platform-core';
 
 import { contactField } from '../contacts/fields.ts';
 import { inGroup } from '../operations/groups.ts';
-import { attachmentsField, elsewhereFields, filesField } from '../messages/index.ts';
+import { elsewhereFields } from '../messages/add_fields.ts';
+import { attachmentsField, filesField } from '../messages/send_fields.ts';
 
 /** The headings of a call. */
 export const CALL_GROUPS = {

@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { loggedCall } from '../../resources/added_message.ts';
 import { toRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { addToConversation, type Received } from '../messages/index.ts';
+import { addToConversation, type Received } from '../messages/add_message.ts';
 import { errorMessage } from '../http/error_message.ts';
 
 /** The kinds of inbound call that can be logged, with HighLevel's name for each. */

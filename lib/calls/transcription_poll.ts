@@ -1,15 +1,14 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
+import { type CallFilters, callsAmong } from '../messages/calls.ts';
+import { transcriptionPointer } from '../messages/dehydrate.ts';
+import type { Message } from '../messages/filter.ts';
+import { exportMessages } from '../messages/messages.ts';
 import {
-  type CallFilters,
-  type Message,
   type Transcription,
-  callsAmong,
-  exportMessages,
   transcriptionIn,
-  transcriptionPointer,
   transcriptionRequest,
-} from '../messages/index.ts';
+} from '../messages/transcriptions.ts';
 import { outcomeOf } from '../../resources/call.ts';
 import { isRecord } from '../../resources/values.ts';
 import { sendMany } from '../http/bulk.ts';

@@ -2,7 +2,7 @@ import type { ZObject } from 'zapier-platform-core';
 
 import type { campaignStatus } from '../../resources/campaign_status.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { isSameName } from '../inputs/characters.ts';
 import * as hydrators from './hydrators.ts';
 

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { CUSTOM_GROUP } from '../locations/index.ts';
+import { CUSTOM_GROUP } from '../locations/custom_field_form.ts';
 import { DAY_HELP } from '../inputs/help.ts';
 import { placeFields, websiteField } from '../inputs/common_fields.ts';
 import { inGroup } from '../operations/groups.ts';

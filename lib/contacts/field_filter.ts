@@ -10,7 +10,7 @@ import { readNumber } from '../inputs/numbers.ts';
 import { nationalReader, readFullPhone } from '../inputs/phone.ts';
 import { readCountry, readTimezone } from '../inputs/places.ts';
 import { refused } from '../inputs/refusal.ts';
-import { listCustomFields, type CustomField } from '../locations/index.ts';
+import { listCustomFields, type CustomField } from '../locations/custom_fields.ts';
 import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
 import type { Contact } from './contacts.ts';
 

@@ -1,6 +1,6 @@
 import { defineInputFields } from 'zapier-platform-core';
 
-import { listCustomFields } from '../locations/index.ts';
+import { listCustomFields } from '../locations/custom_fields.ts';
 import { choicesFrom, findByName, type ChoiceSource } from '../operations/choices.ts';
 
 /** The custom fields of contacts that take files. */

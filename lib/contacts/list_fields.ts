@@ -6,7 +6,7 @@ import { contactTagField } from '../locations/fields.ts';
 import { choicesFrom } from '../operations/choices.ts';
 import { inGroup } from '../operations/groups.ts';
 import { pipelineField, stageField, statusField } from '../opportunities/fields.ts';
-import { assigneeChoices, userNamed } from '../users/index.ts';
+import { assigneeChoices, userNamed } from '../users/choices.ts';
 import { userField } from '../users/fields.ts';
 import { workflowField } from '../workflows/fields.ts';
 import { contactFieldField } from './field_filter.ts';

@@ -9,7 +9,7 @@ import { invalid } from '../inputs/refusal.ts';
 import { stepOf } from '../http/step_context.ts';
 import { send, withoutGaps } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { customFieldValues, unsavedFields } from '../locations/index.ts';
+import { customFieldValues, unsavedFields } from '../locations/custom_field_form.ts';
 import { locationOf } from '../connection/location.ts';
 
 /** What steps write of a contact, in the words of lib/contact_fields.ts. */

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { assignedConversation } from '../../resources/assigned_conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { userPointer } from '../users/index.ts';
+import { userPointer } from '../users/dehydrate.ts';
 import { searchConversations, type ConversationFilters } from './conversations.ts';
 
 /**

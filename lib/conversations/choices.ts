@@ -1,7 +1,7 @@
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { conversation } from '../../resources/conversation.ts';
 import { locationOf } from '../connection/location.ts';
-import { labelOf } from '../contacts/index.ts';
+import { labelOf } from '../contacts/names.ts';
 import { callList } from '../http/client.ts';
 import { type ChoiceSource, PAGE_SIZE, pageOf } from '../operations/choices.ts';
 import { contactNamesOf } from './contact_names.ts';

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { conversation } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { namesFor } from '../contacts/index.ts';
+import { namesFor } from '../contacts/names.ts';
 
 type Conversation = Pick<
   RecordOf<typeof conversation>,

@@ -2,10 +2,10 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { conversation, conversationDetails } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { contactById, contactsByIds } from '../contacts/index.ts';
+import { contactById, contactsByIds } from '../contacts/contacts.ts';
+import { usersByIds } from '../users/users.ts';
 import { path } from '../http/path.ts';
 import { recordAt } from '../records/details.ts';
-import { usersByIds } from '../users/index.ts';
 import type { Conversation } from './conversations.ts';
 
 export type ConversationDetails = RecordOf<typeof conversationDetails>;

@@ -8,7 +8,7 @@ import { conversationById } from './details.ts';
 import * as hydrators from './hydrators.ts';
 import { searchConversations, type Conversation } from './conversations.ts';
 
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 
 /** A conversation whose first message this is was made at about the same time. */
 const START_WINDOW_MS = 10 * 60 * 1000;

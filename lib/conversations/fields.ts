@@ -1,5 +1,5 @@
 import { choicesFrom } from '../operations/choices.ts';
-import { assigneeChoices, userNamed } from '../users/index.ts';
+import { assigneeChoices, userNamed } from '../users/choices.ts';
 import { conversationChoices } from './choices.ts';
 import { conversationNamed } from './find_named.ts';
 

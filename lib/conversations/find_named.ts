@@ -1,4 +1,4 @@
-import { contactNamed } from '../contacts/index.ts';
+import { contactNamed } from '../contacts/find_named.ts';
 import { folded, quoted } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
 import { NoSuchRecordError } from '../inputs/refusal.ts';

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { exactlyOne, noneOf } from '../inputs/alternatives.ts';
 import { readPeriod } from '../inputs/dates.ts';
-import { EMAIL_AND_PHONE, findContacts } from '../contacts/index.ts';
+import { EMAIL_AND_PHONE, findContacts } from '../contacts/contacts.ts';
 import { createdAfterField, createdBeforeField } from './filter_fields.ts';
 import {
   searchConversations,

@@ -4,9 +4,9 @@ import type { RecordOf } from '../../resources/define.ts';
 import { bareAddress, emailEvent, emailEventOf } from '../../resources/email_event.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { contactsWith } from '../contacts/index.ts';
+import { contactsWith } from '../contacts/contacts.ts';
+import { latestMessages } from '../messages/messages.ts';
 import { isSameName } from '../inputs/characters.ts';
-import { latestMessages } from '../messages/index.ts';
 
 type EmailEvent = RecordOf<typeof emailEvent>;
 

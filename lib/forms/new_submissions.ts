@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';

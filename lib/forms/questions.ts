@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { OutputField } from '../../resources/derive.ts';
-import { listCustomFields } from '../locations/index.ts';
+import { listCustomFields } from '../locations/custom_fields.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import type { FormKind } from './kinds.ts';
 import { submissionsPage, type Submission } from './submissions_page.ts';

@@ -6,7 +6,7 @@ import { withoutGaps } from '../http/client.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid } from '../inputs/refusal.ts';
 import { checkedAmount, inWords, type Line } from '../money/amounts.ts';
-import { productAndPrice, type NamedPrice } from '../products/index.ts';
+import { productAndPrice, type NamedPrice } from '../products/choices.ts';
 
 const PRICE_TYPES = ['one_time', 'recurring'];
 

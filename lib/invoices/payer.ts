@@ -1,7 +1,7 @@
 import type { ZObject } from 'zapier-platform-core';
 
 import type { RawRecord } from '../../resources/values.ts';
-import { contactById } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
 import { withoutGaps } from '../http/client.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid, notFound } from '../inputs/refusal.ts';

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { missing } from '../inputs/refusal.ts';
 import { userField } from '../users/fields.ts';
-import { usersOf } from '../users/index.ts';
+import { usersOf } from '../users/users.ts';
 
 /** The user in whose name a bill is sent. */
 export const senderField = {

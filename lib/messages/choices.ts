@@ -1,8 +1,9 @@
 import type { Bundle } from 'zapier-platform-core';
 
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
-import { labelOf, type PersonName } from '../contacts/index.ts';
-import { contactNamesOf, searchConversations } from '../conversations/index.ts';
+import { labelOf, type PersonName } from '../contacts/names.ts';
+import { contactNamesOf } from '../conversations/contact_names.ts';
+import { searchConversations } from '../conversations/conversations.ts';
 import type { ChoiceSource } from '../operations/choices.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { exportChannels, exportMessages, type ExportPage } from './messages.ts';

@@ -2,7 +2,7 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { message, messageIdIn } from '../../resources/message.ts';
 import type { RawRecord } from '../../resources/values.ts';
-import { conversationById } from '../conversations/index.ts';
+import { conversationById } from '../conversations/details.ts';
 import { withPointers } from './messages.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
 

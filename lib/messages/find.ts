@@ -5,7 +5,7 @@ import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { emailById, latestOf, messageOfEmail, type Email } from './emails.ts';
 import { readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
-import { searchConversations } from '../conversations/index.ts';
+import { searchConversations } from '../conversations/conversations.ts';
 import { remainingMs } from '../http/step_context.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';
 

@@ -3,7 +3,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 import { CHANNEL_LABELS } from '../../resources/channels.ts';
 import { addedMessage } from '../../resources/added_message.ts';
 import type { RawRecord } from '../../resources/values.ts';
-import { contactById } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
 import { readEmail } from '../inputs/emails.ts';
 import { addToConversation, type Received } from './add_message.ts';
 import { emptyMessage } from './send.ts';

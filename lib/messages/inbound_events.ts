@@ -2,7 +2,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { message, messageIdIn } from '../../resources/message.ts';
 import type { RawRecord } from '../../resources/values.ts';
-import { contactById, hasTag } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
+import { hasTag } from '../contacts/events.ts';
 import { readList, send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { GONE } from '../records/details.ts';

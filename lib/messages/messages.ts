@@ -7,7 +7,7 @@ import { message, type messageItem } from '../../resources/message.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { readList, send } from '../http/client.ts';
 import { readNews, type NewsList } from '../operations/polling.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { emailsAmong, latestOf, someEmails, type EmailMessage } from './emails.ts';
 import { channelsIn, matches, type Message, type MessageFilters } from './filter.ts';
 import { locationOf } from '../connection/location.ts';

@@ -1,7 +1,7 @@
 import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { readBody } from '../http/read_body.ts';
-import { contactById } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
 import { requestFailure } from '../http/errors.ts';
 import { REDIRECTS } from '../http/answers.ts';
 import { downloadFile, mediaTypeOf, type DownloadedFile } from '../http/files.ts';

@@ -5,7 +5,7 @@ import { contactLink } from '../../resources/links.ts';
 import { scheduledMessageList } from '../../resources/message_list.ts';
 import { toRecord, toText } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { labelOf, namesFor, type PersonName } from '../contacts/index.ts';
+import { labelOf, namesFor, type PersonName } from '../contacts/names.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { gather, type Gathered } from '../operations/pages.ts';
 import { matches, type Message, type MessageFilters } from './filter.ts';

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { dateField } from '../inputs/common_fields.ts';
-import { templateField, type TemplateType } from '../locations/index.ts';
+import { templateField, type TemplateType } from '../locations/templates.ts';
 import { inGroup } from '../operations/groups.ts';
 
 /** Fields of steps that send, each with the channels on which it shows. */

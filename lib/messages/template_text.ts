@@ -2,8 +2,8 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import type { contact } from '../../resources/contact.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { contactById } from '../contacts/index.ts';
-import { findTemplates } from '../locations/index.ts';
+import { contactById } from '../contacts/contacts.ts';
+import { findTemplates } from '../locations/templates.ts';
 
 /** What of a message a template may say. */
 interface TemplatedInput {

@@ -5,7 +5,7 @@ import { toRecord, toText } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { notFound } from '../inputs/refusal.ts';
-import { conversationById } from '../conversations/index.ts';
+import { conversationById } from '../conversations/details.ts';
 import { locationOf } from '../connection/location.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedNote, note, noteItem } from '../../resources/note.ts';
-import { contactPointer, newestContacts } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
+import { newestContacts } from '../contacts/new_contacts.ts';
 import { containsPhrase } from '../inputs/characters.ts';
 import { notesOf } from './notes.ts';
 

@@ -1,15 +1,16 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { toText } from '../../resources/values.ts';
-import { companies } from '../companies/index.ts';
+import { companies } from '../companies/companies.ts';
+import { contactById } from '../contacts/contacts.ts';
+import { contactNamed, reachIn } from '../contacts/find_named.ts';
+import { rawOpportunity } from '../opportunities/opportunities.ts';
 import { companyField } from '../companies/fields.ts';
-import { contactById, contactNamed, reachIn } from '../contacts/index.ts';
 import { quoted } from '../inputs/characters.ts';
 import { finderOf, type RecordFinder } from '../inputs/finders.ts';
 import { idIn } from '../inputs/ids.ts';
 import { NoSuchRecordError } from '../inputs/refusal.ts';
 import { onlyOne } from '../operations/choices.ts';
-import { rawOpportunity } from '../opportunities/index.ts';
 import { opportunityField } from '../opportunities/fields.ts';
 import { kindNames, nameOf, type Association } from './associations.ts';
 import { recordsNamed } from './find.ts';

@@ -3,7 +3,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import type { RecordOf } from '../../resources/define.ts';
 import type { linkItem } from '../../resources/object_record.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { associationsOf, type Association } from './associations.ts';
 import { associationField } from './fields.ts';
 import * as hydrators from './hydrators.ts';

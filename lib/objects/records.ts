@@ -15,7 +15,7 @@ import { locationOf } from '../connection/location.ts';
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { GONE } from '../records/details.ts';
-import { usersByIds } from '../users/index.ts';
+import { usersByIds } from '../users/users.ts';
 import { outputsOf, valuesOf } from './field_types.ts';
 import type { ObjectSchema } from './schema.ts';
 

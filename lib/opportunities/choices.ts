@@ -1,7 +1,7 @@
 import { toRecord, toText } from '../../resources/values.ts';
 import { folded } from '../inputs/characters.ts';
 import type { RecordFinder } from '../inputs/finders.ts';
-import { listCustomFields } from '../locations/index.ts';
+import { listCustomFields } from '../locations/custom_fields.ts';
 import {
   onlyOne,
   PAGE_SIZE,

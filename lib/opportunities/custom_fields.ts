@@ -1,4 +1,4 @@
-import { customFieldsOf } from '../locations/index.ts';
+import { customFieldsOf } from '../locations/custom_field_form.ts';
 
 /** Where the items of triggers have them: in what is fetched when it is used. */
 export const CUSTOM_PART = { key: 'details', label: 'Opportunity' } as const;

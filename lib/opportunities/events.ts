@@ -3,7 +3,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedOpportunity, opportunityItem } from '../../resources/opportunity.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { withoutGaps } from '../http/client.ts';
 import { isSameName } from '../inputs/characters.ts';
 import { changeOf, showsChange, type RememberedField } from '../hooks/previous.ts';

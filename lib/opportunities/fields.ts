@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { OPPORTUNITY_STATUSES } from '../../resources/opportunity.ts';
-import { CUSTOM_GROUP } from '../locations/index.ts';
+import { CUSTOM_GROUP } from '../locations/custom_field_form.ts';
 import { choicesFrom, findByName } from '../operations/choices.ts';
 import { userField } from '../users/fields.ts';
 import { opportunityChoices, opportunityNamed } from './choices.ts';

@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { RawRecord } from '../../resources/values.ts';
 import { toText } from '../../resources/values.ts';
-import { usersOf } from '../users/index.ts';
+import { usersOf } from '../users/users.ts';
 import { lostReasonsOf, pipelinesOf, type Pipeline } from './pipelines.ts';
 
 /** What opportunities name by an ID only. */

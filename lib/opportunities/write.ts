@@ -10,7 +10,11 @@ import { path } from '../http/path.ts';
 import { nothingToChange } from '../inputs/alternatives.ts';
 import { quoted } from '../inputs/characters.ts';
 import { invalid, notFound } from '../inputs/refusal.ts';
-import { customFieldValues, unsavedFields, type CustomFieldValue } from '../locations/index.ts';
+import {
+  customFieldValues,
+  unsavedFields,
+  type CustomFieldValue,
+} from '../locations/custom_field_form.ts';
 import { deleteAt } from '../records/records.ts';
 import { readLists, type Lists } from './names.ts';
 import { opportunityIn, rawOpportunity } from './opportunities.ts';

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { DAY_MS } from '../inputs/days.ts';
 import { readNews } from '../operations/polling.ts';
 import { isAskedFor, type AskedFor } from './filter_fields.ts';

@@ -2,7 +2,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 
 import type { RecordOf } from '../../resources/define.ts';
 import type { orderItem } from '../../resources/order.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { productField } from '../products/fields.ts';
 import { isAskedFor, modeField, sourceTypesField, type AskedFor } from './filter_fields.ts';
 import { completed, rawOrdersPage } from './orders.ts';

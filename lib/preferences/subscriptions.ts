@@ -11,7 +11,7 @@ import { send } from '../http/client.ts';
 import { throwIfFailed } from '../http/failures.ts';
 import { saysGone } from '../http/answers.ts';
 import { path } from '../http/path.ts';
-import { contactById } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
 import { readEmail } from '../inputs/emails.ts';
 import { locationOf } from '../connection/location.ts';
 

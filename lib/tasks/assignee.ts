@@ -1,8 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { contactById } from '../contacts/index.ts';
+import { contactById } from '../contacts/contacts.ts';
+import { nextInTurn } from '../users/in_turn.ts';
 import { exactlyOne } from '../inputs/alternatives.ts';
-import { nextInTurn } from '../users/index.ts';
 
 /** The ways to say who does a task; one of them at most. */
 export interface AssigneeInput {

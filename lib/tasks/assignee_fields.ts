@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { userField } from '../users/fields.ts';
-import { usersInTurnField } from '../users/index.ts';
+import { usersInTurnField } from '../users/in_turn.ts';
 
 /** The ways to say who does a task. */
 export const assigneeFields = defineInputFields([

@@ -3,7 +3,7 @@ import type { ZObject } from 'zapier-platform-core';
 import * as hydrators from './hydrators.ts';
 import type { RecordOf } from '../../resources/define.ts';
 import type { deletedTask, taskItem } from '../../resources/task.ts';
-import { contactPointer } from '../contacts/index.ts';
+import { contactPointer } from '../contacts/dehydrate.ts';
 import { userField } from '../users/fields.ts';
 
 /** Whose tasks start a Zap. */

@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { contactSummary } from '../../resources/contact.ts';
 import { toText } from '../../resources/values.ts';
 import { inSubAccount } from '../connection/sub_account.ts';
-import { contact } from '../contacts/index.ts';
+import { contact } from '../contacts/hydrators.ts';
 import { findTask } from './tasks.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { callField } from '../../lib/messages/fields.ts';
-import { callsAmong, messageById } from '../../lib/messages/index.ts';
+import { callsAmong } from '../../lib/messages/calls.ts';
+import { messageById } from '../../lib/messages/find.ts';
 import { callItem } from '../../resources/call.ts';
 
 const inputFields = defineInputFields([{ ...callField, required: true }]);

@@ -1,7 +1,9 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { callField } from '../../lib/messages/fields.ts';
-import { messageById, readTranscription, transcriptPointer } from '../../lib/messages/index.ts';
+import { transcriptPointer } from '../../lib/messages/dehydrate.ts';
+import { messageById } from '../../lib/messages/find.ts';
+import { readTranscription } from '../../lib/messages/transcriptions.ts';
 import { transcription } from '../../resources/transcription.ts';
 
 const inputFields = defineInputFields([

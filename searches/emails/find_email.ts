@@ -1,7 +1,8 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { emailMessageField } from '../../lib/messages/fields.ts';
-import { attachmentPointer, emailByAnyId } from '../../lib/messages/index.ts';
+import { attachmentPointer } from '../../lib/messages/dehydrate.ts';
+import { emailByAnyId } from '../../lib/messages/find.ts';
 import { email } from '../../resources/email.ts';
 
 const inputFields = defineInputFields([

@@ -2,7 +2,8 @@ import { defineTrigger, type WebhookTriggerPerformList } from 'zapier-platform-c
 
 import { callFilterFields } from '../../lib/calls/filter_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { callsAmong, latestMessages, withNumbers } from '../../lib/messages/index.ts';
+import { callsAmong, withNumbers } from '../../lib/messages/calls.ts';
+import { latestMessages } from '../../lib/messages/messages.ts';
 import { callItem } from '../../resources/call.ts';
 import { message, messageIdIn } from '../../resources/message.ts';
 

@@ -4,7 +4,7 @@ import { newContacts } from '../../lib/contacts/new_contacts.ts';
 import { contactCreatorField, contactSourceField } from '../../lib/contacts/origin.ts';
 import { withCustomFields } from '../../lib/contacts/custom_fields.ts';
 import { choicesFrom } from '../../lib/operations/choices.ts';
-import { tagChoices } from '../../lib/locations/index.ts';
+import { tagChoices } from '../../lib/locations/tags.ts';
 import { userField } from '../../lib/users/fields.ts';
 import { contact } from '../../resources/contact.ts';
 

@@ -8,7 +8,7 @@ import { asNew, conversationBegunBy } from '../../lib/conversations/events.ts';
 import { searchConversations } from '../../lib/conversations/conversations.ts';
 import { directionField, instantChannelField } from '../../lib/conversations/channel_fields.ts';
 import { hookOn, type EventPerform } from '../../lib/hooks/hooks.ts';
-import { matches } from '../../lib/messages/index.ts';
+import { matches } from '../../lib/messages/filter.ts';
 import { newConversation } from '../../resources/conversation_events.ts';
 import { message } from '../../resources/message.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-import { priceChoices, productChoices } from '../../../lib/products/choices.ts';
-import { productAndPrice } from '../../../lib/products/index.ts';
+import { priceChoices, productChoices, productAndPrice } from '../../../lib/products/choices.ts';
 import { runMethod } from '../../support/app.ts';
 import {
   goneProduct,

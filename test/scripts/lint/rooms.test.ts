@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
+import { importsOf } from '../../../scripts/closures/imports.ts';
 import { runCommand } from '../../../scripts/lib/command.ts';
-import { ROOT } from '../../../scripts/lib/project.ts';
+import { codeFiles, ROOT } from '../../../scripts/lib/project.ts';
 
 /** What the rule of the rooms finds in a project of these files, by the name of the rule. */
 async function rulesBrokenBy(files: Record<string, string>): Promise<string[]> {
@@ -28,6 +29,7 @@ async function rulesBrokenBy(files: Record<string, string>): Promise<string[]> {
 }
 
 const SEND = { 'lib/messages/send.ts': 'export const send = 1;\n' };
+const TYPING = { 'lib/messages/typing.ts': 'export const typing = 1;\n' };
 
 test.each([
   [
@@ -38,14 +40,14 @@ test.each([
     },
   ],
   [
-    'areas-meet-at-the-index',
-    { ...SEND, 'lib/calls/log.ts': "export { send } from '../messages/send.ts';\n" },
+    'areas-meet-at-their-doors',
+    { ...TYPING, 'lib/calls/log.ts': "export { typing } from '../messages/typing.ts';\n" },
   ],
   [
-    'areas-meet-at-the-index',
+    'areas-meet-at-their-doors',
     {
-      ...SEND,
-      'creates/emails/send_email.ts': "export { send } from '../../lib/messages/send.ts';\n",
+      ...TYPING,
+      'creates/emails/send_email.ts': "export { typing } from '../../lib/messages/typing.ts';\n",
     },
   ],
   [
@@ -74,13 +76,30 @@ test.each([
   expect(await rulesBrokenBy(files)).toEqual([rule]);
 });
 
-test('lint finds nothing where areas meet at the index and stand on what is common', async () => {
+test('lint finds nothing where areas meet at their doors and stand on what is common', async () => {
   const files = {
     ...SEND,
     'lib/http/client.ts': 'export const call = 1;\n',
-    'lib/messages/index.ts': "export { send } from './send.ts';\n",
+    'lib/messages/fields.ts': 'export const messageField = 1;\n',
     'lib/calls/log.ts':
-      "export { send } from '../messages/index.ts';\nexport { call } from '../http/client.ts';\n",
+      "export { messageField } from '../messages/fields.ts';\nexport { send } from '../messages/send.ts';\nexport { call } from '../http/client.ts';\n",
   };
   expect(await rulesBrokenBy(files)).toEqual([]);
+});
+
+test('every door of an area is used by another one', async () => {
+  const files = codeFiles().filter((path) => /^(lib|triggers|searches|creates)\//.test(path));
+  const imports = await importsOf(files, ROOT);
+  const used = new Set(
+    [...imports].flatMap(([from, paths]) =>
+      paths.filter((path) => from.split('/')[1] !== path.split('/')[1]),
+    ),
+  );
+  const rules: unknown = await import(join(ROOT, '.dependency-cruiser.mjs'));
+  // The file declares it so.
+  const { DOORS } = rules as { DOORS: Record<string, readonly string[]> };
+  const doors = Object.entries(DOORS).flatMap(([area, names]) =>
+    names.map((name) => `lib/${area}/${name}.ts`),
+  );
+  expect(doors.filter((path) => !used.has(path))).toEqual([]);
 });

@@ -1,1 +1,0 @@
-export { appointmentField, calendarField } from './fields.ts';

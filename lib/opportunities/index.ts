@@ -1,1 +1,0 @@
-export { rawOpportunity } from './opportunities.ts';
