@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,9 +21,10 @@ export async function keepEmptyDatabase(
 }
 
 /** Copies the empty database into a folder, if one is kept; if not, the relay makes its own there. */
-export async function copyEmptyDatabase(folder: string): Promise<void> {
+export function copyEmptyDatabase(folder: string): void {
   const kept = emptyDatabase();
-  if (kept.exists()) await cp(kept.path, folder, { recursive: true });
+  // At once: file by file it takes three times the processor time.
+  if (kept.exists()) cpSync(kept.path, folder, { recursive: true });
 }
 
 let asked: KeptFolder | undefined;

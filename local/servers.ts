@@ -58,7 +58,7 @@ export async function startRelay(parts: RelayParts): Promise<RunningServer> {
 export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
   const { appId, webhookPublicKey } = await sandbox.info();
   const folder = makeQuickFolder();
-  await copyEmptyDatabase(folder);
+  copyEmptyDatabase(folder);
   const server = await startRelayServer({
     RELAY_DATA_DIR: folder,
     HIGHLEVEL_API_URL: sandbox.url,

@@ -8,9 +8,11 @@ const STANDARD_OUTPUT = 1;
  * The log: JSON lines on standard output. A line that cannot be written, because the disk behind it
  * is full or its reader is gone, is dropped: the relay goes on. (pino's own stream ends the process
  * then, or waits for ever.)
+ *
+ * @param write takes a line, with its end, in the place of standard output.
  */
-export function createLog(level: string): Logger {
-  return pino({ level }, { write: writeLine });
+export function createLog(level: string, write = writeLine): Logger {
+  return pino({ level }, { write });
 }
 
 function writeLine(line: string): void {

@@ -62,7 +62,7 @@ export async function startRelay(
     throw new Error(`The database of ${setting} cannot be opened: ${messageOf(error)}`);
   });
   try {
-    return await startOn(database, config, log);
+    return await startRelayOn(database, config, log);
   } catch (error) {
     await database.close();
     throw error;
@@ -86,7 +86,16 @@ async function openDatabase(
   return openPGlite(dataDirectory, onFailure);
 }
 
-async function startOn(database: Database, config: Config, log: Logger): Promise<Relay> {
+/**
+ * The same on a database that is open already, and that it closes when it stops.
+ *
+ * @throws as startRelay does; the database is left open then.
+ */
+export async function startRelayOn(
+  database: Database,
+  config: Config,
+  log: Logger,
+): Promise<Relay> {
   const { keyring } = config;
   log.info({ step: 'upgrade the schema' }, 'relay starting');
   await migrate(database);

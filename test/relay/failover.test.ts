@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSenders } from './suite/loss.ts';
 import { idOf } from './suite/operation.ts';
 import { databaseAt } from './support/database.ts';
-import { startHarness, type Harness } from './support/harness.ts';
+import { startProcessHarness, type Harness } from './support/harness.ts';
 import { call } from './support/http.ts';
+import type { RelayProcess } from './support/relay-process.ts';
 import { startPostgresPair, type PostgresPair } from './support/postgres.ts';
 import { until } from './support/until.ts';
 
@@ -14,11 +15,11 @@ const AFTER = 400;
 describe('a primary and its synchronous standby in DATABASE_URL', () => {
   let pair: PostgresPair;
   let url: string;
-  let harness: Harness;
+  let harness: Harness<RelayProcess>;
   beforeAll(async () => {
     pair = await startPostgresPair();
     url = await pair.createDatabase();
-    harness = await startHarness(() => Promise.resolve(databaseAt(url)));
+    harness = await startProcessHarness(() => Promise.resolve(databaseAt(url)));
   });
   afterAll(async () => {
     await harness.close();

@@ -4,7 +4,7 @@ import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
 import { makePostgres } from './support/database.ts';
 import { postgresServer } from './support/postgres-server.ts';
-import { startHarness } from './support/harness.ts';
+import { startProcessHarness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
 import { startPostgres } from './support/postgres.ts';
@@ -15,7 +15,7 @@ const makeDatabase = postgresServer();
 
 describe('two relays on one PostgreSQL', () => {
   test('one is killed: nothing is lost, nothing is stuck', async () => {
-    const harness = await startHarness(makeDatabase);
+    const harness = await startProcessHarness(makeDatabase);
     const first = harness.relay;
     const locationId = 'location-two';
     const hook = await harness.subscribe('InboundMessage', locationId);
@@ -49,7 +49,7 @@ describe('two relays on one PostgreSQL', () => {
   });
 
   test('the same event at both at once is delivered once; a subscription holds for both', async () => {
-    const harness = await startHarness(makeDatabase);
+    const harness = await startProcessHarness(makeDatabase);
     const relays = [harness.relay, await harness.start()];
     const hook = await harness.subscribe('InboundMessage', 'location-both');
     const started = await harness.subscribe('ConversationStarted', 'location-both');
@@ -77,7 +77,7 @@ describe('two relays on one PostgreSQL', () => {
 describe('PostgreSQL is away', () => {
   test('429 and not ready until it is back; nothing that was accepted is lost', async () => {
     const own = await startPostgres();
-    const harness = await startHarness(makePostgres(() => own));
+    const harness = await startProcessHarness(makePostgres(() => own));
     const hook = await harness.subscribe();
     harness.target.behave(hook.path, answering(500));
     const kept = inboundMessage({ webhookId: 'kept' });

@@ -3,7 +3,13 @@ import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, subscribe, type Harness, type Subscribed } from '../support/harness.ts';
+import {
+  startHarness,
+  startProcessHarness,
+  subscribe,
+  type Harness,
+  type Subscribed,
+} from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { answering, type Behaviour, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
@@ -139,36 +145,6 @@ export function delivery(makeDatabase: MakeDatabase): void {
       await allArrive(harness, healthy, 'location-healthy');
     });
 
-    test('an answer of 50 MB is not read: the memory stays', async () => {
-      const hook = await harness.subscribe('InboundMessage', 'location-long');
-      const chunk = Buffer.alloc(1024 * 1024);
-      harness.target.behave(hook.path, (response) => {
-        let left = 50;
-        response.writeHead(200);
-        const write = (): void => {
-          while (left > 0 && !response.destroyed) {
-            left -= 1;
-            if (!response.write(chunk)) {
-              response.once('drain', write);
-              return;
-            }
-          }
-          response.end();
-        };
-        write();
-      });
-      const before = await harness.relay.memory();
-      await Promise.all(
-        Array.from({ length: 20 }, () =>
-          post(harness.relay, inboundMessage({ locationId: 'location-long' })),
-        ),
-      );
-      await until('all', () => hook.received().length === 20);
-      await allArrive(harness, healthy, 'location-healthy');
-      expect(hook.received()).toHaveLength(20);
-      expect((await harness.relay.memory()) - before).toBeLessThan(200 * 1024 * 1024);
-    });
-
     test('a location that floods lets another pass', async () => {
       const flood = await harness.subscribe('InboundMessage', 'location-flood');
       const quiet = await harness.subscribe('InboundMessage', 'location-quiet');
@@ -216,6 +192,39 @@ export function delivery(makeDatabase: MakeDatabase): void {
       // More than all where it took so long that those held back were sent again.
       await until('the whole flood', () => flood.received().length >= total);
     });
+  });
+
+  test('an answer of 50 MB is not read: the memory stays', async () => {
+    const harness = await startProcessHarness(makeDatabase);
+    const healthy = await harness.subscribe('InboundMessage', 'location-healthy');
+    const hook = await harness.subscribe('InboundMessage', 'location-long');
+    const chunk = Buffer.alloc(1024 * 1024);
+    harness.target.behave(hook.path, (response) => {
+      let left = 50;
+      response.writeHead(200);
+      const write = (): void => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(chunk)) {
+            response.once('drain', write);
+            return;
+          }
+        }
+        response.end();
+      };
+      write();
+    });
+    const before = await harness.relay.memory();
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        post(harness.relay, inboundMessage({ locationId: 'location-long' })),
+      ),
+    );
+    await until('all', () => hook.received().length === 20);
+    await allArrive(harness, healthy, 'location-healthy');
+    expect(hook.received()).toHaveLength(20);
+    expect((await harness.relay.memory()) - before).toBeLessThan(200 * 1024 * 1024);
+    await harness.close();
   });
 
   describe('dead letters', () => {

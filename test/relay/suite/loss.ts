@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, type Harness } from '../support/harness.ts';
+import { startProcessHarness, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
+import type { RelayProcess } from '../support/relay-process.ts';
 import type { Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 import { idOf } from './operation.ts';
@@ -93,9 +94,9 @@ class Taken {
  */
 export function loss(makeDatabase: MakeDatabase): void {
   describe('loss', () => {
-    let harness: Harness;
+    let harness: Harness<RelayProcess>;
     beforeAll(async () => {
-      harness = await startHarness(makeDatabase);
+      harness = await startProcessHarness(makeDatabase);
     });
     afterAll(() => harness.close());
 

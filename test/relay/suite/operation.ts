@@ -3,11 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, unsubscribe, type Harness } from '../support/harness.ts';
+import {
+  startHarness,
+  startProcessHarness,
+  unsubscribe,
+  type Harness,
+} from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
 import { RawClient } from '../support/raw-client.ts';
-import { StartError } from '../support/relay-process.ts';
+import { StartError, type RelayProcess } from '../support/relay-process.ts';
 import { answering } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
@@ -104,62 +109,6 @@ export function operation(makeDatabase: MakeDatabase): void {
       expect(await harness.relay.metric('relay_oldest_undelivered_age_seconds')).toBe(0);
     });
 
-    test('SIGTERM under load loses nothing; what waits goes out after the next start', async () => {
-      const locationId = 'location-stop';
-      const hook = await harness.subscribe('InboundMessage', locationId);
-      const accepted = new Set<string>();
-      let stopped = false;
-      const sender = async (): Promise<void> => {
-        while (!stopped) {
-          const webhookId = randomBytes(8).toString('hex');
-          const body = inboundMessage({ locationId, webhookId });
-          const answer = await post(harness.relay, body).catch(() => undefined);
-          if (answer === undefined) return;
-          expect([200, 429]).toContain(answer.status);
-          if (answer.status === 200) accepted.add(webhookId);
-        }
-      };
-      const senders = Promise.all(Array.from({ length: 16 }, sender));
-      await until('some events', () => accepted.size > 200);
-      expect(await harness.relay.stop()).toBe(0);
-      stopped = true;
-      await senders;
-      await harness.start();
-      const ids = (): Set<string> => new Set(hook.received().map(({ body }) => idOf(body)));
-      await until('all of them', () => {
-        const delivered = ids();
-        return [...accepted].every((id) => delivered.has(id));
-      });
-      // Nobody cut anything off, so nothing was sent twice either.
-      expect(hook.received()).toHaveLength(ids().size);
-    });
-
-    test('requests and deliveries that never end do not keep a stop from being clean', async () => {
-      const locationId = 'location-never';
-      const hook = await harness.subscribe('InboundMessage', locationId);
-      harness.target.behave(hook.path, () => undefined);
-      await post(harness.relay, inboundMessage({ locationId }));
-      await until('an attempt', () => hook.received().length === 1);
-      const clients = await Promise.all([1, 2, 3, 4].map(() => RawClient.open(harness.relay.url)));
-      const [silent, head, unsigned, signed] = clients;
-      head?.write('POST /webhooks/highlevel HTTP/1.1\r\nhost: relay\r\n');
-      unsigned?.head('/subscriptions', { 'content-type': 'application/json', 'content-length': 9 });
-      signed?.head('/webhooks/highlevel', {
-        'content-length': 1000,
-        'x-ghl-signature': Buffer.alloc(64).toString('base64'),
-      });
-      signed?.write('x');
-      // Answered on another connection, so that the relay has seen what came before.
-      expect((await harness.admin('GET', '/metrics')).status).toBe(200);
-      expect(silent?.isClosed).toBe(false);
-      expect(await harness.relay.stop()).toBe(0);
-      for (const client of clients) client.close();
-      // What was under way was given back.
-      harness.target.behave(hook.path, answering(200));
-      await harness.start();
-      await until('the delivery', () => hook.received().length === 2);
-    });
-
     test('410 ends the subscription, with all that waits for it', async () => {
       const locationId = 'location-gone';
       const hook = await harness.subscribe('InboundMessage', locationId);
@@ -218,8 +167,72 @@ export function operation(makeDatabase: MakeDatabase): void {
     }
   });
 
+  describe('a stop', () => {
+    let harness: Harness<RelayProcess>;
+    beforeAll(async () => {
+      harness = await startProcessHarness(makeDatabase);
+    });
+    afterAll(() => harness.close());
+
+    test('SIGTERM under load loses nothing; what waits goes out after the next start', async () => {
+      const locationId = 'location-stop';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      const accepted = new Set<string>();
+      let stopped = false;
+      const sender = async (): Promise<void> => {
+        while (!stopped) {
+          const webhookId = randomBytes(8).toString('hex');
+          const body = inboundMessage({ locationId, webhookId });
+          const answer = await post(harness.relay, body).catch(() => undefined);
+          if (answer === undefined) return;
+          expect([200, 429]).toContain(answer.status);
+          if (answer.status === 200) accepted.add(webhookId);
+        }
+      };
+      const senders = Promise.all(Array.from({ length: 16 }, sender));
+      await until('some events', () => accepted.size > 200);
+      expect(await harness.relay.stop()).toBe(0);
+      stopped = true;
+      await senders;
+      await harness.start();
+      const ids = (): Set<string> => new Set(hook.received().map(({ body }) => idOf(body)));
+      await until('all of them', () => {
+        const delivered = ids();
+        return [...accepted].every((id) => delivered.has(id));
+      });
+      // Nobody cut anything off, so nothing was sent twice either.
+      expect(hook.received()).toHaveLength(ids().size);
+    });
+
+    test('requests and deliveries that never end do not keep a stop from being clean', async () => {
+      const locationId = 'location-never';
+      const hook = await harness.subscribe('InboundMessage', locationId);
+      harness.target.behave(hook.path, () => undefined);
+      await post(harness.relay, inboundMessage({ locationId }));
+      await until('an attempt', () => hook.received().length === 1);
+      const clients = await Promise.all([1, 2, 3, 4].map(() => RawClient.open(harness.relay.url)));
+      const [silent, head, unsigned, signed] = clients;
+      head?.write('POST /webhooks/highlevel HTTP/1.1\r\nhost: relay\r\n');
+      unsigned?.head('/subscriptions', { 'content-type': 'application/json', 'content-length': 9 });
+      signed?.head('/webhooks/highlevel', {
+        'content-length': 1000,
+        'x-ghl-signature': Buffer.alloc(64).toString('base64'),
+      });
+      signed?.write('x');
+      // Answered on another connection, so that the relay has seen what came before.
+      expect((await harness.admin('GET', '/metrics')).status).toBe(200);
+      expect(silent?.isClosed).toBe(false);
+      expect(await harness.relay.stop()).toBe(0);
+      for (const client of clients) client.close();
+      // What was under way was given back.
+      harness.target.behave(hook.path, answering(200));
+      await harness.start();
+      await until('the delivery', () => hook.received().length === 2);
+    });
+  });
+
   describe('encryption at rest', () => {
-    const [first, second] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
+    const [first, second] = newKeys();
     const locationId = 'location-private';
     let harness: Harness;
     beforeAll(async () => {
@@ -246,7 +259,7 @@ export function operation(makeDatabase: MakeDatabase): void {
         inboundMessage({ locationId, body: `private: ${text}` }),
       );
       const [clear, one, two] = bodies;
-      if (!clear || !one || !two || first === undefined || second === undefined) throw new Error();
+      if (!clear || !one || !two) throw new Error();
 
       await post(harness.relay, clear);
       await harness.relay.stop();
@@ -277,22 +290,30 @@ export function operation(makeDatabase: MakeDatabase): void {
       await harness.relay.stop();
       expect(await stored()).toBe('');
     });
+  });
 
-    test('a key that is missing is named, and the relay ends with 2', async () => {
-      await harness.start({ RELAY_ENCRYPTION_KEY: second ?? '' });
-      await harness.subscribe('InboundMessage', locationId);
-      await harness.relay.stop();
-      const failure = await harness.start({ RELAY_ENCRYPTION_KEY: first ?? '' }).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      expect(failure).toBeInstanceOf(StartError);
-      expect(failure).toMatchObject({
-        code: 2,
-        output: expect.stringMatching(/RELAY_ENCRYPTION_KEY does not contain the key [0-9a-f]{8}/),
-      });
+  test('a key that is missing is named, and the relay ends with 2', async () => {
+    const [first, second] = newKeys();
+    const harness = await startProcessHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: second });
+    await harness.subscribe();
+    await harness.relay.stop();
+    const failure = await harness.start({ RELAY_ENCRYPTION_KEY: first }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await harness.close();
+    expect(failure).toBeInstanceOf(StartError);
+    expect(failure).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/RELAY_ENCRYPTION_KEY does not contain the key [0-9a-f]{8}/),
     });
   });
+}
+
+/** Two keys to encrypt with. */
+function newKeys(): [first: string, second: string] {
+  const newKey = (): string => randomBytes(32).toString('base64');
+  return [newKey(), newKey()];
 }
 
 /** The webhookId of a delivered event. */

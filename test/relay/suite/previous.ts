@@ -3,8 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, type Harness, type Subscribed } from '../support/harness.ts';
+import {
+  startHarness,
+  startProcessHarness,
+  type Harness,
+  type Subscribed,
+} from '../support/harness.ts';
 import { post } from '../support/highlevel.ts';
+import type { RelayProcess } from '../support/relay-process.ts';
 import { until } from '../support/until.ts';
 
 const KEY = '11'.repeat(32);
@@ -160,6 +166,14 @@ export function previous(makeDatabase: MakeDatabase): void {
         { changed: {}, unknown: [], beside: 'creation' },
       ]);
     });
+  });
+
+  describe('previous values when the relay is killed', () => {
+    let harness: Harness<RelayProcess>;
+    beforeAll(async () => {
+      harness = await startProcessHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: KEY });
+    });
+    afterAll(() => harness.close());
 
     test(`${KILLS} kills: every move is told once by each of its events, from the stage before it`, async () => {
       const locationId = 'location-kills';

@@ -6,12 +6,14 @@ import {
   prove,
   standardSignature,
   startHarness,
+  startProcessHarness,
   unsubscribe,
   type Harness,
   type Subscribed,
 } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
+import type { RelayProcess } from '../support/relay-process.ts';
 import type { Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
@@ -21,9 +23,9 @@ const LASTS_SECONDS = 6;
 /** The proof that a subscriber may have its events: asked for again and again, never kept. */
 export function proofs(makeDatabase: MakeDatabase): void {
   describe('a proof of access', () => {
-    let harness: Harness;
+    let harness: Harness<RelayProcess>;
     beforeAll(async () => {
-      harness = await startHarness(makeDatabase, {
+      harness = await startProcessHarness(makeDatabase, {
         RELAY_PROOF_LASTS_SECONDS: String(LASTS_SECONDS),
       });
     });

@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, type Harness, type Subscribed } from '../support/harness.ts';
+import {
+  startHarness,
+  startProcessHarness,
+  type Harness,
+  type Subscribed,
+} from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { answering } from '../support/target.ts';
 import { until } from '../support/until.ts';
@@ -123,7 +128,7 @@ export function unreadable(makeDatabase: MakeDatabase): void {
     });
 
     test('the start says which row is damaged that nothing works without', async () => {
-      await start();
+      const harness = await startProcessHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: OLD });
       await harness.relay.stop();
       const database = await harness.database.open();
       await database.query("UPDATE relay.setting SET value = ''");

@@ -4,13 +4,72 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { clockAhead } from '../../support/clock_ahead.ts';
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, type Harness } from '../support/harness.ts';
+import { startHarness, startProcessHarness, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call, type Answer } from '../support/http.ts';
+import type { RelayProcess } from '../support/relay-process.ts';
 import { answering, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
 const HOUR_SECONDS = 3600;
+
+/** A step that waits, as the relay answered it, with what its address received. */
+interface Wait {
+  id: string;
+  secret: string;
+  path: string;
+  received: () => Received[];
+}
+
+/** What steps do at the relay of a harness, and contacts. */
+function stepsAt(harness: () => Harness) {
+  let paths = 0;
+  const newPath = (): string => `/hooks/callback/${(paths += 1)}`;
+  const newContact = (): string => `contact-${randomUUID()}`;
+
+  function ask(body: Record<string, unknown>, token = 'token-of-location1'): Promise<Answer> {
+    return call('POST', `${harness().relay.url}/waits`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        locationId: 'location1',
+        contactId: 'contact1',
+        timeoutSeconds: HOUR_SECONDS,
+        targetUrl: `${harness().target.url}${newPath()}`,
+        ...body,
+      }),
+    });
+  }
+
+  async function wait(body: Record<string, unknown>, path = newPath()): Promise<Wait> {
+    const answer = await ask({ ...body, targetUrl: `${harness().target.url}${path}` });
+    expect(answer).toMatchObject({ status: 201 });
+    // The answer to a 201, as the assertion above made sure.
+    const { id, secret } = answer.json as { id: string; secret: string };
+    return { id, secret, path, received: () => harness().target.at(path) };
+  }
+
+  const end = ({ id, secret }: Wait): Promise<Answer> =>
+    call('DELETE', `${harness().relay.url}/waits/${id}`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+
+  const write = (contactId: string, fields: Record<string, unknown> = {}): Promise<Answer> =>
+    post(harness().relay, inboundMessage({ contactId, ...fields }));
+
+  const resumed = (step: Wait): Promise<Received> =>
+    until('the step is resumed', () => step.received()[0]);
+
+  /** Nothing waits to be delivered: what has not come will not come. */
+  const settled = (): Promise<unknown> =>
+    until(
+      'all is delivered',
+      async () => (await harness().relay.metric('relay_queue_depth')) === 0,
+    );
+
+  return { newPath, newContact, ask, wait, end, write, resumed, settled };
+}
+
+const contentOf = ({ body }: Received): unknown => JSON.parse(body.toString());
 
 /** `POST` and `DELETE /waits`: steps of Zaps that wait for a contact's reply. */
 export function waits(makeDatabase: MakeDatabase): void {
@@ -23,57 +82,7 @@ export function waits(makeDatabase: MakeDatabase): void {
     });
     afterAll(() => harness.close());
 
-    let paths = 0;
-    const newPath = (): string => `/hooks/callback/${(paths += 1)}`;
-    const newContact = (): string => `contact-${randomUUID()}`;
-
-    function ask(body: Record<string, unknown>, token = 'token-of-location1'): Promise<Answer> {
-      return call('POST', `${harness.relay.url}/waits`, {
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          locationId: 'location1',
-          contactId: 'contact1',
-          timeoutSeconds: HOUR_SECONDS,
-          targetUrl: `${harness.target.url}${newPath()}`,
-          ...body,
-        }),
-      });
-    }
-
-    interface Wait {
-      id: string;
-      secret: string;
-      path: string;
-      received: () => Received[];
-    }
-
-    async function wait(body: Record<string, unknown>, path = newPath()): Promise<Wait> {
-      const answer = await ask({ ...body, targetUrl: `${harness.target.url}${path}` });
-      expect(answer).toMatchObject({ status: 201 });
-      // The answer to a 201, as the assertion above made sure.
-      const { id, secret } = answer.json as { id: string; secret: string };
-      return { id, secret, path, received: () => harness.target.at(path) };
-    }
-
-    const end = ({ id, secret }: Wait): Promise<Answer> =>
-      call('DELETE', `${harness.relay.url}/waits/${id}`, {
-        headers: { authorization: `Bearer ${secret}` },
-      });
-
-    const write = (contactId: string, fields: Record<string, unknown> = {}): Promise<Answer> =>
-      post(harness.relay, inboundMessage({ contactId, ...fields }));
-
-    const resumed = (step: Wait): Promise<Received> =>
-      until('the step is resumed', () => step.received()[0]);
-
-    const contentOf = ({ body }: Received): unknown => JSON.parse(body.toString());
-
-    /** Nothing waits to be delivered: what has not come will not come. */
-    const settled = (): Promise<unknown> =>
-      until(
-        'all is delivered',
-        async () => (await harness.relay.metric('relay_queue_depth')) === 0,
-      );
+    const { newPath, newContact, ask, wait, end, write, resumed, settled } = stepsAt(() => harness);
 
     test("is resumed by the contact's next message, which is named and not told", async () => {
       const contactId = newContact();
@@ -221,6 +230,18 @@ export function waits(makeDatabase: MakeDatabase): void {
       await harness.start();
       await end(step);
     });
+  });
+
+  describe('a step that waits while the relay is killed', () => {
+    let harness: Harness<RelayProcess>;
+    beforeAll(async () => {
+      harness = await startProcessHarness(makeDatabase, {
+        RELAY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+      });
+    });
+    afterAll(() => harness.close());
+
+    const { newContact, wait, write, resumed, settled } = stepsAt(() => harness);
 
     test('outlives the relay: what is answered after a restart is resumed, what was not is when its time is over', async () => {
       const answered = newContact();

@@ -1,10 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 import {
   copyEmptyDatabase,
   keepRelayDatabase,
   makeQuickFolder,
+  QUICK_WEBASSEMBLY,
   removeFolder,
 } from '../../../local/index.ts';
 import type { Database } from '../../../relay/store/database.ts';
@@ -35,10 +37,13 @@ export const makePGlite: MakeDatabase = async () => {
   const folder = makeQuickFolder();
   const data = join(folder, 'data');
   await keepRelayDatabase();
-  await copyEmptyDatabase(data);
+  copyEmptyDatabase(data);
   return {
     environment: { RELAY_DATA_DIR: data },
-    open: () => openPGlite(data, fail),
+    open: () => {
+      setFlagsFromString(QUICK_WEBASSEMBLY);
+      return openPGlite(data, fail);
+    },
     flag: {
       isSet: "(pg_stat_file('flag', true)).size IS NOT NULL",
       set: async (on) => {
@@ -72,5 +77,28 @@ export function databaseAt(url: string): TestDatabase {
       },
     },
     remove: () => undefined,
+  };
+}
+
+/** A database that is opened once for all who open it here. */
+export interface SharedDatabase extends TestDatabase {
+  /** Closes it; who opens it then opens it anew. */
+  close: () => Promise<void>;
+}
+
+/** Makes a database one that stays open while those who use it come and go. */
+export function shared(database: TestDatabase): SharedDatabase {
+  let opened: Promise<Database> | undefined;
+  return {
+    ...database,
+    open: async () => {
+      opened ??= database.open();
+      return { ...(await opened), close: () => Promise.resolve() };
+    },
+    close: async () => {
+      const closing = await opened;
+      opened = undefined;
+      await closing?.close();
+    },
   };
 }

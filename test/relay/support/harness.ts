@@ -2,10 +2,16 @@ import { createHmac } from 'node:crypto';
 
 import { expect } from '@jest/globals';
 
-import type { MakeDatabase, TestDatabase } from './database.ts';
+import { shared, type MakeDatabase, type SharedDatabase, type TestDatabase } from './database.ts';
 import { startHighLevel, type FakeHighLevel } from './highlevel.ts';
 import { call, type Answer } from './http.ts';
-import { ADMIN_TOKEN, startQuickRelay, type RelayProcess } from './relay-process.ts';
+import { startRelayHere } from './relay-here.ts';
+import {
+  ADMIN_TOKEN,
+  startQuickRelay,
+  type RelayProcess,
+  type TestRelay,
+} from './relay-process.ts';
 import { startTarget, type Received, type TargetServer } from './target.ts';
 
 /** A subscription as the relay answered it, with its target. */
@@ -18,14 +24,14 @@ export interface Subscribed {
 }
 
 /** A relay with everything around it. */
-export interface Harness {
+export interface Harness<Relay extends TestRelay = TestRelay> {
   database: TestDatabase;
   highLevel: FakeHighLevel;
   target: TargetServer;
   /** The relay that runs now. */
-  relay: RelayProcess;
+  relay: Relay;
   /** Starts one more on the same database, or one again after a stop. */
-  start: (environment?: Record<string, string>) => Promise<RelayProcess>;
+  start: (environment?: Record<string, string>) => Promise<Relay>;
   /** Subscribes a new path of the target, or the one given. */
   subscribe: (event?: string, locationId?: string, path?: string) => Promise<Subscribed>;
   /** A call of an operator. */
@@ -39,20 +45,40 @@ const QUICK_RETRIES = {
   RELAY_RETRY_LONGEST_SECONDS: '0.5',
 };
 
-/** Starts a relay on an empty database, a stand-in for HighLevel and a target. */
+/**
+ * Starts a relay on an empty database, a stand-in for HighLevel and a target. It runs in this process,
+ * and its database stays open when it stops.
+ */
 export async function startHarness(
   makeDatabase: MakeDatabase,
   environment: Record<string, string> = {},
 ): Promise<Harness> {
-  const [database, highLevel, target] = await Promise.all([
-    makeDatabase(),
-    startHighLevel(),
-    startTarget(),
-  ]);
-  const relays: RelayProcess[] = [];
+  const database = shared(await makeDatabase());
+  return startAround(database, environment, (settings) =>
+    startRelayHere(settings, () => database.open()),
+  );
+}
+
+/** The same with a process of its own for each relay, for what kills it or looks at it from outside. */
+export async function startProcessHarness(
+  makeDatabase: MakeDatabase,
+  environment: Record<string, string> = {},
+): Promise<Harness<RelayProcess>> {
+  // Whoever opens it closes it again, before the next process opens it.
+  const database = { ...(await makeDatabase()), close: () => Promise.resolve() };
+  return startAround(database, environment, startQuickRelay);
+}
+
+async function startAround<Relay extends TestRelay>(
+  database: SharedDatabase,
+  environment: Record<string, string>,
+  startRelay: (settings: Record<string, string>) => Promise<Relay>,
+): Promise<Harness<Relay>> {
+  const [highLevel, target] = await Promise.all([startHighLevel(), startTarget()]);
+  const relays: Relay[] = [];
   let paths = 0;
-  const start = async (more: Record<string, string> = {}): Promise<RelayProcess> => {
-    const relay = await startQuickRelay({
+  const start = async (more: Record<string, string> = {}): Promise<Relay> => {
+    const relay = await startRelay({
       ...database.environment,
       HIGHLEVEL_API_URL: highLevel.url,
       RELAY_TARGET_HOSTS: `${target.url},localhost,name.invalid`,
@@ -63,13 +89,13 @@ export async function startHarness(
     relays.push(relay);
     return relay;
   };
-  const harness: Harness = {
+  const harness: Harness<Relay> = {
     database,
     highLevel,
     target,
     // A relay that does not start must not leave servers behind, for which the test would wait for ever.
     relay: await start().catch(async (error: unknown) => {
-      await Promise.all([highLevel.close(), target.close()]);
+      await Promise.all([highLevel.close(), target.close(), database.close()]);
       database.remove();
       throw error;
     }),
@@ -100,7 +126,7 @@ export async function startHarness(
       }),
     close: async () => {
       await Promise.all(relays.map((relay) => relay.stop()));
-      await Promise.all([highLevel.close(), target.close()]);
+      await Promise.all([highLevel.close(), target.close(), database.close()]);
       database.remove();
     },
   };

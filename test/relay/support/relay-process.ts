@@ -12,19 +12,23 @@ const SERVER = fileURLToPath(new URL('../../../relay/server.ts', import.meta.url
 /** The admin token of every relay that tests start. */
 export const ADMIN_TOKEN = 'admin-token-of-tests';
 
-/** A relay in a process of its own. */
-export interface RelayProcess {
+/** A relay that runs, wherever it does. */
+export interface TestRelay {
   url: string;
   /** Every line that it logged, standard error included. */
   log: string[];
-  /** SIGTERM, and waits. Gives the exit code. */
+  /** Ends it in order, and waits. Gives the exit code of a process. */
   stop: () => Promise<number | null>;
+  /** A value of /metrics, summed over its labels. */
+  metric: (name: string) => Promise<number>;
+}
+
+/** A relay in a process of its own, which SIGTERM stops. */
+export interface RelayProcess extends TestRelay {
   /** SIGKILL, and waits. */
   kill: () => Promise<void>;
   /** Memory in use, in bytes. */
   memory: () => Promise<number>;
-  /** A value of /metrics, summed over its labels. */
-  metric: (name: string) => Promise<number>;
 }
 
 /** The relay could not start. */
@@ -53,18 +57,22 @@ export async function startQuickRelay(environment: Record<string, string>): Prom
   return startProcess(environment, [QUICK_WEBASSEMBLY, await serverCode('relay')]);
 }
 
+/** The settings of a relay of tests, which may be others. */
+export function settingsOf(environment: Record<string, string>): Record<string, string> {
+  return {
+    PORT: '0',
+    RELAY_ADMIN_TOKEN: ADMIN_TOKEN,
+    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: KEYS.publicKey,
+    ...environment,
+  };
+}
+
 async function startProcess(
   environment: Record<string, string>,
   command: string[],
 ): Promise<RelayProcess> {
   const child = spawn(process.execPath, command, {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      PORT: '0',
-      RELAY_ADMIN_TOKEN: ADMIN_TOKEN,
-      HIGHLEVEL_WEBHOOK_PUBLIC_KEY: KEYS.publicKey,
-      ...environment,
-    },
+    env: { PATH: process.env['PATH'] ?? '', ...settingsOf(environment) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithParent = (): void => {
@@ -121,7 +129,8 @@ async function end(
   return ended;
 }
 
-async function metricOf(url: string, name: string): Promise<number> {
+/** A value of /metrics of the relay at an address, summed over its labels. */
+export async function metricOf(url: string, name: string): Promise<number> {
   const { text } = await call('GET', `${url}/metrics`, {
     headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
   });
