@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 import * as echarts from 'echarts';
-import { format, resolveConfig } from 'prettier';
 
+import { formatted } from '../scripts/lib/formatted.ts';
 import { readJson } from '../scripts/lib/project.ts';
 import {
   measured,
@@ -88,7 +88,7 @@ function fileOf(part: Part, folder: string): string {
 }
 
 async function writeFormatted(file: string, text: string): Promise<void> {
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  writeFileSync(file, await formatted(file, text));
 }
 
 /** What the figures do not say themselves: where the time goes and what was done about it. */

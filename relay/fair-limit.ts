@@ -14,7 +14,8 @@ export interface Counted {
 
 /** Why nothing may be added: there is too much of all owners together, or of one of them. */
 export type Excess =
-  { refusal: 'behind' } | { refusal: 'over_share'; owner: string; amount: number; share: number };
+  | { refusal: 'behind' }
+  | { refusal: 'over_share'; owner: string; amount: number; share: number };
 
 /** What a batch adds. It counts at once. */
 export interface LimitedAddition {

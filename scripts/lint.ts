@@ -1,15 +1,15 @@
-// npm run lint: oxlint, ESLint, who imports whom, and Prettier, each to its end. `-- --fix` mends what can be.
+// npm run lint: oxlint, ESLint, who imports whom, and the formatter, each to its end. `-- --fix` mends what can be.
 import { join } from 'node:path';
 
 import { runCommand } from './lib/command.ts';
 import { ROOT } from './lib/project.ts';
-import { LINTERS, PRETTIER, ROOMS } from './verify/checks.ts';
+import { LINTERS, FORMATTER, ROOMS } from './verify/checks.ts';
 
 const isFixing = process.argv.includes('--fix');
 const programs = [
   ...LINTERS.map((linter) => [...linter, '.', ...(isFixing ? ['--fix'] : [])]),
   ROOMS,
-  [...PRETTIER, isFixing ? '--write' : '--check', '.'],
+  [...FORMATTER, isFixing ? '--write' : '--check', '.'],
 ];
 for (const [path = '', ...args] of programs) {
   const program = [join(ROOT, 'node_modules', path), ...args];

@@ -25,7 +25,9 @@ export type RememberedField =
  * - `same` as before, or told already.
  */
 export type Change =
-  { kind: 'changed'; from?: string | number | null } | { kind: 'unknown' } | { kind: 'same' };
+  | { kind: 'changed'; from?: string | number | null }
+  | { kind: 'unknown' }
+  | { kind: 'same' };
 
 /**
  * Whether an OpportunityUpdate is a change of its own. HighLevel sends one beside every other event of

@@ -18,7 +18,12 @@ export interface OpenHours {
 }
 
 export type CalendarType =
-  'round_robin' | 'event' | 'class_booking' | 'collective' | 'service_booking' | 'personal';
+  | 'round_robin'
+  | 'event'
+  | 'class_booking'
+  | 'collective'
+  | 'service_booking'
+  | 'personal';
 
 export interface Calendar extends Named {
   groupId?: string;

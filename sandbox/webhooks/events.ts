@@ -83,7 +83,11 @@ export const unreadEvent = (conversation: Conversation): Json => ({
 });
 
 export type ContactEvent =
-  'ContactCreate' | 'ContactUpdate' | 'ContactDelete' | 'ContactTagUpdate' | 'ContactDndUpdate';
+  | 'ContactCreate'
+  | 'ContactUpdate'
+  | 'ContactDelete'
+  | 'ContactTagUpdate'
+  | 'ContactDndUpdate';
 
 /** The five contact events; only the do-not-disturb one carries the settings per channel. */
 export const contactEvent = (sandbox: Sandbox, type: ContactEvent, contact: Contact): Json => ({

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { format, resolveConfig } from 'prettier';
-
 import { isRecord, toRecord, toTexts } from '../../resources/values.ts';
+import { formatted } from '../lib/formatted.ts';
 
 /** What HighLevel's documents list: endpoints such as `PUT /contacts/{contactId}` by area, and events. */
 export interface Listed {
@@ -27,8 +26,7 @@ export function readListed(): Listed {
 
 /** Keeps a list. */
 export async function writeListed(listed: Listed): Promise<void> {
-  const style = await resolveConfig(FILE);
-  writeFileSync(FILE, await format(JSON.stringify(listed), { ...style, filepath: FILE }));
+  writeFileSync(FILE, await formatted(FILE, JSON.stringify(listed)));
 }
 
 /**

@@ -1,9 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { format, resolveConfig } from 'prettier';
-
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { formatted } from '../lib/formatted.ts';
 import { readJsonObject } from '../lib/project.ts';
 import {
   inputFieldsOf,
@@ -88,10 +87,9 @@ export function readReleased(path = RELEASED_FILE): Released | undefined {
   };
 }
 
-/** Writes the file as prettier formats it. */
+/** Writes the file as the formatter wants it. */
 export async function writeReleased(released: Released, path = RELEASED_FILE): Promise<void> {
-  const options = { ...(await resolveConfig(path)), filepath: path };
-  writeFileSync(path, await format(JSON.stringify(released), options));
+  writeFileSync(path, await formatted(path, JSON.stringify(released)));
 }
 
 function releasedOperation(operation: Operation): ReleasedOperation {

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { format, resolveConfig } from 'prettier';
-
 import { toRecord, toTexts } from '../../resources/values.ts';
+import { formatted } from '../lib/formatted.ts';
 import type { OperationRequests } from './run.ts';
 import { isRecordId } from './ids.ts';
 
@@ -20,12 +19,11 @@ export function readSnapshot(): Snapshot {
   );
 }
 
-/** Writes a snapshot as Prettier wants it, by the names of its operations. */
+/** Writes a snapshot as the formatter wants it, by the names of its operations. */
 export async function writeSnapshot(snapshot: Snapshot): Promise<void> {
   const sorted = Object.entries(snapshot).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const style = await resolveConfig(FILE);
   const text = JSON.stringify(Object.fromEntries(sorted));
-  writeFileSync(FILE, await format(text, { ...style, filepath: FILE }));
+  writeFileSync(FILE, await formatted(FILE, text));
 }
 
 /** What a snapshot says of operations that ran against a recorder. */

@@ -2,12 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { format, resolveConfig } from 'prettier';
-
 import { AREAS } from '../../areas.ts';
 import { readListed } from '../api-coverage/listed.ts';
 import { ownCoverage } from '../api-coverage/own.ts';
 import { coverageDocument } from '../api-coverage/report.ts';
+import { formatted } from '../lib/formatted.ts';
 import { newOperations } from './changelog.ts';
 import { areasTable, operationPages } from './operations.ts';
 import { recipesDocument } from './recipes.ts';
@@ -44,15 +43,14 @@ export async function generatedPages(): Promise<Page[]> {
     { file: README, content: withPart(read(README), 'areas', areasTable()) },
     { file: CHANGELOG, content: withNewOperations(read(CHANGELOG)) },
   ];
-  const style = await resolveConfig(README);
-  const formatted = pages.map(async ({ file, content }) => ({
+  const written = pages.map(async ({ file, content }) => ({
     file,
-    content: await format(content, { ...style, filepath: file }),
+    content: await formatted(file, content),
   }));
   const leftOver = (existsSync(OPERATIONS) ? readdirSync(OPERATIONS) : [])
     .filter((name) => !operations.has(name))
     .map((name) => ({ file: join(OPERATIONS, name), content: null }));
-  return [...(await Promise.all(formatted)), ...leftOver];
+  return [...(await Promise.all(written)), ...leftOver];
 }
 
 /** The generated pages that are not as they should be now, as absolute paths. */

@@ -25,7 +25,7 @@ const OXLINT = ['oxlint/bin/oxlint', '--format=stylish'] as const;
 const ESLINT = ['eslint/bin/eslint.js'] as const;
 /** oxlint has the rules that need types, ESLint the others. */
 export const LINTERS = [OXLINT, ESLINT] as const;
-export const PRETTIER = ['prettier/bin/prettier.cjs', '--log-level=warn'] as const;
+export const FORMATTER = ['oxfmt/bin/oxfmt'] as const;
 const TYPES = ['@typescript/native/bin/tsc', '-b', '.', 'workbench', 'workbench/page'] as const;
 export const ROOMS = [
   'dependency-cruiser/bin/dependency-cruiser.mjs',
@@ -64,7 +64,7 @@ export function roomsCheck(): Check {
 
 /** @param paths what to look at, unless it is everything */
 export function formatCheck(paths: readonly string[] = ['.']): Check {
-  const args = [...PRETTIER, '--check', ...paths] as const;
+  const args = [...FORMATTER, '--check', ...paths] as const;
   return { name: 'format', run: () => runProgram('npm run format mends it.', ...args) };
 }
 

@@ -5,7 +5,9 @@ import { sentenceOf } from './api.ts';
 
 /** Something that is asked for: not there yet, there, or refused with a sentence. */
 export type Loaded<Value> =
-  { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; sentence: string };
+  | { state: 'loading' }
+  | { state: 'ready'; value: Value }
+  | { state: 'failed'; sentence: string };
 
 /**
  * Asks when the component appears, and again when a dependency changes or `again` is called. What
