@@ -67,7 +67,10 @@ export default {
       ...packaged,
       ...lightRunner('loopback'),
     }),
-    lane('browser', ['<rootDir>/test/workbench/browser/**/*.test.ts'], packaged),
+    lane('browser', ['<rootDir>/test/workbench/browser/**/*.test.ts'], {
+      ...packaged,
+      ...lightRunner('loopback'),
+    }),
     lane('packaging', ['<rootDir>/test/packaging/**/*.test.ts'], {
       ...packaged,
       ...lightRunner('loopback'),
