@@ -58,7 +58,11 @@ export default {
       ...lightRunner('no-network'),
     }),
     lane('sandbox', ['<rootDir>/test/sandbox/**/*.test.ts'], lightRunner('loopback')),
-    lane('relay', ['<rootDir>/test/relay/**/*.test.ts'], lightRunner('loopback')),
+    lane('relay', ['<rootDir>/test/relay/**/*.test.ts'], {
+      globalSetup: '<rootDir>/test/relay/support/lane-setup.mjs',
+      globalTeardown: '<rootDir>/test/relay/support/lane-teardown.mjs',
+      ...lightRunner('loopback'),
+    }),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], {
       ...packaged,
       ...lightRunner('loopback'),

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
 import { makePostgres } from './support/database.ts';
-import { postgresServer } from './support/postgres-server.ts';
+import { makeLanePostgres } from './support/lane-postgres.ts';
 import { startProcessHarness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
@@ -11,11 +11,9 @@ import { startPostgres } from './support/postgres.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
 
-const makeDatabase = postgresServer();
-
 describe('two relays on one PostgreSQL', () => {
   test('one is killed: nothing is lost, nothing is stuck', async () => {
-    const harness = await startProcessHarness(makeDatabase);
+    const harness = await startProcessHarness(makeLanePostgres);
     const first = harness.relay;
     const locationId = 'location-two';
     const hook = await harness.subscribe('InboundMessage', locationId);
@@ -49,7 +47,7 @@ describe('two relays on one PostgreSQL', () => {
   });
 
   test('the same event at both at once is delivered once; a subscription holds for both', async () => {
-    const harness = await startProcessHarness(makeDatabase);
+    const harness = await startProcessHarness(makeLanePostgres);
     const relays = [harness.relay, await harness.start()];
     const hook = await harness.subscribe('InboundMessage', 'location-both');
     const started = await harness.subscribe('ConversationStarted', 'location-both');

@@ -2,26 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { makePostgres } from './support/database.ts';
 import { startHarness, type Harness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
-import { startPostgres, type PostgresServer } from './support/postgres.ts';
+import { makeLanePostgres } from './support/lane-postgres.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
 
-let server: PostgresServer;
 let harness: Harness;
 beforeAll(async () => {
-  server = await startPostgres();
-  harness = await startHarness(
-    makePostgres(() => server),
-    { RELAY_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
-  );
+  harness = await startHarness(makeLanePostgres, {
+    RELAY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  });
 });
-afterAll(async () => {
-  await harness.close();
-  await server.stop();
-});
+afterAll(() => harness.close());
 
 /** Everything in the database, of every table that is not PostgreSQL's own, as text. */
 async function everything(): Promise<string> {

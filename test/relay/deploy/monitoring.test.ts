@@ -5,10 +5,9 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { makePGlite, type TestDatabase } from '../support/database.ts';
+import { makePGlite } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
-import { call } from '../support/http.ts';
-import { ADMIN_TOKEN, startRelayProcess, type RelayProcess } from '../support/relay-process.ts';
+import { startHarness, type Harness } from '../support/harness.ts';
 import { makeTempFolder, removeFolder } from '../../../local/index.ts';
 
 const run = promisify(execFile);
@@ -18,16 +17,12 @@ const DEPLOY = `${ROOT}relay/deploy`;
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8');
 
 describe('what is watched', () => {
-  let database: TestDatabase;
-  let relay: RelayProcess;
+  let harness: Harness;
   let exposed: Set<string>;
   let labels: Set<string>;
   beforeAll(async () => {
-    database = await makePGlite();
-    relay = await startRelayProcess(database.environment);
-    const { text } = await call('GET', `${relay.url}/metrics`, {
-      headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
-    });
+    harness = await startHarness(makePGlite);
+    const { text } = await harness.admin('GET', '/metrics');
     const types = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
     exposed = new Set(
       types.flatMap(([, name = '', type]) =>
@@ -36,10 +31,7 @@ describe('what is watched', () => {
     );
     labels = new Set([...text.matchAll(/(?:reason|result)="\w+"/g)].map(([label]) => label));
   });
-  afterAll(async () => {
-    await relay.stop();
-    database.remove();
-  });
+  afterAll(() => harness.close());
 
   test.each([
     'relay/deploy/alerts.yml',

@@ -1,4 +1,4 @@
 import { agencies } from '../suite/agencies.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-agencies(postgresServer());
+agencies(makeLanePostgres);

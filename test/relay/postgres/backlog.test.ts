@@ -1,4 +1,4 @@
 import { backlog } from '../suite/backlog.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-backlog(postgresServer());
+backlog(makeLanePostgres);

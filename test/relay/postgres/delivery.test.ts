@@ -1,4 +1,4 @@
 import { delivery } from '../suite/delivery.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-delivery(postgresServer());
+delivery(makeLanePostgres);

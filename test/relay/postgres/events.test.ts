@@ -1,4 +1,4 @@
 import { events } from '../suite/events.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-events(postgresServer());
+events(makeLanePostgres);

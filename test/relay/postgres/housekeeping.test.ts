@@ -1,4 +1,4 @@
 import { housekeeping } from '../suite/housekeeping.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-housekeeping(postgresServer());
+housekeeping(makeLanePostgres);

@@ -1,4 +1,4 @@
 import { loss } from '../suite/loss.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-loss(postgresServer());
+loss(makeLanePostgres);

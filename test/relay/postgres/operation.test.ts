@@ -1,4 +1,4 @@
 import { operation } from '../suite/operation.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-operation(postgresServer());
+operation(makeLanePostgres);

@@ -1,4 +1,4 @@
 import { previous } from '../suite/previous.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-previous(postgresServer());
+previous(makeLanePostgres);

@@ -1,4 +1,4 @@
 import { proofs } from '../suite/proofs.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-proofs(postgresServer());
+proofs(makeLanePostgres);

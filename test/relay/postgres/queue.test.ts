@@ -1,4 +1,4 @@
 import { queueAndIngest } from '../suite/queue.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-queueAndIngest(postgresServer());
+queueAndIngest(makeLanePostgres);

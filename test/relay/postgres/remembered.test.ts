@@ -1,4 +1,4 @@
 import { remembered } from '../suite/remembered.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-remembered(postgresServer());
+remembered(makeLanePostgres);

@@ -1,4 +1,4 @@
 import { storing } from '../suite/storing.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-storing(postgresServer());
+storing(makeLanePostgres);

@@ -1,4 +1,4 @@
 import { subscriptions } from '../suite/subscriptions.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-subscriptions(postgresServer());
+subscriptions(makeLanePostgres);

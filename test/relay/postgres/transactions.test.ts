@@ -1,4 +1,4 @@
 import { transactions } from '../suite/transactions.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-transactions(postgresServer());
+transactions(makeLanePostgres);

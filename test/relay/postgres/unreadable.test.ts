@@ -1,4 +1,4 @@
 import { unreadable } from '../suite/unreadable.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-unreadable(postgresServer());
+unreadable(makeLanePostgres);

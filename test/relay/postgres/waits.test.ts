@@ -1,4 +1,4 @@
 import { waits } from '../suite/waits.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-waits(postgresServer());
+waits(makeLanePostgres);

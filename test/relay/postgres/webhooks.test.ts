@@ -1,4 +1,4 @@
 import { webhooks } from '../suite/webhooks.ts';
-import { postgresServer } from '../support/postgres-server.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
 
-webhooks(postgresServer());
+webhooks(makeLanePostgres);

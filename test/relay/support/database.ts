@@ -28,7 +28,8 @@ export interface TestDatabase {
 /** Makes an empty database. */
 export type MakeDatabase = () => Promise<TestDatabase>;
 
-function fail(error: Error): never {
+/** What no test expects. */
+export function fail(error: Error): never {
   throw error;
 }
 

@@ -59,6 +59,8 @@ interface ServerProcess {
 
 /** A PostgreSQL server of its own, from the binaries of the npm registry. */
 export interface PostgresServer {
+  /** The address of the database that every server has. */
+  url: string;
   /** Makes an empty database and gives its address. */
   createDatabase: () => Promise<string>;
   /** Ends the server; its data stay. */
@@ -103,6 +105,7 @@ export async function startPostgres(
   const administration = await openPostgres(addressOf([port], 'postgres'), () => undefined);
   let databases = 0;
   return {
+    url: addressOf([port], 'postgres'),
     createDatabase: async () => {
       databases += 1;
       await administration.query(`CREATE DATABASE test_${databases}`);

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 10;
+/** A look that takes long itself, such as a request, is made less often: it is not all that goes on. */
+const PAUSE_PER_LOOK = 10;
+const LONGEST_PAUSE_MS = 100;
 /**
  * Nothing takes so long, on a machine that does much else, but what hangs: it ends here, before jest's
  * own limit, which could not say what was missing.
@@ -37,8 +40,11 @@ export async function until<T>(
 
 async function found<T>(look: () => T | Promise<T>, ended: AbortSignal): Promise<NonNullable<T>> {
   for (;;) {
+    const begun = performance.now();
     const answer = await look();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
-    await sleep(LOOK_EVERY_MS, undefined, { signal: ended });
+    const pause = PAUSE_PER_LOOK * (performance.now() - begun);
+    const pauseMs = Math.min(Math.max(LOOK_EVERY_MS, pause), LONGEST_PAUSE_MS);
+    await sleep(pauseMs, undefined, { signal: ended });
   }
 }
