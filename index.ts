@@ -2,15 +2,19 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 
 import { AREAS, CHOSEN_AREAS } from './areas.ts';
 import authentication from './authentication.ts';
+import * as dropdowns from './dropdowns.ts';
 import * as hydrators from './hydrators.ts';
 import { usesPrivateToken } from './lib/connection/environment.ts';
 import { privateToken } from './lib/connection/private_token.ts';
+import { fillDropdowns } from './lib/inputs/dropdowns.ts';
 import { operationsIn } from './lib/operations/areas.ts';
 import { offered } from './lib/operations/offer.ts';
 import { asSearches, asSteps } from './lib/operations/operations.ts';
 import { withoutLostPointers } from './lib/operations/pointers.ts';
 import { completeRequest, throwFailures } from './middleware.ts';
 import packageJson from './package.json' with { type: 'json' };
+
+fillDropdowns(dropdowns);
 
 const { triggers, searches, creates, searchOrCreates } = withoutLostPointers(
   [

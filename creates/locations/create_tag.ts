@@ -1,6 +1,6 @@
 import { defineCreate } from 'zapier-platform-core';
 
-import { createTag } from '../../lib/locations/tags.ts';
+import { createTag } from '../../lib/locations/create_tag.ts';
 import { savedTag } from '../../resources/tag.ts';
 
 export default defineCreate({

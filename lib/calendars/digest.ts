@@ -2,7 +2,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { APPOINTMENT_STATUSES, appointmentList } from '../../resources/appointment.ts';
 import { toRecord, toText } from '../../resources/values.ts';
-import { contactsByIds } from '../contacts/contacts.ts';
+import { contactsByIds } from '../contacts/by_ids.ts';
 import { usersByIds } from '../users/users.ts';
 import { localTime } from '../inputs/local_time.ts';
 import type { Appointment, Span } from './appointments.ts';

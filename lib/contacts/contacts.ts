@@ -6,7 +6,6 @@ import { isRecord } from '../../resources/values.ts';
 import { path } from '../http/path.ts';
 import { recordAt } from '../records/details.ts';
 import { locationOf } from '../connection/location.ts';
-import { chunksOf } from '../operations/pages.ts';
 import { callList, send } from '../http/client.ts';
 
 export type Contact = RecordOf<typeof contact>;
@@ -29,7 +28,8 @@ export interface ContactPage {
   next: string | null;
 }
 
-const PAGE_SIZE = 100;
+/** HighLevel returns so many contacts at once. */
+export const CONTACTS_PAGE = 100;
 
 /**
  * Contacts by id, email address, phone number or text, in one request; with both an address and a
@@ -56,26 +56,6 @@ export async function findContacts(
 /** The contact with an id, or undefined where HighLevel has none. */
 export function contactById(z: ZObject, contactId: string): Promise<Contact | undefined> {
   return recordAt(z, contact, path`/contacts/${contactId}`);
-}
-
-/** Contacts by their IDs, in one request for each 100; those that are gone are left out. */
-export async function contactsByIds(
-  z: ZObject,
-  bundle: Bundle,
-  contactIds: readonly string[],
-): Promise<Contact[]> {
-  const pages = await Promise.all(
-    chunksOf(contactIds, PAGE_SIZE).map((ids) =>
-      searchContacts(z, bundle, { filters: eitherOf(ids.map((value) => ['id', value])) }, '1'),
-    ),
-  );
-  return pages.flatMap(({ contacts }) => contacts);
-}
-
-/** The condition that one of several fields has its value. */
-export function eitherOf(keys: readonly (readonly [field: string, value: string])[]) {
-  const filters = keys.map(([field, value]) => ({ field, operator: 'eq', value }));
-  return [{ group: 'OR', filters }];
 }
 
 /** A whole number, with its plus, is looked up; of last digits, numbers that end in them are searched. */
@@ -133,10 +113,15 @@ export async function searchContacts(
   const contacts = await callList(z, contact, 'contacts', {
     method: 'POST',
     url: '/contacts/search',
-    body: { locationId: locationOf(bundle), pageLimit: PAGE_SIZE, page: Number(token), ...body },
+    body: {
+      locationId: locationOf(bundle),
+      pageLimit: CONTACTS_PAGE,
+      page: Number(token),
+      ...body,
+    },
     repeatable: true,
   });
-  const next = contacts.length === PAGE_SIZE ? String(Number(token) + 1) : null;
+  const next = contacts.length === CONTACTS_PAGE ? String(Number(token) + 1) : null;
   return { contacts, next };
 }
 

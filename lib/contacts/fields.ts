@@ -1,6 +1,4 @@
-import { choicesFrom } from '../operations/choices.ts';
-import { contactChoices } from './choices.ts';
-import { contactNamed } from './find_named.ts';
+import { dropdownOf } from '../inputs/dropdowns.ts';
 
 /** Input fields that several operations share. `as const` keeps their keys in the inferred inputs. */
 
@@ -8,7 +6,7 @@ export const contactField = {
   key: 'contactId',
   label: 'Contact',
   type: 'string',
-  choices: choicesFrom(contactChoices, contactNamed),
+  choices: dropdownOf('contact'),
   resource: 'contact',
   search: 'find_contact.id',
   helpText:

@@ -1,12 +1,11 @@
 import { defineInputFields } from 'zapier-platform-core';
 
 import { dateField, limitField, withoutSearch } from '../inputs/common_fields.ts';
+import { dropdownOf } from '../inputs/dropdowns.ts';
 import { MOVING_DATE_HELP } from '../inputs/help.ts';
 import { contactTagField } from '../locations/fields.ts';
-import { choicesFrom } from '../operations/choices.ts';
 import { inGroup } from '../operations/groups.ts';
 import { pipelineField, stageField, statusField } from '../opportunities/fields.ts';
-import { assigneeChoices, userNamed } from '../users/choices.ts';
 import { userField } from '../users/fields.ts';
 import { workflowField } from '../workflows/fields.ts';
 import { contactFieldField } from './field_filter.ts';
@@ -153,7 +152,7 @@ export const contactFilterFields = defineInputFields([
     ...userField,
     key: 'assignedTo',
     label: 'Assigned User',
-    choices: choicesFrom(assigneeChoices, userNamed),
+    choices: dropdownOf('assignee'),
     meta: { kind: 'assignee' },
     helpText: 'Only contacts assigned to this user, or choose **Unassigned**. Leave blank for any.',
   },

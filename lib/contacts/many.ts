@@ -8,7 +8,8 @@ import { nationalReader } from '../inputs/phone.ts';
 import { contact } from '../../resources/contact.ts';
 import { toRecord } from '../../resources/values.ts';
 import { chunksOf, pagesOf } from '../operations/pages.ts';
-import { eitherOf, searchContacts, type Contact } from './contacts.ts';
+import { eitherOf } from './by_ids.ts';
+import { searchContacts, type Contact } from './contacts.ts';
 import { readable, reachIn, type Reach } from './find_named.ts';
 
 /** What became of a text that names a contact. */

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { sharedAmong } from '../operations/choices.ts';
-import { contactsByIds } from './contacts.ts';
+import { contactsByIds } from './by_ids.ts';
 
 /** What a dropdown knows of a contact; a conversation's row says it too. */
 export interface Person {

@@ -2,7 +2,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { conversation, conversationDetails } from '../../resources/conversation.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { contactById, contactsByIds } from '../contacts/contacts.ts';
+import { contactsByIds } from '../contacts/by_ids.ts';
+import { contactById } from '../contacts/contacts.ts';
 import { usersByIds } from '../users/users.ts';
 import { path } from '../http/path.ts';
 import { recordAt } from '../records/details.ts';

@@ -1,7 +1,4 @@
-import { choicesFrom } from '../operations/choices.ts';
-import { assigneeChoices, userNamed } from '../users/choices.ts';
-import { conversationChoices } from './choices.ts';
-import { conversationNamed } from './find_named.ts';
+import { dropdownOf } from '../inputs/dropdowns.ts';
 
 export {
   channelField,
@@ -14,7 +11,7 @@ export const conversationField = {
   key: 'conversationId',
   label: 'Conversation',
   type: 'string',
-  choices: choicesFrom(conversationChoices, conversationNamed),
+  choices: dropdownOf('conversation'),
   resource: 'conversation',
   search: 'find_conversation.id',
   helpText:
@@ -26,7 +23,7 @@ export const assigneeField = {
   key: 'assignedTo',
   label: 'Assigned User',
   type: 'string',
-  choices: choicesFrom(assigneeChoices, userNamed),
+  choices: dropdownOf('assignee'),
   resource: 'user',
   search: 'find_user.id',
   meta: { kind: 'assignee' },

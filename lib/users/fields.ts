@@ -1,11 +1,10 @@
-import { choicesFrom } from '../operations/choices.ts';
-import { userChoices, userNamed } from './choices.ts';
+import { dropdownOf } from '../inputs/dropdowns.ts';
 
 export const userField = {
   key: 'userId',
   label: 'User',
   type: 'string',
-  choices: choicesFrom(userChoices, userNamed),
+  choices: dropdownOf('user'),
   resource: 'user',
   search: 'find_user.id',
   helpText: "Choose a user, or map a user's ID, email or full name from an earlier step.",
@@ -19,7 +18,7 @@ export const followersField = {
   list: true,
   required: true,
   meta: { kind: 'id' },
-  choices: choicesFrom(userChoices, userNamed),
+  choices: dropdownOf('user'),
   resource: 'user',
   helpText: "The users. Choose them, or map users' IDs, emails or full names.",
 } as const;

@@ -4,8 +4,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { toNumber } from '../../resources/values.ts';
 import { locationOf } from '../connection/location.ts';
-import { choicesFrom } from '../operations/choices.ts';
-import { userChoices, userNamed } from './choices.ts';
+import { dropdownOf } from '../inputs/dropdowns.ts';
 
 /** Users of whom each run of a step takes the next. */
 export const usersInTurnField = {
@@ -14,7 +13,7 @@ export const usersInTurnField = {
   type: 'string',
   list: true,
   meta: { kind: 'id' },
-  choices: choicesFrom(userChoices, userNamed),
+  choices: dropdownOf('user'),
   resource: 'user',
 } as const;
 

@@ -66,10 +66,17 @@ test.each([
     },
   ],
   [
-    'hydrators-are-gathered-once',
+    'areas-are-gathered-once',
     {
       'hydrators.ts': 'export const note = 1;\n',
       'scripts/build.ts': "export { note } from '../hydrators.ts';\n",
+    },
+  ],
+  [
+    'areas-are-gathered-once',
+    {
+      'dropdowns.ts': 'export const note = 1;\n',
+      'creates/notes/add_note.ts': "export { note } from '../../dropdowns.ts';\n",
     },
   ],
 ])('lint finds a planted break of %s', async (rule, files) => {
