@@ -3,7 +3,12 @@ import type { ChoicePage } from './choices.ts';
 import { HookCatcher } from './hook-catcher.ts';
 import { hydrate } from './hydrate.ts';
 import { InstantZap } from './instant-zap.ts';
-import { PackagedApp, type BundleInput, type PackagedAppOptions } from './packaged-app.ts';
+import {
+  PackagedApp,
+  type AskedPage,
+  type BundleInput,
+  type PackagedAppOptions,
+} from './packaged-app.ts';
 import { PollingZap } from './polling-zap.ts';
 import { SandboxClient } from './sandbox-client.ts';
 import { startRelay, startSandbox, type RelayParts, type RunningServer } from './servers.ts';
@@ -171,13 +176,13 @@ export class LocalZapier {
   /** One page of a field's dropdown for what is filled in so far. */
   choices(
     operation: string,
-    field: string,
-    { inputData = {}, pagingToken }: { inputData?: RawRecord; pagingToken?: string } = {},
+    fieldKey: string,
+    { inputData = {}, ...page }: { inputData?: RawRecord } & AskedPage = {},
   ): Promise<ChoicePage> {
-    return this.app.choices(operation, field, {
+    return this.app.choices(operation, fieldKey, {
       authData: this.authData,
       inputData,
-      ...(pagingToken !== undefined && { pagingToken }),
+      ...page,
     });
   }
 

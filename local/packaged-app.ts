@@ -45,6 +45,14 @@ export interface BundleInput {
   [key: string]: unknown;
 }
 
+/** What is asked of a dropdown. */
+export interface AskedPage {
+  /** That of the page before; the first page unless told. */
+  pagingToken?: string;
+  /** The field as the form has shown it, which is read for it unless told. */
+  field?: RawRecord;
+}
+
 export interface Execution {
   /** The path in the app, such as `triggers.new_message.operation.perform`. */
   method: string;
@@ -226,10 +234,11 @@ export class PackagedApp {
   async choices(
     operation: string,
     fieldKey: string,
-    { pagingToken, ...bundle }: BundleInput & { pagingToken?: string } = {},
+    { pagingToken, field: shown, ...bundle }: BundleInput & AskedPage = {},
   ): Promise<ChoicePage> {
     const named = ({ key }: RawRecord) => key === fieldKey;
     const field =
+      shown ??
       (await this.#staticFields(operation)).find(named) ??
       (await this.inputFields(operation, bundle)).find(named);
     if (!field) throw new Error(`${operation} has no field ${fieldKey} with these inputs.`);

@@ -11,12 +11,12 @@ import {
 } from './integration.ts';
 import { applyExceptions, type Outcome } from './lint.ts';
 import { choicesOf, openForm } from './live/inputs.ts';
-import { runAll } from './live/runs.ts';
+import { runAll, runFurther } from './live/runs.ts';
 import { readReleased } from './released.ts';
 import type { Scope } from './report.ts';
 import { violationsOf, type Violation } from './rule.ts';
 import { changeFrom, compatibilityRules } from './rules/compatibility.ts';
-import { liveRules, someValue } from './rules/live.ts';
+import { emptyValues, liveRules, someValue } from './rules/live.ts';
 import { staticRules } from './static-rules.ts';
 
 /** What came of a check, and what was checked. */
@@ -78,7 +78,8 @@ async function check(
   const rules = staticRules();
   // What is public is the version that signs in: nobody's Zap moves from it to one's own.
   const released = usesPrivateToken() ? undefined : readReleased();
-  const runs = await runAll(visible(integration).filter(isChosen), zapier);
+  const first = await runAll(visible(integration).filter(isChosen), zapier);
+  const runs = await runFurther(first, zapier, (now) => emptyValues(now, rulesOfRuns));
   const violations = [
     ...violationsOf(rules, integration),
     ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),

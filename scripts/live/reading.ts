@@ -59,6 +59,7 @@ class Reader {
   readonly #app: PackagedApp;
   readonly #authData: Record<string, string>;
   readonly #known = new KnownValues();
+  readonly #forms = new Map<string, Promise<Field[]>>();
 
   constructor(app: PackagedApp, authData: Record<string, string>) {
     this.#app = app;
@@ -129,7 +130,13 @@ class Reader {
     return inputData;
   }
 
-  async #form({ path }: Operation): Promise<Field[]> {
+  #form({ path }: Operation): Promise<Field[]> {
+    const form = this.#forms.get(path) ?? this.#readForm(path);
+    this.#forms.set(path, form);
+    return form;
+  }
+
+  async #readForm(path: string): Promise<Field[]> {
     const fields = await this.#app.inputFields(path, { authData: this.#authData });
     return readFields(fields).filter(({ type }) => type !== 'copy');
   }
@@ -139,6 +146,7 @@ class Reader {
     const { results } = await this.#app.choices(operation.path, field.key, {
       authData: this.#authData,
       inputData,
+      field: field.raw,
     });
     return results.map(({ id }) => id);
   }

@@ -11,7 +11,10 @@ export async function choicesOf(
   inputData: RawRecord = {},
 ): Promise<string[]> {
   if (!hasDynamicDropdown(field)) return staticChoices(field.raw).map(({ id }) => id);
-  const { results } = await zapier.choices(operation.path, field.key, { inputData });
+  const { results } = await zapier.choices(operation.path, field.key, {
+    inputData,
+    field: field.raw,
+  });
   return results.map(({ id }) => id);
 }
 

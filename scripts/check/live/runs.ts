@@ -1,7 +1,7 @@
 import { OperationError, type LocalZapier, type RecordedRun } from '../../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
-import type { LiveRun, Try } from '../rules/live.ts';
+import type { EmptyValue, LiveRun, Try } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
 import { inputsFor } from './inputs.ts';
 import { collectionOf, someRecord } from './records.ts';
@@ -11,25 +11,29 @@ export const FOUND_NOTHING = 'It found nothing.';
 
 /** How much of each operation is looked at. */
 export interface Extent {
-  /** Whether a search that has found something is asked for a dropdown's other records too. */
-  otherChoices: boolean;
+  /** What it is tried with beside what gave a result: its other fields, and a dropdown's other records. */
+  further: 'nothing' | 'fields' | 'fields and records';
   /** Of a long answer so many are looked at: following pointers takes calls. */
   mostResults: number;
+  /** What is filled in of every operation. */
+  inputs?: RawRecord;
 }
 
-const WHOLE: Extent = { otherChoices: true, mostResults: 8 };
+const ONE_RESULT: Extent = { further: 'nothing', mostResults: 8 };
+
+const WHOLE: Extent = { further: 'fields and records', mostResults: 8 };
 
 /** For who looks at how an operation works, and not at all that it can return. */
-export const FEW_RECORDS: Extent = { otherChoices: false, mostResults: 1 };
+export const FEW_RECORDS: Extent = { further: 'fields', mostResults: 1 };
 
 /** More calls than a check makes: what is looked at is what operations return, not how often. */
 const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
 
-/** Runs operations that a person can choose, each on fresh data. */
+/** Runs operations that a person can choose, each on fresh data, until it gives a result unless told. */
 export async function runAll(
   operations: readonly Operation[],
   zapier: LocalZapier,
-  extent = WHOLE,
+  extent = ONE_RESULT,
 ): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
   for (const operation of operations) {
@@ -38,6 +42,35 @@ export async function runAll(
     runs.push(await runOne(operation, zapier, extent));
   }
   return runs;
+}
+
+/**
+ * The same runs, but where a value stayed empty, those with all inputs: of the operations that return it,
+ * one after the other until one fills it in.
+ *
+ * @param emptyValues the values that other inputs may fill in
+ */
+export async function runFurther(
+  runs: readonly LiveRun[],
+  zapier: LocalZapier,
+  emptyValues: (runs: readonly LiveRun[]) => EmptyValue[],
+): Promise<LiveRun[]> {
+  const known = new Map(runs.map((run) => [run.operation.path, run]));
+  // Nothing is left to try of what gave no result, and an event has no inputs.
+  const untried = new Set(
+    runs.filter(({ operation, results }) => operation.type !== 'hook' && results.length > 0),
+  );
+  const current = () => [...known.values()];
+  for (const { isEmpty, returns } of emptyValues(runs)) {
+    for (const run of [...untried].filter(returns)) {
+      if (!isEmpty(current())) break;
+      untried.delete(run);
+      for (const whole of await runAll([run.operation], zapier, WHOLE)) {
+        known.set(run.operation.path, whole);
+      }
+    }
+  }
+  return current();
 }
 
 async function runOne(operation: Operation, zapier: LocalZapier, extent: Extent): Promise<LiveRun> {
@@ -71,7 +104,7 @@ async function outputFieldsOf(
 async function runStep(
   operation: Operation,
   zapier: LocalZapier,
-  { otherChoices, mostResults }: Extent,
+  { further, mostResults, inputs: always }: Extent,
 ): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
   const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
   await event?.(zapier);
@@ -82,12 +115,12 @@ async function runStep(
     await reply(zapier, inputData);
     return [await step.resumed()];
   };
-  const given = (await inputs?.(zapier)) ?? {};
+  const given = { ...always, ...(await inputs?.(zapier)) };
   const found: RawRecord[][] = [];
   const tries: Try[] = [];
   // What a step is refused for, such as a permission, another record does not change.
   const foundNothing = () => tries.some(({ outcome }) => outcome === FOUND_NOTHING);
-  const goesOn = () => otherChoices || (found.length === 0 && foundNothing());
+  const goesOn = () => further === 'fields and records' || (found.length === 0 && foundNothing());
   for await (const inputData of inputsFor(zapier, operation, given, goesOn)) {
     try {
       const results = await hydrated(zapier, await run(inputData), mostResults);
@@ -96,6 +129,7 @@ async function runStep(
     } catch (error) {
       tries.push({ inputData, outcome: reasonOf(error) });
     }
+    if (further === 'nothing' && found.length > 0) break;
   }
   const [results = [], ...others] = found;
   return { results, others: others.flat(), tries };
@@ -148,11 +182,7 @@ async function hydrated(
   records: RawRecord[],
   most: number,
 ): Promise<RawRecord[]> {
-  const full: RawRecord[] = [];
-  for (const record of records.slice(0, most)) {
-    full.push(toRecord(await zapier.hydrate(record)));
-  }
-  return full;
+  return toList(await zapier.hydrate(records.slice(0, most))).map(toRecord);
 }
 
 function reasonOf(error: unknown): string {

@@ -185,6 +185,35 @@ const filledLinks: Rule<readonly LiveRun[]> = {
       ),
 };
 
+/** A value that is empty in the results, and might be there with other inputs. */
+export interface EmptyValue {
+  /** Whether it is empty in these runs too. */
+  isEmpty: (runs: readonly LiveRun[]) => boolean;
+  /** Whether an operation returns it. */
+  returns: (run: LiveRun) => boolean;
+}
+
+/** What a rule finds empty that other inputs may fill in. */
+export function emptyValues(
+  runs: readonly LiveRun[],
+  rules: readonly Rule<readonly LiveRun[]>[],
+): EmptyValue[] {
+  const links = filledLinks.check(runs).map(({ operation, field = '' }) => {
+    const returns = (run: LiveRun) => run.operation.path === operation;
+    return {
+      returns,
+      isEmpty: (now: readonly LiveRun[]) => isNeverFilled(field, now.filter(returns)),
+    };
+  });
+  if (!rules.includes(someValue)) return links;
+  const values = someValue.check(runs).map(({ field }) => ({
+    returns: ({ operation }: LiveRun) =>
+      withChildren(operation.outputFields).some(({ key }) => key === field),
+    isEmpty: (now: readonly LiveRun[]) => isNeverFilled(field ?? '', now),
+  }));
+  return [...links, ...values];
+}
+
 /** What no run here fills in, by output key, and why. */
 const NOT_FILLED_HERE: Readonly<Record<string, string>> = {
   emailContent__bcc: 'The sandbox has no email with a blind copy.',
