@@ -17,7 +17,7 @@ import { WaitingStep } from './waiting-step.ts';
 
 export interface LocalZapierOptions extends Pick<
   PackagedAppOptions,
-  'rpc' | 'zip' | 'fromSource' | 'buildSettings'
+  'rpc' | 'zip' | 'fromSource' | 'buildSettings' | 'requestLog'
 > {
   /** Whether the webhook relay runs too, which instant triggers need; or what starts one. */
   relay?: boolean | ((parts: RelayParts) => Promise<RunningServer>);
@@ -83,19 +83,16 @@ export class LocalZapier {
       const highLevel = started(await startSandbox());
       const sandbox = new SandboxClient(highLevel.url);
       const hooks = started(await HookCatcher.start());
-      const { rpc, zip, fromSource, buildSettings, relaySettings: env = {} } = options;
-      const start = options.relay === true ? startRelay : options.relay;
+      const { relay: wanted, relaySettings: env = {}, subAccount, ...appOptions } = options;
+      const start = wanted === true ? startRelay : wanted;
       const relay = start ? started(await start({ sandbox, hooks, env })) : undefined;
       const app = started(
         await PackagedApp.open({
+          ...appOptions,
           env: await sandbox.connectorSettings(relay?.url),
-          ...(rpc && { rpc }),
-          ...(zip !== undefined && { zip }),
-          ...(fromSource && { fromSource }),
-          ...(buildSettings && { buildSettings }),
         }),
       );
-      const locationId = await subAccountId(sandbox, options.subAccount);
+      const locationId = await subAccountId(sandbox, subAccount);
       const authData = await connect(app, sandbox, locationId);
       return new LocalZapier({ app, highLevel, sandbox, hooks, relay, authData, close });
     } catch (error) {

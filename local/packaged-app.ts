@@ -11,6 +11,7 @@ import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources
 import { staticChoices, type ChoicePage } from './choices.ts';
 import { KeptFolder } from './kept-folder.ts';
 import { OperationError } from './operation-error.ts';
+import { WITHOUT_REQUEST_LOG } from './request-log.ts';
 import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
 import { watchStart } from './start-watch.ts';
 import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
@@ -32,6 +33,11 @@ export interface PackagedAppOptions {
   fromSource?: boolean;
   /** With `fromSource`: what a build settles, such as `AUTH=token` (docs/publishing.md). */
   buildSettings?: Record<string, string>;
+  /**
+   * Whether the log has lines about requests and bundles, as Zapier's has; true unless told. Making them
+   * takes half of a step's time. `record` has them in any case.
+   */
+  requestLog?: boolean;
   /** Zapier's cache, cursor, file store and log; one of its own unless shared with another app. */
   rpc?: ZapierRpc;
 }
@@ -130,7 +136,7 @@ export class PackagedApp {
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
     const folder = options.fromSource ? SOURCE : await unpack(options.zip ?? BUILD_ZIP);
     const rpc = options.rpc ?? (await ZapierRpc.start());
-    const child = fork(CONTAINER, {
+    const child = fork(CONTAINER, options.requestLog === false ? [WITHOUT_REQUEST_LOG] : [], {
       cwd: folder,
       execArgv: ['--disable-warning=ExperimentalWarning'],
       // The integration's variables come with each event, as on Zapier; nothing of this process's

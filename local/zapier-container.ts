@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { isRecord } from '../resources/values.ts';
+import { leaveOutRequestLog, WITHOUT_REQUEST_LOG } from './request-log.ts';
 
 /** One line of the handler's log. Secrets that it knows of are censored in it. */
 export interface LogLine {
@@ -29,7 +30,9 @@ function send(message: ContainerMessage): void {
 }
 
 const startedAt = performance.now();
-const wrapper: unknown = await import(pathToFileURL(join(process.cwd(), 'zapierwrapper.js')).href);
+const wrapperPath = join(process.cwd(), 'zapierwrapper.js');
+if (process.argv.includes(WITHOUT_REQUEST_LOG)) leaveOutRequestLog(wrapperPath);
+const wrapper: unknown = await import(pathToFileURL(wrapperPath).href);
 const handler = isRecord(wrapper) ? wrapper['handler'] : undefined;
 if (typeof handler !== 'function') throw new Error('zapierwrapper.js exports no handler.');
 

@@ -31,7 +31,7 @@ export interface CheckResult {
  * version, and what each operation returns when it runs against the local HighLevel.
  */
 export async function runChecks(): Promise<CheckResult> {
-  const zapier = await LocalZapier.start({ relay: !usesPrivateToken() });
+  const zapier = await LocalZapier.start({ relay: !usesPrivateToken(), requestLog: false });
   try {
     return await check(
       zapier,
@@ -56,7 +56,7 @@ function lacksOperations(): boolean {
  * @param relay whether it is an instant trigger
  */
 export async function checkOperation(path: string, relay: boolean): Promise<Violation[]> {
-  const zapier = await LocalZapier.start({ relay, fromSource: true });
+  const zapier = await LocalZapier.start({ relay, fromSource: true, requestLog: false });
   try {
     const { outcome } = await check(zapier, (operation) => operation.path === path);
     return outcome.violations.filter(({ operation }) => operation === path);

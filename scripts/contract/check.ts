@@ -32,6 +32,7 @@ async function record<Recording>(
   const recorder = await Recorder.start();
   const app = await PackagedApp.open({
     ...options,
+    requestLog: false,
     env: { CLIENT_ID: 'client-1', CLIENT_SECRET: 'secret-1', HIGHLEVEL_API_URL: recorder.url },
   });
   try {

@@ -39,6 +39,7 @@ export async function readEverything({ url, token, locationId }: LiveAccount): P
   try {
     const app = await PackagedApp.open({
       fromSource: true,
+      requestLog: false,
       buildSettings: { AUTH: 'token' },
       env: { HIGHLEVEL_API_URL: gateway.url },
     });

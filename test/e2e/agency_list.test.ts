@@ -6,7 +6,7 @@ import { AgencyZapier } from '../support/agency_zapier.ts';
 let agency: AgencyZapier;
 
 beforeAll(async () => {
-  agency = await AgencyZapier.start();
+  agency = await AgencyZapier.start({ requestLog: false });
   await agency.zapier.sandbox.post('/sub-accounts', { count: 230, installed: true });
 });
 

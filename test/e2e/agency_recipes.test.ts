@@ -7,7 +7,7 @@ import { tryOut } from '../support/recipe_attempt.ts';
 let agency: AgencyZapier;
 
 beforeAll(async () => {
-  agency = await AgencyZapier.start({ relay: true });
+  agency = await AgencyZapier.start({ relay: true, requestLog: false });
 });
 
 afterAll(() => agency.zapier.close());

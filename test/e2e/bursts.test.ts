@@ -8,7 +8,7 @@ const COUNT = 1_000;
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
 });
 
 afterAll(() => zapier.close());

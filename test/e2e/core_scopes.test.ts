@@ -35,7 +35,7 @@ const runs = new Map<string, LiveRun & { requests: RawRecord[] }>();
 let operations: Operation[];
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
   const tokens = await zapier.sandbox.post('/tokens', {
     locationId: zapier.authData['locationId'],
     scopes: CORE,

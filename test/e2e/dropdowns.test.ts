@@ -6,7 +6,7 @@ import { EACH_OPERATION } from '../support/operations.ts';
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

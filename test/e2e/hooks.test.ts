@@ -13,7 +13,7 @@ let contact: RawRecord;
 let conversationId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
   ({ sandbox } = zapier);
 });
 

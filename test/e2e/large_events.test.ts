@@ -16,7 +16,7 @@ let sandbox: SandboxClient;
 let contact: RawRecord;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
   ({ sandbox } = zapier);
   await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
   const contacts = await sandbox.list(`/state/contacts?locationId=${locationId()}`);

@@ -11,7 +11,7 @@ let anna: RawRecord;
 let marcus: RawRecord;
 
 beforeAll(async () => {
-  [zapier, files] = await Promise.all([LocalZapier.start(), startFileHost()]);
+  [zapier, files] = await Promise.all([LocalZapier.start({ requestLog: false }), startFileHost()]);
 });
 
 afterAll(() => Promise.all([zapier.close(), files.close()]));

@@ -15,7 +15,7 @@ let definition: RawRecord;
 
 beforeAll(async () => {
   folder = makeTempFolder();
-  zapier = await LocalZapier.start({ zip: await makeTokenPackage(folder) });
+  zapier = await LocalZapier.start({ requestLog: false, zip: await makeTokenPackage(folder) });
   definition = await zapier.app.definition();
 });
 

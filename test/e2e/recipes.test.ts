@@ -7,7 +7,7 @@ import { tryOut } from '../support/recipe_attempt.ts';
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
 });
 
 afterAll(async () => {

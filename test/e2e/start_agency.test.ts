@@ -9,7 +9,7 @@ import { Narrator } from '../../scripts/start/narrator.ts';
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true });
+  zapier = await LocalZapier.start({ relay: true, requestLog: false });
 });
 
 afterAll(() => zapier.close());

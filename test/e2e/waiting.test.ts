@@ -32,7 +32,11 @@ async function restartRelay(env: Record<string, string> = {}): Promise<void> {
 
 beforeAll(async () => {
   folder = makeTempFolder();
-  zapier = await LocalZapier.start({ relay: true, relaySettings: { RELAY_DATA_DIR: folder } });
+  zapier = await LocalZapier.start({
+    relay: true,
+    requestLog: false,
+    relaySettings: { RELAY_DATA_DIR: folder },
+  });
 });
 
 afterAll(async () => {

@@ -192,6 +192,20 @@ describe('A Zap', () => {
   });
 });
 
+test.each([
+  ['has a line for each request', true, 1],
+  ['has none where it is left out, but a recording has it', false, 0],
+])('The log %s', async (_what, requestLog, lines) => {
+  const app = await PackagedApp.open({ env: await zapier.sandbox.connectorSettings(), requestLog });
+  const find = () => zapier.beside({ app }).search('find_contact', { contactId });
+  await find();
+  const requests = app.rpc.logs.filter(({ data }) => data['log_type'] === 'http');
+  const { runs } = await app.record(find);
+  await app.close();
+  expect(requests).toHaveLength(lines);
+  expect(runs).toMatchObject([{ requests: [{ status: 200 }] }]);
+});
+
 test('A pointer that this app did not sign is refused', async () => {
   const forged = 'hydrate|||e30=:bm8=|||hydrate';
   await expect(zapier.hydrate({ contact: forged })).rejects.toThrow('not signed');
