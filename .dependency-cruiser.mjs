@@ -14,7 +14,7 @@ export const DOORS = {
     'names',
     'new_contacts',
   ],
-  conversations: ['contact_names', 'conversations', 'details'],
+  conversations: ['contact_names', 'conversations', 'details', 'open'],
   locations: ['custom_field_form', 'custom_fields', 'tags', 'templates'],
   messages: [
     'add_fields',

@@ -1,6 +1,6 @@
 import { defineCreate, defineInputFields, type CreatePerform } from 'zapier-platform-core';
 
-import { openConversation } from '../../lib/conversations/conversations.ts';
+import { openConversation } from '../../lib/conversations/open.ts';
 import { contactFieldFor } from '../../lib/contacts/fields.ts';
 import { createdConversation } from '../../resources/conversation.ts';
 

@@ -2,7 +2,7 @@ import { errors, type Bundle, type ZObject } from 'zapier-platform-core';
 
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { conversationIdOf } from '../conversations/conversations.ts';
+import { conversationIdOf } from '../conversations/open.ts';
 import { messagesOf } from '../http/answers.ts';
 import { path } from '../http/path.ts';
 import { locationOf } from '../connection/location.ts';

@@ -4,7 +4,7 @@ import { messageAttachments, uploadedFile } from '../../resources/attachments.ts
 import { send } from '../http/client.ts';
 import { path } from '../http/path.ts';
 import { notFound } from '../inputs/refusal.ts';
-import { conversationIdOf } from '../conversations/conversations.ts';
+import { conversationIdOf } from '../conversations/open.ts';
 import { messageById } from './find.ts';
 import { downloadAttachments, uploadAll, uploadFile } from './uploads.ts';
 

@@ -7,7 +7,7 @@ import { isHtml } from '../../resources/html.ts';
 import { sentMessage } from '../../resources/message.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { send } from '../http/client.ts';
-import { conversationIdOf } from '../conversations/conversations.ts';
+import { conversationIdOf } from '../conversations/open.ts';
 import { localTime } from '../inputs/local_time.ts';
 import { once } from '../operations/duplicates.ts';
 import { OutcomeUnknownError } from '../http/errors.ts';

@@ -13,7 +13,7 @@ import { NoSuchRecordError } from '../inputs/refusal.ts';
 import { onlyOne } from '../operations/choices.ts';
 import { opportunityField } from '../opportunities/fields.ts';
 import { kindNames, nameOf, type Association } from './associations.ts';
-import { recordsNamed } from './find.ts';
+import { recordsNamed } from './named.ts';
 import { nameIn, rawRecord } from './records.ts';
 import { schemaOf } from './schema.ts';
 

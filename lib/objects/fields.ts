@@ -5,7 +5,7 @@ import { userField, followersField } from '../users/fields.ts';
 import { associationChoices, associationNamed } from './associations.ts';
 import { objectChoices, objectFieldChoices, objectNamed } from './choices.ts';
 import { FIELDS_GROUP } from './field_inputs.ts';
-import { recordChoices, recordNamed } from './find.ts';
+import { recordChoices, recordNamed } from './named.ts';
 
 /** The custom object that a step is about. The form shows the fields of the one that is chosen. */
 export const objectField = {
