@@ -1,13 +1,13 @@
-// npm run lint: oxlint, ESLint, who imports whom, and the formatter, each to its end. `-- --fix` mends what can be.
+// npm run lint: oxlint, who imports whom, and the formatter, each to its end. `-- --fix` mends what can be.
 import { join } from 'node:path';
 
 import { runCommand } from './lib/command.ts';
 import { ROOT } from './lib/project.ts';
-import { LINTERS, FORMATTER, ROOMS } from './verify/checks.ts';
+import { FORMATTER, LINTER, ROOMS } from './verify/checks.ts';
 
 const isFixing = process.argv.includes('--fix');
 const programs = [
-  ...LINTERS.map((linter) => [...linter, '.', ...(isFixing ? ['--fix'] : [])]),
+  [...LINTER, '.', ...(isFixing ? ['--fix'] : [])],
   ROOMS,
   [...FORMATTER, isFixing ? '--write' : '--check', '.'],
 ];

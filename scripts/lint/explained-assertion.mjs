@@ -1,5 +1,5 @@
 /**
- * ESLint rule: a type assertion overrules the compiler, so a comment on the line above it (or above
+ * Lint rule: a type assertion overrules the compiler, so a comment on the line above it (or above
  * its statement) must say why it is true. `as const` overrules nothing.
  */
 export default {

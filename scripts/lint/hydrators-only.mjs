@@ -1,5 +1,5 @@
 /**
- * ESLint rule: `z.dehydrate` and `z.dehydrateFile` take a function imported from a hydrators.ts. For
+ * Lint rule: `z.dehydrate` and `z.dehydrateFile` take a function imported from a hydrators.ts. For
  * an event, core is shown the hydrators and one operation (lib/handler.ts), and fails where it does
  * not find the function in what it is shown.
  */

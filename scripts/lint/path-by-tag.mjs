@@ -1,5 +1,5 @@
 /**
- * ESLint rule: a path with a value in it is made by the tag `path` of lib/http/path.ts, which keeps
+ * Lint rule: a path with a value in it is made by the tag `path` of lib/http/path.ts, which keeps
  * each value in its own segment. In a plain template or sum of texts a value such as ".." would
  * lead to another path.
  */

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 import { findChromium, NO_CHROMIUM } from '../lib/chromium.ts';
 import { runCommand } from '../lib/command.ts';
@@ -24,10 +24,7 @@ const MOST_LINES = 40;
 const FEW_COLLECTIONS = { GOGC: '400' };
 
 /** Programs of node_modules, with what they are always told. */
-const OXLINT = ['oxlint/bin/oxlint', '--format=stylish'] as const;
-const ESLINT = ['eslint/bin/eslint.js'] as const;
-/** oxlint has the rules that need types, ESLint the others. */
-export const LINTERS = [OXLINT, ESLINT] as const;
+export const LINTER = ['oxlint/bin/oxlint', '--format=stylish'] as const;
 export const FORMATTER = ['oxfmt/bin/oxfmt'] as const;
 /** Each further checker would infer again what the first one has. */
 const TYPES = [
@@ -51,17 +48,9 @@ export async function runPackage(): Promise<Outcome> {
 
 /** @param paths what to look at, unless it is everything */
 export function lintCheck(paths: readonly string[] = ['.']): Check {
-  const run = async (): Promise<Outcome> => {
-    const reports: string[] = [];
-    for (const [path, ...args] of LINTERS) {
-      const program = ['npx', basename(path, '.js'), ...paths].join(' ');
-      const mend = `See all of it: ${program}; with --fix it fixes what it can.`;
-      const { report } = await runProgram(mend, path, ...args, ...paths);
-      if (report) reports.push(report);
-    }
-    return reports.length === 0 ? success() : failure(reports.join('\n'));
-  };
-  return { name: 'lint', run };
+  const program = ['npx', 'oxlint', ...paths].join(' ');
+  const mend = `See all of it: ${program}; with --fix it fixes what it can.`;
+  return { name: 'lint', run: () => runProgram(mend, ...LINTER, ...paths) };
 }
 
 /** Which file imports which. */
