@@ -19,6 +19,8 @@ const STOP_LIMIT_MS = 30_000;
 export interface RunningServer {
   /** Where it listens on the loopback, without a trailing slash. */
   readonly url: string;
+  /** Whether its process is there. */
+  readonly isRunning: boolean;
   /** What it printed so far: standard output and errors. */
   output(): string;
   /** Ends it as a process manager would (SIGTERM), or at once with `SIGKILL`. */
@@ -68,7 +70,11 @@ export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Prom
     ...env,
   });
   return {
-    ...server,
+    url: server.url,
+    get isRunning() {
+      return server.isRunning;
+    },
+    output: () => server.output(),
     close: async (signal) => {
       await server.close(signal);
       removeFolder(folder);
@@ -160,11 +166,22 @@ async function startServer({
       });
     }
   });
-  return { url, output, close: (signal = 'SIGTERM') => stop(child, signal) };
+  return {
+    url,
+    get isRunning() {
+      return isAlive(child);
+    },
+    output,
+    close: (signal = 'SIGTERM') => stop(child, signal),
+  };
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isAlive(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
   child.kill(signal);

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from 'playwright-core';
 
 import { findChromium, NO_CHROMIUM } from '../../scripts/lib/chromium.ts';
 
-export type { Browser, BrowserContext, Page };
+export type { Browser, BrowserContext, CDPSession, Page };
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

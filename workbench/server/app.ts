@@ -33,8 +33,10 @@ export function createApp(desk: Desk, access: Access, pageFolder: string): Fasti
     return reply.code(problem.status).send({ error: problem.code, message: problem.message });
   });
   // Nothing works without the local HighLevel. Live still shows what has happened.
-  app.addHook('preHandler', async ({ url }) => {
-    if (url.startsWith('/api/') && !url.startsWith('/api/live/')) await desk.zapier.sandbox.get('');
+  app.addHook('preHandler', ({ url }, _reply, done) => {
+    const isNeeded = url.startsWith('/api/') && !url.startsWith('/api/live/');
+    const isGone = isNeeded && !desk.zapier.highLevel.isRunning;
+    done(isGone ? new Problem(503, 'gone', GONE) : undefined);
   });
   catalogRoutes(app, desk);
   formRoutes(app, desk);

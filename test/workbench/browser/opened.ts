@@ -7,6 +7,7 @@ import {
   openUrl,
   type Browser,
   type BrowserContext,
+  type CDPSession,
   type Look,
   type Page,
 } from '../../../workbench/browser/browser.ts';
@@ -20,6 +21,8 @@ export interface Opened {
   profile: BrowserContext;
   /** One for all: each new one takes a process of its own. */
   tab: Page;
+  /** What the tab is told by the DevTools protocol alone. */
+  devtools: CDPSession;
   operations: CatalogEntry[];
   /** Requests of pages to anywhere else than this workbench. */
   strayRequests: string[];
@@ -40,7 +43,8 @@ beforeAll(async () => {
     if (url.origin !== origin && url.protocol !== 'data:') strayRequests.push(request.url());
   });
   const tab = await profile.newPage();
-  opened = { workbench, browser, profile, tab, operations, strayRequests };
+  const devtools = await profile.newCDPSession(tab);
+  opened = { workbench, browser, profile, tab, devtools, operations, strayRequests };
 });
 
 afterAll(async () => {
@@ -54,31 +58,31 @@ export function running(): Opened {
   throw new Error('The workbench does not run yet.');
 }
 
-/** A place of the workbench; the browser is let in, and has stored nothing before. */
+/** A place of the workbench; the browser is let in, has stored nothing before and has been nowhere. */
 export async function openPlace(place: string, look: Look = {}): Promise<Page> {
-  const { profile, workbench, tab } = running();
+  const { profile, workbench, tab, devtools } = running();
   const [name = '', value = ''] = workbench.cookie.split('=');
   await profile.addCookies([{ name, value, url: workbench.origin }]);
-  await openUrl(tab, new URL(place, workbench.origin).href, look);
+  // Before the first script of the place, and after what the last one stored while it was left.
+  const { identifier } = await devtools.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: 'localStorage.clear(); sessionStorage.clear()',
+  });
+  try {
+    await openUrl(tab, new URL(place, workbench.origin).href, look);
+  } finally {
+    await devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+  }
+  await devtools.send('Page.resetNavigationHistory');
   return tab;
 }
 
-/** A place of the workbench's origin where no code runs: the answer to a file that is not there. */
-const BLANK = '/assets/';
-
-/** Leaves the place: the tab is as good as new then, and there is no other. */
+/** Leaves the place: nobody listens to the tab any longer, and there is no other. */
 export async function leavePlace(): Promise<void> {
-  const { profile, workbench, tab } = running();
+  const { profile, tab } = running();
   const others = profile.pages().filter((page) => page !== tab);
   await Promise.all(others.map((page) => page.close()));
   tab.removeAllListeners();
   await tab.unrouteAll({ behavior: 'ignoreErrors' });
-  // What the place stores while it is left is forgotten with the rest.
-  await tab.goto(workbench.origin + BLANK);
-  await tab.evaluate('localStorage.clear(); sessionStorage.clear()');
-  const session = await profile.newCDPSession(tab);
-  await session.send('Page.resetNavigationHistory');
-  await session.detach();
 }
 
 /** A place of the workbench, which is left with the test. */

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 
 import type { PointerView } from '../../api/run.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -19,26 +20,13 @@ export function Output({ run: { records, outputFields, started } }: { run: Shown
   return (
     <div class="output">
       {records.slice(0, shown.value).map((record, index) => (
-        <details key={index} class="record" open={index === 0}>
-          <summary>
-            {index + 1}. {titleOf(record)}
-            {started && (
-              <span class={`badge ${started.includes(index) ? 'good' : ''}`}>
-                {started.includes(index) ? 'Starts the Zap' : 'Known already'}
-              </span>
-            )}
-          </summary>
-          <dl class="lines">
-            {linesOf(record, outputFields).map(({ key, label, value }) => (
-              <div key={key} class="line">
-                <dt title={key}>{label}</dt>
-                <dd>
-                  <CellView cell={value} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+        <RecordView
+          key={index}
+          index={index}
+          record={record}
+          outputFields={outputFields}
+          starts={started?.includes(index)}
+        />
       ))}
       {records.length > shown.value && (
         <button type="button" class="button small" onClick={() => (shown.value += STEP * 5)}>
@@ -46,6 +34,43 @@ export function Output({ run: { records, outputFields, started } }: { run: Shown
         </button>
       )}
     </div>
+  );
+}
+
+interface RecordOfRun {
+  index: number;
+  record: Record<string, unknown>;
+  outputFields: ShownRun['outputFields'];
+  /** Whether it starts the Zap; undefined where no Zap is on. */
+  starts: boolean | undefined;
+}
+
+/** Drawn once, however many are shown after it. */
+function RecordView({ index, record, outputFields, starts }: RecordOfRun) {
+  return useMemo(
+    () => (
+      <details class="record" open={index === 0}>
+        <summary>
+          {index + 1}. {titleOf(record)}
+          {starts !== undefined && (
+            <span class={`badge ${starts ? 'good' : ''}`}>
+              {starts ? 'Starts the Zap' : 'Known already'}
+            </span>
+          )}
+        </summary>
+        <dl class="lines">
+          {linesOf(record, outputFields).map(({ key, label, value }) => (
+            <div key={key} class="line">
+              <dt title={key}>{label}</dt>
+              <dd>
+                <CellView cell={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    ),
+    [index, record, outputFields, starts],
   );
 }
 

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 
 import {
   closeServer,
+  copyEmptyDatabase,
   listen,
   makeTempFolder,
   removeFolder,
@@ -72,6 +73,7 @@ export class ObservedRelay implements RunningServer {
     this.#parts = parts;
     this.#observe = observe;
     this.#folder = makeTempFolder();
+    copyEmptyDatabase(this.#folder);
   }
 
   /** Starts both, and lets the local HighLevel send its webhooks here. */
