@@ -2,15 +2,24 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { makePGlite } from './support/database.ts';
 import { makeTempFolder, removeFolder } from '../../local/index.ts';
-import { startRelayProcess, StartError, type RelayProcess } from './support/relay-process.ts';
+import { startHarness } from './support/harness.ts';
+import {
+  startQuickRelay,
+  startRelayProcess,
+  StartError,
+  type RelayProcess,
+} from './support/relay-process.ts';
 
 const relays: RelayProcess[] = [];
 afterEach(async () => {
   await Promise.all(relays.splice(0).map((relay) => relay.stop()));
 });
 
-async function start(environment: Record<string, string>): Promise<RelayProcess> {
-  const relay = await startRelayProcess(environment);
+async function start(
+  environment: Record<string, string>,
+  startRelay = startQuickRelay,
+): Promise<RelayProcess> {
+  const relay = await startRelay(environment);
   relays.push(relay);
   return relay;
 }
@@ -28,13 +37,15 @@ async function failureOf(environment: Record<string, string>): Promise<StartErro
 describe('start', () => {
   test('on an empty folder; it says that PGlite does not survive a power failure', async () => {
     const folder = makeTempFolder();
-    const relay = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
+    const environment = { RELAY_DATA_DIR: `${folder}/deep/inside` };
+    // As an operator starts it.
+    const relay = await start(environment, startRelayProcess);
     expect(relay.log.join('\n')).toMatch(
       /not a power failure; to survive that too, set DATABASE_URL/,
     );
     expect(await relay.stop()).toBe(0);
     // And again, on what it left.
-    const again = await start({ RELAY_DATA_DIR: `${folder}/deep/inside` });
+    const again = await start(environment);
     expect(await again.stop()).toBe(0);
     removeFolder(folder);
   });
@@ -85,17 +96,15 @@ describe('start', () => {
   });
 
   test('without an admin token, /metrics and /admin say how to get one', async () => {
-    const database = await makePGlite();
-    const relay = await start({ ...database.environment, RELAY_ADMIN_TOKEN: '' });
+    const harness = await startHarness(makePGlite, { RELAY_ADMIN_TOKEN: '' });
     for (const path of ['/metrics', '/admin/dead-letters']) {
-      const answer = await fetch(`${relay.url}${path}`);
+      const answer = await fetch(`${harness.relay.url}${path}`);
       expect(answer.status).toBe(403);
       expect(await answer.json()).toMatchObject({
         error: 'no_admin_token',
         message: expect.stringMatching('RELAY_ADMIN_TOKEN'),
       });
     }
-    await relay.stop();
-    database.remove();
+    await harness.close();
   });
 });

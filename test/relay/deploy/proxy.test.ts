@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { makePostgres } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
 import { startHarness, type Harness } from '../support/harness.ts';
 import { inboundMessage, signatureOf } from '../support/highlevel.ts';
 import { call, type Answer } from '../support/http.ts';
-import { freePort, startPostgres, type PostgresServer } from '../support/postgres.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
+import { freePort } from '../support/postgres.ts';
 import { ADMIN_TOKEN } from '../support/relay-process.ts';
 import { makeTempFolder } from '../../../local/index.ts';
 import { until } from '../support/until.ts';
@@ -52,7 +52,6 @@ test('the Caddy of compose.yaml is one whose requests wait for a relay with thei
 /** What compose.yaml starts, as processes: Caddy with its Caddyfile, the relay, PostgreSQL. */
 describe('the relay behind its proxy', () => {
   let caddy: string | undefined;
-  let postgres: PostgresServer;
   let harness: Harness;
   let proxy: ChildProcess;
   let address: string;
@@ -61,13 +60,9 @@ describe('the relay behind its proxy', () => {
   beforeAll(async () => {
     caddy = await findProgram('caddy', 'caddy');
     if (caddy === undefined) return;
-    postgres = await startPostgres();
     const relayPort = await freePort();
     const [httpPort, httpsPort] = [await freePort(), await freePort()];
-    harness = await startHarness(
-      makePostgres(() => postgres),
-      { PORT: String(relayPort) },
-    );
+    harness = await startHarness(makeLanePostgres, { PORT: String(relayPort) });
     const home = makeTempFolder();
     authority = join(home, 'caddy', 'pki', 'authorities', 'local', 'root.crt');
     address = `https://localhost:${httpsPort}`;
@@ -99,7 +94,6 @@ describe('the relay behind its proxy', () => {
     proxy.kill('SIGTERM');
     await ended;
     await harness.close();
-    await postgres.stop();
   });
 
   function ask(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { Keyring } from '../../../relay/encryption.ts';
 import { PreviousValues } from '../../../relay/previous/previous-values.ts';
@@ -18,10 +18,18 @@ const NEW_KEY = '22'.repeat(32);
 export function remembered(makeDatabase: MakeDatabase): void {
   describe('the memory of previous values', () => {
     let harness: Harness;
-    beforeEach(async () => {
+    beforeAll(async () => {
       harness = await startHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: KEY });
     });
-    afterEach(() => harness.close());
+    afterEach(async () => {
+      await besideIt(async (database) => {
+        for (const table of ['remembered', 'subscription', 'setting']) {
+          await database.query(`DELETE FROM relay.${table}`);
+        }
+      });
+      await harness.start();
+    });
+    afterAll(() => harness.close());
 
     /** Has the relay remember records of a location that somebody subscribed to. */
     const remember = async (locationId: string, ...events: Buffer[]): Promise<Subscribed> => {
@@ -83,7 +91,7 @@ export function remembered(makeDatabase: MakeDatabase): void {
           );
         await database.query('UPDATE relay.remembered SET company_id = 0');
         await add(locationId, 50_007);
-        await add('location-beside', 49_000);
+        await add('location-beside', 5000);
         let forgotten = 0;
         for (let some = 1; some > 0; forgotten += some) some = await forgetRemembered(database);
         expect(forgotten).toBe(8);
