@@ -325,13 +325,4 @@ export function agencies(makeDatabase: MakeDatabase): void {
       expect(left).toEqual({ count: 10 });
     });
   });
-
-  test('without HIGHLEVEL_APP_ID no agency can be asked about', async () => {
-    const harness = await startHarness(makeDatabase);
-    const targetUrl = `${harness.target.url}/x`;
-    const body = { event: 'InboundMessage', companyId: 'company1', targetUrl };
-    const answer = await subscribe(harness.relay, body, 'token');
-    await harness.close();
-    expect(answer).toMatchObject({ status: 422, json: { error: 'agencies_not_offered' } });
-  });
 }

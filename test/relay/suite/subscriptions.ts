@@ -272,6 +272,12 @@ export function subscriptions(makeDatabase: MakeDatabase): void {
       expect((await subscribe(harness.relay, again)).status).toBe(201);
     });
 
+    test('422 for an agency, which cannot be asked about without HIGHLEVEL_APP_ID', async () => {
+      const body = { event: 'InboundMessage', companyId: 'company1', targetUrl };
+      const answer = await subscribe(harness.relay, body, 'token');
+      expect(answer).toMatchObject({ status: 422, json: { error: 'agencies_not_offered' } });
+    });
+
     describe('made-up tokens', () => {
       const hanging: Promise<unknown>[] = [];
       const madeUp = (count: number, locationId: string, address: string): void => {

@@ -357,10 +357,8 @@ export function webhooks(makeDatabase: MakeDatabase): void {
     const next = webhookKeys();
     let harness: Harness;
     beforeAll(async () => {
-      harness = await startHarness(makeDatabase);
-      await harness.relay.stop();
       const hook = webhookKeys();
-      await harness.start({
+      harness = await startHarness(makeDatabase, {
         HIGHLEVEL_WEBHOOK_PUBLIC_KEY: `${hook.publicKey},${next.publicKey}`,
         RELAY_BACKLOG_LIMIT: '3',
       });
