@@ -149,7 +149,7 @@ export function delivery(makeDatabase: MakeDatabase): void {
     test('a location that floods lets another pass', async () => {
       const flood = await harness.subscribe('InboundMessage', 'location-flood');
       const quiet = await harness.subscribe('InboundMessage', 'location-quiet');
-      const total = 2500;
+      const total = 10_000;
       // Nothing is delivered until the flood stands in line.
       const held: (() => void)[] = [];
       let holding = true;
