@@ -12,6 +12,17 @@ export interface Pointer {
   inputData: Record<string, unknown>;
 }
 
+/** How pointers are followed. */
+export interface HydrationRun {
+  /** With `authData`. */
+  bundle?: BundleInput;
+  identity?: Execution['identity'];
+  /** What pointers were answered, for who follows those of several records; it is added to. */
+  answers?: PointerAnswers;
+}
+
+export type PointerAnswers = Map<string, Promise<unknown>>;
+
 const POINTER = /^hydrate\|\|\|(.+)\|\|\|hydrate$/s;
 
 /** The pointers in a value, wherever they stand in it, after checking the signature of each. */
@@ -27,14 +38,13 @@ export function findPointers(value: unknown, secret: string): Pointer[] {
  * A copy of a value in which each pointer is replaced by what its hydrator answers, as in a Zap whose
  * steps use every field. Equal pointers are fetched once, as Zapier keeps answers for five minutes.
  *
- * @param run whose account the hydrators run under: authData, identity
+ * @param run whose account the hydrators run under, and what is known already
  */
 export async function hydrate(
   app: PackagedApp,
   value: unknown,
-  run: { bundle?: BundleInput; identity?: Execution['identity'] } = {},
+  { answers = new Map(), ...run }: HydrationRun = {},
 ): Promise<unknown> {
-  const answers = new Map<string, Promise<unknown>>();
   const fetchPointer = (text: string, { method, inputData }: Pointer): Promise<unknown> => {
     const known = answers.get(text);
     if (known) return known;

@@ -32,7 +32,7 @@ export { formReader, type FormReader } from './form-reader.ts';
 export { OperationError } from './operation-error.ts';
 export type { HttpRequest, RecordedRun, Recording } from './recorded-run.ts';
 export { signIn, type Connection } from './sign-in.ts';
-export { findPointers, hydrate, type Pointer } from './hydrate.ts';
+export { findPointers, hydrate, type Pointer, type PointerAnswers } from './hydrate.ts';
 export { HookCatcher, type CaughtPost, type Delivery, type HookTarget } from './hook-catcher.ts';
 export { InstantZap } from './instant-zap.ts';
 export { WaitingStep } from './waiting-step.ts';

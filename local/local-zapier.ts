@@ -1,7 +1,7 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
 import type { ChoicePage } from './choices.ts';
 import { HookCatcher } from './hook-catcher.ts';
-import { hydrate } from './hydrate.ts';
+import { hydrate, type PointerAnswers } from './hydrate.ts';
 import { InstantZap } from './instant-zap.ts';
 import {
   PackagedApp,
@@ -183,9 +183,14 @@ export class LocalZapier {
     });
   }
 
-  /** A copy of a value in which each pointer is replaced by what it stands for. */
-  hydrate(value: unknown): Promise<unknown> {
-    return hydrate(this.app, value, { bundle: { authData: this.authData } });
+  /**
+   * A copy of a value in which each pointer is replaced by what it stands for.
+   *
+   * @param answers what pointers were answered before; it is added to
+   */
+  hydrate(value: unknown, answers?: PointerAnswers): Promise<unknown> {
+    const bundle = { authData: this.authData };
+    return hydrate(this.app, value, { bundle, ...(answers && { answers }) });
   }
 
   /** Trades the refresh token for new tokens, as Zapier does after a RefreshAuthError. */

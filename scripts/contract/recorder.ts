@@ -130,6 +130,7 @@ export class Recorder {
   static async start(): Promise<Recorder> {
     const server = createServer();
     const recorder = new Recorder(server, await listen(server));
+    const answer = JSON.stringify({ ...ANSWER, uploadUrl: `${recorder.url}/files/put` });
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -142,9 +143,7 @@ export class Recorder {
           return;
         }
         recorder.#requests.push(recordedOf(request, url, Buffer.concat(chunks)));
-        response
-          .writeHead(200, { 'content-type': 'application/json' })
-          .end(JSON.stringify({ ...ANSWER, uploadUrl: `${recorder.url}/files/put` }));
+        response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
       });
     });
     return recorder;

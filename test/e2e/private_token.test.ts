@@ -4,7 +4,7 @@ import { LocalZapier, makeTempFolder, removeFolder } from '../../local/index.ts'
 import { needsRelay } from '../../lib/operations/offer.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readIntegration, visible } from '../../scripts/check/integration.ts';
-import { FEW_RECORDS, runAll } from '../../scripts/check/live/runs.ts';
+import { ONE_RECORD, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
 import { makeTokenPackage } from '../support/token_package.ts';
@@ -122,7 +122,7 @@ describe('Every trigger, search and action of such a version', () => {
 
   beforeAll(async () => {
     const operations = visible(readIntegration(definition));
-    for (const run of await runAll(operations, zapier, FEW_RECORDS))
+    for (const run of await runAll(operations, zapier, ONE_RECORD))
       runs.set(run.operation.path, run);
   });
 

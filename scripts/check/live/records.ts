@@ -1,4 +1,4 @@
-import type { LocalZapier } from '../../../local/index.ts';
+import type { LocalZapier, SandboxClient } from '../../../local/index.ts';
 import { toList, toTexts, type RawRecord } from '../../../resources/values.ts';
 import { pluralOf } from '../text.ts';
 
@@ -10,7 +10,7 @@ export async function collectionOf(
   { sandbox }: LocalZapier,
   name: string,
 ): Promise<string | undefined> {
-  const collections = toTexts((await sandbox.get('/state'))['collections']);
+  const collections = await collectionsOf(sandbox);
   const words = name.split(/[_ ]|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
   for (let count = words.length; count > 0; count -= 1) {
     const [first = '', ...rest] = words.slice(0, count);
@@ -18,6 +18,16 @@ export async function collectionOf(
     if (collections.includes(pluralOf(joined))) return pluralOf(joined);
   }
   return undefined;
+}
+
+const asked = new WeakMap<SandboxClient, Promise<string[]>>();
+
+/** The names of all collections, which stay the same. */
+function collectionsOf(sandbox: SandboxClient): Promise<string[]> {
+  const names =
+    asked.get(sandbox) ?? sandbox.get('/state').then(({ collections }) => toTexts(collections));
+  asked.set(sandbox, names);
+  return names;
 }
 
 /** Records as the sandbox keeps them: those of the connected sub-account, and what belongs to none. */

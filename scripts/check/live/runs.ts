@@ -1,4 +1,9 @@
-import { OperationError, type LocalZapier, type RecordedRun } from '../../../local/index.ts';
+import {
+  OperationError,
+  type LocalZapier,
+  type PointerAnswers,
+  type RecordedRun,
+} from '../../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../../resources/values.ts';
 import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
 import type { EmptyValue, LiveRun, Try } from '../rules/live.ts';
@@ -21,6 +26,9 @@ export interface Extent {
 
 const ONE_RESULT: Extent = { further: 'nothing', mostResults: 8 };
 
+/** For who looks at whether an operation works. */
+export const ONE_RECORD: Extent = { further: 'nothing', mostResults: 1 };
+
 const WHOLE: Extent = { further: 'fields and records', mostResults: 8 };
 
 /** For who looks at how an operation works, and not at all that it can return. */
@@ -36,10 +44,13 @@ export async function runAll(
   extent = ONE_RESULT,
 ): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
+  const answers: PointerAnswers = new Map();
+  const follow = async (records: readonly RawRecord[]) =>
+    toList(await zapier.hydrate(records.slice(0, extent.mostResults), answers)).map(toRecord);
   for (const operation of operations) {
     await zapier.reset();
     await zapier.sandbox.post('/limits', NO_LIMIT);
-    runs.push(await runOne(operation, zapier, extent));
+    runs.push(await runOne({ operation, zapier, extent, follow }));
   }
   return runs;
 }
@@ -73,7 +84,17 @@ export async function runFurther(
   return current();
 }
 
-async function runOne(operation: Operation, zapier: LocalZapier, extent: Extent): Promise<LiveRun> {
+/** An operation that is run. */
+interface Subject {
+  operation: Operation;
+  zapier: LocalZapier;
+  extent: Extent;
+  /** The first of the records, with every pointer followed; equal pointers are fetched once. */
+  follow: (records: readonly RawRecord[]) => Promise<RawRecord[]>;
+}
+
+async function runOne(subject: Subject): Promise<LiveRun> {
+  const { operation, zapier } = subject;
   const run = {
     operation,
     outputFields: operation.outputFields,
@@ -85,8 +106,8 @@ async function runOne(operation: Operation, zapier: LocalZapier, extent: Extent)
   try {
     const outputFields = await outputFieldsOf(operation, zapier);
     return operation.type === 'hook'
-      ? { ...run, outputFields, ...(await runHook(operation, zapier, extent)) }
-      : { ...run, outputFields, ...(await runStep(operation, zapier, extent)) };
+      ? { ...run, outputFields, ...(await runHook(subject)) }
+      : { ...run, outputFields, ...(await runStep(subject)) };
   } catch (error) {
     return { ...run, error: reasonOf(error) };
   }
@@ -101,11 +122,12 @@ async function outputFieldsOf(
 }
 
 /** Tries inputs until some give a result, and then the others for what they fill in beside it. */
-async function runStep(
-  operation: Operation,
-  zapier: LocalZapier,
-  { further, mostResults, inputs: always }: Extent,
-): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
+async function runStep({
+  operation,
+  zapier,
+  extent: { further, inputs: always },
+  follow,
+}: Subject): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
   const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
   await event?.(zapier);
   const run = async (inputData: RawRecord): Promise<RawRecord[]> => {
@@ -123,7 +145,7 @@ async function runStep(
   const goesOn = () => further === 'fields and records' || (found.length === 0 && foundNothing());
   for await (const inputData of inputsFor(zapier, operation, given, goesOn)) {
     try {
-      const results = await hydrated(zapier, await run(inputData), mostResults);
+      const results = await follow(await run(inputData));
       if (results.length === 0) tries.push({ inputData, outcome: FOUND_NOTHING });
       else found.push(results);
     } catch (error) {
@@ -136,19 +158,19 @@ async function runStep(
 }
 
 /** Subscribes, lets something happen, and takes what the relay delivers; then unsubscribes. */
-async function runHook(
-  operation: Operation,
-  zapier: LocalZapier,
-  { mostResults }: Extent,
-): Promise<Pick<LiveRun, 'results' | 'listed'>> {
+async function runHook({
+  operation,
+  zapier,
+  follow,
+}: Subject): Promise<Pick<LiveRun, 'results' | 'listed'>> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
   const zap = zapier.instantZap(operation.key, await inputs?.(zapier));
   const { outcome, runs } = await zapier.app.record(() => zap.switchOn());
   if (outcome.status === 'rejected') throw outcome.reason;
   try {
     await (event ? event(zapier) : fireAny(zapier, subscribedIn(runs)));
-    const results = await hydrated(zapier, await zap.next(), mostResults);
-    return { results, listed: await hydrated(zapier, await zap.samples(), mostResults) };
+    const results = await follow(await zap.next());
+    return { results, listed: await follow(await zap.samples()) };
   } finally {
     await zap.switchOff();
   }
@@ -174,15 +196,6 @@ export async function fireAny(zapier: LocalZapier, events: readonly string[]): P
   throw new Error(
     `The sandbox has no records for ${events.join(' or ')}. Say in scripts/check/live/cases.ts what starts it.`,
   );
-}
-
-/** The first of the records, with every pointer followed. */
-async function hydrated(
-  zapier: LocalZapier,
-  records: RawRecord[],
-  most: number,
-): Promise<RawRecord[]> {
-  return toList(await zapier.hydrate(records.slice(0, most))).map(toRecord);
 }
 
 function reasonOf(error: unknown): string {
