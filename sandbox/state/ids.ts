@@ -2,15 +2,25 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-const spell = (bytes: Buffer, length: number): string =>
-  [...bytes.subarray(0, length)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+function spell(bytes: Buffer, length: number): string {
+  let id = '';
+  for (let index = 0; index < length; index += 1) {
+    id += ALPHABET.charAt(bytes.readUInt8(index) % ALPHABET.length);
+  }
+  return id;
+}
 
 /** A fresh id of 20 letters and digits, as HighLevel's are. */
 export const newId = (): string => spell(randomBytes(20), 20);
 
-/** The id of a seeded record: the same on every start for the same label. */
-export const seededId = (label: string): string =>
-  spell(createHash('sha256').update(label).digest(), 20);
+const seeded = new Map<string, string>();
+
+/** The id of a seeded record: the same on every start for the same label, and asked for on every reset. */
+export function seededId(label: string): string {
+  const id = seeded.get(label) ?? spell(createHash('sha256').update(label).digest(), 20);
+  seeded.set(label, id);
+  return id;
+}
 
 /** A fixed UUID for a seeded record; workflows have UUIDs instead of short ids. */
 export const seededUuid = (label: string): string => {
