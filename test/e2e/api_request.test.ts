@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

@@ -6,7 +6,7 @@ let zapier: LocalZapier;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

@@ -10,7 +10,7 @@ let anna: RawRecord;
 let marcus: RawRecord;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

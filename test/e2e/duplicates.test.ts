@@ -12,7 +12,7 @@ let now = Date.now();
 
 beforeAll(async () => {
   rpc = await ZapierRpc.start({ now: () => now });
-  zapier = await LocalZapier.start({ rpc });
+  zapier = await LocalZapier.start({ rpc, requestLog: false });
 });
 
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { dropdown } from '../support/dropdown.ts';
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

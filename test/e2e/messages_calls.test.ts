@@ -6,7 +6,7 @@ import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());

@@ -6,7 +6,7 @@ import { toList, toRecord, toText, type RawRecord } from '../../resources/values
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await LocalZapier.start({ requestLog: false });
 });
 
 afterAll(() => zapier.close());
