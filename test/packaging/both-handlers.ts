@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { closeServer, listen } from '../../local/index.ts';
 import { isRecord, type RawRecord } from '../../resources/values.ts';
-import type { Outcomes } from './container-of-both.ts';
+import type { Handed, Outcomes } from './container-of-both.ts';
 
 const CONTAINER = fileURLToPath(new URL('container-of-both.ts', import.meta.url));
 
@@ -14,6 +14,8 @@ const CONTAINER = fileURLToPath(new URL('container-of-both.ts', import.meta.url)
 export interface BothHandlers {
   /** Hands an event to each. The connection and HighLevel's URL are filled in. */
   handle(event: RawRecord): Promise<Outcomes>;
+  /** The same, with what core freezes once it has handled such an event before. */
+  count(event: RawRecord): Promise<Outcomes>;
   close(): Promise<void>;
 }
 
@@ -30,10 +32,10 @@ export function startBothHandlers(folder: string, url: string): BothHandlers {
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
   child.stdout?.resume();
   const ended = once(child, 'exit');
-  return {
-    async handle({ bundle, ...event }) {
-      const answered = once(child, 'message');
-      child.send({
+  const hand = async ({ bundle, ...event }: RawRecord, isCounted: boolean): Promise<Outcomes> => {
+    const answered = once(child, 'message');
+    const handed: Handed = {
+      event: {
         ...event,
         bundle: { authData: AUTH_DATA, inputData: {}, meta: META, ...(isRecord(bundle) && bundle) },
         environment: { CLIENT_ID: 'client-1', CLIENT_SECRET: 'secret-1', HIGHLEVEL_API_URL: url },
@@ -41,12 +43,18 @@ export function startBothHandlers(folder: string, url: string): BothHandlers {
         cursorTestObj: {},
         rpc_base: `${url}/rpc`,
         token: 'token-of-the-run',
-      });
-      const [outcomes] = await Promise.race([answered, ended.then(() => [])]);
-      if (outcomes === undefined) throw new Error(Buffer.concat(errors).toString());
-      // The container sends nothing else.
-      return outcomes as Outcomes;
-    },
+      },
+      isCounted,
+    };
+    child.send(handed);
+    const [outcomes] = await Promise.race([answered, ended.then(() => [])]);
+    if (outcomes === undefined) throw new Error(Buffer.concat(errors).toString());
+    // The container sends nothing else.
+    return outcomes as Outcomes;
+  };
+  return {
+    handle: (event) => hand(event, false),
+    count: (event) => hand(event, true),
     async close() {
       if (child.connected) child.disconnect();
       await ended;

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { isRecord } from '../../resources/values.ts';
+import { isRecord, type RawRecord } from '../../resources/values.ts';
 
 /** What came of an event, as JSON, and how often `Object.freeze` was called for it. */
 export interface Outcome {
@@ -18,6 +18,13 @@ export interface Outcomes {
   ours: Outcome;
   /** By core's handler of the whole app. */
   whole: Outcome;
+}
+
+/** What the container is handed. */
+export interface Handed {
+  event: RawRecord;
+  /** Whether the freezes are asked for, and not the answers alone. */
+  isCounted: boolean;
 }
 
 type Handler = (event: unknown) => Promise<unknown>;
@@ -56,11 +63,13 @@ function describe(error: Error) {
   return Object.assign({}, error, { name: error.name, message: error.message });
 }
 
-process.on('message', (event) => {
+process.on('message', ({ event, isCounted }: Handed) => {
   void (async () => {
-    // Both twice: what is made when first used is there the second time.
-    await outcomeOf(ours, event);
-    await outcomeOf(whole, event);
+    if (isCounted) {
+      // What is made when first used is there the second time.
+      await outcomeOf(ours, event);
+      await outcomeOf(whole, event);
+    }
     const outcomes: Outcomes = {
       ours: await outcomeOf(ours, event),
       whole: await outcomeOf(whole, event),

@@ -193,14 +193,14 @@ describe('what core freezes for an event', () => {
 
   test('grows with the number of operations where it is shown all of them', async () => {
     const definition = { command: 'definition' };
-    const [now, then] = [await today.handle(definition), await many.handle(definition)];
+    const [now, then] = [await today.count(definition), await many.count(definition)];
     expect(operationsIn(then.ours)).toBe(500);
     expect(operationsIn(now.ours)).toBeLessThan(500);
     expect(then.ours.freezes).toBeGreaterThan(now.ours.freezes);
   });
 
   test.each(ORDINARY)('is the same beside 500 operations: %s', async (_name, event) => {
-    const [now, then] = [await today.handle(event), await many.handle(event)];
+    const [now, then] = [await today.count(event), await many.count(event)];
     expect(then.ours.freezes).toBe(now.ours.freezes);
     expect(then.whole.freezes).toBeGreaterThan(now.whole.freezes);
   });
