@@ -1,13 +1,12 @@
-import { LocalZapier } from '../../local/index.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LocalZapier } from '../../local/index.ts';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(() => zapier.sandbox.reset());
 

@@ -1,15 +1,14 @@
-import { LocalZapier } from '../../local/index.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LocalZapier } from '../../local/index.ts';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { dropdown } from '../support/dropdown.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.sandbox.reset();

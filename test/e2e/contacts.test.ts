@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 import { dropdown } from '../support/dropdown.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 /** The seeded contact with the most details, and another one. */
@@ -10,10 +11,8 @@ let anna: RawRecord;
 let marcus: RawRecord;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.sandbox.reset();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
+import { sharedZapier, withRequestLog } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let files: FileHost;
@@ -10,7 +11,7 @@ let files: FileHost;
 let ids: { anna: string; annasConversation: string; newcomer: string; provider: string };
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await sharedZapier();
   files = await startFileHost();
   const anna = await idOf('contacts', { firstName: 'Anna' });
   const conversations = await zapier.sandbox.list('/state/conversations');
@@ -27,10 +28,7 @@ beforeAll(async () => {
   };
 });
 
-afterAll(async () => {
-  await zapier.close();
-  await files.close();
-});
+afterAll(() => files.close());
 
 beforeEach(async () => {
   await zapier.reset();
@@ -295,8 +293,9 @@ describe('Send Message', () => {
   test('uploads a film for WhatsApp to the address that HighLevel names, without logging it', async () => {
     const bytes = 40 * 1024 * 1024;
     const contactId = await idOf('contacts', { firstName: 'Sofia' });
+    const logged = await withRequestLog(zapier);
     const [sent, asked] = await zapier.sandbox.requestsOf(() =>
-      zapier.create('send_message', {
+      logged.create('send_message', {
         contactId,
         channel: 'whatsapp',
         files: [files.address('film.mp4', 'video/mp4', bytes)],
@@ -312,6 +311,6 @@ describe('Send Message', () => {
     const { attachments } = await zapier.sandbox.record('messages', { id: text(sent['id']) });
     const film = await fetch(String(toList(attachments)[0]), { method: 'HEAD' });
     expect(film.headers.get('content-length')).toBe(String(bytes));
-    expect(JSON.stringify(zapier.app.rpc.logs).length).toBeLessThan(100_000);
+    expect(JSON.stringify(logged.app.rpc.logs).length).toBeLessThan(100_000);
   });
 });

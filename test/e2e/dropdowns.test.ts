@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { EACH_OPERATION } from '../support/operations.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.reset();

@@ -2,24 +2,22 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier, OperationError, PackagedApp } from '../../local/index.ts';
+import { OperationError, PackagedApp, type LocalZapier } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let files: FileHost;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await sharedZapier();
   files = await startFileHost();
   contactId = toText((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']) ?? '';
 });
 
-afterAll(async () => {
-  await zapier.close();
-  await files.close();
-});
+afterAll(() => files.close());
 
 beforeEach(async () => {
   await zapier.reset();

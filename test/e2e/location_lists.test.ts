@@ -1,14 +1,13 @@
-import { LocalZapier } from '../../local/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { LocalZapier } from '../../local/index.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dropdown } from '../support/dropdown.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 describe('What a sub-account keeps for all its contacts', () => {
   test('tags are found and offered by name', async () => {

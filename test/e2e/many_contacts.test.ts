@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import { dropdown } from '../support/dropdown.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let files: FileHost;
@@ -11,10 +12,10 @@ let anna: RawRecord;
 let marcus: RawRecord;
 
 beforeAll(async () => {
-  [zapier, files] = await Promise.all([LocalZapier.start({ requestLog: false }), startFileHost()]);
+  [zapier, files] = await Promise.all([sharedZapier(), startFileHost()]);
 });
 
-afterAll(() => Promise.all([zapier.close(), files.close()]));
+afterAll(() => files.close());
 
 beforeEach(async () => {
   await zapier.sandbox.reset();

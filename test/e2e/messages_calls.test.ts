@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { Deduplicator, hydrate, LocalZapier } from '../../local/index.ts';
+import { Deduplicator, hydrate, type LocalZapier } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.reset();

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
 import { dropdown } from '../support/dropdown.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let contactId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ requestLog: false });
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.sandbox.reset();

@@ -1,33 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SCOPES } from '../../authentication.ts';
 import { requiredScopes } from '../../lib/connection/scopes.ts';
-import { LocalZapier, signIn } from '../../local/index.ts';
+import { signIn, type LocalZapier } from '../../local/index.ts';
+import { sharedZapier, withRequestLog } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let location: { id: string; name: string };
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await sharedZapier();
   const { id, name } = await zapier.sandbox.record('locations', {
     id: zapier.authData['locationId'] ?? '',
   });
   location = { id: String(id), name: String(name) };
 });
 
-afterAll(() => zapier.close());
-
 beforeEach(async () => {
   await zapier.sandbox.reset();
 });
 
 /** Signs in anew with what a person chose on the consent page. */
-function connect(form: Record<string, string | readonly string[]>) {
-  return signIn(zapier.app, { decision: 'allow', location_id: location.id, ...form });
+function connect(form: Record<string, string | readonly string[]>, { app } = zapier) {
+  return signIn(app, { decision: 'allow', location_id: location.id, ...form });
 }
 
-function testConnection(authData = zapier.authData) {
-  return zapier.app.one({ method: 'authentication.test', bundle: { authData } });
+function testConnection(authData = zapier.authData, { app } = zapier) {
+  return app.one({ method: 'authentication.test', bundle: { authData } });
 }
 
 describe('Signing in', () => {
@@ -120,9 +119,10 @@ describe('A token that has ended', () => {
 });
 
 test('Neither the token nor a secret is logged', async () => {
-  const { authData } = await connect({});
-  await testConnection(authData);
-  const logged = JSON.stringify(zapier.app.rpc.logs);
+  const logging = await withRequestLog(zapier);
+  const { authData } = await connect({}, logging);
+  await testConnection(authData, logging);
+  const logged = JSON.stringify(logging.app.rpc.logs);
   expect(logged).toContain(`/locations/${location.id}`);
   expect(logged).not.toContain(authData['access_token']);
   expect(logged).not.toContain(authData['refresh_token']);

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toRecord, toText } from '../../resources/values.ts';
+import { sharedZapier, withRequestLog } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start();
+  zapier = await sharedZapier();
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await zapier.reset();
@@ -72,13 +71,14 @@ describe('A user', () => {
   });
 
   test('has a password that no log of Zapier shows', async () => {
-    await zapier.create('create_user', NEWCOMER);
+    const logged = await withRequestLog(zapier);
+    await logged.create('create_user', NEWCOMER);
 
-    const sent = zapier.app.rpc.logs.map(({ data }) => toText(data['request_data']) ?? '');
+    const sent = logged.app.rpc.logs.map(({ data }) => toText(data['request_data']) ?? '');
     const bodies = sent.filter((body) => body.includes(NEWCOMER.email));
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toMatch(/"password":"[^"]*censored[^"]*"/);
-    expect(JSON.stringify(zapier.app.rpc.logs)).not.toMatch(/aA1!/);
+    expect(JSON.stringify(logged.app.rpc.logs)).not.toMatch(/aA1!/);
   });
 
   test('with an address that is taken is refused in words', async () => {

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
-import { LocalZapier, makeTempFolder, removeFolder } from '../../local/index.ts';
+import { makeTempFolder, removeFolder, type LocalZapier } from '../../local/index.ts';
 import { nodeArguments, runCommand } from '../../scripts/lib/command.ts';
 import { readPackage } from '../../scripts/lib/package.ts';
 import { ROOT } from '../../scripts/lib/project.ts';
 import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 const GUIDE = readFileSync(join(ROOT, 'docs', 'local.md'), 'utf8');
 
@@ -51,7 +52,7 @@ describe('invoke, as the guide shows it', () => {
     .filter(Boolean);
 
   beforeAll(async () => {
-    zapier = await LocalZapier.start();
+    zapier = await sharedZapier();
     // What `invoke auth start` leaves after the same sign-in.
     const settings = Object.entries(await zapier.sandbox.connectorSettings());
     const tokens = Object.entries(zapier.authData).map(([key, value]) => [
@@ -69,8 +70,6 @@ describe('invoke, as the guide shows it', () => {
     }
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   });
-
-  afterAll(() => zapier.close());
 
   const EXPECTED: Record<string, string> = {
     'auth label': 'Harbour Dental',
