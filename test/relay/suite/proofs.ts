@@ -6,30 +6,39 @@ import {
   prove,
   standardSignature,
   startHarness,
-  startProcessHarness,
   unsubscribe,
   type Harness,
   type Subscribed,
 } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
-import type { RelayProcess } from '../support/relay-process.ts';
+import { moveClock, type MovingClock } from '../support/moving-clock.ts';
 import type { Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
-/** Long enough for a few calls on a busy machine, short enough to be waited for. */
-const LASTS_SECONDS = 6;
+/** A fourth of it is long enough for a few calls on a busy machine; the relay looks 50 times in it. */
+const LASTS_SECONDS = 12;
+/** When this much of it has gone by, the subscriber is asked for another proof. */
+const IS_ASKED_SECONDS = (LASTS_SECONDS * 3) / 4;
 
 /** The proof that a subscriber may have its events: asked for again and again, never kept. */
 export function proofs(makeDatabase: MakeDatabase): void {
   describe('a proof of access', () => {
-    let harness: Harness<RelayProcess>;
+    let harness: Harness;
+    let clock: MovingClock;
     beforeAll(async () => {
-      harness = await startProcessHarness(makeDatabase, {
+      clock = moveClock();
+      harness = await startHarness(makeDatabase, {
         RELAY_PROOF_LASTS_SECONDS: String(LASTS_SECONDS),
       });
     });
-    afterAll(() => harness.close());
+    afterAll(async () => {
+      await harness.close();
+      clock.restore();
+    });
+    const passes = (seconds: number): void => {
+      clock.advance(seconds * 1000);
+    };
 
     const isRequest = ({ body }: Received): boolean => body.includes('"type":"ProofRequested"');
     const requestsTo = (hook: Subscribed): Received[] => hook.received().filter(isRequest);
@@ -38,8 +47,11 @@ export function proofs(makeDatabase: MakeDatabase): void {
     const metricIs = (name: string, value: number): Promise<unknown> =>
       until(`${name} ${value}`, async () => (await harness.relay.metric(name)) === value);
 
-    /** Waits until the proof of the one subscription there is has ended: what comes is held then. */
-    const proofEnds = (): Promise<unknown> => metricIs('relay_subscriptions_unproved', 1);
+    /** Lets the proof of the one subscription there is end: what comes is held then. */
+    const proofEnds = (): Promise<unknown> => {
+      passes(LASTS_SECONDS);
+      return metricIs('relay_subscriptions_unproved', 1);
+    };
 
     const opened: Subscribed[] = [];
     const open = async (event: string, locationId: string, path?: string): Promise<Subscribed> => {
@@ -53,28 +65,32 @@ export function proofs(makeDatabase: MakeDatabase): void {
     });
 
     /** Proves as long as it takes, as a subscriber does who answers each request. */
-    function keepProving(hook: Subscribed, token: string): () => Promise<void> {
-      const state = { isOver: false };
+    function keepProving(hook: Subscribed, token: string) {
+      const state = { isOver: false, answered: 0 };
       const proving = (async () => {
-        for (let answered = 0; ; answered += 1) {
+        for (;;) {
           await until(
             'a request or the end',
-            () => state.isOver || requestsTo(hook).length > answered,
+            () => state.isOver || requestsTo(hook).length > state.answered,
           );
           if (state.isOver) return;
           await prove(harness.relay, hook, token);
+          state.answered += 1;
         }
       })();
-      return async () => {
-        state.isOver = true;
-        await proving;
+      return {
+        answered: (): number => state.answered,
+        stop: async (): Promise<void> => {
+          state.isOver = true;
+          await proving;
+        },
       };
     }
 
     /** Proves until what was held has gone out, however long that takes. */
     async function proves(hook: Subscribed, locationId: string, isOut: () => boolean) {
       expect((await prove(harness.relay, hook, `token-of-${locationId}`)).status).toBe(200);
-      const stop = keepProving(hook, `token-of-${locationId}`);
+      const { stop } = keepProving(hook, `token-of-${locationId}`);
       await until('what was held', isOut);
       await stop();
     }
@@ -83,6 +99,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       const locationId = 'location-asked';
       const hook = await open('ContactCreate', locationId);
       await post(harness.relay, inboundMessage({ type: 'ContactCreate', locationId }));
+      passes(IS_ASKED_SECONDS);
       const request = await until('a request', () => requestsTo(hook)[0]);
       const body: unknown = JSON.parse(request.body.toString());
       expect(body).toEqual({
@@ -99,15 +116,20 @@ export function proofs(makeDatabase: MakeDatabase): void {
     test('that is given keeps the stream going: every event arrives, by the same token too', async () => {
       const locationId = 'location-proving';
       const hook = await open('InboundMessage', locationId);
-      const stop = keepProving(hook, `token-of-${locationId}`);
-      const sent: Buffer[] = [];
-      const end = Date.now() + 2 * LASTS_SECONDS * 1000;
-      while (Date.now() < end) {
-        const body = inboundMessage({ locationId });
-        sent.push(body);
-        await post(harness.relay, body);
-        const count = sent.length;
-        await until('the event', () => eventsAt(hook).length === count);
+      const { stop, answered } = keepProving(hook, `token-of-${locationId}`);
+      let sent = 0;
+      const eventArrives = async (): Promise<void> => {
+        await post(harness.relay, inboundMessage({ locationId }));
+        sent += 1;
+        await until('the event', () => eventsAt(hook).length === sent);
+      };
+      for (let passed = 0; passed < 2 * LASTS_SECONDS; passed += IS_ASKED_SECONDS) {
+        const before = answered();
+        await eventArrives();
+        passes(IS_ASKED_SECONDS);
+        await eventArrives();
+        await until('another proof', () => answered() > before);
+        await eventArrives();
       }
       expect(requestsTo(hook).length).toBeGreaterThan(1);
       await stop();
@@ -117,7 +139,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       const locationId = 'location-lapsed';
       const hook = await open('InboundMessage', locationId);
       const early = inboundMessage({ locationId });
-      const stop = keepProving(hook, `token-of-${locationId}`);
+      const { stop } = keepProving(hook, `token-of-${locationId}`);
       await post(harness.relay, early);
       await until('the early event', () => eventsAt(hook).length === 1);
       await stop();
@@ -130,7 +152,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       await metricIs('relay_deliveries_held', late.length);
       // A subscriber that has proved its access gets the next event at once, this one nothing.
       const other = await open('InboundMessage', locationId);
-      const stopOther = keepProving(other, `token-of-${locationId}`);
+      const { stop: stopOther } = keepProving(other, `token-of-${locationId}`);
       const last = inboundMessage({ locationId });
       await post(harness.relay, last);
       await until("the other's event", () => eventsAt(other).length === 1);
@@ -141,7 +163,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       const requests = requestsTo(hook).length;
       await until('another request', () => requestsTo(hook).length > requests);
       // And it survives a restart.
-      await harness.relay.kill();
+      await harness.relay.stop();
       await harness.start();
       await proves(hook, locationId, () => eventsAt(hook).length === 1 + late.length + 1);
       const bodies = eventsAt(hook).map(({ body }) => body.toString());
@@ -199,7 +221,7 @@ export function proofs(makeDatabase: MakeDatabase): void {
       await post(harness.relay, body);
       await metricIs('relay_deliveries_held', 1);
       const again = await open('InboundMessage', locationId, hook.path);
-      const stop = keepProving(again, `token-of-${locationId}`);
+      const { stop } = keepProving(again, `token-of-${locationId}`);
       const event = await until('the event', () => eventsAt(hook)[0]);
       await stop();
       expect(event.body).toEqual(body);
