@@ -1,22 +1,30 @@
-// npm run validate: `zapier-platform validate` on the bundled connector: Zapier's schema, then the
-// integration checks, which this project answers itself, so that no network is needed.
+// npm run validate: `zapier-platform validate` on the packaged connector, which is made anew only when
+// something has changed: Zapier's schema, then the integration checks, which this project answers
+// itself, so that no network is needed.
 // Arguments go to `zapier-platform validate`.
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { unzipSync } from 'fflate';
 
 import { makeTempFolder, removeFolder } from '../local/index.ts';
 import { checkEnvironment, startCheckServer } from './check/check-server.ts';
-import { bundle } from './lib/bundle.ts';
+import { endUnpackaged, ensurePackage } from './lib/package.ts';
 import { readJsonObject, ROOT } from './lib/project.ts';
 import { runZapierCli } from './lib/zapier-cli.ts';
 
+const BUNDLE = 'dist/index.js';
+
 /** A folder with the bundle alone: the CLI puts files of its own beside it, and builds what it can. */
 async function stage(): Promise<string> {
+  const { buildZip } = await ensurePackage().catch(endUnpackaged);
   const folder = makeTempFolder();
   const { scripts: _scripts, ...manifest } = readJsonObject(join(ROOT, 'package.json'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  await bundle(join(folder, 'dist'));
+  mkdirSync(join(folder, 'dist'));
+  const built = unzipSync(readFileSync(buildZip), { filter: ({ name }) => name === BUNDLE });
+  writeFileSync(join(folder, BUNDLE), built[BUNDLE] ?? '');
   return folder;
 }
 

@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { build, type Plugin } from 'esbuild';
 
 import { isRecord } from '../../resources/values.ts';
 import { bundle } from '../../scripts/lib/bundle.ts';
@@ -31,11 +33,39 @@ export function packageOneOperation(target: string): Promise<void> {
   });
 }
 
-/** Unpacks the packaged connector with as many operations as it may have one day. */
+/**
+ * Unpacks the packaged connector with as many operations as it may have one day: what Zapier loads
+ * then adds copies to the operations of the packaged bundle, which lies beside it.
+ */
 export async function unpackManyOperations(buildZip: string, folder: string): Promise<void> {
   unpack(buildZip, folder);
-  await bundle(join(folder, 'dist'), MANY_OPERATIONS);
+  const entry = join(folder, 'dist', 'index.js');
+  renameSync(entry, join(folder, 'dist', PACKAGED));
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [MANY_OPERATIONS],
+    outfile: entry,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    external: [CORE],
+    plugins: [usePackaged],
+    logLevel: 'error',
+  });
 }
+
+const PACKAGED = 'packaged.js';
+
+/** Takes the connector from the packaged bundle, in place of its sources. */
+const usePackaged: Plugin = {
+  name: 'packaged',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/\.\.\/index\.ts$/ }, () => ({
+      path: `./${PACKAGED}`,
+      external: true,
+    }));
+  },
+};
 
 /** Packages an integration as the connector is packaged, with the same CLI. */
 async function packageAs(target: string, fill: (dist: string) => Promise<void>): Promise<void> {
