@@ -20,7 +20,7 @@ const HOOKS = EACH_VISIBLE.filter(([, { operation }]) => operation['performList'
 const FIXTURES = new URL('fixtures/webhooks/', import.meta.url);
 
 const RECORDED: readonly RawRecord[] = readdirSync(FIXTURES).map((name) => ({
-  ...toRecord(JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8'))),
+  ...toRecord(toRecord(JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8')))['event']),
   locationId: LOCATION_ID,
 }));
 
