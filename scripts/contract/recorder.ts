@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 import { closeServer, listen } from '../../local/index.ts';
+import type { RawRecord } from '../../resources/values.ts';
 import { pluralOf } from '../check/text.ts';
 import { recordId } from './ids.ts';
 
@@ -20,14 +21,13 @@ const LARGE_FILE = 6 * 1024 * 1024;
 
 const NOW = '2026-11-20T10:02:00.000Z';
 
-/** Ids that every record has; the paths of requests are matched by them. */
+/** What every record has: the IDs, by which the paths of requests are matched, and what most operations read. */
 const RECORD = {
   id: recordId('record'),
   locationId: recordId('location'),
   contactId: recordId('contact'),
   conversationId: recordId('conversation'),
   messageId: recordId('message'),
-  emailMessageId: recordId('email'),
   visitorId: recordId('visitor'),
   type: 'TYPE_EMAIL',
   messageType: 'TYPE_EMAIL',
@@ -37,43 +37,63 @@ const RECORD = {
   name: 'Example',
   redirectTo: 'https://example.com/',
   status: 'published',
-  threadId: recordId('thread'),
   currency: 'USD',
+  tags: ['customer'],
+  dateAdded: NOW,
+  dateUpdated: NOW,
+  lastMessageDate: NOW,
+};
+
+/** What a conversation and its messages have beside it. */
+const MESSAGE = {
+  ...RECORD,
+  emailMessageId: recordId('email'),
+  threadId: recordId('thread'),
+  subject: 'Subject',
+  from: 'anna@example.com',
+  to: ['hello@example.com'],
+  meta: { email: { messageIds: [recordId('email')] } },
+};
+
+/** What is billed to a contact. */
+const BILL = {
+  ...RECORD,
   contactDetails: {
     id: recordId('contact'),
     name: 'Anna Example',
     email: 'anna@example.com',
     phoneNo: '+15550100123',
   },
-  estimates: [
-    {
-      _id: recordId('estimateId'),
-      contactDetails: { email: 'anna@example.com', phoneNo: '+15550100123' },
-    },
-  ],
-  subject: 'Subject',
-  from: 'anna@example.com',
-  to: ['hello@example.com'],
-  tags: ['customer'],
-  meta: { email: { messageIds: [recordId('email')] } },
-  dateAdded: NOW,
-  dateUpdated: NOW,
-  lastMessageDate: NOW,
 };
 
 /** What HighLevel's answers call a record, and in the plural a list of them. */
 const NAMES = [
-  ...['contact', 'conversation', 'message', 'emailMessage', 'note', 'task', 'appointment'],
-  ...['user', 'number', 'workflow', 'campaign', 'customField', 'customValue', 'template'],
-  ...['opportunity', 'pipeline', 'calendar', 'event', 'group', 'slot', 'form', 'submission'],
-  ...['survey', 'invoice', 'schedule', 'estimate', 'product', 'price', 'collection', 'order'],
-  ...['transaction', 'subscription', 'coupon', 'object', 'record', 'relation', 'association'],
-  ...['business', 'location', 'link', 'file', 'post', 'account', 'category', 'blog'],
+  ...['contact', 'note', 'task', 'appointment', 'user', 'number', 'workflow', 'campaign'],
+  ...['customField', 'customValue', 'template', 'opportunity', 'pipeline', 'calendar', 'event'],
+  ...['group', 'slot', 'form', 'submission', 'survey', 'schedule', 'product', 'price'],
+  ...['collection', 'coupon', 'object', 'record', 'relation', 'association', 'business'],
+  ...['location', 'link', 'file', 'post', 'account', 'category', 'blog'],
 ];
+const NAMES_OF_MESSAGES = ['conversation', 'message', 'emailMessage'];
+const NAMES_OF_BILLS = ['invoice', 'estimate', 'order', 'transaction', 'subscription'];
 
-/** One answer that every operation can read: HighLevel's records under all of their names. */
+/** A record under its names. */
+function named(names: readonly string[], record: object): RawRecord {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [name, record],
+      [pluralOf(name), [record]],
+    ]),
+  );
+}
+
+/**
+ * One answer that every operation can read: HighLevel's records under all of their names. It is read
+ * thousands of times, so that a record has no more than operations read of it.
+ */
 const ANSWER = {
-  ...RECORD,
+  ...MESSAGE,
+  ...BILL,
   success: true,
   succeded: true,
   new: true,
@@ -97,8 +117,9 @@ const ANSWER = {
     },
   ],
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
-  ...Object.fromEntries(NAMES.map((name) => [name, RECORD])),
-  ...Object.fromEntries(NAMES.map((name) => [pluralOf(name), [RECORD]])),
+  ...named(NAMES, RECORD),
+  ...named(NAMES_OF_MESSAGES, MESSAGE),
+  ...named(NAMES_OF_BILLS, BILL),
   associations: [
     {
       id: recordId('associationId'),
