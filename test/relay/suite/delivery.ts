@@ -1,8 +1,11 @@
-import { Agent } from 'node:http';
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { MakeDatabase } from '../support/database.ts';
+import { FairLine } from '../../../relay/delivery/fairness.ts';
+import { Keyring } from '../../../relay/encryption.ts';
+import { newId } from '../../../relay/identifiers.ts';
+import { DeliveryQueue } from '../../../relay/store/deliveries.ts';
+import { insertEvents } from '../../../relay/store/events.ts';
+import { fail, type MakeDatabase, type TestDatabase } from '../support/database.ts';
 import {
   startHarness,
   startProcessHarness,
@@ -24,6 +27,48 @@ async function allArrive(harness: Harness, hook: Subscribed, locationId: string)
   );
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   await until('all events of the healthy hook', () => hook.received().length === before + MANY);
+}
+
+/** Stores events of a location and puts their deliveries in line, as a relay does that accepts them. */
+async function standInLine(
+  { open }: TestDatabase,
+  hook: Subscribed,
+  location: string,
+  total: number,
+): Promise<void> {
+  const database = await open();
+  const queue = await DeliveryQueue.open(database, fail);
+  const line = new FairLine();
+  line.restore(await queue.places());
+  const [subscription] = await database.query<{ id: string }>(
+    'SELECT id FROM relay.subscription WHERE public_id = $1::uuid',
+    [hook.id],
+  );
+  const events = Array.from({ length: total }, () => ({
+    id: newId(),
+    contentType: 'application/json',
+    body: inboundMessage({ locationId: location }),
+    deliveries: 1,
+  }));
+  await database.transaction(async (transaction) => {
+    await insertEvents(transaction, new Keyring([]), events);
+    await queue.insert(
+      transaction,
+      events.map(({ id, body }) => ({
+        event: id,
+        shared: false,
+        subscription: subscription?.id ?? '',
+        location,
+        type: 'InboundMessage',
+        bytes: body.length,
+        attempts: 0,
+        since: Date.now(),
+        place: line.place(location),
+      })),
+    );
+  });
+  await queue.close();
+  await database.close();
 }
 
 /** What tells a delivery from others, and not from a repeat of it. */
@@ -151,30 +196,9 @@ export function delivery(makeDatabase: MakeDatabase): void {
       const quiet = await harness.subscribe('InboundMessage', 'location-quiet');
       const total = 10_000;
       // Nothing is delivered until the flood stands in line.
-      const held: (() => void)[] = [];
-      let holding = true;
-      harness.target.behave(flood.path, (response) => {
-        if (holding) held.push(() => response.end());
-        else response.end();
-      });
-      let sent = 0;
-      const keepAlive = new Agent({ keepAlive: true });
-      const sender = async (): Promise<void> => {
-        while (sent < total) {
-          sent += 1;
-          const answer = await post(
-            harness.relay,
-            inboundMessage({ locationId: 'location-flood' }),
-            {},
-            keepAlive,
-          );
-          expect(answer.status).toBe(200);
-        }
-      };
-      await Promise.all(Array.from({ length: 32 }, sender));
-      keepAlive.destroy();
-      holding = false;
-      for (const release of held) release();
+      await harness.relay.stop();
+      await standInLine(harness.database, flood, 'location-flood', total);
+      await harness.start();
       const under = await until('a part of the flood', () => {
         const count = flood.received().length;
         return count > 500 ? count : undefined;

@@ -257,6 +257,25 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       await expect(ingest().ingest.accept(event)).resolves.toBe('new');
     });
 
+    test('each location moves on alone in the line', async () => {
+      await database.query(
+        `INSERT INTO relay.subscription
+           (id, public_id, location_id, event, target_hash, target_host, target, proved_until)
+         SELECT id, id, 'location-calm', 'InboundMessage', id, 'hooks.example.com', '', now() + interval '1 hour'
+         FROM (SELECT gen_random_uuid() AS id) AS made`,
+      );
+      const { ingest: accepting } = ingest({ claimWithin: () => Promise.resolve([]) });
+      const events = [LOCATION, LOCATION, LOCATION, 'location-calm', 'location-calm', LOCATION];
+      for (const locationId of events)
+        await accepting.accept(anEvent(inboundMessage({ locationId })));
+      const places = await queue.places();
+      const [calm, busy] = places.toSorted((a, b) => b.last - a.last);
+      expect(calm).toMatchObject({ location: 'location-calm', last: (calm?.first ?? 0) - 1 });
+      expect(busy).toMatchObject({ location: LOCATION, last: (busy?.first ?? 0) - 3 });
+      expect(calm?.first).toBe(busy?.first);
+      await database.query("DELETE FROM relay.subscription WHERE location_id = 'location-calm'");
+    });
+
     test('an event that is refused leaves nothing behind: it is new when it comes again', async () => {
       const conversationId = 'conversation-refused';
       const refusedTwice = anEvent(inboundMessage({ locationId: LOCATION, conversationId }));

@@ -24,11 +24,7 @@ export async function startRelayHere(
   return {
     url: relay.address,
     log,
-    stop: async () => {
-      ended ??= relay.stop();
-      await ended;
-      return 0;
-    },
+    stop: () => (ended ??= relay.stop()),
     metric: (name) => metricOf(relay.address, name),
   };
 }

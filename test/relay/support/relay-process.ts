@@ -17,14 +17,16 @@ export interface TestRelay {
   url: string;
   /** Every line that it logged, standard error included. */
   log: string[];
-  /** Ends it in order, and waits. Gives the exit code of a process. */
-  stop: () => Promise<number | null>;
+  /** Ends it in order, and waits. */
+  stop: () => Promise<unknown>;
   /** A value of /metrics, summed over its labels. */
   metric: (name: string) => Promise<number>;
 }
 
 /** A relay in a process of its own, which SIGTERM stops. */
 export interface RelayProcess extends TestRelay {
+  /** Gives the exit code as well. */
+  stop: () => Promise<number | null>;
   /** SIGKILL, and waits. */
   kill: () => Promise<void>;
   /** Memory in use, in bytes. */
