@@ -9,8 +9,9 @@ import { payloadOf } from './event-payloads.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
-/** The event with a `body` that brings it to a size, in bytes of JSON. */
-function padded(event: Json, bytes: number): Json {
+/** The event with a `body` that brings it to a size, where one is asked for, in bytes of JSON. */
+function padded(event: Json, bytes: number | undefined): Json {
+  if (bytes === undefined) return event;
   const text = typeof event.body === 'string' ? event.body : '';
   const missing = bytes - Buffer.byteLength(JSON.stringify({ ...event, body: text }));
   return missing > 0 ? { ...event, body: text + 'x'.repeat(missing) } : event;
@@ -58,7 +59,7 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       ...body.payload,
     };
     const left = Object.entries(whole).filter(([key]) => !(body.without ?? []).includes(key));
-    const payload = padded(Object.fromEntries(left), body.bytes ?? 0);
+    const payload = padded(Object.fromEntries(left), body.bytes);
     void reply.code(201);
     return { webhookId: sandbox.webhooks.post(payload) };
   });

@@ -66,8 +66,8 @@ export class Webhooks {
   readonly #privateKey: KeyObject;
   readonly #otherKey: KeyObject;
   readonly #now: () => number;
-  readonly #queue: { delivery: Delivery; raw: string }[] = [];
-  readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: string }>();
+  readonly #queue: { delivery: Delivery; raw: Buffer<ArrayBuffer> }[] = [];
+  readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: Buffer<ArrayBuffer> }>();
   readonly #closing = new AbortController();
   readonly #idle = new Set<() => void>();
   #deliveries: Delivery[] = [];
@@ -93,7 +93,7 @@ export class Webhooks {
   /** Base64 Ed25519 over the raw bytes, as in `x-ghl-signature`. */
   signatureOf(raw: string | Buffer): string {
     const key = this.settings.signature === 'wrong' ? this.#otherKey : this.#privateKey;
-    return sign(null, Buffer.from(raw), key).toString('base64');
+    return sign(null, typeof raw === 'string' ? Buffer.from(raw) : raw, key).toString('base64');
   }
 
   /** What every event carries beside its own fields: the app, a time and an id of its own. */
@@ -120,8 +120,8 @@ export class Webhooks {
     const type = textOf('type') ?? '';
     const { url, events } = this.settings;
     if (url === null || (events !== null && !events.includes(type))) return null;
-    const raw = JSON.stringify(body);
-    const bytes = Buffer.byteLength(raw);
+    const raw = Buffer.from(JSON.stringify(body));
+    const bytes = raw.length;
     const delivery: Delivery = {
       webhookId: textOf('webhookId') ?? '',
       type,
@@ -197,7 +197,7 @@ export class Webhooks {
     }
   }
 
-  async #deliver(job: { delivery: Delivery; raw: string }): Promise<void> {
+  async #deliver(job: { delivery: Delivery; raw: Buffer<ArrayBuffer> }): Promise<void> {
     const { delivery, raw } = job;
     const generation = this.#generation;
     const status = await this.#post(raw);
@@ -224,7 +224,7 @@ export class Webhooks {
   }
 
   /** One attempt; the status, or 0 without an answer. */
-  async #post(raw: string): Promise<number> {
+  async #post(raw: Buffer<ArrayBuffer>): Promise<number> {
     const { url, signature, contentType } = this.settings;
     if (url === null) return 0;
     const headers: Record<string, string> = {
