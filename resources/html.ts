@@ -1,4 +1,4 @@
-import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 /** Elements that only markup has: a text that says `<Anna>` or `a < b` has none of them. */
 const MARKUP =
@@ -42,13 +42,24 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
+type Convert = (html: string) => string;
+
+/** What converts is made once, when first needed: making it takes longer than most emails do. */
+function convertOnce(options: HtmlToTextOptions): Convert {
+  let made: Convert | undefined;
+  return (html) => (made ??= compile(options))(html);
+}
+
+const textOfMarkup = convertOnce(OPTIONS);
+const textOfEntities = convertOnce({ wordwrap: false });
+
 /**
  * The readable text of an email's HTML: no tags, no styles, a line for each paragraph. Text that is
  * no HTML comes back as it was, but for its outer white space and its entities.
  */
 export function plainText(html: string): string {
   if (!isHtml(html)) return withoutEntities(html).trim();
-  return convert(html, OPTIONS)
+  return textOfMarkup(html)
     .split('\n')
     .map((row) =>
       row
@@ -65,5 +76,5 @@ export function plainText(html: string): string {
 function withoutEntities(text: string): string {
   if (!ENTITY.test(text)) return text;
   const lines = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').split('\n');
-  return lines.map((row) => convert(row, { wordwrap: false })).join('\n');
+  return lines.map((row) => textOfEntities(row)).join('\n');
 }
