@@ -5,7 +5,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
 import { AUTH_DATA, LOCATION_ID } from './app.ts';
 import { readFailure } from './failure.ts';
-import { delivered, SUBSCRIPTION } from './hook.ts';
+import { delivered, SUBSCRIPTION, type DeliveredBundle } from './hook.ts';
 import { ID } from './odd_values.ts';
 import { numberedId } from './ids.ts';
 
@@ -369,7 +369,7 @@ export async function record(
   if (typeof method !== 'function') throw new TypeError('The app has no such method.');
   const done: RecordedStep = { requests: [], cached: 0 };
   const bundle = {
-    ...(event && delivered(event)),
+    ...(event && deliveryOf(event)),
     inputData: { ...inputData },
     authData: AUTH_DATA,
     meta: { timezone: 'America/New_York', inputFields: kept, page: 0 },
@@ -391,6 +391,17 @@ export async function record(
   } finally {
     Error.stackTraceLimit = STACK_TRACE_LIMIT;
   }
+}
+
+/** Each event is signed once, however many steps are told of it. */
+const DELIVERIES = new WeakMap<RawRecord, DeliveredBundle>();
+
+function deliveryOf(event: RawRecord): DeliveredBundle {
+  const known = DELIVERIES.get(event);
+  if (known) return known;
+  const made = delivered(event);
+  DELIVERIES.set(event, made);
+  return made;
 }
 
 function standIn(done: RecordedStep, contacts?: RawRecord[]): RawRecord {
