@@ -9,7 +9,7 @@ import { asOtherApp } from '../support/other_app.ts';
  * Zapier takes 10 MB on a hook: of a larger event the relay delivers the short fields, and the trigger
  * reads the rest from HighLevel.
  */
-const TOO_LARGE = 'Long. '.repeat(1_900_000);
+const TOO_LARGE = 'Long. '.repeat(1_700_000);
 
 let zapier: LocalZapier;
 let sandbox: SandboxClient;
