@@ -11,6 +11,7 @@ import {
   readSnapshot,
   snapshotDifferences,
   snapshotOf,
+  withoutWrites,
   writeSnapshot,
 } from './contract/snapshot.ts';
 import { readSpecification } from './contract/specification.ts';
@@ -53,6 +54,7 @@ const actual = snapshotOf(results);
 if (values.save) {
   await writeSnapshot(chosen.length === 0 ? actual : { ...saved, ...actual });
   console.log('Saved scripts/contract/snapshot.json.');
+  for (const path of chosen) console.log(`${path}: ${actual[path]?.join(', ') ?? ''}`);
 } else {
   const compared =
     chosen.length === 0
@@ -60,6 +62,7 @@ if (values.save) {
       : Object.fromEntries(Object.entries(saved).filter(([path]) => chosen.includes(path)));
   problems.push(...snapshotDifferences(compared, actual));
 }
+problems.push(...withoutWrites(results));
 for (const problem of problems) console.log(`✗ ${problem}`);
 if (problems.length === 0) console.log(`${results.length} operations: no difference.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -171,7 +171,10 @@ async function problemsOf(entry: Operation, shown: ShownField): Promise<string[]
   const { field, isMade } = shown;
   count.fields += 1;
   const found = await placeFor(entry, shown);
-  if (!found) return [`${field.key}: no other inputs were found with which it says anything`];
+  if ('unheard' in found) {
+    const reason = `no other inputs were found with which it says anything. ${found.unheard}`;
+    return [`${field.key}: ${reason}`];
+  }
   const { run, others, plain } = found;
   const inputs = oddInputsFor(field, plain);
   const few = inputs.length < FEWEST_INPUTS ? [`${field.key}: only ${inputs.length} inputs`] : [];
@@ -226,7 +229,8 @@ interface Place {
 async function placeFor(
   entry: Operation,
   { field, chosen }: ShownField,
-): Promise<Place | undefined> {
+): Promise<Place | { unheard: string }> {
+  let unheard = 'With and without it, the same is sent.';
   const base = await completed(entry, chosen, field);
   const filled = { [field.key]: canonical(field), ...base };
   const form = (await formOf(entry, filled)).filter((other) => other.field.key !== field.key);
@@ -242,12 +246,15 @@ async function placeFor(
     for (const run of runsOf(entry)) {
       for (const plain of plainValuesOf(field)) {
         const outcome = await run({ ...others, [field.key]: plain });
-        if (outcome.error !== undefined) continue;
+        if (outcome.error !== undefined) {
+          unheard = `The last try: ${outcome.error} (Records are in test/support/recorded_step.ts.)`;
+          continue;
+        }
         if (isUnheard || differenceOf(outcome, await run(others))) return { run, others, plain };
       }
     }
   }
-  return undefined;
+  return { unheard };
 }
 
 /** The inputs, and what the form requires beside them and the field itself. */

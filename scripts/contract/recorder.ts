@@ -120,6 +120,9 @@ const ANSWER = {
   ...named(NAMES, RECORD),
   ...named(NAMES_OF_MESSAGES, MESSAGE),
   ...named(NAMES_OF_BILLS, BILL),
+  // A step that reads a record from a list looks for the ID that inputs.ts fills in.
+  data: [{ ...BILL, _id: recordId('couponId') }],
+  estimates: [{ ...BILL, _id: recordId('estimateId') }],
   associations: [
     {
       id: recordId('associationId'),

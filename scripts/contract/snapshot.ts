@@ -36,6 +36,29 @@ export function snapshotOf(results: readonly OperationRequests[]): Snapshot {
   );
 }
 
+/**
+ * What is wrong with actions that were recorded and wrote nothing, with what they said, and what
+ * to do about it. Their snapshot would lack the endpoint that they are for.
+ */
+export function withoutWrites(results: readonly OperationRequests[]): string[] {
+  const lines = results
+    .filter(
+      ({ operation, requests, refusals }) =>
+        operation.startsWith('creates.') &&
+        refusals.length > 0 &&
+        requests.every(({ method }) => method === 'GET'),
+    )
+    .map(
+      ({ operation, refusals }) =>
+        `${operation} only reads here. It ended with: ${[...new Set(refusals)].slice(0, 3).join(' ')}`,
+    );
+  if (lines.length === 0) return [];
+  return [
+    ...lines,
+    'Inputs that go together are set in scripts/contract/inputs.ts, the records that a step reads first in scripts/contract/recorder.ts.',
+  ];
+}
+
 /** The path with `{id}` for each value: what inputs.ts fills in and recorder.ts answers is known by its form. */
 export function templateOf(path: string): string {
   const isValue = (segment: string) => {

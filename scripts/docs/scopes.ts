@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'businesses.readonly': 'find companies; lists of companies to choose from; check for new ones',
   'businesses.write': 'create, update and delete companies',
   'products.readonly': 'find products; lists of products to choose from; the product webhooks',
-  'products.write': 'create and update products',
+  'products.write': 'create, update and delete products',
   'products/prices.readonly': 'find prices of products; lists of prices to choose from',
   'products/prices.write': 'create prices; set how many of a product are in stock',
   'invoices.readonly':
@@ -38,7 +38,8 @@ const REASONS: Readonly<Record<Scope, string>> = {
     'find payments; check for new, failed and refunded ones, for which there is no webhook',
   'payments/subscriptions.readonly':
     'find subscriptions of customers; check for new and changed ones, for which there is no webhook',
-  'payments/coupons.readonly': 'find coupons; lists of coupons to choose from',
+  'payments/coupons.readonly':
+    'find coupons; lists of coupons to choose from',
   'payments/coupons.write': 'create and delete coupons',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':

@@ -95,7 +95,11 @@ function messagesIn({ assertionResults, message }: RawRecord): string[] {
     .filter(({ status }) => status === 'failed');
   if (failed.length === 0) return [toText(message) ?? ''];
   return failed.map(({ ancestorTitles, title, failureMessages }) => {
-    const name = [...toList(ancestorTitles), title].join(' › ');
-    return [name, ...toList(failureMessages)].join('\n');
+    const names = [...toList(ancestorTitles), title];
+    // The runner of the lanes begins its messages with the name as well.
+    const again = `${names.join(' > ')}\n`;
+    const messages = toList(failureMessages).map(String);
+    const rest = messages.map((text) => (text.startsWith(again) ? text.slice(again.length) : text));
+    return [names.join(' › '), ...rest].join('\n');
   });
 }

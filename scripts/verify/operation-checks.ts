@@ -1,7 +1,12 @@
 import { checkOperation } from '../check/run-checks.ts';
 import { recordOperation } from '../contract/check.ts';
 import { WRITTEN_BY_PEOPLE } from '../contract/run.ts';
-import { readSnapshot, snapshotDifferences, snapshotOf } from '../contract/snapshot.ts';
+import {
+  readSnapshot,
+  snapshotDifferences,
+  snapshotOf,
+  withoutWrites,
+} from '../contract/snapshot.ts';
 import { outdatedPages } from '../docs/pages.ts';
 import { projectPath } from '../lib/project.ts';
 import { formatCheck, lintCheck, typesCheck, type Check } from './checks.ts';
@@ -63,6 +68,7 @@ async function contract(path: string): Promise<Outcome> {
   const { [path]: reached = [] } = snapshotOf([recorded]);
   const { [path]: known } = readSnapshot();
   const differences = snapshotDifferences(known ? { [path]: known } : {}, { [path]: reached });
+  differences.push(...withoutWrites([recorded]));
   if (differences.length === 0) return success(reached.join(', '));
   const refusals = reached.length === 0 ? recorded.refusals.slice(0, 3) : [];
   return failure([...differences, ...refusals].join('\n'));

@@ -6,7 +6,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { listedDeviations, recordPackage } from '../../scripts/contract/check.ts';
 import { reportOn } from '../../scripts/contract/report.ts';
 import type { OperationRequests } from '../../scripts/contract/run.ts';
-import { readSnapshot, snapshotDifferences, snapshotOf } from '../../scripts/contract/snapshot.ts';
+import {
+  readSnapshot,
+  snapshotDifferences,
+  snapshotOf,
+  withoutWrites,
+} from '../../scripts/contract/snapshot.ts';
 import { fits, readSpecification } from '../../scripts/contract/specification.ts';
 import { isRecord } from '../../resources/values.ts';
 
@@ -29,6 +34,11 @@ describe('what the connector asks of HighLevel', () => {
     );
 
     expect(silent.map(({ operation, refusals }) => [operation, refusals[0]])).toEqual([]);
+  });
+
+  test('every action goes on to what it writes', () => {
+    const writers = results.filter(({ operation }) => !NEEDS_NO_REQUEST.includes(operation));
+    expect(withoutWrites(writers)).toEqual([]);
   });
 
   test('every listed deviation still has its field as it says', () => {

@@ -2,7 +2,11 @@ import { expect, test } from '@jest/globals';
 
 import type { RecordedRequest } from '../../../scripts/contract/recorder.ts';
 import { recordId } from '../../../scripts/contract/ids.ts';
-import { snapshotDifferences, snapshotOf } from '../../../scripts/contract/snapshot.ts';
+import {
+  snapshotDifferences,
+  snapshotOf,
+  withoutWrites,
+} from '../../../scripts/contract/snapshot.ts';
 
 function asked(method: string, path: string): RecordedRequest {
   return { method, path, query: {}, version: undefined, contentType: undefined, body: undefined };
@@ -36,5 +40,21 @@ test('what differs from the snapshot is told in a few lines, with the command th
     '- creates.gone: no endpoint',
     '+ triggers.new: GET /d',
     expect.stringContaining('npm run contract -- --save'),
+  ]);
+});
+
+test('an action that wrote nothing is told with what it said', () => {
+  const read = [asked('GET', '/a')];
+  const refusals = ['No coupon has the ID.', 'No coupon has the ID.'];
+  expect(
+    withoutWrites([
+      { operation: 'creates.a', requests: read, refusals },
+      { operation: 'creates.b', requests: [...read, asked('PUT', '/a')], refusals },
+      { operation: 'creates.c', requests: read, refusals: [] },
+      { operation: 'searches.d', requests: read, refusals },
+    ]),
+  ).toEqual([
+    'creates.a only reads here. It ended with: No coupon has the ID.',
+    expect.stringContaining('scripts/contract/recorder.ts'),
   ]);
 });

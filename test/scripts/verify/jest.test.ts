@@ -5,7 +5,12 @@ import { outcomeOf } from '../../../scripts/verify/jest.ts';
 const TEXT = Array.from({ length: 3000 }, (_, index) => `line ${index}`).join('\n');
 
 function failedTest(title: string) {
-  return { status: 'failed', ancestorTitles: ['add_note'], title, failureMessages: [TEXT] };
+  return {
+    status: 'failed',
+    ancestorTitles: ['add_note'],
+    title,
+    failureMessages: [`add_note > ${title}\n${TEXT}`],
+  };
 }
 
 function suite(name: string, titles: string[], message = '') {
