@@ -63,6 +63,8 @@ export const removedBlockedTime = deletedOf(
 
 export const removedProduct = deletedOf('product', 'Product ID', '655b33a82209e60b6adb87a5');
 
+export const removedPrice = deletedOf('price', 'Price ID', '655b33aa2209e60b6adb87a7');
+
 export const removedCoupon = deletedOf('coupon', 'Coupon ID', '67f6c132d9485f9dacd5f123');
 
 export const removedCompany = deletedOf('company', 'Company ID', '63771dcac1116f0e21de8e12');

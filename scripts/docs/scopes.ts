@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'products.readonly': 'find products; lists of products to choose from; the product webhooks',
   'products.write': 'create, update and delete products',
   'products/prices.readonly': 'find prices of products; lists of prices to choose from',
-  'products/prices.write': 'create prices; set how many of a product are in stock',
+  'products/prices.write': 'create and delete prices; set how many of a product are in stock',
   'invoices.readonly':
     'find invoices; lists of invoices to choose from; your invoice settings; the invoice webhooks',
   'invoices.write': 'create, send, update, void and delete invoices; record payments',
