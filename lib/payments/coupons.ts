@@ -2,9 +2,10 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { coupon } from '../../resources/coupon.ts';
 import type { RecordOf } from '../../resources/define.ts';
-import { send } from '../http/client.ts';
+import { isBlank, send, withoutGaps } from '../http/client.ts';
+import { nothingToChange } from '../inputs/alternatives.ts';
 import { containsPhrase, isSameName } from '../inputs/characters.ts';
-import { invalid } from '../inputs/refusal.ts';
+import { invalid, notFound } from '../inputs/refusal.ts';
 import { choicePage, type ChoiceSource, PAGE_SIZE } from '../operations/choices.ts';
 import { FIRST_OFFSET, gather, nextOffset } from '../operations/pages.ts';
 import { altOf, defineRecords } from '../records/records.ts';
@@ -104,16 +105,10 @@ const SOON_MS = 60_000;
 
 /** @throws errors.Error for what does not go together */
 export function createCoupon(z: ZObject, bundle: Bundle, input: CouponInput): Promise<Coupon> {
-  const { name, code, discountType, discountValue, usageLimit, productIds } = input;
-  if (discountType === 'percentage' && discountValue > 100) {
-    throw invalid(
-      `"Discount" is ${String(discountValue)}, and a percentage is at most 100.`,
-      'Correct it, or choose Amount in "Discount Type".',
-    );
-  }
-  const soon = Date.now() + SOON_MS;
-  const starts = Math.max(input.startsAt === undefined ? soon : Date.parse(input.startsAt), soon);
-  if (input.endsAt !== undefined && Date.parse(input.endsAt) <= starts) {
+  const { name, code, discountType, discountValue, endsAt, usageLimit, productIds } = input;
+  checkDiscount(discountType, discountValue);
+  const startDate = startFrom(input.startsAt);
+  if (endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startDate)) {
     throw invalid(
       '"Ends At" is not later than the start of the coupon.',
       'Correct "Starts At" or "Ends At", or leave "Ends At" blank for no end.',
@@ -124,8 +119,8 @@ export function createCoupon(z: ZObject, bundle: Bundle, input: CouponInput): Pr
     code,
     discountType,
     discountValue,
-    startDate: new Date(starts).toISOString(),
-    endDate: input.endsAt,
+    startDate,
+    endDate: endsAt,
     usageLimit,
     productIds,
     limitPerCustomer: input.isOncePerCustomer,
@@ -133,8 +128,88 @@ export function createCoupon(z: ZObject, bundle: Bundle, input: CouponInput): Pr
   });
 }
 
+/**
+ * Changes a coupon; what is not given stays. HighLevel wants all of it again, and one coupon can
+ * only be read from the list.
+ *
+ * @throws errors.Error when nothing is given, or for what does not go together
+ */
+export async function updateCoupon(
+  z: ZObject,
+  bundle: Bundle,
+  id: string,
+  changes: Partial<CouponInput>,
+): Promise<Coupon> {
+  if (isBlank(changes)) throw nothingToChange({ besides: 'Coupon' });
+  const [current] = await findCoupons(z, bundle, { couponId: id });
+  if (!current) throw notFound({ what: 'coupon', label: 'Coupon', id });
+
+  const { startsAt, endsAt } = changes;
+  const discountType = changes.discountType ?? current.discountType;
+  const discountValue = changes.discountValue ?? current.discountValue;
+  checkDiscount(discountType, discountValue);
+  const startDate =
+    startsAt === undefined && current.startDate !== null ? current.startDate : startFrom(startsAt);
+  const endDate = endsAt ?? current.endDate;
+  const isForAll = current.productIds.length === 0;
+  const isMoved = startsAt !== undefined || endsAt !== undefined;
+  if (isMoved && endDate !== null && Date.parse(endDate) <= Date.parse(startDate)) {
+    throw invalid(
+      '"Ends At" is not later than the start of the coupon.',
+      'Correct "Starts At" or "Ends At". One that is blank stays as it is.',
+    );
+  }
+  return coupons.call(z, bundle, {
+    method: 'PUT',
+    url: '/payments/coupon',
+    body: {
+      ...altOf(bundle),
+      id,
+      ...withoutGaps({
+        name: changes.name ?? current.name,
+        code: changes.code ?? current.code,
+        discountType,
+        discountValue,
+        startDate,
+        endDate,
+        usageLimit: changes.usageLimit ?? current.usageLimit,
+        productIds: changes.productIds ?? (isForAll ? null : current.productIds),
+        limitPerCustomer: changes.isOncePerCustomer ?? current.isOncePerCustomer,
+      }),
+      ...futurePaymentsOf(isBlank(futureIn(changes)) ? futureOf(current) : changes),
+    },
+  });
+}
+
+function checkDiscount(type: string | null, value: number | null): void {
+  if (type !== 'percentage' || value === null || value <= 100) return;
+  throw invalid(
+    `"Discount" is ${String(value)}, and a percentage is at most 100.`,
+    'Correct it, or choose Amount in "Discount Type".',
+  );
+}
+
+/** When a coupon starts: at the time given, or soon where that is blank or past. */
+function startFrom(startsAt: string | undefined): string {
+  const soon = Date.now() + SOON_MS;
+  return new Date(
+    startsAt === undefined ? soon : Math.max(Date.parse(startsAt), soon),
+  ).toISOString();
+}
+
+type FuturePayments = Pick<CouponInput, 'futurePayments' | 'months'>;
+
+const futureIn = ({ futurePayments, months }: FuturePayments) => ({ futurePayments, months });
+
+/** What a coupon has there now, in the words of the input fields. */
+function futureOf({ appliesToFuturePayments, monthsOfFuturePayments }: Coupon): FuturePayments {
+  if (appliesToFuturePayments === null) return {};
+  if (!appliesToFuturePayments) return { futurePayments: 'none' };
+  return { futurePayments: 'forever', months: monthsOfFuturePayments ?? undefined };
+}
+
 /** Of what is paid again and again, a coupon lowers the first payment, all, or those of some months. */
-function futurePaymentsOf({ futurePayments, months }: CouponInput) {
+function futurePaymentsOf({ futurePayments, months }: FuturePayments) {
   if (futurePayments === undefined && months === undefined) return {};
   if (futurePayments === 'none') {
     if (months === undefined) return { applyToFuturePayments: false };

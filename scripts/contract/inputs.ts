@@ -16,6 +16,7 @@ const ALTERNATIVES: Record<string, string[]> = {
   find_invoice: ['query', 'contactId', 'invoiceId'],
   find_order: ['query', 'orderId'],
   create_coupon: ['futurePayments', 'months'],
+  update_coupon: ['futurePayments', 'months'],
   find_payment: ['query', 'orderId', 'invoiceId', 'paymentId'],
   find_payment_subscription: ['query', 'orderId', 'subscriptionId'],
   find_contact: ['email', 'phone', 'query', 'contactId'],

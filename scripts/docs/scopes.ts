@@ -39,8 +39,8 @@ const REASONS: Readonly<Record<Scope, string>> = {
   'payments/subscriptions.readonly':
     'find subscriptions of customers; check for new and changed ones, for which there is no webhook',
   'payments/coupons.readonly':
-    'find coupons; lists of coupons to choose from',
-  'payments/coupons.write': 'create and delete coupons',
+    'find coupons; lists of coupons to choose from; what stays of a coupon when it is changed',
+  'payments/coupons.write': 'create, update and delete coupons',
   'users.readonly': 'find users; lists of users to choose from; the webhook for users',
   'users.write':
     'create, update and delete users. HighLevel shows a warning for it on the consent page',

@@ -49,9 +49,6 @@ function valuesOfKind(field: PlainInputField): readonly OddInput[] {
 /** The first price of the product in test/support/recorded_step.ts. */
 const PRICE = numberedId('prc', 1);
 
-/** The one coupon there. */
-const COUPON = numberedId('cpn', 1);
-
 /** What names the one record of each kind that test/support/recorded_step.ts has, and what does not. */
 const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
   contact: [
@@ -99,7 +96,7 @@ const NAMED: Readonly<Record<string, readonly OddInput[]>> = {
     ...refused(['Anna']),
   ],
   product: [...all(ID, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
-  coupon: [...all(COUPON, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
+  coupon: [...all(ID, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
   price: [...all(PRICE, ['Anna Example', 'anna  EXAMPLE\u200b']), ...refused(['Anna'])],
   workflow: [
     ...all('wfl1ZbR4xVnL0shT7gK2', ['Anna Example', 'anna example']),

@@ -440,7 +440,7 @@ function writtenBody(body: unknown): string | undefined {
 }
 
 /** Of all lists under `data`, that of coupons alone is looked through by name. */
-const COUPONS = [{ _id: numberedId('cpn', 1), code: NAME, name: NAME }];
+const COUPONS = [{ _id: ID, code: NAME, name: NAME }];
 
 function answerTo(request: RawRecord, contacts?: RawRecord[]): RawRecord {
   if (request['method'] === 'POST' && String(request['url']).endsWith('/fulfillments')) {
