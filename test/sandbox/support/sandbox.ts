@@ -95,10 +95,15 @@ export function useSandbox(): TestSandbox {
   beforeAll(async () => {
     sandbox.url = await app.listen({ host: '127.0.0.1', port: 0 });
   });
+  const control = async (path: string, body: Record<string, unknown>): Promise<unknown> => {
+    const answer = await app.inject({ method: 'POST', url: `/__sandbox${path}`, body });
+    if (answer.statusCode >= 400) throw new Error(`Control API: ${answer.body}`);
+    return answer.json();
+  };
   beforeEach(async () => {
-    await sandbox.control('/webhooks', { url: null });
-    await sandbox.control('/reset', {});
-    sandbox.token = await sandbox.issue();
+    await control('/webhooks', { url: null });
+    await control('/reset', {});
+    sandbox.token = text(await control('/tokens', {}), 'access_token');
   });
   afterAll(async () => {
     await app.close();
