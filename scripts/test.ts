@@ -17,8 +17,8 @@ import {
 } from './verify/checks.ts';
 import { failure, runAndPrint, secondsSince } from './verify/outcome.ts';
 
-/** One more than there are cores, since a check that waits for a server leaves its core free. */
-const AT_ONCE = availableParallelism() + 1;
+/** Two more than there are cores, since a check that waits for a server leaves its core free. */
+const AT_ONCE = availableParallelism() + 2;
 
 const { values } = parseArgs({
   options: { randomize: { type: 'boolean', default: false }, seed: { type: 'string' } },

@@ -86,10 +86,10 @@ async function runProgram(mend: string, path: string, ...args: string[]): Promis
 
 /** The lanes of jest.config.mjs, those that take longest first. */
 export const LANES = [
-  'relay',
   'e2e',
-  'browser',
+  'relay',
   'unit',
+  'browser',
   'packaging',
   'sandbox',
   'workbench',
