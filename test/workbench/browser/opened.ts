@@ -120,11 +120,15 @@ export async function fillExample(page: Page): Promise<void> {
 
 /** Whether anything of the page is wider than the screen. */
 export async function isTooWide(page: Page): Promise<boolean> {
-  // The screen may have changed just now: the second frame is drawn for it.
-  const isWider: unknown = await page.evaluate(`new Promise((resolve) => {
+  const width = page.viewportSize()?.width ?? 0;
+  // The screen may have changed just now: the page is told of it, and the frame after that is drawn for it.
+  const isWider: unknown = await page.evaluate(`(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    do await nextFrame(); while (innerWidth !== ${width});
+    await nextFrame();
     const { documentElement: root } = document;
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(root.scrollWidth > root.clientWidth)));
-  })`);
+    return root.scrollWidth > root.clientWidth;
+  })()`);
   return isWider === true;
 }
 
