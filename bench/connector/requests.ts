@@ -93,6 +93,9 @@ function curveOf(costs: Map<Poll, { size: number; cost: Cost }[]>): Curve {
   };
 }
 
+/** As an account grows: written to now and then, and not all at once. */
+const YEAR_MS = 365 * 86_400_000;
+
 async function withAccount(size: number, run: (account: Account) => Promise<void>) {
   const server = await startSandbox();
   const sandbox = new SandboxClient(server.url);
@@ -100,7 +103,7 @@ async function withAccount(size: number, run: (account: Account) => Promise<void
   try {
     const tokens = await sandbox.post('/tokens');
     await sandbox.post('/limits', { max: 1_000_000, daily: 10_000_000 });
-    await sandbox.post('/bulk', { kind: 'conversations', count: size });
+    await sandbox.post('/bulk', { kind: 'conversations', count: size, withinMs: YEAR_MS });
     await sandbox.post('/bulk', { kind: 'messages', count: CALLS, channel: 'Call' });
     await run({
       app,
