@@ -153,7 +153,7 @@ export function diskFacts({ name }: Backend, disk: Disk): Fact[] {
     },
     {
       part: 'relay',
-      measure: `${name}: kept for each event to recognise a repeat (three days) and its conversation`,
+      measure: `${name}: kept for each event to recognize a repeat (three days) and its conversation`,
       value: bytes([seen]),
     },
     {
