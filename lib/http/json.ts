@@ -18,8 +18,11 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** Fewer digits are always kept; numbers with an exponent may be too large or too small. */
-const LONG_NUMBER = /\d[\d.]{15}|\d[eE][-+]?\d/;
+/**
+ * Fewer digits are always kept; numbers with an exponent may be too large or too small. Within a text, such
+ * as the ID "a3E7", a number follows other signs than these.
+ */
+const LONG_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15}|[\d.]+[eE])/;
 
 /** Whether a JSON text may have numbers that JavaScript writes with other digits. */
 export function mayBeRounded(json: string): boolean {

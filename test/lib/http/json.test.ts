@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { parseJson } from '../../../lib/http/json.ts';
+import { mayBeRounded, parseJson } from '../../../lib/http/json.ts';
 
 describe('parseJson', () => {
   test.each([
@@ -49,5 +49,27 @@ describe('parseJson', () => {
   test('reads a million digits in no time', () => {
     const digits = '1'.repeat(1_000_000);
     expect(parseJson(`[${digits}]`)).toEqual([digits]);
+  });
+});
+
+describe('mayBeRounded', () => {
+  test.each([
+    '12345678901234567890',
+    '-12345678901234567890',
+    ' 1e400',
+    '{"a":1E400}',
+    '{"a": -1.2345678901234567891}',
+    '[1,\n9007199254740993]',
+  ])('%j may be', (json) => {
+    expect(mayBeRounded(json)).toBe(true);
+  });
+
+  test.each([
+    '{"id":"a3E7bC9e1dF5gH2iJ4kL"}',
+    '{"id":"1234567890123456789"}',
+    '{"at":1764239640000,"price":12.5}',
+    '{"at":"2026-11-20T10:02:05.000Z"}',
+  ])('%s has no such number', (json) => {
+    expect(mayBeRounded(json)).toBe(false);
   });
 });
