@@ -1,4 +1,5 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
+import { askLoopback } from './ask-loopback.ts';
 
 /** A sub-account of the local HighLevel. */
 export interface SubAccount {
@@ -109,15 +110,14 @@ export class SandboxClient {
   }
 
   async #request(method: string, path: string, body?: RawRecord): Promise<unknown> {
-    const response = await fetch(`${this.url}/__sandbox${path}`, {
+    const { status, text } = await askLoopback(`${this.url}/__sandbox${path}`, {
       method,
       ...(body && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} /__sandbox${path} answered ${text}`);
+    if (status >= 300) throw new Error(`${method} /__sandbox${path} answered ${text}`);
     const data: unknown = text === '' ? undefined : JSON.parse(text);
     return data;
   }

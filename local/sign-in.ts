@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { isRecord, toRecord, toText } from '../resources/values.ts';
+import { askLoopback } from './ask-loopback.ts';
 import type { PackagedApp } from './packaged-app.ts';
 
 /** Where Zapier receives the code; the sandbox knows it as the app's redirect URL. */
@@ -27,15 +28,14 @@ export async function signIn(
 ): Promise<Connection> {
   const state = randomBytes(12).toString('hex');
   const authorizeUrl = await authorizeUrlOf(app, state);
-  const page = await fetch(authorizeUrl);
-  const consentPage = await page.text();
-  if (!page.ok) throw new Error(`The consent page answered ${page.status}: ${consentPage}`);
-  const answer = await fetch(authorizeUrl, {
+  const { status, text: consentPage } = await askLoopback(authorizeUrl);
+  if (status !== 200) throw new Error(`The consent page answered ${status}: ${consentPage}`);
+  const answer = await askLoopback(authorizeUrl, {
     method: 'POST',
-    body: formBody(form),
-    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: formBody(form).toString(),
   });
-  const returned = new URL(answer.headers.get('location') ?? 'about:blank').searchParams;
+  const returned = new URL(answer.headers.location ?? 'about:blank').searchParams;
   if (returned.get('state') !== state) throw new Error('The state did not come back.');
   const tokens = await app.one({
     method: 'authentication.oauth2Config.getAccessToken',

@@ -9,12 +9,13 @@ import { payloadOf } from './event-payloads.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
-/** The event with a `body` that brings it to a size, where one is asked for, in bytes of JSON. */
-function padded(event: Json, bytes: number | undefined): Json {
+/** The event with a field that brings it to a size, where one is asked for, in bytes of JSON. */
+function padded(event: Json, bytes: number | undefined, field = 'body'): Json {
   if (bytes === undefined) return event;
-  const text = typeof event.body === 'string' ? event.body : '';
-  const missing = bytes - Buffer.byteLength(JSON.stringify({ ...event, body: text }));
-  return missing > 0 ? { ...event, body: text + 'x'.repeat(missing) } : event;
+  const value = event[field];
+  const text = typeof value === 'string' ? value : '';
+  const missing = bytes - Buffer.byteLength(JSON.stringify({ ...event, [field]: text }));
+  return missing > 0 ? { ...event, [field]: text + 'x'.repeat(missing) } : event;
 }
 
 /**
@@ -36,6 +37,7 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
         payload: object,
         without: listOf(string),
         bytes: between(1, MOST_BYTES, number),
+        longField: string,
       },
     );
     const { type = '' } = body;
@@ -59,7 +61,7 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       ...body.payload,
     };
     const left = Object.entries(whole).filter(([key]) => !(body.without ?? []).includes(key));
-    const payload = padded(Object.fromEntries(left), body.bytes);
+    const payload = padded(Object.fromEntries(left), body.bytes, body.longField);
     void reply.code(201);
     return { webhookId: sandbox.webhooks.post(payload) };
   });

@@ -9,6 +9,7 @@ import {
 
 import type { Json } from '../http/errors.ts';
 import { APP } from '../state/app-registration.ts';
+import { post } from './post.ts';
 
 export interface WebhookOptions {
   /** Ed25519 private key in PEM that signs; a new pair is made when absent. */
@@ -66,8 +67,8 @@ export class Webhooks {
   readonly #privateKey: KeyObject;
   readonly #otherKey: KeyObject;
   readonly #now: () => number;
-  readonly #queue: { delivery: Delivery; raw: Buffer<ArrayBuffer> }[] = [];
-  readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: Buffer<ArrayBuffer> }>();
+  readonly #queue: { delivery: Delivery; raw: Buffer }[] = [];
+  readonly #timers = new Map<NodeJS.Timeout, { delivery: Delivery; raw: Buffer }>();
   readonly #closing = new AbortController();
   readonly #idle = new Set<() => void>();
   #deliveries: Delivery[] = [];
@@ -197,7 +198,7 @@ export class Webhooks {
     }
   }
 
-  async #deliver(job: { delivery: Delivery; raw: Buffer<ArrayBuffer> }): Promise<void> {
+  async #deliver(job: { delivery: Delivery; raw: Buffer }): Promise<void> {
     const { delivery, raw } = job;
     const generation = this.#generation;
     const status = await this.#post(raw);
@@ -224,7 +225,7 @@ export class Webhooks {
   }
 
   /** One attempt; the status, or 0 without an answer. */
-  async #post(raw: Buffer<ArrayBuffer>): Promise<number> {
+  async #post(raw: Buffer): Promise<number> {
     const { url, signature, contentType } = this.settings;
     if (url === null) return 0;
     const headers: Record<string, string> = {
@@ -234,15 +235,11 @@ export class Webhooks {
     if (signature === 'N/A') headers['x-ghl-signature'] = 'N/A';
     else if (signature !== 'none') headers['x-ghl-signature'] = this.signatureOf(raw);
     try {
-      const answer = await fetch(url, {
-        method: 'POST',
+      return await post(url, {
         headers,
         body: raw,
-        redirect: 'manual',
         signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
-      await answer.arrayBuffer();
-      return answer.status;
     } catch {
       return 0;
     }

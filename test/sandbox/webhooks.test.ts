@@ -349,6 +349,15 @@ describe('odd events', () => {
     expect(at(event?.body, 'messageId')).toBe(id);
     expect(await sandbox.control('/deliveries')).toMatchObject([{ body: null, bytes }]);
   });
+
+  test('with a long field of any name', async () => {
+    const bytes = 100_000;
+    await odd({ ...contact, bytes, longField: 'city' });
+    const [event] = await events();
+    expect(event?.raw.length).toBe(bytes);
+    expect(at(event?.body, 'city')).toMatch(/x{90000}$/);
+    expect(at(event?.body, 'body')).toBeUndefined();
+  });
 });
 
 describe('delivery', () => {

@@ -1,4 +1,4 @@
-import type { LocalZapier } from '../../local/index.ts';
+import { askLoopback, type LocalZapier } from '../../local/index.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 
 /** Asks HighLevel's API as another app of the connected sub-account. @throws Error for a refusal */
@@ -8,7 +8,7 @@ export async function asOtherApp(
   path: string,
   body?: RawRecord,
 ): Promise<RawRecord> {
-  const response = await fetch(sandbox.url + path, {
+  const { status, text } = await askLoopback(sandbox.url + path, {
     method,
     headers: {
       authorization: `Bearer ${authData['access_token'] ?? ''}`,
@@ -17,7 +17,7 @@ export async function asOtherApp(
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${JSON.stringify(answer)}`);
+  const answer: unknown = JSON.parse(text);
+  if (status >= 300) throw new Error(`${method} ${path} answered ${JSON.stringify(answer)}`);
   return toRecord(answer);
 }

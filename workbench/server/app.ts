@@ -3,7 +3,7 @@ import { isNativeError } from 'node:util/types';
 
 import Fastify, { type FastifyInstance } from 'fastify';
 
-import { OperationError } from '../../local/index.ts';
+import { OperationError, UnreachableError } from '../../local/index.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import type { Desk } from './desk.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -59,9 +59,11 @@ export function portOf(app: FastifyInstance): number {
 const GONE =
   'The local HighLevel does not answer. Press Ctrl+C in the terminal of the workbench, then start it again.';
 
-/** Whether `fetch` found nobody at an address of this machine. */
+/** Whether nobody was found at an address of this machine. */
 function isUnreachable(error: unknown): boolean {
-  return isNativeError(error) && error.name === 'TypeError' && error.message === 'fetch failed';
+  const isOfFetch =
+    isNativeError(error) && error.name === 'TypeError' && error.message === 'fetch failed';
+  return isOfFetch || error instanceof UnreachableError;
 }
 
 function problemOf(error: unknown): Problem {
