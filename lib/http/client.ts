@@ -124,14 +124,18 @@ export function readList<Schema extends zod.ZodObject>(
 
 /** Whether no key has a value. */
 export function isBlank(values: object): boolean {
-  return Object.keys(withoutGaps({ ...values })).length === 0;
+  return Object.values(values).every(isGap);
 }
 
 /** The same without keys that have no value. */
 export function withoutGaps(values: Record<string, unknown> = {}): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([, value]) => value !== undefined && value !== null && value !== '',
-    ),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (!isGap(value)) kept[key] = value;
+  }
+  return kept;
+}
+
+function isGap(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }
