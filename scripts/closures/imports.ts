@@ -12,8 +12,8 @@ export type Imports = ReadonlyMap<string, readonly string[]>;
 export async function importsOf(files: string[], folder: string): Promise<Imports> {
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: files,
-    outdir: 'dist',
+    // One bundle of all: what it contains is of no interest.
+    stdin: { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: folder },
     write: false,
     bundle: true,
     packages: 'external',
@@ -23,10 +23,12 @@ export async function importsOf(files: string[], folder: string): Promise<Import
     logLevel: 'error',
   });
   return new Map(
-    Object.entries(metafile.inputs).map(([file, { imports }]) => [
-      file,
-      imports.filter(({ external }) => external !== true).map(({ path }) => path),
-    ]),
+    Object.entries(metafile.inputs)
+      .filter(([file]) => file !== '<stdin>')
+      .map(([file, { imports }]) => [
+        file,
+        imports.filter(({ external }) => external !== true).map(({ path }) => path),
+      ]),
   );
 }
 

@@ -40,23 +40,30 @@ export interface BundleParts {
 
 const KINDS = ['triggers', 'searches', 'creates'] as const;
 
+/** The operation that a method is of; of a method that several share, the first. */
+const OPERATION_OF = new Map(
+  KINDS.flatMap((kind) =>
+    Object.entries(toRecord(App[kind])).flatMap(([key, entry]) =>
+      Object.values(toRecord(toRecord(entry)['operation'])).map(
+        (method) => [method, [kind, key]] as const,
+      ),
+    ),
+  ).reverse(),
+);
+
 const commonTester = createAppTester(commonParts(App));
 
 const testers = new Map<string, typeof commonTester>();
 
 /** The tester of the part of the app that core is shown for a method, as on Zapier. */
 function testerFor(method: unknown): typeof commonTester {
-  for (const kind of KINDS) {
-    for (const [key, entry] of Object.entries(toRecord(App[kind]))) {
-      const methods = Object.values(toRecord(toRecord(entry)['operation']));
-      if (!methods.includes(method)) continue;
-      const path = `${kind}.${key}`;
-      const tester = testers.get(path) ?? createAppTester(onlyOperation(App, kind, key));
-      testers.set(path, tester);
-      return tester;
-    }
-  }
-  return commonTester;
+  const found = OPERATION_OF.get(method);
+  if (!found) return commonTester;
+  const [kind, key] = found;
+  const path = `${kind}.${key}`;
+  const tester = testers.get(path) ?? createAppTester(onlyOperation(App, kind, key));
+  testers.set(path, tester);
+  return tester;
 }
 
 function caches(): Record<string, unknown>[] {
