@@ -10,7 +10,7 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]/;
 
 /** What no text means: controls but for line breaks and tabs, and halves of characters. */
-const MEANINGLESS = /[[\p{Cc}\p{Cs}]--[\t\n\r]]/gv;
+const MEANINGLESS = /[^\P{Cc}\t\n\r]|\p{Cs}/gu;
 
 /** The text without characters that nobody sees, and without blanks at its ends. */
 export function visible(text: string): string {
