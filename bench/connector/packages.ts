@@ -6,9 +6,9 @@ import { build, type Plugin } from 'esbuild';
 
 import { isRecord } from '../../resources/values.ts';
 import { bundle } from '../../scripts/lib/bundle.ts';
-import { copyDependencies } from '../../scripts/lib/dependencies.ts';
+import { copyRuntime, RUNTIME_PACKAGE } from '../../scripts/lib/dependencies.ts';
 import { readJsonObject, ROOT } from '../../scripts/lib/project.ts';
-import { runZapierCli } from '../../scripts/lib/zapier-cli.ts';
+import { isShipped, runZapierBuild } from '../../scripts/lib/zapier-build.ts';
 import { normalizeZip } from '../../scripts/lib/zip.ts';
 import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { unpack } from './processes.ts';
@@ -16,7 +16,6 @@ import { unpack } from './processes.ts';
 const EMPTY_APP = fileURLToPath(new URL('empty-app/index.js', import.meta.url));
 const ONE_OPERATION = 'bench/connector/one-operation.ts';
 const MANY_OPERATIONS = 'bench/connector/many-operations.ts';
-const CORE = 'zapier-platform-core';
 
 /** Packages the empty integration, core alone with one search. @param target the zip, absolute */
 export function packageEmptyApp(target: string): Promise<void> {
@@ -29,7 +28,7 @@ export function packageEmptyApp(target: string): Promise<void> {
 /** Packages the connector with a single operation. @param target the zip, absolute */
 export function packageOneOperation(target: string): Promise<void> {
   return packageAs(target, async (dist) => {
-    await bundle(dist, ONE_OPERATION);
+    await bundle(dist, { entry: ONE_OPERATION });
   });
 }
 
@@ -48,7 +47,7 @@ export async function unpackManyOperations(buildZip: string, folder: string): Pr
     bundle: true,
     format: 'esm',
     platform: 'node',
-    external: [CORE],
+    external: [RUNTIME_PACKAGE],
     plugins: [usePackaged],
     logLevel: 'error',
   });
@@ -73,16 +72,13 @@ async function packageAs(target: string, fill: (dist: string) => Promise<void>):
   try {
     const dist = join(stage, 'dist');
     mkdirSync(dist);
-    cpSync(join(ROOT, '.zapierapprc'), join(stage, '.zapierapprc'));
     writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest()));
-    copyDependencies([CORE], stage);
+    await copyRuntime(stage);
     await fill(dist);
-    const result = await runZapierCli(['build', '--skip-validation', '--skip-dep-install'], {
-      cwd: stage,
-      env: { ZAPIER_CURRENT_APP_FILE: undefined },
-    });
+    const result = await runZapierBuild(stage, ['--skip-validation']);
     if (result.code !== 0) throw new Error(`A baseline could not be packaged:\n${result.output}`);
-    writeFileSync(target, normalizeZip(readFileSync(join(stage, 'build', 'build.zip'))));
+    const zip = readFileSync(join(stage, 'build', 'build.zip'));
+    writeFileSync(target, normalizeZip(zip, isShipped));
   } finally {
     removeFolder(stage);
   }
@@ -90,13 +86,13 @@ async function packageAs(target: string, fill: (dist: string) => Promise<void>):
 
 function manifest() {
   const { dependencies } = readJsonObject(join(ROOT, 'package.json'));
-  const core = isRecord(dependencies) ? dependencies[CORE] : undefined;
+  const core = isRecord(dependencies) ? dependencies[RUNTIME_PACKAGE] : undefined;
   return {
     name: 'baseline',
     version: '1.0.0',
     private: true,
     type: 'module',
     exports: './dist/index.js',
-    dependencies: { [CORE]: core },
+    dependencies: { [RUNTIME_PACKAGE]: core },
   };
 }

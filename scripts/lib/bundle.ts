@@ -1,15 +1,13 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 import { isRecord } from '../../resources/values.ts';
 import { definitionOf, firstDifference, validationErrorsOf } from './definition.ts';
-import { foldersOf } from './dependencies.ts';
+import { foldersOf, RUNTIME_PACKAGE } from './dependencies.ts';
 import { codeFiles, readJsonObject, ROOT } from './project.ts';
-
-/** The one package that the zip brings along; everything else is bundled. */
-const EXTERNAL = 'zapier-platform-core';
 
 /** What a build made. */
 export interface Bundle {
@@ -26,39 +24,47 @@ export interface Bundle {
  * step is a cold start each time and need not build a schema to read its own labels.
  *
  * @param outDirectory absolute; must see zapier-platform-core in a node_modules at or above it
- * @param entry the module that Zapier loads, below the root; it exports the integration
+ * @param options.entry the module that Zapier loads, below the root; it exports the integration
+ * @param options.isValidatedLater whether Zapier's schema is left to who asked for the bundle
  * @throws Error with the first thing that is wrong
  */
-export async function bundle(outDirectory: string, entry = 'entry.ts'): Promise<Bundle> {
-  const sourceApp = await importDefault(join(ROOT, entry));
-  const outputs = await deriveOutputs();
+export async function bundle(
+  outDirectory: string,
+  { entry = 'entry.ts', isValidatedLater = false } = {},
+): Promise<Bundle> {
+  const { app: sourceApp, outputs } = await importSource(outDirectory, entry);
   const file = join(outDirectory, 'index.js');
   const result = await build({
-    absWorkingDir: ROOT,
+    ...FOR_NODE,
     entryPoints: [entry],
     outfile: file,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
     define: buildSettings(),
-    external: [EXTERNAL],
-    // Not minified: the stack traces that Zapier shows stay readable, and it starts no slower.
-    // The paths in the output do not depend on where node_modules really lies.
-    preserveSymlinks: true,
     metafile: true,
     plugins: [useDerivedOutputs(outputs), useVersionOnly()],
-    logLevel: 'error',
   });
   checkInputs(result.metafile, entry);
-  const builtApp = await importDefault(file);
+  const { default: builtApp } = await importFile(file);
   await checkDefinition(sourceApp, builtApp);
+  if (!isValidatedLater) await checkSchema(builtApp);
   return {
     file,
     bytes: Object.values(result.metafile.outputs)[0]?.bytes ?? 0,
     records: Object.keys(outputs).length,
   };
 }
+
+const FOR_NODE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  external: [RUNTIME_PACKAGE],
+  // Not minified: the stack traces that Zapier shows stay readable, and it starts no slower.
+  // The paths in the output do not depend on where node_modules really lies.
+  preserveSymlinks: true,
+  logLevel: 'error',
+} as const satisfies BuildOptions;
 
 /** What is decided at build time, because Zapier does not have these variables. */
 export const BUILD_SETTINGS = ['AREAS', 'AUTH', 'HAS_RELAY'];
@@ -69,18 +75,29 @@ function buildSettings(): Record<string, string> {
   );
 }
 
-async function importDefault(file: string): Promise<unknown> {
-  const module: unknown = await import(pathToFileURL(file).href);
-  return isRecord(module) ? module['default'] : undefined;
+/** The integration as its sources say it, in one file, since Node would read hundreds for seconds. */
+async function importSource(folder: string, entry: string) {
+  const file = join(folder, 'source.js');
+  await build({
+    ...FOR_NODE,
+    stdin: {
+      contents: `export { default as app } from './${entry}'; export { derivedOutputs } from './resources/derive.ts';`,
+      resolveDir: ROOT,
+    },
+    outfile: file,
+  });
+  const { app, derivedOutputs } = await importFile(file);
+  rmSync(file);
+  // A function of another module is typed to take and return anything; its result is checked.
+  const outputs =
+    typeof derivedOutputs === 'function' ? (derivedOutputs as () => unknown)() : undefined;
+  if (!isRecord(outputs)) throw new Error('resources/derive.ts does not export derivedOutputs().');
+  return { app, outputs };
 }
 
-async function deriveOutputs(): Promise<Record<string, unknown>> {
-  const module: unknown = await import(pathToFileURL(join(ROOT, 'resources', 'derive.ts')).href);
-  const derive = isRecord(module) ? module['derivedOutputs'] : undefined;
-  // A function of another module is typed to take and return anything; its result is checked.
-  const outputs = typeof derive === 'function' ? (derive as () => unknown)() : undefined;
-  if (!isRecord(outputs)) throw new Error('resources/derive.ts does not export derivedOutputs().');
-  return outputs;
+async function importFile(file: string): Promise<Record<string, unknown>> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  return isRecord(module) ? module : {};
 }
 
 function useDerivedOutputs(outputs: Record<string, unknown>): Plugin {
@@ -143,6 +160,9 @@ async function checkDefinition(sourceApp: unknown, builtApp: unknown): Promise<v
   if (difference !== undefined) {
     throw new Error(`The built integration differs from its source at ${difference}.`);
   }
+}
+
+async function checkSchema(builtApp: unknown): Promise<void> {
   const errors = await validationErrorsOf(builtApp);
   if (errors.length > 0) {
     throw new Error(`Zapier's schema refuses the integration:\n${errors.join('\n')}`);

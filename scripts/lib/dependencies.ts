@@ -1,5 +1,7 @@
-import { cpSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { build } from 'esbuild';
 
 import { isRecord } from '../../resources/values.ts';
 import { readJsonObject, ROOT } from './project.ts';
@@ -7,23 +9,64 @@ import { readJsonObject, ROOT } from './project.ts';
 /** What package-lock.json says of each installed package, by its path below the root. */
 type LockedPackages = Record<string, unknown>;
 
+/** The one package that the zip brings along; everything else is bundled. */
+export const RUNTIME_PACKAGE = 'zapier-platform-core';
+
+/** What Zapier's wrapper, which its CLI puts beside the integration, has in place of the integration. */
+const INTEGRATION = '{REPLACE_ME_PACKAGE_NAME}';
+
+/** Zapier's wrapper, and what its CLI loads to build the definition. */
+const ENTRIES = ['include/zapierwrapper.mjs', 'index.js'];
+
+/** What esbuild writes behind the path of a file that is not imported as code. */
+const IMPORT_ATTRIBUTES = / with \{.*\}$/;
+
 /**
- * Copies packages and everything they need at run time from the root's node_modules, so that a
- * staging copy is complete without a registry. Optional packages (types, encodings nobody asks for)
- * stay behind.
+ * Copies the files that Zapier's wrapper loads of zapier-platform-core and of the packages it needs, from
+ * the root's node_modules, so that a staging copy is complete without a registry. A tenth of them is used:
+ * the rest would be copied, searched and deleted for nothing.
  *
- * @returns the copied packages, as paths such as `node_modules/lodash`
+ * @returns the packages, as paths such as `node_modules/lodash`
  */
-export function copyDependencies(names: string[], target: string): string[] {
-  const closure = foldersOf(names);
-  for (const path of closure) {
-    cpSync(join(ROOT, path), join(target, path), {
-      recursive: true,
-      dereference: true,
-      filter: (file) => basename(file) !== 'node_modules',
-    });
-  }
-  return closure;
+export async function copyRuntime(target: string): Promise<string[]> {
+  // Node knows a condition that Zapier's CLI does not go by, and the CLI reads what it finds without it.
+  const found = await Promise.all([[], ['module-sync']].map(filesWith));
+  const needed = foldersOf([RUNTIME_PACKAGE]);
+  // An optional package may lie there for another's sake.
+  const files = new Set(found.flat().filter((path) => needed.includes(packageOf(path))));
+  const manifests = new Set([...files].flatMap(manifestsAbove));
+  for (const path of [...files, ...manifests]) cpSync(join(ROOT, path), join(target, path));
+  return needed.filter((folder) => manifests.has(`${folder}/package.json`));
+}
+
+async function filesWith(conditions: string[]): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES.map((path) => `node_modules/${RUNTIME_PACKAGE}/${path}`),
+    outdir: '.',
+    external: [INTEGRATION],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    conditions,
+    preserveSymlinks: true,
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs).map((input) => input.replace(IMPORT_ATTRIBUTES, ''));
+}
+
+/** `node_modules/lodash/fp.js` -> `node_modules/lodash`, for the innermost package of a path. */
+export function packageOf(path: string): string {
+  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '';
+}
+
+function manifestsAbove(file: string): string[] {
+  const folder = dirname(file);
+  if (folder.endsWith('node_modules')) return [];
+  const path = `${folder}/package.json`;
+  return [...(existsSync(join(ROOT, path)) ? [path] : []), ...manifestsAbove(folder)];
 }
 
 /** Where packages and everything they need at run time are, as paths such as `node_modules/lodash`. */

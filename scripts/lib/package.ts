@@ -11,21 +11,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
+import { strToU8 } from 'fflate';
+
 import { isRecord } from '../../resources/values.ts';
-import { BUILD_SETTINGS } from './bundle.ts';
-import { nodeArguments, runCommand } from './command.ts';
-import { copyDependencies, foldersOf } from './dependencies.ts';
+import { BUILD_SETTINGS, bundle } from './bundle.ts';
+import { copyRuntime, foldersOf, RUNTIME_PACKAGE } from './dependencies.ts';
 import { LICENSES_FILE, licensesOf } from './licenses.ts';
 import { codeFiles, projectPath, readJson, readJsonObject, ROOT, sourceFiles } from './project.ts';
 import { isStartTooSlow, startOfBuild } from './start-of-build.ts';
-import { runZapierCli } from './zapier-cli.ts';
-import { normalizeZip, sha256 } from './zip.ts';
-
-/** What zod would need in the zip is bundled into dist/index.js. */
-const RUNTIME_PACKAGE = 'zapier-platform-core';
+import { isShipped, runZapierBuild } from './zapier-build.ts';
+import { normalizeZip, sha256, zipOf } from './zip.ts';
 
 /** Keys of package.json: the scripts call tools that the archives leave out. */
 const REPOSITORY_ONLY = ['scripts', 'devDependencies', 'overrides', 'allowScripts'];
@@ -51,20 +49,20 @@ export interface Archives {
 }
 
 /**
- * Makes build/build.zip and build/source.zip with Zapier's own CLI, offline, from a staging copy
- * that contains the connector's files and the packages it needs at run time, and nothing else.
+ * Makes build/build.zip with Zapier's own CLI, offline, from a staging copy that contains the bundle and
+ * the packages it needs at run time, and nothing else; and build/source.zip from the connector's files.
  * Equal sources give equal bytes.
  *
  * @param validation the variables with which the CLI validates the integration first, as it does
- * before an upload; left out, it does not
+ * before an upload; left out, only Zapier's schema is asked
  */
 export async function createPackage(validation?: NodeJS.ProcessEnv): Promise<Archives> {
   const sources = hashSources();
   const stage = mkdtempSync(join(realpathSync(tmpdir()), 'highlevel-zapier-'));
   try {
-    await fillStage(stage);
-    await buildZips(stage, validation);
-    return store(stage, sources);
+    await fillStage(stage, validation !== undefined);
+    const built = await buildZip(stage, validation);
+    return store(normalizeZip(built, isShipped), sourceZip(), sources);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -90,34 +88,45 @@ export function readPackage(): Archives {
   return describe(readFileSync(BUILD_ZIP), readFileSync(SOURCE_ZIP), false);
 }
 
-async function buildZips(stage: string, validation: NodeJS.ProcessEnv | undefined): Promise<void> {
-  const result = await runZapierCli(
-    ['build', '--skip-dep-install', ...(validation ? [] : ['--skip-validation'])],
-    // The staged .zapierapprc names the files that the CLI's own search misses; another one,
-    // which may be set for an upload, does not.
-    { cwd: stage, env: { ZAPIER_CURRENT_APP_FILE: undefined, ...validation } },
-  );
-  const outcome = isStartTooSlow(result)
-    ? await startOfBuild(readFileSync(join(stage, 'build', 'build.zip')))
-    : result;
+async function buildZip(
+  stage: string,
+  validation: NodeJS.ProcessEnv | undefined,
+): Promise<Uint8Array> {
+  const flags = validation ? [] : ['--skip-validation'];
+  const result = await runZapierBuild(stage, flags, validation);
+  const zip = () => readFileSync(join(stage, 'build', 'build.zip'));
+  const outcome = isStartTooSlow(result) ? await startOfBuild(zip()) : result;
   if (outcome.code !== 0)
     throw new PackageFailed(`zapier-platform build failed:\n${outcome.output}`);
+  return zip();
 }
 
-async function fillStage(stage: string): Promise<void> {
-  for (const path of sourceFiles()) {
-    mkdirSync(dirname(join(stage, path)), { recursive: true });
-    cpSync(join(ROOT, path), join(stage, path));
-  }
+async function fillStage(stage: string, isValidatedLater: boolean): Promise<void> {
   writeFileSync(join(stage, 'package.json'), stagedManifest());
-  const copied = copyDependencies([RUNTIME_PACKAGE], stage);
-  const build = await runCommand(
-    process.execPath,
-    nodeArguments(join(ROOT, 'scripts', 'build.ts'), '--out', join(stage, 'dist')),
-    { cwd: ROOT },
-  );
-  if (build.code !== 0) throw new PackageFailed(`The build failed:\n${build.output}`);
+  await fillDist(join(stage, 'dist'), isValidatedLater);
+  const copied = await copyRuntime(stage);
   writeFileSync(join(stage, LICENSES_FILE), licensesOf([...copied, ...bundledPackages()]));
+}
+
+async function fillDist(dist: string, isValidatedLater: boolean): Promise<void> {
+  // Made where it sees the packages of the project.
+  mkdirSync(BUILD_FOLDER, { recursive: true });
+  const made = mkdtempSync(join(BUILD_FOLDER, 'dist-'));
+  try {
+    await bundle(made, { isValidatedLater });
+    cpSync(made, dist, { recursive: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new PackageFailed(`The build failed:\n${message}`, { cause: error });
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+/** What a person can read: the connector's files, and package.json as it is uploaded. */
+function sourceZip(): Uint8Array {
+  const files = sourceFiles().map((path) => [path, readFileSync(join(ROOT, path))] as const);
+  return zipOf({ ...Object.fromEntries(files), 'package.json': strToU8(stagedManifest()) });
 }
 
 /** The packages whose code is in dist/index.js. */
@@ -134,10 +143,7 @@ function stagedManifest(): string {
   return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`;
 }
 
-function store(stage: string, sources: string): Archives {
-  const buildZip = normalizeZip(readFileSync(join(stage, 'build', 'build.zip')));
-  const sourceZip = normalizeZip(readFileSync(join(stage, 'build', 'source.zip')));
-  mkdirSync(BUILD_FOLDER, { recursive: true });
+function store(buildZip: Uint8Array, sourceZip: Uint8Array, sources: string): Archives {
   replace(BUILD_ZIP, buildZip);
   replace(SOURCE_ZIP, sourceZip);
   const stored = describe(buildZip, sourceZip, true);

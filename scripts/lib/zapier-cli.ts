@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runCommand, type CommandResult } from './command.ts';
 import { ROOT } from './project.ts';
 
-const CLI = join(ROOT, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
+const CLI = join(ROOT, 'scripts', 'lib', 'zapier-cli-command.mjs');
 
 /**
  * Runs the Zapier CLI of this project under this Node, without its analytics and update notices.

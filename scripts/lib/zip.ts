@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 
 /** Midnight of 1 January 2020 in any zone: a zip contains local times. */
 const FIXED_TIME = new Date(2020, 0, 1);
@@ -9,8 +9,18 @@ const FIXED_TIME = new Date(2020, 0, 1);
 const PLAIN_FILE = { os: 3, attrs: 0o100644 << 16, mtime: FIXED_TIME, level: 9 } as const;
 
 /**
- * The same files, so that equal files give equal bytes wherever and whenever they were zipped: in
- * the order of their names, with a fixed time and mode.
+ * A zip of files by their paths, so that equal files give equal bytes wherever and whenever they are
+ * zipped: in the order of their names, with a fixed time and mode.
+ */
+export function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const sorted = Object.entries(files).sort(([left], [right]) => (left < right ? -1 : 1));
+  return zipSync(
+    Object.fromEntries(sorted.map(([path, content]) => [path, [content, PLAIN_FILE]])),
+  );
+}
+
+/**
+ * The same files, as {@link zipOf} zips them.
  *
  * @param keep which paths to take over
  */
@@ -18,13 +28,7 @@ export function normalizeZip(
   zip: Uint8Array,
   keep: (path: string) => boolean = () => true,
 ): Uint8Array {
-  const files = unzipSync(zip);
-  const sorted: Zippable = {};
-  for (const path of Object.keys(files).sort()) {
-    const content = files[path];
-    if (content && keep(path)) sorted[path] = [content, PLAIN_FILE];
-  }
-  return zipSync(sorted);
+  return zipOf(unzipSync(zip, { filter: ({ name }) => keep(name) }));
 }
 
 /** SHA-256 in hexadecimal. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
 import { isRecord } from '../../resources/values.ts';
-import { foldersOf } from '../../scripts/lib/dependencies.ts';
+import { foldersOf, packageOf } from '../../scripts/lib/dependencies.ts';
 import { readPackage, type Archives } from '../../scripts/lib/package.ts';
 import { codeFiles, readJsonObject, ROOT, sourceFiles } from '../../scripts/lib/project.ts';
 
@@ -23,11 +23,6 @@ beforeAll(() => {
 
 function textOf(files: Files, path: string): string {
   return Buffer.from(files[path] ?? []).toString('utf8');
-}
-
-/** `node_modules/lodash/fp.js` -> `node_modules/lodash`, for the innermost package of a path. */
-function packageOf(path: string): string {
-  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '';
 }
 
 describe('build.zip', () => {
