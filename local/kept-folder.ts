@@ -1,11 +1,15 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+/** Written last, beside what is kept: without it some of that is missing, as after a `git clean`. */
+const MARK = 'whole';
 
 /** A folder that is made once of something, and only read from then on. */
 export class KeptFolder {
   readonly path: string;
+  readonly #home: string;
 
   /**
    * @param beside the folder that it lies in
@@ -13,23 +17,25 @@ export class KeptFolder {
    * @param of what it is made of: for something else, it is another folder
    */
   constructor(beside: string, kind: string, of: string | Uint8Array) {
-    this.path = join(beside, `${kind}-${hash('sha256', of).slice(0, 16)}`);
+    this.#home = join(beside, `${kind}-${hash('sha256', of).slice(0, 16)}`);
+    this.path = join(this.#home, 'files');
   }
 
-  /** Whether it is there. */
+  /** Whether it is there, and whole. */
   exists(): boolean {
-    return existsSync(this.path);
+    return existsSync(join(this.#home, MARK));
   }
 
-  /** Makes it, unless it is there. Those of its kind that were made of something else go. */
+  /** Makes it, unless it is there. Those of its kind that were made of something else go, or are not whole. */
   async make(fill: (folder: string) => Promise<void> | void): Promise<void> {
     if (this.exists()) return;
-    await mkdir(dirname(this.path), { recursive: true });
+    const unfinished = `${this.#home}.${process.pid}`;
+    await mkdir(unfinished, { recursive: true });
     await this.#removeOthers();
-    const unfinished = `${this.path}.${process.pid}`;
-    await fill(unfinished);
+    await fill(join(unfinished, basename(this.path)));
+    await writeFile(join(unfinished, MARK), '');
     try {
-      await rename(unfinished, this.path);
+      await rename(unfinished, this.#home);
     } catch (error) {
       // Another process, which runs beside this one, was quicker.
       if (!this.exists()) throw error;
@@ -37,10 +43,10 @@ export class KeptFolder {
     }
   }
 
-  /** Whole ones: what another process is making has its process ID after a dot. */
+  /** Finished ones: what another process is making has its process ID after a dot. */
   async #removeOthers(): Promise<void> {
-    const beside = dirname(this.path);
-    const kind = basename(this.path).replace(/[0-9a-f]+$/, '');
+    const beside = dirname(this.#home);
+    const kind = basename(this.#home).replace(/[0-9a-f]+$/, '');
     for (const name of readdirSync(beside)) {
       const isOfKind = name.startsWith(kind) && /^[0-9a-f]+$/.test(name.slice(kind.length));
       if (isOfKind) await rm(join(beside, name), { recursive: true, force: true });
