@@ -9,10 +9,9 @@ import {
   formatCheck,
   lane,
   LANES,
-  lintCheck,
+  lintAndTypesCheck,
   roomsCheck,
   runPackage,
-  typesCheck,
   type Check,
 } from './verify/checks.ts';
 import { failure, runAndPrint, secondsSince } from './verify/outcome.ts';
@@ -29,9 +28,8 @@ const order = values.randomize ? ['--randomize', `--seed=${seed}`] : [];
 // The lanes begin first: they take longest, and none should be left running alone at the end.
 const checks: Check[] = [
   ...LANES.map((name) => lane(name, order)),
-  lintCheck(),
+  lintAndTypesCheck(),
   roomsCheck(),
-  typesCheck(),
   formatCheck(),
 ];
 

@@ -25,6 +25,8 @@ const FEW_COLLECTIONS = { GOGC: '400' };
 
 /** Programs of node_modules, with what they are always told. */
 export const LINTER = ['oxlint/bin/oxlint', '--format=stylish'] as const;
+/** The linter says what the compiler would, too. */
+export const TYPES_TOO = '--type-check';
 export const FORMATTER = ['oxfmt/bin/oxfmt'] as const;
 /** Each further checker would infer again what the first one has. */
 const TYPES = [
@@ -46,11 +48,17 @@ export async function runPackage(): Promise<Outcome> {
   }
 }
 
-/** @param paths what to look at, unless it is everything */
-export function lintCheck(paths: readonly string[] = ['.']): Check {
+/** @param paths what to look at */
+export function lintCheck(paths: readonly string[]): Check {
   const program = ['npx', 'oxlint', ...paths].join(' ');
   const mend = `See all of it: ${program}; with --fix it fixes what it can.`;
   return { name: 'lint', run: () => runProgram(mend, ...LINTER, ...paths) };
+}
+
+/** Lint and types of everything: what the rules infer is not inferred a second time. */
+export function lintAndTypesCheck(): Check {
+  const mend = 'See all of it: npm run lint; npm run typecheck';
+  return { name: 'lint, types', run: () => runProgram(mend, ...LINTER, TYPES_TOO) };
 }
 
 /** Which file imports which. */

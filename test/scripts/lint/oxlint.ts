@@ -14,18 +14,22 @@ export interface Finding {
 }
 
 /** What the project's settings find in a project of these files, by their paths. */
-export function lintProject(files: Readonly<Record<string, string>>): Promise<Finding[]> {
+export function lintProject(
+  files: Readonly<Record<string, string>>,
+  ...flags: string[]
+): Promise<Finding[]> {
   const settings = join(ROOT, 'oxlint.config.mts');
   const types = {
     extends: join(ROOT, 'tsconfig.base.json'),
     compilerOptions: { typeRoots: [join(ROOT, 'node_modules/@types')] },
     include: ['**/*.ts'],
   };
-  return lint({
+  const settled = {
     ...files,
     'oxlint.config.mts': `export { default } from ${JSON.stringify(settings)};\n`,
     'tsconfig.json': JSON.stringify(types),
-  });
+  };
+  return lint(settled, flags);
 }
 
 /** What a rule of the project's own says of each piece of code. */
@@ -44,7 +48,10 @@ export async function messagesOf(rule: string, codes: readonly string[]): Promis
   );
 }
 
-async function lint(files: Readonly<Record<string, string>>): Promise<Finding[]> {
+async function lint(
+  files: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Finding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lint-'));
   for (const [path, source] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -52,7 +59,7 @@ async function lint(files: Readonly<Record<string, string>>): Promise<Finding[]>
   }
   const { code, output } = await runCommand(
     process.execPath,
-    [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format=json', '.'],
+    [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format=json', ...flags, '.'],
     { cwd: folder },
   );
   rmSync(folder, { recursive: true });

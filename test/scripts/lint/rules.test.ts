@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { toList, toRecord } from '../../../resources/values.ts';
 import { runCommand } from '../../../scripts/lib/command.ts';
 import { ROOT } from '../../../scripts/lib/project.ts';
+import { TYPES_TOO } from '../../../scripts/verify/checks.ts';
 import { lintProject, type Finding } from './oxlint.ts';
 import { TYPED_FAULTS } from './typed-faults.ts';
 import {
@@ -120,6 +121,13 @@ test('oxlint fails on each of them, by the rule it is planted for', async () => 
   expect(Object.fromEntries(planted.map(([path]) => [path, foundIn(found, path)]))).toEqual(
     Object.fromEntries(planted),
   );
+});
+
+test('what the compiler refuses is found where the types are asked for', async () => {
+  const files = { 'a.ts': 'export const a: number = "1";', 'b.ts': 'export const b = missing;' };
+  const found = await lintProject(files, TYPES_TOO);
+  expect(foundIn(found, 'a.ts')).toContain('typescript(TS2322)');
+  expect(foundIn(found, 'b.ts')).toContain('typescript(TS2304)');
 });
 
 const RELAY = "import '../relay/server.ts';";
