@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 
-import { makePGlite } from './support/database.ts';
 import { startHarness } from './support/harness.ts';
+import { makeLanePGlite } from './support/lane-pglite.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { until } from './support/until.ts';
 
 test('an attempt that gets no answer ends by its limit, and is repeated', async () => {
-  const harness = await startHarness(makePGlite, { RELAY_DELIVERY_TIMEOUT_SECONDS: '0.3' });
+  const harness = await startHarness(makeLanePGlite, { RELAY_DELIVERY_TIMEOUT_SECONDS: '0.3' });
   const hook = await harness.subscribe();
   harness.target.behave(hook.path, (response) => {
     if (hook.received().length > 1) response.end();

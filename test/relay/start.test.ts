@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { makePGlite } from './support/database.ts';
 import { makeTempFolder, removeFolder } from '../../local/index.ts';
 import { startHarness } from './support/harness.ts';
+import { makeLanePGlite } from './support/lane-pglite.ts';
 import {
   startQuickRelay,
   startRelayProcess,
@@ -96,7 +97,7 @@ describe('start', () => {
   });
 
   test('without an admin token, /metrics and /admin say how to get one', async () => {
-    const harness = await startHarness(makePGlite, { RELAY_ADMIN_TOKEN: '' });
+    const harness = await startHarness(makeLanePGlite, { RELAY_ADMIN_TOKEN: '' });
     for (const path of ['/metrics', '/admin/dead-letters']) {
       const answer = await fetch(`${harness.relay.url}${path}`);
       expect(answer.status).toBe(403);

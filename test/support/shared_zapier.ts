@@ -1,4 +1,5 @@
 import { LocalZapier, PackagedApp, signIn } from '../../local/index.ts';
+import { exitWhenTold } from './light-lane/exit-when-told.ts';
 
 let zapier: Promise<LocalZapier> | undefined;
 let loggingApp: Promise<PackagedApp> | undefined;
@@ -32,7 +33,6 @@ export async function endSharedZapier(): Promise<void> {
 }
 
 function start(): Promise<LocalZapier> {
-  // A worker that the runner needs no more is told so: what it started goes when it exits.
-  for (const told of ['SIGTERM', 'disconnect']) process.once(told, () => process.exit());
+  exitWhenTold();
   return LocalZapier.start({ requestLog: false });
 }

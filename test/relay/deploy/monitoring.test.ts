@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { makePGlite } from '../support/database.ts';
 import { findProgram } from '../support/debian-program.ts';
 import { startHarness, type Harness } from '../support/harness.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 import { makeTempFolder, removeFolder } from '../../../local/index.ts';
 
 const run = promisify(execFile);
@@ -21,7 +21,7 @@ describe('what is watched', () => {
   let exposed: Set<string>;
   let labels: Set<string>;
   beforeAll(async () => {
-    harness = await startHarness(makePGlite);
+    harness = await startHarness(makeLanePGlite);
     const { text } = await harness.admin('GET', '/metrics');
     const types = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
     exposed = new Set(

@@ -1,4 +1,4 @@
 import { agencies } from '../suite/agencies.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-agencies(makePGlite);
+agencies(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { backlog } from '../suite/backlog.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-backlog(makePGlite);
+backlog(makeLanePGlite);

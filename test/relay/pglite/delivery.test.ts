@@ -1,4 +1,4 @@
 import { delivery } from '../suite/delivery.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-delivery(makePGlite);
+delivery(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { events } from '../suite/events.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-events(makePGlite);
+events(makeLanePGlite);

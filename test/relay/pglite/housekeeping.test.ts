@@ -1,4 +1,4 @@
 import { housekeeping } from '../suite/housekeeping.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-housekeeping(makePGlite);
+housekeeping(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { loss } from '../suite/loss.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-loss(makePGlite);
+loss(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { operation } from '../suite/operation.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-operation(makePGlite);
+operation(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { previous } from '../suite/previous.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-previous(makePGlite);
+previous(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { proofs } from '../suite/proofs.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-proofs(makePGlite);
+proofs(makeLanePGlite);

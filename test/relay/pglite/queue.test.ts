@@ -1,4 +1,4 @@
 import { queueAndIngest } from '../suite/queue.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-queueAndIngest(makePGlite);
+queueAndIngest(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { remembered } from '../suite/remembered.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-remembered(makePGlite);
+remembered(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { storing } from '../suite/storing.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-storing(makePGlite);
+storing(makeLanePGlite);

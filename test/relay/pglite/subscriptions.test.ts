@@ -1,4 +1,4 @@
 import { subscriptions } from '../suite/subscriptions.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-subscriptions(makePGlite);
+subscriptions(makeLanePGlite);

@@ -1,4 +1,4 @@
 import { transactions } from '../suite/transactions.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-transactions(makePGlite);
+transactions(makeLanePGlite);

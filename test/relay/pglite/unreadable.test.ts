@@ -1,4 +1,4 @@
 import { unreadable } from '../suite/unreadable.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-unreadable(makePGlite);
+unreadable(makeLanePGlite);

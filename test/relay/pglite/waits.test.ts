@@ -1,4 +1,4 @@
 import { waits } from '../suite/waits.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-waits(makePGlite);
+waits(makeLanePGlite);

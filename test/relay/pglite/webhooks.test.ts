@@ -1,4 +1,4 @@
 import { webhooks } from '../suite/webhooks.ts';
-import { makePGlite } from '../support/database.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
 
-webhooks(makePGlite);
+webhooks(makeLanePGlite);

@@ -85,7 +85,7 @@ export function housekeeping(makeDatabase: MakeDatabase): void {
     let database: Database;
     let queue: DeliveryQueue;
     beforeAll(async () => {
-      made = await makeDatabase();
+      made = await makeDatabase({ here: true });
       database = await made.open();
       await migrate(database);
       queue = await DeliveryQueue.open(database, (error) => {

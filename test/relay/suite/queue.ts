@@ -39,7 +39,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
     let queue: DeliveryQueue;
     const subscription = newId();
     beforeAll(async () => {
-      made = await makeDatabase();
+      made = await makeDatabase({ here: true });
       database = await made.open();
       await migrate(database);
       queue = await DeliveryQueue.open(database, (error) => {

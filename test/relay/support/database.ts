@@ -25,8 +25,12 @@ export interface TestDatabase {
   remove: () => void;
 }
 
-/** Makes an empty database. */
-export type MakeDatabase = () => Promise<TestDatabase>;
+/**
+ * Makes an empty database.
+ *
+ * @param use.here whether this process alone opens it, and no relay in a process of its own.
+ */
+export type MakeDatabase = (use?: { here: boolean }) => Promise<TestDatabase>;
 
 /** What no test expects. */
 export function fail(error: Error): never {

@@ -53,7 +53,7 @@ export async function startHarness(
   makeDatabase: MakeDatabase,
   environment: Record<string, string> = {},
 ): Promise<Harness> {
-  const database = shared(await makeDatabase());
+  const database = shared(await makeDatabase({ here: true }));
   return startAround(database, environment, (settings) =>
     startRelayHere(settings, () => database.open()),
   );
