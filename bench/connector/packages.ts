@@ -36,14 +36,24 @@ export function packageOneOperation(target: string): Promise<void> {
  * Unpacks the packaged connector with as many operations as it may have one day: what Zapier loads
  * then adds copies to the operations of the packaged bundle, which lies beside it.
  */
-export async function unpackManyOperations(buildZip: string, folder: string): Promise<void> {
+export function unpackManyOperations(buildZip: string, folder: string): Promise<void> {
+  return unpackWithin(buildZip, folder, MANY_OPERATIONS);
+}
+
+/**
+ * Unpacks the packaged connector within another module, which Zapier loads in its place.
+ *
+ * @param entry the module, below the root, in a folder of a folder; what it imports of the root's index.ts
+ * it gets of the packaged bundle
+ */
+export async function unpackWithin(buildZip: string, folder: string, entry: string): Promise<void> {
   unpack(buildZip, folder);
-  const entry = join(folder, 'dist', 'index.js');
-  renameSync(entry, join(folder, 'dist', PACKAGED));
+  const loaded = join(folder, 'dist', 'index.js');
+  renameSync(loaded, join(folder, 'dist', PACKAGED));
   await build({
     absWorkingDir: ROOT,
-    entryPoints: [MANY_OPERATIONS],
-    outfile: entry,
+    entryPoints: [entry],
+    outfile: loaded,
     bundle: true,
     format: 'esm',
     platform: 'node',

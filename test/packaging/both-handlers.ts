@@ -14,7 +14,7 @@ const CONTAINER = fileURLToPath(new URL('container-of-both.ts', import.meta.url)
 export interface BothHandlers {
   /** Hands an event to each. The connection and HighLevel's URL are filled in. */
   handle(event: RawRecord): Promise<Outcomes>;
-  /** The same, with what core freezes once it has handled such an event before. */
+  /** The same, with what core freezes for ours once it has handled such an event before. */
   count(event: RawRecord): Promise<Outcomes>;
   close(): Promise<void>;
 }
