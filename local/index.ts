@@ -9,6 +9,8 @@ export { LocalZapier, type LocalZapierOptions } from './local-zapier.ts';
 // Its parts.
 export {
   keepRelayDatabase,
+  relaySettings,
+  sendWebhooksTo,
   startRelay,
   startRelayAlone,
   startSandbox,

@@ -82,8 +82,9 @@ export class LocalZapier {
     try {
       const highLevel = started(await startSandbox());
       const sandbox = new SandboxClient(highLevel.url);
-      const hooks = started(await HookCatcher.start());
       const { relay: wanted, relaySettings: env = {}, subAccount, ...appOptions } = options;
+      const locationId = await subAccountId(sandbox, subAccount);
+      const hooks = started(await HookCatcher.start());
       const start = wanted === true ? startRelay : wanted;
       const relay = start ? started(await start({ sandbox, hooks, env })) : undefined;
       const app = started(
@@ -92,7 +93,6 @@ export class LocalZapier {
           env: await sandbox.connectorSettings(relay?.url),
         }),
       );
-      const locationId = await subAccountId(sandbox, subAccount);
       const authData = await connect(app, sandbox, locationId);
       return new LocalZapier({ app, highLevel, sandbox, hooks, relay, authData, close });
     } catch (error) {
@@ -102,14 +102,15 @@ export class LocalZapier {
   }
 
   /**
-   * The same, with another connection or another container of the package, such as one that fills forms
-   * while the first one runs a step. Whoever opened those ends them.
+   * The same, with another connection, another relay or another container of the package, such as one that
+   * fills forms while the first one runs a step. Whoever opened those ends them.
    */
   beside({
     authData = this.authData,
     app = this.app,
-  }: Partial<Pick<LocalZapier, 'authData' | 'app'>>): LocalZapier {
-    const { highLevel, sandbox, hooks, relay } = this;
+    relay = this.relay,
+  }: Partial<Pick<LocalZapier, 'authData' | 'app' | 'relay'>>): LocalZapier {
+    const { highLevel, sandbox, hooks } = this;
     return new LocalZapier({ app, highLevel, sandbox, hooks, relay, authData, close: this.#close });
   }
 

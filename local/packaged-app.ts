@@ -11,7 +11,6 @@ import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources
 import { staticChoices, type ChoicePage } from './choices.ts';
 import { KeptFolder } from './kept-folder.ts';
 import { OperationError } from './operation-error.ts';
-import { WITHOUT_REQUEST_LOG } from './request-log.ts';
 import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
 import { watchStart } from './start-watch.ts';
 import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
@@ -92,11 +91,15 @@ export class PackagedApp {
   /** Milliseconds from the container's first line to a loaded integration. */
   readonly startMs: number;
 
+  /** The integration's variables from now on: they come with each event, as on Zapier. */
+  env: Record<string, string>;
+  /** Whether the log has lines about requests and bundles from now on. */
+  requestLog: boolean;
+
   readonly #process: ChildProcess;
   /** Where the integration's files are. */
   readonly #folder: string;
   readonly #ownsRpc: boolean;
-  readonly #env: Record<string, string>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #tokens = new Map<string, string>();
   readonly #recorder = new AsyncLocalStorage<RecordedRun[]>();
@@ -110,6 +113,7 @@ export class PackagedApp {
     rpc: ZapierRpc;
     ownsRpc: boolean;
     env: Record<string, string>;
+    requestLog: boolean;
     startMs: number;
     tail: () => string;
   }) {
@@ -117,7 +121,8 @@ export class PackagedApp {
     this.#folder = parts.folder;
     this.rpc = parts.rpc;
     this.#ownsRpc = parts.ownsRpc;
-    this.#env = parts.env;
+    this.env = parts.env;
+    this.requestLog = parts.requestLog;
     this.startMs = parts.startMs;
     this.#process.on('message', (message) => {
       // The container sends nothing else.
@@ -136,7 +141,7 @@ export class PackagedApp {
   static async open(options: PackagedAppOptions = {}): Promise<PackagedApp> {
     const folder = options.fromSource ? SOURCE : await unpack(options.zip ?? BUILD_ZIP);
     const rpc = options.rpc ?? (await ZapierRpc.start());
-    const child = fork(CONTAINER, options.requestLog === false ? [WITHOUT_REQUEST_LOG] : [], {
+    const child = fork(CONTAINER, {
       cwd: folder,
       execArgv: ['--disable-warning=ExperimentalWarning'],
       // The integration's variables come with each event, as on Zapier; nothing of this process's
@@ -160,6 +165,7 @@ export class PackagedApp {
       rpc,
       ownsRpc: !options.rpc,
       env: options.env ?? {},
+      requestLog: options.requestLog ?? true,
       startMs,
       tail,
     });
@@ -366,6 +372,7 @@ export class PackagedApp {
         id,
         event: this.#event(command, execution),
         withLog: runs !== undefined,
+        withRequestLog: this.requestLog,
       } satisfies ContainerCommand);
     });
   }
@@ -382,7 +389,7 @@ export class PackagedApp {
         ...execution?.bundle,
         meta: { ...ORDINARY_RUN, ...execution?.bundle?.meta },
       },
-      environment: { ...this.#env, _ZAPIER_ONE_TIME_SECRET: this.hydrationSecret },
+      environment: { ...this.env, _ZAPIER_ONE_TIME_SECRET: this.hydrationSecret },
       rpc_base: this.rpc.rpcUrl,
       token: this.#tokenFor(identity),
       storeKey: execution?.storeKey ?? 'zap-1',

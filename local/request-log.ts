@@ -1,18 +1,27 @@
 import { createRequire } from 'node:module';
 
-/** Tells a container to leave out the request log, as an argument. */
-export const WITHOUT_REQUEST_LOG = '--without-request-log';
+/** An event of a run without a request log has this key, which nothing else looks at. */
+const WITHOUT_REQUEST_LOG = 'withoutRequestLog';
 
 type Logger = ((message: string, data?: { log_type?: string }) => Promise<unknown>) & {
   end: (timeoutMs?: number) => Promise<unknown>;
 };
-type CreateLogger = (event: { customLogger?: unknown }, options: unknown) => Logger;
+interface LoggedEvent {
+  customLogger?: unknown;
+  [WITHOUT_REQUEST_LOG]?: unknown;
+}
+type CreateLogger = (event: LoggedEvent, options: unknown) => Logger;
 
 /** The lines that censoring takes long for: an answer of HighLevel's, what a step got and returned. */
 const LEFT_OUT = new Set(['http', 'bundle']);
 
+/** The event of a run of which Zapier's log gets no lines about requests and bundles. */
+export function withoutRequestLog(event: Record<string, unknown>): Record<string, unknown> {
+  return { ...event, [WITHOUT_REQUEST_LOG]: true };
+}
+
 /**
- * Has Zapier's handler write no lines about requests and bundles, except for who records a run.
+ * Has Zapier's handler write no such lines for those events, except for who records a run.
  *
  * @param wrapperPath the zapierwrapper.js whose handler it is, before it is loaded
  */
@@ -25,7 +34,7 @@ export function leaveOutRequestLog(wrapperPath: string): void {
   if (!loaded) throw new Error(`${path} was not kept by require.`);
   const createQuietLogger: CreateLogger = (event, options) => {
     const logger = createLogger(event, options);
-    if (event.customLogger) return logger;
+    if (event.customLogger || event[WITHOUT_REQUEST_LOG] !== true) return logger;
     const log = async (message: string, data?: { log_type?: string }) =>
       LEFT_OUT.has(data?.log_type ?? '') ? undefined : logger(message, data);
     return Object.assign(log, { end: logger.end });

@@ -52,23 +52,16 @@ export interface RelayParts {
  */
 export async function startRelay(parts: RelayParts): Promise<RunningServer> {
   const server = await startRelayAlone(parts);
-  await parts.sandbox.post('/webhooks', { url: `${server.url}/webhooks/highlevel` });
+  await sendWebhooksTo(parts.sandbox, server);
   return server;
 }
 
 /** The same, while the local HighLevel goes on sending its webhooks wherever it does. */
 export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
-  const { appId, webhookPublicKey } = await sandbox.info();
+  const settings = await relaySettings({ sandbox, hooks });
   const folder = makeQuickFolder();
   copyEmptyDatabase(folder);
-  const server = await startRelayServer({
-    RELAY_DATA_DIR: folder,
-    HIGHLEVEL_API_URL: sandbox.url,
-    HIGHLEVEL_APP_ID: appId,
-    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
-    RELAY_TARGET_HOSTS: hooks.origin,
-    ...env,
-  });
+  const server = await startRelayServer({ RELAY_DATA_DIR: folder, ...settings, ...env });
   return {
     url: server.url,
     get isRunning() {
@@ -80,6 +73,28 @@ export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Prom
       removeFolder(folder);
     },
   };
+}
+
+/** What the relay must be told to stand between them. */
+export async function relaySettings({
+  sandbox,
+  hooks,
+}: Pick<RelayParts, 'sandbox' | 'hooks'>): Promise<Record<string, string>> {
+  const { appId, webhookPublicKey } = await sandbox.info();
+  return {
+    HIGHLEVEL_API_URL: sandbox.url,
+    HIGHLEVEL_APP_ID: appId,
+    HIGHLEVEL_WEBHOOK_PUBLIC_KEY: webhookPublicKey,
+    RELAY_TARGET_HOSTS: hooks.origin,
+  };
+}
+
+/** Has the local HighLevel send its webhooks to a relay from now on. */
+export async function sendWebhooksTo(
+  sandbox: SandboxClient,
+  relay: Pick<RunningServer, 'url'>,
+): Promise<void> {
+  await sandbox.post('/webhooks', { url: `${relay.url}/webhooks/highlevel` });
 }
 
 async function startRelayServer(env: Record<string, string>): Promise<RunningServer> {

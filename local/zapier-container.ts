@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { isRecord } from '../resources/values.ts';
-import { leaveOutRequestLog, WITHOUT_REQUEST_LOG } from './request-log.ts';
+import { leaveOutRequestLog, withoutRequestLog } from './request-log.ts';
 
 /** One line of the handler's log. Secrets that it knows of are censored in it. */
 export interface LogLine {
@@ -12,11 +12,14 @@ export interface LogLine {
   data: Record<string, unknown>;
 }
 
-/** What the container is sent: an event for the handler, and whether its log is wanted. */
+/** What the container is sent: an event for the handler, and which log of it is wanted. */
 export interface ContainerCommand {
   id: number;
   event: Record<string, unknown>;
+  /** Whether the answer has it. */
   withLog: boolean;
+  /** Whether Zapier's log has lines about requests and bundles. */
+  withRequestLog: boolean;
 }
 
 /** What the container answers. `id` is that of the command; the log is empty unless wanted. */
@@ -31,12 +34,12 @@ function send(message: ContainerMessage): void {
 
 const startedAt = performance.now();
 const wrapperPath = join(process.cwd(), 'zapierwrapper.js');
-if (process.argv.includes(WITHOUT_REQUEST_LOG)) leaveOutRequestLog(wrapperPath);
+leaveOutRequestLog(wrapperPath);
 const wrapper: unknown = await import(pathToFileURL(wrapperPath).href);
 const handler = isRecord(wrapper) ? wrapper['handler'] : undefined;
 if (typeof handler !== 'function') throw new Error('zapierwrapper.js exports no handler.');
 
-async function run({ id, event, withLog }: ContainerCommand): Promise<void> {
+async function run({ id, event, withLog, withRequestLog }: ContainerCommand): Promise<void> {
   const log: LogLine[] = [];
   // `zapier-platform invoke` reads the log of a run by this function too.
   const customLogger = (message: unknown, data: unknown) => {
@@ -45,7 +48,7 @@ async function run({ id, event, withLog }: ContainerCommand): Promise<void> {
   try {
     // The wrapper's handler takes an event and returns a promise; it comes without types.
     const answer = await (handler as (event: unknown) => Promise<unknown>)({
-      ...event,
+      ...(withRequestLog ? event : withoutRequestLog(event)),
       ...(withLog && { customLogger }),
     });
     send({ type: 'result', id, results: isRecord(answer) ? answer['results'] : undefined, log });

@@ -69,7 +69,7 @@ export class ZapierRpc {
    *
    * @param now the clock by which cached values expire, in milliseconds
    */
-  static async start({ now = Date.now }: { now?: () => number } = {}): Promise<ZapierRpc> {
+  static async start({ now = () => Date.now() }: { now?: () => number } = {}): Promise<ZapierRpc> {
     const server = createServer();
     const rpc = new ZapierRpc(server, await listen(server), now);
     server.on('request', (request, response) => {

@@ -6,11 +6,13 @@ import { AgencyZapier } from '../support/agency_zapier.ts';
 let agency: AgencyZapier;
 
 beforeAll(async () => {
-  agency = await AgencyZapier.start({ requestLog: false });
+  agency = await AgencyZapier.share();
   await agency.zapier.sandbox.post('/sub-accounts', { count: 230, installed: true });
 });
 
-afterAll(() => agency.zapier.close());
+afterAll(() => {
+  agency.giveBack();
+});
 
 const LISTS = ['sub_account_list', 'instant_sub_account_list', 'api_sub_account_list'];
 

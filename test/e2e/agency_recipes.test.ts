@@ -7,10 +7,12 @@ import { tryOut } from '../support/recipe_attempt.ts';
 let agency: AgencyZapier;
 
 beforeAll(async () => {
-  agency = await AgencyZapier.start({ relay: true, requestLog: false });
+  agency = await AgencyZapier.share({ relay: true });
 });
 
-afterAll(() => agency.zapier.close());
+afterAll(() => {
+  agency.giveBack();
+});
 
 beforeEach(async () => {
   await agency.zapier.reset();

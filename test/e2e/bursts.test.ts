@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 const COUNT = 1_000;
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
+  zapier = await sharedZapier({ relay: true });
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(() => zapier.reset());
 

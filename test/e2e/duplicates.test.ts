@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier, PackagedApp, ZapierRpc } from '../../local/index.ts';
+import { PackagedApp, type LocalZapier, type ZapierRpc } from '../../local/index.ts';
 import { DUPLICATE_SECONDS } from '../../lib/operations/duplicates.ts';
+import { advanceTime, resumeTime, stopTime } from '../support/clock.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let rpc: ZapierRpc;
 let contactId: string;
 
-/** The time of Zapier's cache, in milliseconds. */
-let now = Date.now();
-
 beforeAll(async () => {
-  rpc = await ZapierRpc.start({ now: () => now });
-  zapier = await LocalZapier.start({ rpc, requestLog: false });
-});
-
-afterAll(async () => {
-  await zapier.close();
-  await rpc.close();
+  zapier = await sharedZapier();
+  ({ rpc } = zapier.app);
 });
 
 beforeEach(async () => {
@@ -25,6 +19,8 @@ beforeEach(async () => {
   rpc.reset();
   contactId = String((await zapier.sandbox.record('contacts', { firstName: 'Anna' }))['id']);
 });
+
+afterEach(resumeTime);
 
 const TEXT = 'Your table is booked for eight.';
 
@@ -79,10 +75,12 @@ describe('The very same message', () => {
   });
 
   test('goes out again after ten minutes', async () => {
+    // The time of Zapier's cache, which is here.
+    stopTime(new Date().toISOString());
     await send();
-    now += (DUPLICATE_SECONDS - 1) * 1000;
+    advanceTime((DUPLICATE_SECONDS - 1) * 1000);
     await expect(send()).rejects.toMatchObject(DUPLICATE);
-    now += 2000;
+    advanceTime(2000);
     await send();
     expect(await sentTimes()).toBe(2);
   });

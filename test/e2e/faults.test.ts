@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { OperationError, PackagedApp, type LocalZapier } from '../../local/index.ts';
+import { OperationError, type LocalZapier } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { startFileHost, type FileHost } from '../support/file-host.ts';
 import { sharedZapier } from '../support/shared_zapier.ts';
@@ -332,17 +332,12 @@ test('Nobody at the address of HighLevel is a wait', async () => {
   const gone = await startFileHost();
   const { origin } = new URL(gone.address('x', 'text/plain', 0));
   await gone.close();
-  const unreachable = await PackagedApp.open({ env: { HIGHLEVEL_API_URL: origin } });
-  const error = await seen(() =>
-    unreachable.one({
-      method: 'creates.send_message.operation.perform',
-      bundle: {
-        authData: zapier.authData,
-        inputData: { contactId, channel: 'sms', message: 'Hello' },
-      },
-    }),
-  );
-  await unreachable.close();
+  const { app } = zapier;
+  const { env } = app;
+  app.env = { ...env, HIGHLEVEL_API_URL: origin };
+  const error = await seen(() => send()).finally(() => {
+    app.env = env;
+  });
   expect(error).toMatchObject({ ...AGAIN, summary: expect.stringMatching(/cannot be reached/) });
 });
 

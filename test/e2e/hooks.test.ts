@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier, type InstantZap, type SandboxClient } from '../../local/index.ts';
+import type { InstantZap, LocalZapier, SandboxClient } from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { OPERATIONS } from '../support/operations.ts';
 import { asOtherApp } from '../support/other_app.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 let sandbox: SandboxClient;
@@ -13,11 +14,9 @@ let contact: RawRecord;
 let conversationId: string;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
+  zapier = await sharedZapier({ relay: true });
   ({ sandbox } = zapier);
 });
-
-afterAll(() => zapier.close());
 
 beforeEach(async () => {
   await sandbox.reset();

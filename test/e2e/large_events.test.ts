@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { LocalZapier, type SandboxClient } from '../../local/index.ts';
+import type { LocalZapier, SandboxClient } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { OPERATIONS } from '../support/operations.ts';
 import { asOtherApp } from '../support/other_app.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 /**
  * Zapier takes 10 MB on a hook: of a larger event the relay delivers the short fields, and the trigger
@@ -16,14 +17,12 @@ let sandbox: SandboxClient;
 let contact: RawRecord;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
+  zapier = await sharedZapier({ relay: true });
   ({ sandbox } = zapier);
   await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
   const contacts = await sandbox.list(`/state/contacts?locationId=${locationId()}`);
   contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
 });
-
-afterAll(() => zapier.close());
 
 const locationId = () => zapier.authData['locationId'] ?? '';
 

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { InstantZap, LocalZapier } from '../../local/index.ts';
+import { InstantZap, type LocalZapier } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({
+  zapier = await sharedZapier({
     relay: true,
     relaySettings: { RELAY_PROOF_LASTS_SECONDS: '10' },
   });
   await zapier.sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
 });
-
-afterAll(() => zapier.close());
 
 /** A token of the connection's sub-account. */
 async function newToken(more: RawRecord = {}): Promise<string> {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { RECIPES } from '../../recipes/index.ts';
 import { tryOut } from '../support/recipe_attempt.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
-});
-
-afterAll(async () => {
-  await zapier.close();
+  zapier = await sharedZapier({ relay: true });
 });
 
 beforeEach(async () => {

@@ -21,12 +21,12 @@ beforeEach(async () => {
 });
 
 /** Signs in anew with what a person chose on the consent page. */
-function connect(form: Record<string, string | readonly string[]>, { app } = zapier) {
-  return signIn(app, { decision: 'allow', location_id: location.id, ...form });
+function connect(form: Record<string, string | readonly string[]>) {
+  return signIn(zapier.app, { decision: 'allow', location_id: location.id, ...form });
 }
 
-function testConnection(authData = zapier.authData, { app } = zapier) {
-  return app.one({ method: 'authentication.test', bundle: { authData } });
+function testConnection(authData = zapier.authData) {
+  return zapier.app.one({ method: 'authentication.test', bundle: { authData } });
 }
 
 describe('Signing in', () => {
@@ -119,10 +119,12 @@ describe('A token that has ended', () => {
 });
 
 test('Neither the token nor a secret is logged', async () => {
-  const logging = await withRequestLog(zapier);
-  const { authData } = await connect({}, logging);
-  await testConnection(authData, logging);
-  const logged = JSON.stringify(logging.app.rpc.logs);
+  const authData = await withRequestLog(zapier, async () => {
+    const connection = await connect({});
+    await testConnection(connection.authData);
+    return connection.authData;
+  });
+  const logged = JSON.stringify(zapier.app.rpc.logs);
   expect(logged).toContain(`/locations/${location.id}`);
   expect(logged).not.toContain(authData['access_token']);
   expect(logged).not.toContain(authData['refresh_token']);

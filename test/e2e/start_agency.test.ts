@@ -1,18 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier } from '../../local/index.ts';
 import { agencyJob } from '../../scripts/start/agency-job.ts';
 import { Narrator } from '../../scripts/start/narrator.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let zapier: LocalZapier;
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
+  zapier = await sharedZapier({ relay: true });
 });
-
-afterAll(() => zapier.close());
 
 test('The run that `npm start -- --agency` shows works, and tells each step', async () => {
   const lines: string[] = [];

@@ -1,48 +1,33 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import {
-  LocalZapier,
-  makeTempFolder,
-  removeFolder,
-  startRelay,
-  type RunningServer,
-  type WaitingStep,
-} from '../../local/index.ts';
+import type { LocalZapier, WaitingStep } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
-import { clockAhead } from '../support/clock_ahead.ts';
+import { moveClock, type MovingClock } from '../support/moving_clock.ts';
+import { startRelayAgain } from '../support/relay_here.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 const HOUR_MS = 3_600_000;
 
 let zapier: LocalZapier;
-/** The relay after a restart. */
-let again: RunningServer | undefined;
-let folder: string;
-
+/** That of the relay, which runs in this process. */
+let clock: MovingClock;
 /** The same relay again, on its database and at its address. */
-async function restartRelay(env: Record<string, string> = {}): Promise<void> {
-  const { sandbox, hooks } = zapier;
-  await (again ?? zapier.relay)?.close();
-  const { port } = new URL(zapier.relay?.url ?? '');
-  again = await startRelay({
-    sandbox,
-    hooks,
-    env: { PORT: port, RELAY_DATA_DIR: folder, ...env },
-  });
+async function restartRelay(): Promise<void> {
+  const { sandbox, hooks, relay } = zapier;
+  const { port } = new URL(relay?.url ?? '');
+  await startRelayAgain({ sandbox, hooks, env: { PORT: port } });
 }
 
 beforeAll(async () => {
-  folder = makeTempFolder();
-  zapier = await LocalZapier.start({
-    relay: true,
-    requestLog: false,
-    relaySettings: { RELAY_DATA_DIR: folder },
-  });
+  zapier = await sharedZapier({ relay: true });
 });
 
-afterAll(async () => {
-  await again?.close();
-  await zapier.close();
-  removeFolder(folder);
+beforeEach(() => {
+  clock = moveClock();
+});
+
+afterEach(() => {
+  clock.restore();
 });
 
 /** A contact for each test. */
@@ -117,13 +102,15 @@ describe('Send Message and Wait for Reply, from the packaged zip to HighLevel an
     expect(await steps.answered.resumed()).toMatchObject({ gotReply: true, replyText: 'Yes.' });
     expect(steps.silent.waiting).toBe(0);
 
-    await restartRelay(clockAhead(2 * HOUR_MS));
+    clock.advance(2 * HOUR_MS);
+    await restartRelay();
     expect(await steps.silent.resumed()).toMatchObject({
       gotReply: false,
       replyText: null,
       contactId: silent,
       id: steps.silent.outputData['id'],
     });
+    clock.restore();
     await restartRelay();
     await write(silent, 'Too late.');
     await write(answering, 'Once more.');

@@ -1,5 +1,11 @@
-import { LocalZapier, type Execution, type LocalZapierOptions } from '../../local/index.ts';
+import {
+  LocalZapier,
+  type Execution,
+  type LocalZapierOptions,
+  type PackagedApp,
+} from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
+import { sharedZapier, type SharedZapierOptions } from './shared_zapier.ts';
 
 /** Operations, which name their sub-account; hydrators have it from their pointers. */
 const OF_AN_OPERATION = /^(triggers|searches|creates)\./;
@@ -15,10 +21,13 @@ export class AgencyZapier {
   /** What the steps name as their sub-account. */
   subAccount: string;
 
+  readonly #execute: PackagedApp['execute'];
+
   private constructor(zapier: LocalZapier) {
     this.zapier = zapier;
     this.subAccount = zapier.authData['locationId'] ?? '';
     const execute = zapier.app.execute.bind(zapier.app);
+    this.#execute = execute;
     zapier.app.execute = (execution) => execute(this.#ofAgency(execution));
   }
 
@@ -26,6 +35,18 @@ export class AgencyZapier {
     const started = new AgencyZapier(await LocalZapier.start(options));
     await started.connect();
     return started;
+  }
+
+  /** The shared Zapier, until `giveBack`. */
+  static async share(options: SharedZapierOptions = {}): Promise<AgencyZapier> {
+    const shared = new AgencyZapier(await sharedZapier(options));
+    await shared.connect();
+    return shared;
+  }
+
+  /** Has the shared Zapier run operations with the connection that they name again. */
+  giveBack(): void {
+    this.zapier.app.execute = this.#execute;
   }
 
   /**

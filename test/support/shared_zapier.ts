@@ -1,34 +1,57 @@
-import { LocalZapier, PackagedApp, signIn } from '../../local/index.ts';
+import { LocalZapier, signIn } from '../../local/index.ts';
 import { exitWhenTold } from './light-lane/exit-when-told.ts';
+import { closeRelays, endRelay, startEmptyRelay } from './relay_here.ts';
 
 let zapier: Promise<LocalZapier> | undefined;
-let loggingApp: Promise<PackagedApp> | undefined;
+
+export interface SharedZapierOptions {
+  /** Whether the webhook relay runs too. */
+  relay?: boolean;
+  /** More settings of the relay. */
+  relaySettings?: Record<string, string>;
+}
 
 /**
  * Zapier on this machine as it is just after its start, which the suites of a process share: those that
- * need no relay and change nothing but HighLevel's data. It writes no log lines about requests. It ends
- * with the lane; a suite with other settings starts a `LocalZapier` of its own.
+ * change nothing but HighLevel's data, and what the relay stores. It writes no log lines about requests.
+ * It ends with the lane; a suite with other settings starts a `LocalZapier` of its own.
  */
-export async function sharedZapier(): Promise<LocalZapier> {
+export async function sharedZapier({
+  relay: wanted = false,
+  relaySettings: env = {},
+}: SharedZapierOptions = {}): Promise<LocalZapier> {
   zapier ??= start();
   const shared = await zapier;
+  const { app, sandbox, hooks } = shared;
+  await endRelay();
   await shared.reset();
+  hooks.refuseWith(undefined);
+  app.requestLog = false;
+  const relay = wanted ? await startEmptyRelay({ sandbox, hooks, env }) : undefined;
+  if (!relay) await sandbox.post('/webhooks', { url: null });
+  app.env = await sandbox.connectorSettings(relay?.url);
   const { locationId = '' } = shared.authData;
-  const { authData } = await signIn(shared.app, { decision: 'allow', location_id: locationId });
-  return shared.beside({ authData });
+  const { authData } = await signIn(app, { decision: 'allow', location_id: locationId });
+  return shared.beside({ authData, ...(relay && { relay }) });
 }
 
-/** The shared Zapier with a container that writes down requests as Zapier does; its log is empty. */
-export async function withRequestLog(shared: LocalZapier): Promise<LocalZapier> {
-  loggingApp ??= shared.sandbox.connectorSettings().then((env) => PackagedApp.open({ env }));
-  const app = await loggingApp;
+/** Does something while Zapier writes down requests as it does for a developer; its log is empty before. */
+export async function withRequestLog<Result>(
+  { app }: LocalZapier,
+  act: () => Promise<Result>,
+): Promise<Result> {
   app.rpc.reset();
-  return shared.beside({ app });
+  app.requestLog = true;
+  try {
+    return await act();
+  } finally {
+    app.requestLog = false;
+  }
 }
 
-/** Ends both, where they were started in this process. */
+/** Ends it, where it was started in this process. */
 export async function endSharedZapier(): Promise<void> {
-  await (await loggingApp)?.close();
+  await closeRelays();
   await (await zapier)?.close();
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
-import { moveClock, type MovingClock } from '../support/moving-clock.ts';
+import { moveClock, type MovingClock } from '../../support/moving_clock.ts';
 import type { Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
