@@ -11,10 +11,11 @@ const manifest = require(manifestPath);
 const oclif = createRequire(manifestPath)('@oclif/core');
 
 const [command = ''] = process.argv.slice(2);
+const path = command.replaceAll(':', '/');
 const commands = {
   strategy: 'pattern',
   target: './src/oclif/commands',
-  globPatterns: [`${command.replaceAll(':', '/')}.js`],
+  globPatterns: [`${path}.js`, `${path}/index.js`],
 };
 await oclif.execute({
   loadOptions: {
