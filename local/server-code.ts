@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -61,6 +61,7 @@ async function bundle(folder: string, into: string): Promise<void> {
     platform: 'node',
     target: 'node22',
     outdir: into,
+    entryNames: '[name].code',
     outExtension: { '.js': '.mjs' },
     banner: { js: COMMONJS },
     // Used by pg only where it is installed.
@@ -74,6 +75,20 @@ async function bundle(folder: string, into: string): Promise<void> {
   });
   if (threads.length > 0)
     await build({ ...options, entryPoints: threads, plugins: [whereItIs(folder)] });
+  for (const entry of ['server.ts', ...threads]) {
+    const name = basename(entry, '.ts');
+    writeFileSync(join(into, `${name}.mjs`), starterOf(name));
+  }
+}
+
+/** What starts a bundle: Node compiles it once, and keeps that beside it for all later starts. */
+function starterOf(name: string): string {
+  return [
+    "import { enableCompileCache } from 'node:module';",
+    'enableCompileCache(`${import.meta.dirname}/compiled`);',
+    `await import('./${name}.code.mjs');`,
+    '',
+  ].join('\n');
 }
 
 /** PGlite is imported from where it is installed. */
