@@ -3,6 +3,9 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const DELIVERY_BUCKETS = [...LATENCY_BUCKETS, 30, 60, 300, 1800, 3600, 14_400, 86_400];
 
+/** How often it is looked whether the event loop is late: at every look, a relay with nothing to do wakes up. */
+const EVENT_LOOP_LOOKED_AT_MS = 50;
+
 /** What became of an event that was answered with 200. */
 const RESULTS = ['new', 'repeated', 'unknown', 'unreadable', 'other_app'];
 /** Why an event was not taken. */
@@ -120,7 +123,10 @@ export class Metrics {
   });
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({
+      register: this.registry,
+      eventLoopMonitoringPrecision: EVENT_LOOP_LOOKED_AT_MS,
+    });
     for (const result of RESULTS) this.accepted.inc({ result }, 0);
     for (const reason of REJECTIONS) this.rejected.inc({ reason }, 0);
     for (const result of ['proved', 'refused', 'failed']) this.proofs.inc({ result }, 0);

@@ -9,13 +9,15 @@ import { payloadOf } from './event-payloads.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
-/** The event with a field that brings it to a size, where one is asked for, in bytes of JSON. */
-function padded(event: Json, bytes: number | undefined, field = 'body'): Json {
-  if (bytes === undefined) return event;
+/** The JSON of an event with a field that brings it to a size in bytes, which comes last. */
+function padded({ ...event }: Json, bytes: number, field = 'body'): Buffer {
   const value = event[field];
-  const text = typeof value === 'string' ? value : '';
-  const missing = bytes - Buffer.byteLength(JSON.stringify({ ...event, [field]: text }));
-  return missing > 0 ? { ...event, [field]: text + 'x'.repeat(missing) } : event;
+  Reflect.deleteProperty(event, field);
+  const json = JSON.stringify({ ...event, [field]: typeof value === 'string' ? value : '' });
+  const end = Buffer.from('"}');
+  const start = Buffer.from(json).subarray(0, -end.length);
+  const missing = Math.max(0, bytes - start.length - end.length);
+  return Buffer.concat([start, Buffer.alloc(missing, 'x'), end]);
 }
 
 /**
@@ -61,8 +63,10 @@ export function eventRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       ...body.payload,
     };
     const left = Object.entries(whole).filter(([key]) => !(body.without ?? []).includes(key));
-    const payload = padded(Object.fromEntries(left), body.bytes, body.longField);
+    const payload = Object.fromEntries(left);
+    const { bytes, longField } = body;
+    const raw = bytes === undefined ? undefined : padded(payload, bytes, longField);
     void reply.code(201);
-    return { webhookId: sandbox.webhooks.post(payload) };
+    return { webhookId: sandbox.webhooks.post(payload, raw) };
   });
 }

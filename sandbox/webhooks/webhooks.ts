@@ -112,8 +112,12 @@ export class Webhooks {
     return this.post({ ...event, ...this.envelope() });
   }
 
-  /** Queues a whole payload as it is; returns as `fire` does. */
-  post(body: Json): string | null {
+  /**
+   * Queues a whole payload as it is; returns as `fire` does.
+   *
+   * @param long its JSON, where a field is longer there
+   */
+  post(body: Json, long?: Buffer): string | null {
     const textOf = (key: string): string | null => {
       const value = body[key];
       return typeof value === 'string' ? value : null;
@@ -121,13 +125,15 @@ export class Webhooks {
     const type = textOf('type') ?? '';
     const { url, events } = this.settings;
     if (url === null || (events !== null && !events.includes(type))) return null;
-    const raw = Buffer.from(JSON.stringify(body));
+    const raw = long ?? Buffer.from(JSON.stringify(body));
     const bytes = raw.length;
+    // It is an object as `body` is.
+    const whole = () => (long ? (JSON.parse(long.toString()) as Json) : body);
     const delivery: Delivery = {
       webhookId: textOf('webhookId') ?? '',
       type,
       locationId: textOf('locationId'),
-      body: bytes > KEPT_BYTES ? null : body,
+      body: bytes > KEPT_BYTES ? null : whole(),
       bytes,
       attempts: [],
       state: 'pending',

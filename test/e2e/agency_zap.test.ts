@@ -4,13 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import {
-  copyEmptyDatabase,
-  startRelay,
-  type InstantZap,
-  type LocalZapier,
-  type RunningServer,
-} from '../../local/index.ts';
+import { copyEmptyDatabase, type InstantZap, type LocalZapier } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { sharedZapier } from '../support/shared_zapier.ts';
@@ -19,7 +13,6 @@ import { sharedZapier } from '../support/shared_zapier.ts';
 const TOKEN = /eyJ[\w-]+\.eyJ[\w-]+\./;
 
 let zapier: LocalZapier;
-let relay: RunningServer;
 let database: string;
 let zap: InstantZap;
 let first: string;
@@ -28,13 +21,12 @@ let second: string;
 beforeAll(async () => {
   database = mkdtempSync(join(tmpdir(), 'highlevel-relay-'));
   copyEmptyDatabase(database);
-  const shared = await sharedZapier();
-  const { app, hooks, sandbox } = shared;
-  const env = { RELAY_DATA_DIR: database, RELAY_LOG_LEVEL: 'trace' };
-  relay = await startRelay({ sandbox, hooks, env });
-  app.env = await sandbox.connectorSettings(relay.url);
-  app.requestLog = true;
-  zapier = shared.beside({ relay });
+  zapier = await sharedZapier({
+    relay: 'process',
+    relaySettings: { RELAY_DATA_DIR: database, RELAY_LOG_LEVEL: 'trace' },
+  });
+  zapier.app.requestLog = true;
+  const { sandbox } = zapier;
   const { subAccounts } = await sandbox.info();
   [first = '', second = ''] = subAccounts.map(({ id }) => id);
   const tokens = await sandbox.post('/tokens', { company: true, locationIds: [first, second] });
@@ -45,7 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await relay.close();
+  await zapier.relay?.close();
   rmSync(database, { recursive: true, force: true });
 });
 
@@ -118,12 +110,12 @@ test('One Zap of an agency runs for each client in its own sub-account, and stop
 });
 
 test('No token is in a log, or in the database of the relay', async () => {
-  const { app, authData } = zapier;
-  await relay.close();
+  const { app, authData, relay } = zapier;
+  await relay?.close();
   const files = readdirSync(database, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
   expect(files.some((text) => text.includes(authData['companyId'] ?? ''))).toBe(true);
-  const written = [...files, JSON.stringify(app.rpc.logs), relay.output()];
+  const written = [...files, JSON.stringify(app.rpc.logs), relay?.output() ?? ''];
   expect(written.filter((text) => TOKEN.test(text))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import type { LocalZapier, WaitingStep } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { moveClock, type MovingClock } from '../support/moving_clock.ts';
-import { startRelayAgain } from '../support/relay_here.ts';
+import { startRelayAgain } from '../support/shared_relay.ts';
 import { sharedZapier } from '../support/shared_zapier.ts';
 
 const HOUR_MS = 3_600_000;

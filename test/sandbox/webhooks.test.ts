@@ -357,6 +357,7 @@ describe('odd events', () => {
     expect(event?.raw.length).toBe(bytes);
     expect(at(event?.body, 'city')).toMatch(/x{90000}$/);
     expect(at(event?.body, 'body')).toBeUndefined();
+    expect(await sandbox.control('/deliveries')).toMatchObject([{ body: event?.body, bytes }]);
   });
 });
 

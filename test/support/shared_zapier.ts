@@ -1,12 +1,12 @@
 import { LocalZapier, signIn } from '../../local/index.ts';
 import { exitWhenTold } from './light-lane/exit-when-told.ts';
-import { closeRelays, endRelay, startEmptyRelay } from './relay_here.ts';
+import { closeRelays, endRelay, startEmptyRelay, startProcessRelay } from './shared_relay.ts';
 
 let zapier: Promise<LocalZapier> | undefined;
 
 export interface SharedZapierOptions {
-  /** Whether the webhook relay runs too. */
-  relay?: boolean;
+  /** Whether the webhook relay runs too: in this process, or in one of its own. */
+  relay?: boolean | 'process';
   /** More settings of the relay. */
   relaySettings?: Record<string, string>;
 }
@@ -27,7 +27,8 @@ export async function sharedZapier({
   await shared.reset();
   hooks.refuseWith(undefined);
   app.requestLog = false;
-  const relay = wanted ? await startEmptyRelay({ sandbox, hooks, env }) : undefined;
+  const startRelay = wanted === 'process' ? startProcessRelay : startEmptyRelay;
+  const relay = wanted ? await startRelay({ sandbox, hooks, env }) : undefined;
   if (!relay) await sandbox.post('/webhooks', { url: null });
   app.env = await sandbox.connectorSettings(relay?.url);
   const { locationId = '' } = shared.authData;

@@ -1,6 +1,7 @@
 import {
   relaySettings,
   sendWebhooksTo,
+  startRelay,
   type RelayParts,
   type RunningServer,
 } from '../../local/index.ts';
@@ -22,7 +23,14 @@ export async function startEmptyRelay(parts: RelayParts): Promise<RunningServer>
   return startRelayAgain(parts);
 }
 
-/** The same with all that the relay before it has stored. */
+/** Starts one in a process of its own. The relay before it ends. */
+export async function startProcessRelay(parts: RelayParts): Promise<RunningServer> {
+  await endRelay();
+  running = await startRelay(parts);
+  return running;
+}
+
+/** Starts one in this process with all that the relay before it has stored. */
 export async function startRelayAgain({ env = {}, ...parts }: RelayParts): Promise<RunningServer> {
   await endRelay();
   if (!database) throw new Error('There was no relay before.');
