@@ -9,8 +9,8 @@ import type { RelayProcess } from './support/relay-process.ts';
 import { startPostgresPair, type PostgresPair } from './support/postgres.ts';
 import { until } from './support/until.ts';
 
-const BEFORE = 400;
-const AFTER = 400;
+const BEFORE = 200;
+const AFTER = 200;
 
 describe('a primary and its synchronous standby in DATABASE_URL', () => {
   let pair: PostgresPair;

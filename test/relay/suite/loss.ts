@@ -13,7 +13,7 @@ const SENDERS = 16;
 const SEED = 20_260_101;
 /** How many events are accepted between two kills, at least and at most. */
 const LEAST_BETWEEN = 100;
-const MOST_BETWEEN = 600;
+const MOST_BETWEEN = 250;
 
 /** Random numbers that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
