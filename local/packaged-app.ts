@@ -152,7 +152,8 @@ export class PackagedApp {
         LOGGING_ENDPOINT: rpc.logUrl,
         ...options.buildSettings,
       },
-      silent: true,
+      // Zapier's handler prints its memory use to its output on every run.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const tail = keepTail(child);
     const startMs = await started(child, tail).catch(async (error: unknown) => {
@@ -222,7 +223,7 @@ export class PackagedApp {
    * so far: the static ones as they stand in the definition, and those that functions make.
    */
   async inputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
-    const declared = await this.#inputFieldList(operation);
+    const declared = await this.#declaredFields(operation, 'inputFields');
     // As in Zapier's editor: only functions are asked.
     if (declared.every(isRecord)) return declared;
     const shown = await this.#fields(operation, 'inputFields', bundle);
@@ -232,7 +233,9 @@ export class PackagedApp {
   }
 
   /** The output fields of an operation, those that functions make included. */
-  outputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
+  async outputFields(operation: string, bundle?: BundleInput): Promise<RawRecord[]> {
+    const declared = await this.#declaredFields(operation, 'outputFields');
+    if (declared.length > 0 && declared.every(isRecord)) return declared;
     return this.#fields(operation, 'outputFields', bundle);
   }
 
@@ -261,7 +264,7 @@ export class PackagedApp {
       if (results.length > 0) return { results, pagingToken: null };
       throw new Error(`The field ${fieldKey} of ${operation} has no dropdown.`);
     }
-    const index = (await this.#inputFieldList(operation)).findIndex(
+    const index = (await this.#declaredFields(operation, 'inputFields')).findIndex(
       (declared) => toRecord(declared)['key'] === fieldKey,
     );
     const page = await this.one({
@@ -302,13 +305,13 @@ export class PackagedApp {
   }
 
   async #staticFields(operation: string): Promise<RawRecord[]> {
-    return (await this.#inputFieldList(operation)).filter(isRecord);
+    return (await this.#declaredFields(operation, 'inputFields')).filter(isRecord);
   }
 
-  /** The input fields in the definition: a function counts, as Zapier finds fields by their place. */
-  async #inputFieldList(operation: string): Promise<unknown[]> {
+  /** The fields in the definition: a function counts, as Zapier finds fields by their place. */
+  async #declaredFields(operation: string, kind: string): Promise<unknown[]> {
     let node: unknown = await this.definition();
-    for (const key of [...operation.split('.'), 'operation', 'inputFields']) {
+    for (const key of [...operation.split('.'), 'operation', kind]) {
       node = toRecord(node)[key];
     }
     return toList(node);
@@ -465,8 +468,6 @@ async function unpack(zip: string): Promise<string> {
 function keepTail(child: ChildProcess): () => string {
   let tail = '';
   child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-2000)));
-  // Zapier's handler prints its memory use there on every run.
-  child.stdout?.resume();
   return () => tail;
 }
 

@@ -27,8 +27,9 @@ let operations: Operation[];
 const runs = new Map<string, AgencyRun>();
 
 beforeAll(async () => {
-  agency = await AgencyZapier.start({ relay: true });
+  agency = await AgencyZapier.share({ relay: true });
   const { zapier } = agency;
+  zapier.app.requestLog = true;
   readFormsOnce(zapier);
   const extent = { ...FEW_RECORDS, inputs: { sub_account: agency.subAccount } };
   operations = visible(readIntegration(await zapier.app.definition()));
@@ -40,7 +41,9 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => agency.zapier.close());
+afterAll(() => {
+  agency.giveBack();
+});
 
 /** The forms are the same before and after the editor has filled in the sub-account. */
 function readFormsOnce({ app }: LocalZapier): void {

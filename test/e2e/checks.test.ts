@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { EXCEPTIONS } from '../../scripts/check/exceptions.ts';
 import { visible } from '../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../scripts/check/live/cases.ts';
-import { runChecks, type CheckResult } from '../../scripts/check/run-checks.ts';
+import { checkPackage, type CheckResult } from '../../scripts/check/run-checks.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 let checked: CheckResult;
 
 beforeAll(async () => {
-  checked = await runChecks();
+  checked = await checkPackage(await sharedZapier({ relay: true }));
 });
 
 describe("Zapier's integration checks", () => {

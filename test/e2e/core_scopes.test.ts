@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AREAS } from '../../areas.ts';
 import { scopeOf } from '../../lib/connection/endpoint_scopes.ts';
 import { requiredScopes } from '../../lib/connection/scopes.ts';
-import { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier, PackagedApp } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import {
   hasDynamicDropdown,
@@ -16,6 +16,7 @@ import {
 import { FEW_RECORDS, FOUND_NOTHING, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 const CORE = requiredScopes('Location');
 
@@ -27,6 +28,7 @@ const LIKELY =
   /HighLevel accepts this connection, but does not allow this step\. It may lack the permission "[A-Z][\w -]+" \((\S+)\)\. /;
 
 let zapier: LocalZapier;
+let execute: PackagedApp['execute'];
 /** A connection that granted what a sign-in needs, and no more. */
 let core: Record<string, string>;
 /** What runs with that connection; the rest, such as an event in HighLevel, has all permissions. */
@@ -35,7 +37,7 @@ const runs = new Map<string, LiveRun & { requests: RawRecord[] }>();
 let operations: Operation[];
 
 beforeAll(async () => {
-  zapier = await LocalZapier.start({ relay: true, requestLog: false });
+  zapier = await sharedZapier({ relay: true });
   const tokens = await zapier.sandbox.post('/tokens', {
     locationId: zapier.authData['locationId'],
     scopes: CORE,
@@ -43,7 +45,7 @@ beforeAll(async () => {
   core = Object.fromEntries(
     Object.keys(zapier.authData).map((key) => [key, toText(tokens[key]) ?? '']),
   );
-  const execute = zapier.app.execute.bind(zapier.app);
+  execute = zapier.app.execute.bind(zapier.app);
   zapier.app.execute = (execution) => {
     const { bundle, method } = execution;
     if (!bundle?.authData || !ofCore(method)) return execute(execution);
@@ -60,7 +62,9 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => zapier.close());
+afterAll(() => {
+  zapier.app.execute = execute;
+});
 
 function runOf(path: string) {
   const run = runs.get(path);

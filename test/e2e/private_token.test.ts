@@ -24,14 +24,14 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-beforeEach(() => zapier.reset());
-
 const operations = (kind: string) =>
   Object.values(toRecord(definition[kind])).map((entry) => toRecord(toRecord(entry)['operation']));
 
 const keys = (kind: string) => Object.keys(toRecord(definition[kind]));
 
 describe('A version with AUTH=token', () => {
+  beforeEach(() => zapier.reset());
+
   test("is valid by Zapier's schema", async () => {
     expect(await zapier.app.validate()).toEqual([]);
   });
