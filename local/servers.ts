@@ -59,9 +59,14 @@ export async function startRelay(parts: RelayParts): Promise<RunningServer> {
 /** The same, while the local HighLevel goes on sending its webhooks wherever it does. */
 export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Promise<RunningServer> {
   const settings = await relaySettings({ sandbox, hooks });
-  const folder = makeQuickFolder();
-  copyEmptyDatabase(folder);
-  const server = await startRelayServer({ RELAY_DATA_DIR: folder, ...settings, ...env });
+  const bringsDatabase = env?.['RELAY_DATA_DIR'] ?? env?.['DATABASE_URL'];
+  const folder = bringsDatabase === undefined ? makeQuickFolder() : undefined;
+  if (folder !== undefined) copyEmptyDatabase(folder);
+  const server = await startRelayServer({
+    ...(folder !== undefined && { RELAY_DATA_DIR: folder }),
+    ...settings,
+    ...env,
+  });
   return {
     url: server.url,
     get isRunning() {
@@ -70,7 +75,7 @@ export async function startRelayAlone({ sandbox, hooks, env }: RelayParts): Prom
     output: () => server.output(),
     close: async (signal) => {
       await server.close(signal);
-      removeFolder(folder);
+      if (folder !== undefined) removeFolder(folder);
     },
   };
 }

@@ -28,10 +28,15 @@ export function openForm(zapier: LocalZapier, { path }: Operation): FormOf {
 }
 
 /** A step that is being set up. */
-interface Setup {
+export interface Setup {
   zapier: LocalZapier;
   operation: Operation;
   form: FormOf;
+}
+
+/** A step whose form is opened. */
+export function openStep(zapier: LocalZapier, operation: Operation): Setup {
+  return { zapier, operation, form: openForm(zapier, operation) };
 }
 
 /**
@@ -42,12 +47,11 @@ interface Setup {
  * @param goesOn asked before a search is tried with another choice of a dropdown of records
  */
 export async function* inputsFor(
-  zapier: LocalZapier,
-  operation: Operation,
+  setup: Setup,
   given: RawRecord,
   goesOn: () => boolean,
 ): AsyncGenerator<RawRecord> {
-  const setup = { zapier, operation, form: openForm(zapier, operation) };
+  const { zapier, operation } = setup;
   const required = await withRequired(setup, given);
   yield required;
   const fields = await setup.form(required);

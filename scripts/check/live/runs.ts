@@ -8,7 +8,7 @@ import { toList, toRecord, toText, type RawRecord } from '../../../resources/val
 import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
 import type { EmptyValue, LiveRun, Try } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
-import { inputsFor } from './inputs.ts';
+import { inputsFor, openStep } from './inputs.ts';
 import { collectionOf, someRecord } from './records.ts';
 
 /** What is noted of inputs with which a step neither found anything nor failed. */
@@ -143,7 +143,7 @@ async function runStep({
   // What a step is refused for, such as a permission, another record does not change.
   const foundNothing = () => tries.some(({ outcome }) => outcome === FOUND_NOTHING);
   const goesOn = () => further === 'fields and records' || (found.length === 0 && foundNothing());
-  for await (const inputData of inputsFor(zapier, operation, given, goesOn)) {
+  for await (const inputData of inputsFor(openStep(zapier, operation), given, goesOn)) {
     try {
       const results = await follow(await run(inputData));
       if (results.length === 0) tries.push({ inputData, outcome: FOUND_NOTHING });

@@ -1,11 +1,11 @@
 import { isRecord, type RawRecord } from '../../../resources/values.ts';
-import type { Operation } from '../../../scripts/check/integration.ts';
+import { readFields, type Operation } from '../../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../../scripts/check/live/cases.ts';
-import { inputsFor } from '../../../scripts/check/live/inputs.ts';
+import { inputsFor, type FormOf } from '../../../scripts/check/live/inputs.ts';
 import type { Entries, Row, Value } from '../../api/form.ts';
 import type { Operations } from '../catalog/operations.ts';
 import type { Connected } from '../connections/connections.ts';
-import { readForm } from './form.ts';
+import { openForm, readForm } from './form.ts';
 
 /**
  * A form filled in with records that the local HighLevel has: what the operation requires, its first long text,
@@ -24,13 +24,17 @@ export async function exampleOf(
   const given = (await inputs?.(runs)) ?? {};
   const isGiven = Object.keys(given).length > 0;
   const isOneAsked = operation.staticFields.filter(({ required }) => required).length < 2;
+  const timezone = 'UTC';
+  const read = openForm(forms, operation, timezone);
+  const form: FormOf = async (filledIn) => readFields(await read(filledIn));
   const inputData = await nthOf(
-    inputsFor(forms, operation, given, () => true),
+    inputsFor({ zapier: forms, operation, form }, given, () => true),
     // What filters a trigger could leave nothing.
     !isTrigger && !isGiven && isOneAsked ? 2 : 1,
   );
   const entries = entriesOf(inputData);
-  const { fields } = await readForm(forms, operation, operations, { entries, timezone: 'UTC' });
+  const state = { entries, timezone };
+  const { fields } = await readForm(forms, operation, operations, state, read);
   const texts = fields.filter(({ type, isList }) => type === 'text' && !isList).slice(0, 1);
   const written = (isTrigger ? [] : texts).map(
     ({ key }) => [key, { from: 'typed', value: TEXT }] as const,

@@ -6,7 +6,7 @@ import {
   closeServer,
   copyEmptyDatabase,
   listen,
-  makeTempFolder,
+  makeQuickFolder,
   removeFolder,
   startRelayAlone,
   type RelayParts,
@@ -72,7 +72,7 @@ export class ObservedRelay implements RunningServer {
     this.#proxy = proxy;
     this.#parts = parts;
     this.#observe = observe;
-    this.#folder = makeTempFolder();
+    this.#folder = makeQuickFolder();
     copyEmptyDatabase(this.#folder);
   }
 
