@@ -65,7 +65,7 @@ export default {
     }),
     lane('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/local/**/*.test.ts'], {
       ...packaged,
-      globalTeardown: '<rootDir>/test/support/end-shared-zapier.mjs',
+      globalTeardown: '<rootDir>/test/support/end-lane.mjs',
       ...lightRunner('loopback'),
     }),
     lane('workbench', ['<rootDir>/test/workbench/*.test.ts'], {

@@ -1,19 +1,38 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { InstantZap, type LocalZapier } from '../../local/index.ts';
+import { InstantZap, type Delivery, type LocalZapier } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
+import { moveClock, type MovingClock } from '../support/moving_clock.ts';
 import { sharedZapier } from '../support/shared_zapier.ts';
 
+const LASTS_SECONDS = 50;
+
 let zapier: LocalZapier;
+/** That of the relay, which runs in this process. */
+let clock: MovingClock;
 
 beforeAll(async () => {
   zapier = await sharedZapier({
     relay: true,
-    relaySettings: { RELAY_PROOF_LASTS_SECONDS: '10' },
+    relaySettings: { RELAY_PROOF_LASTS_SECONDS: String(LASTS_SECONDS) },
   });
   await zapier.sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
 });
+
+beforeEach(() => {
+  clock = moveClock();
+});
+
+afterEach(() => {
+  clock.restore();
+});
+
+/** The next request for a proof: the relay asks when three quarters of the time are over, at the latest. */
+async function requestAfterAWhile(zap: InstantZap): Promise<Delivery> {
+  clock.advance(LASTS_SECONDS * 800);
+  return zap.delivery();
+}
 
 /** A token of the connection's sub-account. */
 async function newToken(more: RawRecord = {}): Promise<string> {
@@ -31,7 +50,7 @@ test('who loses access gets nothing more; who has it again gets what came meanwh
 
   // With access: each request is answered, and starts no Zap.
   for (let proofs = 0; proofs < 2; proofs += 1) {
-    const request = await zap.delivery();
+    const request = await requestAfterAWhile(zap);
     expect(request.cleanedRequest).toMatchObject({ type: 'ProofRequested' });
     expect(await zap.startedBy(request)).toEqual([]);
   }
@@ -40,7 +59,7 @@ test('who loses access gets nothing more; who has it again gets what came meanwh
   authData['access_token'] = await newToken({
     withoutScopes: ['conversations/message.readonly'],
   });
-  const { message } = await failing(zap.startedBy(await zap.delivery()));
+  const { message } = await failing(zap.startedBy(await requestAfterAWhile(zap)));
   expect(message).toMatch('This Zap gets no more events');
   const [contact] = await sandbox.list(
     `/state/contacts?locationId=${authData['locationId'] ?? ''}`,

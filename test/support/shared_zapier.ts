@@ -1,5 +1,6 @@
 import { LocalZapier, signIn } from '../../local/index.ts';
 import { exitWhenTold } from './light-lane/exit-when-told.ts';
+import { atLaneEnd } from './light-lane/lane-end.ts';
 import { closeRelays, endRelay, startEmptyRelay, startProcessRelay } from './shared_relay.ts';
 
 let zapier: Promise<LocalZapier> | undefined;
@@ -50,13 +51,12 @@ export async function withRequestLog<Result>(
   }
 }
 
-/** Ends it, where it was started in this process. */
-export async function endSharedZapier(): Promise<void> {
-  await closeRelays();
-  await (await zapier)?.close();
-}
-
-function start(): Promise<LocalZapier> {
+async function start(): Promise<LocalZapier> {
   exitWhenTold();
-  return LocalZapier.start({ requestLog: false });
+  const started = await LocalZapier.start({ requestLog: false });
+  atLaneEnd(async () => {
+    await closeRelays();
+    await started.close();
+  });
+  return started;
 }

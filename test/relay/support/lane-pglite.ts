@@ -1,4 +1,5 @@
 import { exitWhenTold } from '../../support/light-lane/exit-when-told.ts';
+import { atLaneEnd } from '../../support/light-lane/lane-end.ts';
 import type { Database } from '../../../relay/store/database.ts';
 import { MOST_PREPARED, PLANNING } from '../../../relay/store/planning.ts';
 import { makePGlite, type MakeDatabase, type TestDatabase } from './database.ts';
@@ -78,6 +79,7 @@ export async function closeLanePGlite(): Promise<void> {
 
 async function open(): Promise<Lent> {
   exitWhenTold();
+  if (all.length === 0) atLaneEnd(closeLanePGlite);
   const made = await makePGlite();
   const database = await made.open();
   await database.query(KEEP_ROWS);

@@ -1,8 +1,8 @@
-import { closeLanePGlite } from './lane-pglite.ts';
+import { endLane } from '../../support/light-lane/lane-end.ts';
 import { server } from './lane-setup.mjs';
 
 export default async function stop() {
   // Of the suites that ran in this process; workers take theirs with them.
-  await closeLanePGlite();
+  await endLane();
   await server?.stop();
 }
