@@ -1,19 +1,25 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { idOf } from './suite/operation.ts';
 import { startSenders } from './suite/loss.ts';
 import { makePostgres } from './support/database.ts';
 import { makeLanePostgres } from './support/lane-postgres.ts';
-import { startProcessHarness } from './support/harness.ts';
+import { startProcessHarness, type Harness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
 import { startPostgres } from './support/postgres.ts';
+import type { RelayProcess } from './support/relay-process.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
 
 describe('two relays on one PostgreSQL', () => {
+  let harness: Harness<RelayProcess>;
+  beforeAll(async () => {
+    harness = await startProcessHarness(makeLanePostgres);
+  });
+  afterAll(() => harness.close());
+
   test('one is killed: nothing is lost, nothing is stuck', async () => {
-    const harness = await startProcessHarness(makeLanePostgres);
     const first = harness.relay;
     const locationId = 'location-two';
     const hook = await harness.subscribe('InboundMessage', locationId);
@@ -43,11 +49,9 @@ describe('two relays on one PostgreSQL', () => {
     }
     await until('an empty queue', async () => (await second.metric('relay_queue_depth')) === 0);
     expect(second.log.join('\n')).toMatch('took back deliveries of a relay that is gone');
-    await harness.close();
   });
 
   test('the same event at both at once is delivered once; a subscription holds for both', async () => {
-    const harness = await startProcessHarness(makeLanePostgres);
     const relays = [harness.relay, await harness.start()];
     const hook = await harness.subscribe('InboundMessage', 'location-both');
     const started = await harness.subscribe('ConversationStarted', 'location-both');
@@ -68,7 +72,6 @@ describe('two relays on one PostgreSQL', () => {
     await Promise.all(relays.map((relay) => relay.stop()));
     expect(hook.received()).toHaveLength(50);
     expect(started.received()).toHaveLength(10);
-    await harness.close();
   });
 });
 

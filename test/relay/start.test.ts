@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { makePGlite } from './support/database.ts';
-import { makeTempFolder, removeFolder } from '../../local/index.ts';
+import { makeTempFolder, QUICK_WEBASSEMBLY, removeFolder } from '../../local/index.ts';
 import { startHarness } from './support/harness.ts';
 import { makeLanePGlite } from './support/lane-pglite.ts';
 import {
@@ -40,7 +40,9 @@ describe('start', () => {
     const folder = makeTempFolder();
     const environment = { RELAY_DATA_DIR: `${folder}/deep/inside` };
     // As an operator starts it.
-    const relay = await start(environment, startRelayProcess);
+    const relay = await start(environment, (settings) =>
+      startRelayProcess(settings, [QUICK_WEBASSEMBLY]),
+    );
     expect(relay.log.join('\n')).toMatch(
       /not a power failure; to survive that too, set DATABASE_URL/,
     );

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
 import {
+  failedStart,
   startHarness,
   startProcessHarness,
   unsubscribe,
@@ -12,7 +13,7 @@ import {
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
 import { RawClient } from '../support/raw-client.ts';
-import { StartError, type RelayProcess } from '../support/relay-process.ts';
+import type { RelayProcess } from '../support/relay-process.ts';
 import { answering } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
@@ -294,15 +295,14 @@ export function operation(makeDatabase: MakeDatabase): void {
 
   test('a key that is missing is named, and the relay ends with 2', async () => {
     const [first, second] = newKeys();
-    const harness = await startProcessHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: second });
-    await harness.subscribe();
-    await harness.relay.stop();
-    const failure = await harness.start({ RELAY_ENCRYPTION_KEY: first }).then(
-      () => undefined,
-      (error: unknown) => error,
+    const failure = await failedStart(
+      makeDatabase,
+      { RELAY_ENCRYPTION_KEY: second },
+      async (harness) => {
+        await harness.subscribe();
+      },
+      { RELAY_ENCRYPTION_KEY: first },
     );
-    await harness.close();
-    expect(failure).toBeInstanceOf(StartError);
     expect(failure).toMatchObject({
       code: 2,
       output: expect.stringMatching(/RELAY_ENCRYPTION_KEY does not contain the key [0-9a-f]{8}/),

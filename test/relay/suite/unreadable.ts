@@ -3,12 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { MakeDatabase } from '../support/database.ts';
-import {
-  startHarness,
-  startProcessHarness,
-  type Harness,
-  type Subscribed,
-} from '../support/harness.ts';
+import { failedStart, startHarness, type Harness, type Subscribed } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { answering } from '../support/target.ts';
 import { until } from '../support/until.ts';
@@ -128,21 +123,16 @@ export function unreadable(makeDatabase: MakeDatabase): void {
     });
 
     test('the start says which row is damaged that nothing works without', async () => {
-      const harness = await startProcessHarness(makeDatabase, { RELAY_ENCRYPTION_KEY: OLD });
-      await harness.relay.stop();
-      const database = await harness.database.open();
-      await database.query("UPDATE relay.setting SET value = ''");
-      await database.close();
-      try {
-        await expect(harness.start()).rejects.toMatchObject({
-          code: 1,
-          output: expect.stringMatching(
-            /row conversation-key of the table relay.setting .* damaged/,
-          ),
-        });
-      } finally {
-        await harness.close();
-      }
+      const damage = async ({ relay, database: { open } }: Harness): Promise<void> => {
+        await relay.stop();
+        const database = await open();
+        await database.query("UPDATE relay.setting SET value = ''");
+      };
+      const settings = { RELAY_ENCRYPTION_KEY: OLD };
+      expect(await failedStart(makeDatabase, settings, damage, settings)).toMatchObject({
+        code: 1,
+        output: expect.stringMatching(/row conversation-key of the table relay.setting .* damaged/),
+      });
     });
 
     describe('for a lost key', () => {

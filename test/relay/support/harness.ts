@@ -8,6 +8,7 @@ import { call, type Answer } from './http.ts';
 import { startRelayHere } from './relay-here.ts';
 import {
   ADMIN_TOKEN,
+  StartError,
   startQuickRelay,
   type RelayProcess,
   type TestRelay,
@@ -67,6 +68,45 @@ export async function startProcessHarness(
   // Whoever opens it closes it again, before the next process opens it.
   const database = { ...(await makeDatabase()), close: () => Promise.resolve() };
   return startAround(database, environment, startQuickRelay);
+}
+
+/**
+ * How a relay in a process of its own fails to start on what one in this process has left.
+ *
+ * @param environment the settings of the one that starts well.
+ * @param prepare what is done with it, and to its database.
+ * @param next the settings of the one that must not start.
+ */
+export async function failedStart(
+  makeDatabase: MakeDatabase,
+  environment: Record<string, string>,
+  prepare: (harness: Harness) => Promise<void>,
+  next: Record<string, string>,
+): Promise<StartError> {
+  const made = await makeDatabase();
+  const harness = await startHarness(
+    () => Promise.resolve({ ...made, remove: () => undefined }),
+    environment,
+  );
+  try {
+    await prepare(harness);
+  } finally {
+    await harness.close();
+  }
+  try {
+    const relay = await startQuickRelay({
+      ...made.environment,
+      HIGHLEVEL_API_URL: harness.highLevel.url,
+      ...next,
+    });
+    await relay.stop();
+    throw new Error('The relay started.');
+  } catch (error) {
+    if (error instanceof StartError) return error;
+    throw error;
+  } finally {
+    made.remove();
+  }
 }
 
 async function startAround<Relay extends TestRelay>(

@@ -48,10 +48,14 @@ export class StartError extends Error {
 /**
  * Starts a relay as an operator starts it and waits until it listens.
  *
+ * @param flags more flags of Node.
  * @throws StartError when it ends before
  */
-export function startRelayProcess(environment: Record<string, string>): Promise<RelayProcess> {
-  return startProcess(environment, ['--disable-warning=ExperimentalWarning', SERVER]);
+export function startRelayProcess(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<RelayProcess> {
+  return startProcess(environment, ['--disable-warning=ExperimentalWarning', ...flags, SERVER]);
 }
 
 /** The same relay for a test that starts many: with a third of the processor time. */
