@@ -1,6 +1,6 @@
 import { SandboxClient, startSandbox } from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
-import { readEverything, type LiveAccount } from './reading.ts';
+import { openTokenVersion, readEverything, type LiveAccount } from './reading.ts';
 import { reportOn, type LiveReport } from './report.ts';
 
 /** The sandbox has no other apps to leave calls to. */
@@ -15,12 +15,14 @@ export async function compareWithSandbox(account: LiveAccount): Promise<LiveRepo
     const locationId = subAccount?.id ?? '';
     const { token } = await sandbox.post('/tokens', { locationId, private: true });
     await sandbox.post('/limits', NO_LIMIT);
-    const expected = await readEverything({
-      url: sandbox.url,
-      token: toText(token) ?? '',
-      locationId,
-    });
-    return reportOn(await readEverything(account), expected);
+    const ofSandbox = { url: sandbox.url, token: toText(token) ?? '', locationId };
+    const app = await openTokenVersion();
+    try {
+      const expected = await readEverything(app, ofSandbox);
+      return reportOn(await readEverything(app, account), expected);
+    } finally {
+      await app.close();
+    }
   } finally {
     await server.close();
   }

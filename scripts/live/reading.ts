@@ -30,26 +30,32 @@ export interface Reading {
 /** How many inputs are tried for a search until one finds something. */
 const MOST_TRIES = 8;
 
+/** The version that connects by a private token, as its sources are. */
+export function openTokenVersion(): Promise<PackagedApp> {
+  return PackagedApp.open({
+    fromSource: true,
+    requestLog: false,
+    buildSettings: { AUTH: 'token' },
+  });
+}
+
 /**
- * Runs everything that reads, in the version that connects by a private token: polling triggers,
- * searches, and the dropdowns of every form. Nothing else reaches HighLevel.
+ * Runs everything that reads: polling triggers, searches, and the dropdowns of every form. Nothing else
+ * reaches HighLevel.
+ *
+ * @param app the version that connects by a private token
  */
-export async function readEverything({ url, token, locationId }: LiveAccount): Promise<Reading> {
+export async function readEverything(
+  app: PackagedApp,
+  { url, token, locationId }: LiveAccount,
+): Promise<Reading> {
   const gateway = await ReadOnlyGateway.start(url);
   try {
-    const app = await PackagedApp.open({
-      fromSource: true,
-      requestLog: false,
-      buildSettings: { AUTH: 'token' },
-      env: { HIGHLEVEL_API_URL: gateway.url },
-    });
-    try {
-      const reader = new Reader(app, { access_token: token, locationId });
-      await reader.readAll();
-      return { answers: gateway.answers, outcomes: reader.outcomes, refused: gateway.refused };
-    } finally {
-      await app.close();
-    }
+    app.rpc.reset();
+    app.env = { HIGHLEVEL_API_URL: gateway.url };
+    const reader = new Reader(app, { access_token: token, locationId });
+    await reader.readAll();
+    return { answers: gateway.answers, outcomes: reader.outcomes, refused: gateway.refused };
   } finally {
     await gateway.close();
   }
@@ -102,9 +108,12 @@ class Reader {
 
   async #openLists(operation: Operation): Promise<void> {
     const fields = await this.#form(operation);
-    for (const field of fields.filter(hasDynamicDropdown)) {
+    const lists = fields.filter(hasDynamicDropdown);
+    if (lists.length === 0) return;
+    const required = await this.#required(operation);
+    for (const field of lists) {
       await this.#noting(`${operation.path}: the list of "${field.label}"`, async () => {
-        const choices = await this.#choices(operation, field, await this.#required(operation));
+        const choices = await this.#choices(operation, field, required);
         return choices.length > 0 ? 'found something' : 'found nothing';
       });
     }
