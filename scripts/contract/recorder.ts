@@ -88,10 +88,10 @@ function named(names: readonly string[], record: object): RawRecord {
 }
 
 /**
- * One answer that every operation can read: HighLevel's records under all of their names. It is read
- * thousands of times, so that a record has no more than operations read of it.
+ * What every answer has. It is read thousands of times, so that a record has no more than operations read
+ * of it.
  */
-const ANSWER = {
+const IN_EVERY_ANSWER = {
   ...MESSAGE,
   ...BILL,
   success: true,
@@ -117,9 +117,6 @@ const ANSWER = {
     },
   ],
   uploadedFiles: { 'note.txt': 'https://example.com/note.txt' },
-  ...named(NAMES, RECORD),
-  ...named(NAMES_OF_MESSAGES, MESSAGE),
-  ...named(NAMES_OF_BILLS, BILL),
   // A step that reads a record from a list looks for the ID that inputs.ts fills in.
   data: [{ ...BILL, _id: recordId('couponId') }],
   estimates: [{ ...BILL, _id: recordId('estimateId') }],
@@ -140,6 +137,19 @@ const ANSWER = {
   ],
 };
 
+/** What every answer has, and HighLevel's records under those of their names that are in the path. */
+function answerTo(path: string): RawRecord {
+  const words = path.toLowerCase();
+  const isInPath = (name: string) =>
+    [name, pluralOf(name)].some((word) => words.includes(word.toLowerCase()));
+  return {
+    ...named(NAMES.filter(isInPath), RECORD),
+    ...named(NAMES_OF_MESSAGES.filter(isInPath), MESSAGE),
+    ...named(NAMES_OF_BILLS.filter(isInPath), BILL),
+    ...IN_EVERY_ANSWER,
+  };
+}
+
 /** HighLevel as it would answer if it accepted everything; it keeps what it was asked. */
 export class Recorder {
   readonly url: string;
@@ -154,7 +164,14 @@ export class Recorder {
   static async start(): Promise<Recorder> {
     const server = createServer();
     const recorder = new Recorder(server, await listen(server));
-    const answer = JSON.stringify({ ...ANSWER, uploadUrl: `${recorder.url}/files/put` });
+    const answers = new Map<string, string>();
+    const answer = (path: string): string => {
+      const text =
+        answers.get(path) ??
+        JSON.stringify({ ...answerTo(path), uploadUrl: `${recorder.url}/files/put` });
+      answers.set(path, text);
+      return text;
+    };
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -167,7 +184,7 @@ export class Recorder {
           return;
         }
         recorder.#requests.push(recordedOf(request, url, Buffer.concat(chunks)));
-        response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+        response.writeHead(200, { 'content-type': 'application/json' }).end(answer(url.pathname));
       });
     });
     return recorder;
