@@ -59,11 +59,12 @@ export async function openUrl(
 /** What axe finds wrong with a page as it is now: a line for each element. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(readFileSync(AXE, 'utf8'));
-  const results: unknown = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
+  // What it found in order stays in the page.
+  const found: unknown = await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
   // axe.run answers so: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md
-  const { violations } = results as {
-    violations: { id: string; help: string; nodes: { html: string }[] }[];
-  };
+  const violations = found as { id: string; help: string; nodes: { html: string }[] }[];
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );

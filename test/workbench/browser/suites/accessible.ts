@@ -257,7 +257,7 @@ test('Nothing moves for those who want less motion', async () => {
 test('All pages of the navigation are among those that are checked', () => {
   expect(running().operations.length).toBeGreaterThan(0);
   const places = Object.values(PAGES).map(({ place }) => `/${place.split('/')[1] ?? ''}`);
-  return withPage('/', {}, async (page) => {
+  return withPage('/nothing', {}, async (page) => {
     const links: unknown = await page.evaluate(
       `[...document.querySelectorAll('header nav a')].map((link) => link.getAttribute('href'))`,
     );

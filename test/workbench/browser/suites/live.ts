@@ -115,7 +115,7 @@ describe('Live', () => {
   });
 
   test('says that events went by unseen', async () => {
-    await withPage('/', {}, async (page) => {
+    await withPage('/nothing', {}, async (page) => {
       await page.route('**/api/live/stream', (route) =>
         route.fulfill({
           contentType: 'text/event-stream',

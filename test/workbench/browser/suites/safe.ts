@@ -88,7 +88,7 @@ describe('What stands in HighLevel is never run', () => {
 
 test('A script that is put into the page does not run: its policy forbids it', async () => {
   const { origin } = running().workbench;
-  await withPage('/', {}, async (page) => {
+  await withPage('/nothing', {}, async (page) => {
     const opened = async (headers: (sent: Record<string, string>) => Record<string, string>) => {
       await page.route(`${origin}/`, async (route) => {
         const response = await route.fetch();
@@ -109,7 +109,7 @@ test('A script that is put into the page does not run: its policy forbids it', a
 
 test('The token is neither in the address bar nor in the history once the page is open', async () => {
   const { address, origin } = running().workbench;
-  await withPage('/', {}, async (first) => {
+  await withPage('/nothing', {}, async (first) => {
     const page = await first.context().newPage();
     await page.goto(address);
     await page.locator('.card').first().waitFor();

@@ -86,7 +86,7 @@ describe('A panel', () => {
     ['/highlevel', '**/api/highlevel'],
     ['/recipes', '**/api/recipes'],
   ])('of %s says what went wrong, and what to do', async (place, api) => {
-    await withPage('/', {}, async (page) => {
+    await withPage('/nothing', {}, async (page) => {
       await page.route(api, (route) => route.abort());
       await goTo(page, place);
       await page.getByText('The workbench does not answer. Look at its terminal').waitFor();
@@ -97,7 +97,7 @@ describe('A panel', () => {
     ['/highlevel', '**/assets/highlevel-page*'],
     ['/creates/api_request', '**/assets/json-editor*'],
   ])('of %s says that its code was not loaded', async (place, code) => {
-    await withPage('/', {}, async (page) => {
+    await withPage('/nothing', {}, async (page) => {
       await page.route(code, (route) => route.abort());
       await goTo(page, place);
       await page.getByText('This was not loaded. Reload the page.').waitFor();
@@ -121,8 +121,7 @@ describe('A panel', () => {
   });
 
   test('of Live says that the session has ended, once its stream is refused', async () => {
-    await withPage('/', {}, async (page) => {
-      await page.locator('.card').first().waitFor();
+    await withPage('/nothing', {}, async (page) => {
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
@@ -130,7 +129,7 @@ describe('A panel', () => {
   });
 
   test('of Live says that the local HighLevel is gone', async () => {
-    await withPage('/', {}, async (page) => {
+    await withPage('/nothing', {}, async (page) => {
       const state = { relay: 'running', highLevel: 'gone', hooks: 'takes', deadLetters: [] };
       await page.route('**/api/live/stream', (route) =>
         route.fulfill({
