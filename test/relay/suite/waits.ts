@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { clockAhead } from '../../support/clock_ahead.ts';
+import { moveClock, type MovingClock } from '../../support/moving_clock.ts';
 import type { MakeDatabase } from '../support/database.ts';
 import { startHarness, startProcessHarness, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call, type Answer } from '../support/http.ts';
-import type { RelayProcess } from '../support/relay-process.ts';
+import type { RelayProcess, TestRelay } from '../support/relay-process.ts';
 import { answering, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
@@ -22,7 +22,7 @@ interface Wait {
 }
 
 /** What steps do at the relay of a harness, and contacts. */
-function stepsAt(harness: () => Harness) {
+function stepsAt(harness: () => Pick<Harness, 'relay' | 'target'>) {
   let paths = 0;
   const newPath = (): string => `/hooks/callback/${(paths += 1)}`;
   const newContact = (): string => `contact-${randomUUID()}`;
@@ -234,14 +234,24 @@ export function waits(makeDatabase: MakeDatabase): void {
 
   describe('a step that waits while the relay is killed', () => {
     let harness: Harness<RelayProcess>;
+    let relay: TestRelay;
+    let clock: MovingClock;
     beforeAll(async () => {
+      clock = moveClock();
       harness = await startProcessHarness(makeDatabase, {
         RELAY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
       });
+      relay = harness.relay;
     });
-    afterAll(() => harness.close());
+    afterAll(async () => {
+      await harness.close();
+      clock.restore();
+    });
 
-    const { newContact, wait, write, resumed, settled } = stepsAt(() => harness);
+    const { newContact, wait, write, resumed, settled } = stepsAt(() => ({
+      relay,
+      target: harness.target,
+    }));
 
     test('outlives the relay: what is answered after a restart is resumed, what was not is when its time is over', async () => {
       const answered = newContact();
@@ -251,14 +261,15 @@ export function waits(makeDatabase: MakeDatabase): void {
         silent: await wait({ contactId: silent, timeoutSeconds: HOUR_SECONDS }),
       };
       await harness.relay.kill();
-      await harness.start();
+      relay = await harness.startHere();
       await write(answered);
       expect(contentOf(await resumed(steps.answered))).toMatchObject({ result: 'replied' });
       await settled();
       expect(steps.silent.received()).toEqual([]);
 
-      await harness.relay.kill();
-      await harness.start(clockAhead(2 * HOUR_SECONDS * 1000));
+      await relay.stop();
+      clock.advance(2 * HOUR_SECONDS * 1000);
+      relay = await harness.startHere();
       expect(contentOf(await resumed(steps.silent))).toEqual({
         type: 'StepResumed',
         waitId: steps.silent.id,

@@ -33,6 +33,8 @@ export interface Harness<Relay extends TestRelay = TestRelay> {
   relay: Relay;
   /** Starts one more on the same database, or one again after a stop. */
   start: (environment?: Record<string, string>) => Promise<Relay>;
+  /** The same in this process, once no other one has the database open, nor will. */
+  startHere: () => Promise<TestRelay>;
   /** Subscribes a new path of the target, or the one given. */
   subscribe: (event?: string, locationId?: string, path?: string) => Promise<Subscribed>;
   /** A call of an operator. */
@@ -55,7 +57,7 @@ export async function startHarness(
   environment: Record<string, string> = {},
 ): Promise<Harness> {
   const database = shared(await makeDatabase({ here: true }));
-  return startAround(database, environment, (settings) =>
+  return startAround(database, database, environment, (settings) =>
     startRelayHere(settings, () => database.open()),
   );
 }
@@ -65,9 +67,8 @@ export async function startProcessHarness(
   makeDatabase: MakeDatabase,
   environment: Record<string, string> = {},
 ): Promise<Harness<RelayProcess>> {
-  // Whoever opens it closes it again, before the next process opens it.
-  const database = { ...(await makeDatabase()), close: () => Promise.resolve() };
-  return startAround(database, environment, startQuickRelay);
+  const database = await makeDatabase();
+  return startAround(database, shared(database), environment, startQuickRelay);
 }
 
 /**
@@ -109,23 +110,28 @@ export async function failedStart(
   }
 }
 
+/**
+ * @param database who opens it closes it again, before a process opens it.
+ * @param here the same for this process, opened until all ends.
+ */
 async function startAround<Relay extends TestRelay>(
-  database: SharedDatabase,
+  database: TestDatabase,
+  here: SharedDatabase,
   environment: Record<string, string>,
   startRelay: (settings: Record<string, string>) => Promise<Relay>,
 ): Promise<Harness<Relay>> {
   const [highLevel, target] = await Promise.all([startHighLevel(), startTarget()]);
-  const relays: Relay[] = [];
+  const relays: TestRelay[] = [];
   let paths = 0;
+  const settings = {
+    ...database.environment,
+    HIGHLEVEL_API_URL: highLevel.url,
+    RELAY_TARGET_HOSTS: `${target.url},localhost,name.invalid`,
+    ...QUICK_RETRIES,
+    ...environment,
+  };
   const start = async (more: Record<string, string> = {}): Promise<Relay> => {
-    const relay = await startRelay({
-      ...database.environment,
-      HIGHLEVEL_API_URL: highLevel.url,
-      RELAY_TARGET_HOSTS: `${target.url},localhost,name.invalid`,
-      ...QUICK_RETRIES,
-      ...environment,
-      ...more,
-    });
+    const relay = await startRelay({ ...settings, ...more });
     relays.push(relay);
     return relay;
   };
@@ -135,13 +141,18 @@ async function startAround<Relay extends TestRelay>(
     target,
     // A relay that does not start must not leave servers behind, for which the test would wait for ever.
     relay: await start().catch(async (error: unknown) => {
-      await Promise.all([highLevel.close(), target.close(), database.close()]);
+      await Promise.all([highLevel.close(), target.close(), here.close()]);
       database.remove();
       throw error;
     }),
     start: async (more) => {
       harness.relay = await start(more);
       return harness.relay;
+    },
+    startHere: async () => {
+      const relay = await startRelayHere(settings, () => here.open());
+      relays.push(relay);
+      return relay;
     },
     subscribe: async (event = 'InboundMessage', locationId = 'location1', given) => {
       paths += 1;
@@ -166,7 +177,7 @@ async function startAround<Relay extends TestRelay>(
       }),
     close: async () => {
       await Promise.all(relays.map((relay) => relay.stop()));
-      await Promise.all([highLevel.close(), target.close(), database.close()]);
+      await Promise.all([highLevel.close(), target.close(), here.close()]);
       database.remove();
     },
   };

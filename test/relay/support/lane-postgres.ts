@@ -16,7 +16,8 @@ export const makeLanePostgres: MakeDatabase = async () => {
   const administration = await openLane('postgres');
   await keepTemplate(administration);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administration.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  // Of two ways to copy, the one by files takes half the processor time.
+  await administration.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
   await administration.close();
   return databaseAt(addressOf(name));
 };

@@ -5,6 +5,7 @@ import { startPostgres, WITHOUT_CRASH_SAFETY } from './postgres.ts';
 export let server;
 
 export default async function start() {
-  server = await startPostgres(WITHOUT_CRASH_SAFETY);
+  // No database lives long enough to need it.
+  server = await startPostgres({ ...WITHOUT_CRASH_SAFETY, autovacuum: 'off' });
   process.env['RELAY_LANE_POSTGRES'] = server.url;
 }
