@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { watchStart } from '../../local/start-watch.ts';
 
-const QUICK = { stallMs: 500, lookEveryMs: 20, leastSeconds: 0.02 };
+const QUICK = { stallMs: 1000, lookEveryMs: 20, leastSeconds: 0.02 };
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -41,7 +41,14 @@ describe('watchStart', () => {
   });
 
   test('one that uses the processor gets on, though it prints nothing', async () => {
-    const works = 'const end = Date.now() + 1500; while (Date.now() < end);';
+    // A little again and again, which it gets on a busy machine too.
+    const works = `const end = Date.now() + 2500;
+      const work = () => {
+        const enough = Date.now() + 40;
+        while (Date.now() < enough);
+        if (Date.now() < end) setTimeout(work, 200);
+      };
+      work();`;
     expect(await outcomeOf(works)).toBe('ended');
   });
 });
