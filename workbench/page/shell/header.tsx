@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 
 import { Icon } from '../parts/icon.tsx';
@@ -63,17 +64,24 @@ function Account() {
   );
 }
 
-const ZONES = Intl.supportedValuesOf('timeZone');
-
+/** Lists the hundreds of zones once somebody is about to choose: every page would be drawn with them. */
 function TimeZone() {
+  const isOpen = useSignal(false);
+  const open = () => {
+    isOpen.value = true;
+  };
+  const zones = isOpen.value ? allZones() : [timezone.value];
   return (
     <label class="setting">
       <span>Time zone</span>
       <select
+        class="zones"
         value={timezone.value}
+        onPointerDown={open}
+        onFocus={open}
         onChange={({ currentTarget }) => (timezone.value = currentTarget.value)}
       >
-        {['UTC', ...ZONES.filter((zone) => zone !== 'UTC')].map((zone) => (
+        {zones.map((zone) => (
           <option key={zone} value={zone}>
             {zone.replaceAll('_', ' ')}
           </option>
@@ -81,6 +89,10 @@ function TimeZone() {
       </select>
     </label>
   );
+}
+
+function allZones(): string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
 
 function ThemeSwitch() {

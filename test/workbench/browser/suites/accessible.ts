@@ -163,6 +163,19 @@ describe('By keyboard alone', () => {
     });
   });
 
+  test('a time zone is chosen among all, which are listed once the list has the focus', async () => {
+    await withPage('/nothing', {}, async (page) => {
+      const zones = page.getByLabel('Time zone');
+      expect(await zones.locator('option').allTextContents()).toEqual(['America/New York']);
+      await zones.focus();
+      await zones.locator('option', { hasText: 'Europe/Paris' }).waitFor({ state: 'attached' });
+      expect(await zones.locator('option').count()).toBeGreaterThan(400);
+      expect(await zones.inputValue()).toBe('America/New_York');
+      await page.keyboard.type('Europe/Pari');
+      expect(await zones.inputValue()).toBe('Europe/Paris');
+    });
+  });
+
   test('a live dropdown is filled', async () => {
     await withPage('/creates/send_message', {}, async (page) => {
       const contact = page.getByRole('combobox', { name: 'Contact', exact: true });
