@@ -39,6 +39,7 @@ beforeAll(async () => {
     const requests = await zapier.sandbox.list('/requests');
     runs.set(operation.path, { ...run, requests, logs: JSON.stringify(zapier.app.rpc.logs) });
   }
+  zapier.app.requestLog = false;
 });
 
 afterAll(() => {

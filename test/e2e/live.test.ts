@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { SandboxClient, startSandbox, type RunningServer } from '../../local/index.ts';
+import type { SandboxClient } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { compareWithSandbox } from '../../scripts/live/compare.ts';
 import { isRead, ReadOnlyGateway } from '../../scripts/live/gateway.ts';
 import type { LiveReport } from '../../scripts/live/report.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
-/** In the place of a real account: a sandbox of its own, one of whose answers was changed. */
-let server: RunningServer;
+/** In the place of a real account: a sandbox, one of whose answers was changed. */
 let sandbox: SandboxClient;
 let token: string;
 let locationId: string;
@@ -17,8 +17,7 @@ let requests: RawRecord[];
 const SECRET = 'Vera Private';
 
 beforeAll(async () => {
-  server = await startSandbox();
-  sandbox = new SandboxClient(server.url);
+  ({ sandbox } = await sharedZapier());
   locationId = (await sandbox.info()).subAccounts[0]?.id ?? '';
   const issued = await sandbox.post('/tokens', { locationId, private: true });
   token = toText(issued['token']) ?? '';
@@ -31,11 +30,10 @@ beforeAll(async () => {
       tags: [{ id: 7, name: SECRET, locationId, addedBy: SECRET, 'vera@example.com': SECRET }],
     },
   });
-  report = await compareWithSandbox({ url: server.url, token, locationId });
+  await sandbox.delete('/requests');
+  report = await compareWithSandbox({ url: sandbox.url, token, locationId });
   requests = await sandbox.list('/requests');
 });
-
-afterAll(() => server.close());
 
 describe('Reading a live account', () => {
   test('writes down what is planted, by key and kind, and nothing else', () => {
@@ -95,7 +93,7 @@ test.each([
   ['DELETE', '/contacts/search'],
   ['POST', '/conversations/messages'],
 ])('%s %s does not get through', async (method, path) => {
-  const gateway = await ReadOnlyGateway.start(server.url);
+  const gateway = await ReadOnlyGateway.start(sandbox.url);
   await sandbox.delete('/requests');
   const { status } = await fetch(gateway.url + path, {
     method,

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LocalZapier, makeTempFolder, removeFolder } from '../../local/index.ts';
+import { makeTempFolder, PackagedApp, removeFolder, type LocalZapier } from '../../local/index.ts';
 import { needsRelay } from '../../lib/operations/offer.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readIntegration, visible } from '../../scripts/check/integration.ts';
 import { ONE_RECORD, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 import { makeTokenPackage } from '../support/token_package.ts';
 
 let folder: string;
@@ -15,12 +16,21 @@ let definition: RawRecord;
 
 beforeAll(async () => {
   folder = makeTempFolder();
-  zapier = await LocalZapier.start({ requestLog: false, zip: await makeTokenPackage(folder) });
+  const shared = await sharedZapier();
+  const { sandbox } = shared;
+  const app = await PackagedApp.open({
+    requestLog: false,
+    zip: await makeTokenPackage(folder),
+    env: await sandbox.connectorSettings(),
+  });
+  const { locationId = '' } = shared.authData;
+  const { token } = await sandbox.post('/tokens', { locationId, private: true });
+  zapier = shared.beside({ app, authData: { access_token: toText(token) ?? '', locationId } });
   definition = await zapier.app.definition();
 });
 
 afterAll(async () => {
-  await zapier.close();
+  await zapier.app.close();
   removeFolder(folder);
 });
 
