@@ -61,7 +61,10 @@ test('bodies that never end do not fill the memory, and honest events pass', asy
     return slow.filter(({ statuses }) => statuses[0] === 429).length > 100;
   });
   expect((await post(harness.relay, inboundMessage())).status).toBe(200);
-  expect((await harness.relay.memory()) - before).toBeLessThan(200 * 1024 * 1024);
+  // What was given up stays until it is collected, which a busy machine does late.
+  await until('less than 200 MB more', async () => {
+    return (await harness.relay.memory()) - before < 200 * 1024 * 1024;
+  });
   for (const client of slow) client.close();
   await harness.close();
 });
