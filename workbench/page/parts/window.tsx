@@ -21,7 +21,7 @@ const MARGIN = 6;
 
 /**
  * A list of any length of which only the rows in sight are drawn. One is chosen by a click, or by the arrow keys,
- * Home, End and Page Up and Down. New rows at the top do not move those in sight.
+ * Home, End and Page Up and Down. New rows at the top do not move those in sight, unless the list is at its top.
  */
 export function Window<Item>({
   label,
@@ -110,8 +110,13 @@ export function Window<Item>({
                 aria-selected={key === chosen}
                 aria-setsize={items.length}
                 aria-posinset={from + index + 1}
+                // When the button is released, new rows may have moved another one under the mouse.
+                onMouseDown={({ button }) => {
+                  if (button === 0) onChoose(item);
+                }}
+                // Screen readers may press no button.
                 onClick={() => {
-                  onChoose(item);
+                  if (key !== chosen) onChoose(item);
                 }}
               >
                 {draw(item)}

@@ -51,6 +51,20 @@ describe('Live', () => {
       expect(live.url()).toBe(place);
     }));
 
+  test('opens the event that was pressed, though new ones move it before the button is released', () =>
+    besideZap(async (live) => {
+      const pressed = row(live, 'waits for InboundMessage');
+      await pressed.hover();
+      await live.mouse.down();
+      await write('Do you open on Sundays?');
+      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await live.mouse.up();
+      await live.getByRole('heading', { name: 'waits for InboundMessage' }).waitFor();
+      await live
+        .locator('[aria-selected="true"]', { hasText: 'waits for InboundMessage' })
+        .waitFor();
+    }));
+
   test('shows nothing twice when a webhook is sent again', () =>
     besideZap(async (live) => {
       await write('Twice?');
