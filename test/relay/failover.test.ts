@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { startSenders } from './suite/loss.ts';
 import { idOf } from './suite/operation.ts';
 import { databaseAt } from './support/database.ts';
 import { startProcessHarness, type Harness } from './support/harness.ts';
 import { call } from './support/http.ts';
 import type { RelayProcess } from './support/relay-process.ts';
+import { startSenders } from './support/senders.ts';
 import { startPostgresPair, type PostgresPair } from './support/postgres.ts';
 import { until } from './support/until.ts';
 

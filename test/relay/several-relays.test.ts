@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { idOf } from './suite/operation.ts';
-import { startSenders } from './suite/loss.ts';
 import { makePostgres } from './support/database.ts';
 import { makeLanePostgres } from './support/lane-postgres.ts';
 import { startProcessHarness, type Harness } from './support/harness.ts';
@@ -9,6 +8,7 @@ import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
 import { startPostgres } from './support/postgres.ts';
 import type { RelayProcess } from './support/relay-process.ts';
+import { startSenders } from './support/senders.ts';
 import { answering } from './support/target.ts';
 import { until } from './support/until.ts';
 

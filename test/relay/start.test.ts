@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { makePGlite } from './support/database.ts';
 import { makeTempFolder, QUICK_WEBASSEMBLY, removeFolder } from '../../local/index.ts';
 import { startHarness } from './support/harness.ts';
 import { makeLanePGlite } from './support/lane-pglite.ts';
@@ -36,7 +35,7 @@ async function failureOf(environment: Record<string, string>): Promise<StartErro
 }
 
 describe('start', () => {
-  test('on an empty folder; it says that PGlite does not survive a power failure', async () => {
+  test('on an empty folder, and on what was left in it, which no two relays share; it says that PGlite does not survive a power failure', async () => {
     const folder = makeTempFolder();
     const environment = { RELAY_DATA_DIR: `${folder}/deep/inside` };
     // As an operator starts it.
@@ -47,9 +46,15 @@ describe('start', () => {
       /not a power failure; to survive that too, set DATABASE_URL/,
     );
     expect(await relay.stop()).toBe(0);
-    // And again, on what it left.
+    // And again, on what it left, which two relays do not share.
     const again = await start(environment);
-    expect(await again.stop()).toBe(0);
+    const { code, output } = await failureOf(environment);
+    expect(code).toBe(1);
+    expect(output).toMatch(/in use by another relay/);
+    // The lock of one that was killed keeps nobody out.
+    await again.kill();
+    const next = await start(environment);
+    expect(await next.stop()).toBe(0);
     removeFolder(folder);
   });
 
@@ -83,19 +88,6 @@ describe('start', () => {
     expect(output).toMatch(
       /The database of RELAY_DATA_DIR cannot be opened: .+"msg":"relay failed"/,
     );
-  });
-
-  test('two relays do not share an embedded database', async () => {
-    const database = await makePGlite();
-    const first = await start(database.environment);
-    const { code, output } = await failureOf(database.environment);
-    expect(code).toBe(1);
-    expect(output).toMatch(/in use by another relay/);
-    // The lock of one that was killed keeps nobody out.
-    await first.kill();
-    await start(database.environment);
-    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
-    database.remove();
   });
 
   test('without an admin token, /metrics and /admin say how to get one', async () => {

@@ -9,6 +9,7 @@ import {
   startProcessHarness,
   unsubscribe,
   type Harness,
+  type Subscribed,
 } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call } from '../support/http.ts';
@@ -168,23 +169,29 @@ export function operation(makeDatabase: MakeDatabase): void {
     }
   });
 
-  describe('a stop', () => {
+  describe('SIGTERM under load, with requests and deliveries that never end', () => {
     let harness: Harness<RelayProcess>;
+    let code: number | null;
+    let delivered: Subscribed;
+    let neverAnswered: Subscribed;
+    let wasClosed: boolean | undefined;
+    const accepted = new Set<string>();
     beforeAll(async () => {
       harness = await startProcessHarness(makeDatabase);
-    });
-    afterAll(() => harness.close());
+      const { relay } = harness;
+      neverAnswered = await harness.subscribe('InboundMessage', 'location-never');
+      harness.target.behave(neverAnswered.path, () => undefined);
+      await post(relay, inboundMessage({ locationId: 'location-never' }));
+      await until('an attempt', () => neverAnswered.received().length === 1);
 
-    test('SIGTERM under load loses nothing; what waits goes out after the next start', async () => {
       const locationId = 'location-stop';
-      const hook = await harness.subscribe('InboundMessage', locationId);
-      const accepted = new Set<string>();
+      delivered = await harness.subscribe('InboundMessage', locationId);
       let stopped = false;
       const sender = async (): Promise<void> => {
         while (!stopped) {
           const webhookId = randomBytes(8).toString('hex');
           const body = inboundMessage({ locationId, webhookId });
-          const answer = await post(harness.relay, body).catch(() => undefined);
+          const answer = await post(relay, body).catch(() => undefined);
           if (answer === undefined) return;
           expect([200, 429]).toContain(answer.status);
           if (answer.status === 200) accepted.add(webhookId);
@@ -192,26 +199,8 @@ export function operation(makeDatabase: MakeDatabase): void {
       };
       const senders = Promise.all(Array.from({ length: 16 }, sender));
       await until('some events', () => accepted.size > 200);
-      expect(await harness.relay.stop()).toBe(0);
-      stopped = true;
-      await senders;
-      await harness.start();
-      const ids = (): Set<string> => new Set(hook.received().map(({ body }) => idOf(body)));
-      await until('all of them', () => {
-        const delivered = ids();
-        return [...accepted].every((id) => delivered.has(id));
-      });
-      // Nobody cut anything off, so nothing was sent twice either.
-      expect(hook.received()).toHaveLength(ids().size);
-    });
 
-    test('requests and deliveries that never end do not keep a stop from being clean', async () => {
-      const locationId = 'location-never';
-      const hook = await harness.subscribe('InboundMessage', locationId);
-      harness.target.behave(hook.path, () => undefined);
-      await post(harness.relay, inboundMessage({ locationId }));
-      await until('an attempt', () => hook.received().length === 1);
-      const clients = await Promise.all([1, 2, 3, 4].map(() => RawClient.open(harness.relay.url)));
+      const clients = await Promise.all([1, 2, 3, 4].map(() => RawClient.open(relay.url)));
       const [silent, head, unsigned, signed] = clients;
       head?.write('POST /webhooks/highlevel HTTP/1.1\r\nhost: relay\r\n');
       unsigned?.head('/subscriptions', { 'content-type': 'application/json', 'content-length': 9 });
@@ -222,13 +211,29 @@ export function operation(makeDatabase: MakeDatabase): void {
       signed?.write('x');
       // Answered on another connection, so that the relay has seen what came before.
       expect((await harness.admin('GET', '/metrics')).status).toBe(200);
-      expect(silent?.isClosed).toBe(false);
-      expect(await harness.relay.stop()).toBe(0);
+      wasClosed = silent?.isClosed;
+      code = await relay.stop();
+      stopped = true;
+      await senders;
       for (const client of clients) client.close();
-      // What was under way was given back.
-      harness.target.behave(hook.path, answering(200));
-      await harness.start();
-      await until('the delivery', () => hook.received().length === 2);
+      harness.target.behave(neverAnswered.path, answering(200));
+      await harness.startHere();
+    });
+    afterAll(() => harness.close());
+
+    test('ends cleanly', () => {
+      expect({ wasClosed, code }).toEqual({ wasClosed: false, code: 0 });
+    });
+
+    test('loses nothing: what waits goes out after the next start, and what was under way was given back', async () => {
+      const ids = (): Set<string> => new Set(delivered.received().map(({ body }) => idOf(body)));
+      await until('all of them', () => {
+        const arrived = ids();
+        return [...accepted].every((id) => arrived.has(id));
+      });
+      // Nobody cut anything off, so nothing was sent twice either.
+      expect(delivered.received()).toHaveLength(ids().size);
+      await until('the delivery', () => neverAnswered.received().length === 2);
     });
   });
 

@@ -8,8 +8,8 @@ import { conversationKey } from '../../../relay/store/settings.ts';
 import type { MakeDatabase } from '../support/database.ts';
 import { startHarness, type Harness, type Subscribed } from '../support/harness.ts';
 import { post, readEvent } from '../support/highlevel.ts';
+import { deal, delivered } from '../support/records.ts';
 import { until } from '../support/until.ts';
-import { deal, delivered } from './previous.ts';
 
 const KEY = '11'.repeat(32);
 const NEW_KEY = '22'.repeat(32);

@@ -2,19 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { moveClock, type MovingClock } from '../../support/moving_clock.ts';
 import type { MakeDatabase } from '../support/database.ts';
-import { startHarness, startProcessHarness, type Harness } from '../support/harness.ts';
+import { startHarness, type Harness } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
 import { call, type Answer } from '../support/http.ts';
-import type { RelayProcess, TestRelay } from '../support/relay-process.ts';
 import { answering, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
-const HOUR_SECONDS = 3600;
+/** An hour. */
+export const HOUR_SECONDS = 3600;
 
 /** A step that waits, as the relay answered it, with what its address received. */
-interface Wait {
+export interface Wait {
   id: string;
   secret: string;
   path: string;
@@ -22,7 +21,7 @@ interface Wait {
 }
 
 /** What steps do at the relay of a harness, and contacts. */
-function stepsAt(harness: () => Pick<Harness, 'relay' | 'target'>) {
+export function stepsAt(harness: () => Pick<Harness, 'relay' | 'target'>) {
   let paths = 0;
   const newPath = (): string => `/hooks/callback/${(paths += 1)}`;
   const newContact = (): string => `contact-${randomUUID()}`;
@@ -69,7 +68,8 @@ function stepsAt(harness: () => Pick<Harness, 'relay' | 'target'>) {
   return { newPath, newContact, ask, wait, end, write, resumed, settled };
 }
 
-const contentOf = ({ body }: Received): unknown => JSON.parse(body.toString());
+/** What a step was told when it was resumed. */
+export const contentOf = ({ body }: Received): unknown => JSON.parse(body.toString());
 
 /** `POST` and `DELETE /waits`: steps of Zaps that wait for a contact's reply. */
 export function waits(makeDatabase: MakeDatabase): void {
@@ -229,56 +229,6 @@ export function waits(makeDatabase: MakeDatabase): void {
       await database.close();
       await harness.start();
       await end(step);
-    });
-  });
-
-  describe('a step that waits while the relay is killed', () => {
-    let harness: Harness<RelayProcess>;
-    let relay: TestRelay;
-    let clock: MovingClock;
-    beforeAll(async () => {
-      clock = moveClock();
-      harness = await startProcessHarness(makeDatabase, {
-        RELAY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-      });
-      relay = harness.relay;
-    });
-    afterAll(async () => {
-      await harness.close();
-      clock.restore();
-    });
-
-    const { newContact, wait, write, resumed, settled } = stepsAt(() => ({
-      relay,
-      target: harness.target,
-    }));
-
-    test('outlives the relay: what is answered after a restart is resumed, what was not is when its time is over', async () => {
-      const answered = newContact();
-      const silent = newContact();
-      const steps = {
-        answered: await wait({ contactId: answered, timeoutSeconds: 3 * HOUR_SECONDS }),
-        silent: await wait({ contactId: silent, timeoutSeconds: HOUR_SECONDS }),
-      };
-      await harness.relay.kill();
-      relay = await harness.startHere();
-      await write(answered);
-      expect(contentOf(await resumed(steps.answered))).toMatchObject({ result: 'replied' });
-      await settled();
-      expect(steps.silent.received()).toEqual([]);
-
-      await relay.stop();
-      clock.advance(2 * HOUR_SECONDS * 1000);
-      relay = await harness.startHere();
-      expect(contentOf(await resumed(steps.silent))).toEqual({
-        type: 'StepResumed',
-        waitId: steps.silent.id,
-        locationId: 'location1',
-        result: 'timed_out',
-      });
-      await write(silent, { dateAdded: new Date(Date.now() + 3 * HOUR_SECONDS).toISOString() });
-      await settled();
-      expect([steps.answered.received().length, steps.silent.received().length]).toEqual([1, 1]);
     });
   });
 }

@@ -1,0 +1,4 @@
+import { kills } from '../suite/kills.ts';
+import { makeLanePGlite } from '../support/lane-pglite.ts';
+
+kills(makeLanePGlite);

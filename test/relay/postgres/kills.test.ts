@@ -1,0 +1,4 @@
+import { kills } from '../suite/kills.ts';
+import { makeLanePostgres } from '../support/lane-postgres.ts';
+
+kills(makeLanePostgres);

@@ -1,4 +1,0 @@
-import { loss } from '../suite/loss.ts';
-import { makeLanePostgres } from '../support/lane-postgres.ts';
-
-loss(makeLanePostgres);
