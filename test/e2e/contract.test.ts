@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { listedDeviations, recordPackage } from '../../scripts/contract/check.ts';
+import { listedDeviations, recordApp } from '../../scripts/contract/check.ts';
 import { reportOn } from '../../scripts/contract/report.ts';
 import type { OperationRequests } from '../../scripts/contract/run.ts';
 import {
@@ -14,12 +14,14 @@ import {
 } from '../../scripts/contract/snapshot.ts';
 import { fits, readSpecification } from '../../scripts/contract/specification.ts';
 import { isRecord } from '../../resources/values.ts';
+import { sharedZapier } from '../support/shared_zapier.ts';
 
 const OPENAPI = fileURLToPath(new URL('../../../shared/highlevel/openapi', import.meta.url));
 
 let results: OperationRequests[] = [];
 beforeAll(async () => {
-  results = await recordPackage();
+  const { app } = await sharedZapier();
+  results = await recordApp(app);
 });
 
 describe('what the connector asks of HighLevel', () => {
