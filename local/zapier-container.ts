@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { isRecord } from '../resources/values.ts';
+import { tellErrorsToLastDomain } from './event-errors.ts';
 import { leaveOutRequestLog, withoutRequestLog } from './request-log.ts';
 
 /** One line of the handler's log. Secrets that it knows of are censored in it. */
@@ -34,6 +35,7 @@ function send(message: ContainerMessage): void {
 
 const startedAt = performance.now();
 const wrapperPath = join(process.cwd(), 'zapierwrapper.js');
+tellErrorsToLastDomain();
 leaveOutRequestLog(wrapperPath);
 const wrapper: unknown = await import(pathToFileURL(wrapperPath).href);
 const handler = isRecord(wrapper) ? wrapper['handler'] : undefined;
