@@ -58,6 +58,13 @@ interface Loaded extends Parcel, PresentTarget {
   event: StoredEvent;
 }
 
+/** Deliveries that were claimed, and are not read yet. */
+interface Arrival {
+  claimed: readonly ClaimedDelivery[];
+  /** The subscriptions that are known to be there still. */
+  present: ReadonlyMap<string, Standing>;
+}
+
 interface FoundTargets {
   targets: Map<string, PresentTarget>;
   /** Why a subscription cannot be read, a sentence. */
@@ -100,7 +107,9 @@ export class DeliveryLoop {
   #nextWholeLine = 0;
   #wakeUp: (() => void) | undefined;
   #fetching: Promise<void> | undefined;
+  #arrivals: Arrival[] = [];
   #loading: Promise<unknown> = Promise.resolve();
+  #nextLoad: Promise<void> | undefined;
   readonly #handedOver = new Set<Promise<void>>();
   #timers: NodeJS.Timeout[] = [];
 
@@ -272,16 +281,31 @@ export class DeliveryLoop {
   }
 
   /**
-   * Reads payloads and targets of claimed deliveries, and starts those that may.
+   * Reads payloads and targets of claimed deliveries, and starts those that may. One load is under way
+   * at a time: what it has read counts before the next one reads. All that is claimed meanwhile makes up
+   * the next one, so that what stands in front does not wait for what was claimed before it.
    *
    * @param present the subscriptions that are known to be there still.
    */
-  async #load(
+  #load(
     claimed: readonly ClaimedDelivery[],
     present: ReadonlyMap<string, Standing> = new Map(),
   ): Promise<void> {
-    // One after the other: what one has read counts before the next one reads.
-    const taken = this.#loading.then(() => this.#takeIn(claimed, present));
+    this.#scheduler.expect(claimed);
+    this.#arrivals.push({ claimed, present });
+    this.#nextLoad ??= this.#loading.then(() => this.#loadArrivals());
+    return this.#nextLoad;
+  }
+
+  async #loadArrivals(): Promise<void> {
+    const arrivals = this.#arrivals;
+    this.#arrivals = [];
+    this.#nextLoad = undefined;
+    const claimed = arrivals
+      .flatMap((arrival) => arrival.claimed)
+      .sort((one, other) => other.place - one.place);
+    const present = new Map(arrivals.flatMap((arrival) => [...arrival.present]));
+    const taken = this.#takeIn(claimed, present);
     this.#loading = taken.catch(() => undefined);
     try {
       const refused = await taken;
@@ -301,7 +325,9 @@ export class DeliveryLoop {
     const [events, targets] = await Promise.all([
       this.#readEvents(unique(claimed.map(({ event }) => event))),
       this.#readTargets(unique(claimed.map(({ subscription }) => subscription)), present),
-    ]);
+    ]).finally(() => {
+      this.#scheduler.arrived(claimed);
+    });
     const refused: ClaimedDelivery[] = [];
     for (const delivery of claimed) {
       this.#line.served(delivery.place);
@@ -318,16 +344,16 @@ export class DeliveryLoop {
       const event = events.events.get(delivery.event);
       const found = targets.targets.get(delivery.subscription);
       if (!event || !found) {
-        this.#note(delivery, { kind: 'dropped' });
+        this.#settleAtOnce(delivery, { kind: 'dropped' });
         continue;
       }
       if (!isProved(delivery, found)) {
-        this.#note(delivery, { kind: 'held' });
+        this.#settleAtOnce(delivery, { kind: 'held' });
         continue;
       }
       const reason = this.#reasonToGiveUp(delivery);
       if (reason !== undefined) {
-        this.#note(delivery, givenUp(delivery, { attempts: delivery.attempts, reason }));
+        this.#settleAtOnce(delivery, givenUp(delivery, { attempts: delivery.attempts, reason }));
         continue;
       }
       const loaded: Loaded = { delivery, body: event.body, event, ...found };
@@ -341,7 +367,13 @@ export class DeliveryLoop {
   #bury(delivery: ClaimedDelivery, reason: string): void {
     const { event, subscription, location, attempts } = delivery;
     this.#log.error({ event, subscription, location, reason }, 'delivery not readable');
-    this.#note(delivery, givenUp(delivery, { attempts, reason }));
+    this.#settleAtOnce(delivery, givenUp(delivery, { attempts, reason }));
+  }
+
+  /** Settles what is not attempted. The room that it was expected to take is free for others. */
+  #settleAtOnce(delivery: ClaimedDelivery, outcome: Outcome): void {
+    this.#note(delivery, outcome);
+    this.wake();
   }
 
   async #readEvents(ids: readonly string[]): Promise<FoundEvents> {

@@ -65,6 +65,8 @@ export interface AttemptEnd {
 interface TargetState {
   id: string;
   location: string;
+  /** Deliveries that were claimed and are still being read. */
+  expected: number;
   waiting: Parcel[];
   running: number;
   slow: boolean;
@@ -97,6 +99,7 @@ export class Scheduler {
   /** Claims of each location, but for attempts that are in trouble, which are counted apart. */
   readonly #claimedByLocation = new Tally();
   readonly #troubledByLocation = new Tally();
+  readonly #expectedByLocation = new Tally();
   readonly #running = new Map<ClaimedDelivery, Running>();
   #quick = 0;
   #troubled = 0;
@@ -127,7 +130,9 @@ export class Scheduler {
 
   /** Whether nothing is under way and nobody is kept waiting. */
   get isIdle(): boolean {
-    return this.#running.size === 0 && this.full().length === 0;
+    return (
+      this.#running.size === 0 && this.#expectedByLocation.total === 0 && this.full().length === 0
+    );
   }
 
   /** Everything claimed: attempts that run and deliveries that wait for one. */
@@ -165,6 +170,16 @@ export class Scheduler {
   failureOf(subscription: string): string | undefined {
     const target = this.#targets.get(subscription);
     return target && target.failures >= FAILING ? target.lastReason : undefined;
+  }
+
+  /** Takes note of deliveries that were claimed, until they have arrived: they will take room. */
+  expect(deliveries: readonly ClaimedDelivery[]): void {
+    for (const delivery of deliveries) this.#countExpected(delivery, 1);
+  }
+
+  /** Those have been read, or could not be: what is to be attempted of them is offered now. */
+  arrived(deliveries: readonly ClaimedDelivery[]): void {
+    for (const delivery of deliveries) this.#countExpected(delivery, -1);
   }
 
   /** Takes a delivery that was fetched; false when it should be given back. */
@@ -275,7 +290,7 @@ export class Scheduler {
     for (const target of this.#targets.values()) {
       if (target.paced) this.#setPaced(target, target.pace.rate !== undefined);
       const known = target.failures > 0 || target.slow || target.paced || target.pausedUntil > now;
-      if (target.running > 0 || target.waiting.length > 0 || this.#isFull(target)) continue;
+      if (claimsOf(target) > 0 || this.#isFull(target)) continue;
       if (!known || now - target.lastUse > FORGET_MS) this.#targets.delete(target.id);
     }
   }
@@ -309,6 +324,7 @@ export class Scheduler {
     const target: TargetState = {
       id,
       location,
+      expected: 0,
       waiting: [],
       running: 0,
       slow: false,
@@ -334,8 +350,9 @@ export class Scheduler {
   #isFull(target: TargetState): boolean {
     return (
       target.pausedUntil > this.#now() ||
-      target.running + target.waiting.length >= this.#placesOf(target) ||
-      this.#claimedByLocation.of(target.location) >= this.#limits.perLocation ||
+      claimsOf(target) >= this.#placesOf(target) ||
+      this.#claimedByLocation.of(target.location) + this.#expectedByLocation.of(target.location) >=
+        this.#limits.perLocation ||
       (isTroubled(target) && !this.#hasTroubledPlace(target)) ||
       (target.paced && this.#waitingPaced >= this.#limits.paced)
     );
@@ -364,6 +381,11 @@ export class Scheduler {
     this.#troubledByLocation.add(location, 1);
   }
 
+  #countExpected({ subscription, location }: ClaimedDelivery, by: number): void {
+    this.#target(subscription, location).expected += by;
+    this.#expectedByLocation.add(location, by);
+  }
+
   #countWaiting({ paced }: TargetState, by: number): void {
     this.#waiting += by;
     if (paced) this.#waitingPaced += by;
@@ -390,6 +412,10 @@ export class Scheduler {
       this.#surplus.push(delivery);
     }
   }
+}
+
+function claimsOf({ expected, waiting, running }: TargetState): number {
+  return expected + waiting.length + running;
 }
 
 function isTroubled({ slow, failures }: TargetState): boolean {

@@ -78,6 +78,23 @@ describe('Scheduler', () => {
     expect(scheduler.isFull('unknown')).toBe(false);
   });
 
+  test('counts what is still being read, until it has arrived', () => {
+    const { scheduler, offer } = setUp();
+    const read = Array.from({ length: 6 }, () => parcel('a').delivery);
+    scheduler.expect(read);
+    expect(scheduler.full()).toEqual(['a']);
+    expect(scheduler.isIdle).toBe(false);
+    scheduler.tick();
+    expect(scheduler.full()).toEqual(['a']);
+    // One of another target of the location, which has its share with these.
+    scheduler.expect(Array.from({ length: 4 }, () => parcel('b').delivery));
+    expect(scheduler.full()).toEqual(['a', 'b']);
+    scheduler.arrived(read);
+    expect(scheduler.full()).toEqual([]);
+    offer(6, 'a');
+    expect(scheduler.full()).toEqual(['a', 'b']);
+  });
+
   test('gives back what is more than twice a share', () => {
     const { offer } = setUp();
     expect(offer(25, 'a').filter(Boolean)).toHaveLength(16);

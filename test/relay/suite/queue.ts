@@ -2,11 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 
 import { Backlog } from '../../../relay/backlog.ts';
 import { FairLine } from '../../../relay/delivery/fairness.ts';
+import { DeliveryLoop } from '../../../relay/delivery/loop.ts';
 import { RecentEvents } from '../../../relay/delivery/recent-events.ts';
 import { Keyring } from '../../../relay/encryption.ts';
 import type { IncomingEvent } from '../../../relay/events.ts';
 import { newId } from '../../../relay/identifiers.ts';
 import { Ingest, type Deliverer } from '../../../relay/ingest.ts';
+import { createLog } from '../../../relay/log.ts';
+import { Metrics } from '../../../relay/metrics.ts';
+import { Outbound } from '../../../relay/outbound.ts';
 import { PreviousValues } from '../../../relay/previous/previous-values.ts';
 import { Storage } from '../../../relay/storage.ts';
 import { listAgencyLocations } from '../../../relay/store/agencies.ts';
@@ -22,6 +26,7 @@ import { insertEvents, readEvents } from '../../../relay/store/events.ts';
 import { holdDeliveries } from '../../../relay/store/held-deliveries.ts';
 import { migrate } from '../../../relay/store/migrations.ts';
 import { insertSubscription } from '../../../relay/store/subscriptions.ts';
+import { parseAllowedTargets } from '../../../relay/targets.ts';
 import { Waits } from '../../../relay/waits/waits.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
 import { inboundMessage, readEvent } from '../support/highlevel.ts';
@@ -439,6 +444,110 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       expect(delivered).toHaveLength(1);
       expect(cut).toEqual([]);
       await queue.remove(database, delivered);
+    });
+
+    test('events of a calm location pass a flood that was claimed and is still being read', async () => {
+      const line = new FairLine();
+      const subscribe = async (locationId: string): Promise<string> => {
+        const now = Date.now();
+        const publicId = newId();
+        await insertSubscription(
+          database,
+          NO_KEYS,
+          {
+            publicId,
+            owner: { locationId },
+            companyId: undefined,
+            event: 'InboundMessage',
+            targetUrl: 'https://hooks.example.com/1',
+            secret: 'whsec_c2VjcmV0',
+            proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
+          },
+          10,
+        );
+        const [row] = await database.query<{ id: string }>(
+          'SELECT id FROM relay.subscription WHERE public_id = $1::uuid',
+          [publicId],
+        );
+        return row?.id ?? '';
+      };
+      const put = async (
+        on: Queryable,
+        count: number,
+        owner: Record<'subscription' | 'location', string>,
+      ): Promise<void> => {
+        const queued = deliveries(count).map((delivery) => ({
+          ...delivery,
+          ...owner,
+          place: line.place(owner.location),
+        }));
+        const body = Buffer.from('{}');
+        const events = queued.map(({ event }) => ({
+          id: event,
+          contentType: 'application/json',
+          body,
+          deliveries: 1,
+        }));
+        await insertEvents(on, NO_KEYS, events);
+        await queue.insert(on, queued);
+      };
+      const flood = { subscription: await subscribe('flood'), location: 'flood' };
+      const calm = { subscription: await subscribe('calm'), location: 'calm' };
+      await put(database, 1000, flood);
+
+      let reads = 0;
+      let read: () => void = () => undefined;
+      const mayRead = new Promise<void>((resolve) => {
+        read = resolve;
+      });
+      const outbound = new Outbound(1);
+      const loop = new DeliveryLoop({
+        database: {
+          ...database,
+          query: async (text, values) => {
+            reads += 1;
+            await mayRead;
+            return database.query(text, values);
+          },
+        },
+        queue,
+        keyring: NO_KEYS,
+        line,
+        recent: new RecentEvents(),
+        outbound,
+        allowed: parseAllowedTargets('hooks.zapier.com'),
+        times: {
+          attemptLimit: HOUR_MS,
+          firstRetry: HOUR_MS,
+          longestRetry: HOUR_MS,
+          giveUpAfter: HOUR_MS,
+        },
+        metrics: new Metrics(),
+        log: createLog('silent'),
+        onHeld: () => undefined,
+      });
+      const claims: ClaimedDelivery[] = [];
+      const claimedOf = ({ location }: { location: string }): number =>
+        claims.filter((claimed) => claimed.location === location).length;
+      for (let index = 0; index < 10; index += 1) {
+        const claimed = await database.transaction(async (transaction) => {
+          await put(transaction, 1, calm);
+          return loop.claimWithin(transaction, new Set([calm.subscription]));
+        });
+        loop.deliver(claimed, new Map());
+        claims.push(...claimed);
+      }
+      read();
+      await loop.stop();
+      await outbound.close();
+      await database.query(
+        "DELETE FROM relay.subscription WHERE location_id = ANY('{flood,calm}'::text[])",
+      );
+      await database.query("DELETE FROM pgboss.job WHERE name = 'delivery'");
+      expect(claimedOf(calm)).toBe(10);
+      expect(claimedOf(flood)).toBeLessThan(2 * FETCH_SIZE);
+      // Events and targets of the first claim, and then those of all others together.
+      expect(reads).toBe(4);
     });
 
     test('payloads are read as far as there is room, and one in any case', async () => {
