@@ -33,6 +33,7 @@ export { staticChoices, type Choice, type ChoicePage } from './choices.ts';
 export { formReader, type FormReader } from './form-reader.ts';
 export { OperationError } from './operation-error.ts';
 export type { HttpRequest, RecordedRun, Recording } from './recorded-run.ts';
+export type { LogLine } from './zapier-container.ts';
 export { signIn, type Connection } from './sign-in.ts';
 export { findPointers, hydrate, type Pointer, type PointerAnswers } from './hydrate.ts';
 export { HookCatcher, type CaughtPost, type Delivery, type HookTarget } from './hook-catcher.ts';

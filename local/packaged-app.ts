@@ -11,9 +11,9 @@ import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources
 import { staticChoices, type ChoicePage } from './choices.ts';
 import { KeptFolder } from './kept-folder.ts';
 import { OperationError } from './operation-error.ts';
-import { recordedRun, type RecordedRun, type Recording } from './recorded-run.ts';
+import { recordedRun, type Recording } from './recorded-run.ts';
 import { watchStart } from './start-watch.ts';
-import type { ContainerCommand, ContainerMessage } from './zapier-container.ts';
+import type { ContainerCommand, ContainerMessage, LogLine } from './zapier-container.ts';
 import { ZapierRpc, type Identity } from './zapier-rpc.ts';
 
 const BUILD_ZIP = fileURLToPath(new URL('../build/build.zip', import.meta.url));
@@ -78,6 +78,13 @@ interface Waiting {
 
 type Answer = Exclude<ContainerMessage, { type: 'ready' }>;
 
+/** What a recording notes of a call. */
+interface RecordedAnswer {
+  method: string;
+  log: LogLine[];
+  durationMs: number;
+}
+
 /**
  * The packaged integration as Zapier runs it: build.zip, unpacked, behind Zapier's own handler in a
  * process of its own. Calls run one after the other, as in one of Zapier's containers; open a second
@@ -102,7 +109,8 @@ export class PackagedApp {
   readonly #ownsRpc: boolean;
   readonly #waiting = new Map<number, Waiting>();
   readonly #tokens = new Map<string, string>();
-  readonly #recorder = new AsyncLocalStorage<RecordedRun[]>();
+  /** Of a recording within another one, both note what runs. */
+  readonly #recorders = new AsyncLocalStorage<RecordedAnswer[][]>();
   #lastId = 0;
   #last: Promise<unknown> = Promise.resolve();
   #definition: Promise<RawRecord> | undefined;
@@ -285,9 +293,14 @@ export class PackagedApp {
    * that each made. What others do with this app at the same time is not among them.
    */
   async record<Result>(act: () => Promise<Result>): Promise<Recording<Result>> {
-    const runs: RecordedRun[] = [];
-    const [outcome] = await Promise.allSettled([this.#recorder.run(runs, act)]);
-    return { outcome, runs };
+    const answers: RecordedAnswer[] = [];
+    const outer = this.#recorders.getStore() ?? [];
+    const [outcome] = await Promise.allSettled([this.#recorders.run([...outer, answers], act)]);
+    return {
+      outcome,
+      runs: answers.map(({ method, log, durationMs }) => recordedRun(method, log, durationMs)),
+      log: answers.flatMap(({ log }) => log),
+    };
   }
 
   /** Ends the container; calls still running fail. */
@@ -338,8 +351,8 @@ export class PackagedApp {
 
   /** One call at a time: the next is sent when the last has ended, however it ended. */
   #run(command: string, execution?: Execution): Promise<unknown> {
-    const runs = this.#recorder.getStore();
-    const run = this.#last.then(() => this.#send(command, execution, runs));
+    const recorders = this.#recorders.getStore() ?? [];
+    const run = this.#last.then(() => this.#send(command, execution, recorders));
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -347,7 +360,7 @@ export class PackagedApp {
   #send(
     command: string,
     execution: Execution | undefined,
-    runs: RecordedRun[] | undefined,
+    recorders: readonly RecordedAnswer[][],
   ): Promise<unknown> {
     if (!this.#process.connected) throw new Error("Zapier's container has ended.");
     const id = ++this.#lastId;
@@ -362,7 +375,8 @@ export class PackagedApp {
       }, OPERATION_LIMIT_MS);
       const settle = (answer: Answer) => {
         clearTimeout(timer);
-        runs?.push(recordedRun(method, answer.log, performance.now() - startedAt));
+        const answered = { method, log: answer.log, durationMs: performance.now() - startedAt };
+        for (const answers of recorders) answers.push(answered);
         if (answer.type === 'result') resolve(answer.results);
         else reject(new OperationError(answer.name, answer.message, answer.stack));
       };
@@ -374,7 +388,7 @@ export class PackagedApp {
       this.#process.send({
         id,
         event: this.#event(command, execution),
-        withLog: runs !== undefined,
+        withLog: recorders.length > 0,
         withRequestLog: this.requestLog,
       } satisfies ContainerCommand);
     });

@@ -35,6 +35,8 @@ export interface RecordedRun {
 export interface Recording<Result> {
   outcome: PromiseSettledResult<Result>;
   runs: RecordedRun[];
+  /** Every line that Zapier's log gets of the runs, those about requests and bundles included. */
+  log: LogLine[];
 }
 
 /** Reads the log of one run. */

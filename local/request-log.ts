@@ -10,7 +10,7 @@ interface LoggedEvent {
   customLogger?: unknown;
   [WITHOUT_REQUEST_LOG]?: unknown;
 }
-type CreateLogger = (event: LoggedEvent, options: unknown) => Logger;
+type CreateLogger = (event: LoggedEvent, options?: object) => Logger;
 
 /** The lines that censoring takes long for: an answer of HighLevel's, what a step got and returned. */
 const LEFT_OUT = new Set(['http', 'bundle']);
@@ -21,7 +21,7 @@ export function withoutRequestLog(event: Record<string, unknown>): Record<string
 }
 
 /**
- * Has Zapier's handler write no such lines for those events, except for who records a run.
+ * Has Zapier's handler write no such lines for those events; who records a run gets them.
  *
  * @param wrapperPath the zapierwrapper.js whose handler it is, before it is loaded
  */
@@ -34,9 +34,13 @@ export function leaveOutRequestLog(wrapperPath: string): void {
   if (!loaded) throw new Error(`${path} was not kept by require.`);
   const createQuietLogger: CreateLogger = (event, options) => {
     const logger = createLogger(event, options);
-    if (event.customLogger || event[WITHOUT_REQUEST_LOG] !== true) return logger;
+    if (event[WITHOUT_REQUEST_LOG] !== true) return logger;
+    // Who records gets these lines, and Zapier's log does not.
+    const recorder = event.customLogger
+      ? createLogger(event, { ...options, token: '' })
+      : undefined;
     const log = async (message: string, data?: { log_type?: string }) =>
-      LEFT_OUT.has(data?.log_type ?? '') ? undefined : logger(message, data);
+      LEFT_OUT.has(data?.log_type ?? '') ? recorder?.(message, data) : logger(message, data);
     return Object.assign(log, { end: logger.end });
   };
   loaded.exports = createQuietLogger;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { LocalZapier } from '../../local/index.ts';
+import type { LocalZapier, LogLine } from '../../local/index.ts';
 import type { RawRecord } from '../../resources/values.ts';
 import { readIntegration, visible, type Operation } from '../../scripts/check/integration.ts';
 import { FEW_RECORDS, runAll } from '../../scripts/check/live/runs.ts';
@@ -19,7 +19,7 @@ const OF_A_WHOLE_CONNECTION = ['searches.find_sub_account', 'searches.find_sub_a
 
 interface AgencyRun extends LiveRun {
   requests: RawRecord[];
-  logs: string;
+  log: LogLine[];
 }
 
 let agency: AgencyZapier;
@@ -29,17 +29,16 @@ const runs = new Map<string, AgencyRun>();
 beforeAll(async () => {
   agency = await AgencyZapier.share({ relay: true });
   const { zapier } = agency;
-  zapier.app.requestLog = true;
   readFormsOnce(zapier);
   const extent = { ...FEW_RECORDS, inputs: { sub_account: agency.subAccount } };
   operations = visible(readIntegration(await zapier.app.definition()));
   for (const operation of operations) {
-    const [run] = await runAll([operation], zapier, extent);
+    const { outcome, log } = await zapier.app.record(() => runAll([operation], zapier, extent));
+    const [run] = outcome.status === 'fulfilled' ? outcome.value : [];
     if (!run) throw new Error(`${operation.path} did not run.`);
     const requests = await zapier.sandbox.list('/requests');
-    runs.set(operation.path, { ...run, requests, logs: JSON.stringify(zapier.app.rpc.logs) });
+    runs.set(operation.path, { ...run, requests, log });
   }
-  zapier.app.requestLog = false;
 });
 
 afterAll(() => {
@@ -87,8 +86,11 @@ describe.each(EACH)("An agency's %s", (path) => {
   });
 
   test('leaves no token in the log', () => {
-    const { logs, error = '', tries } = runOf();
-    expect([logs, error, JSON.stringify(tries)].filter((text) => TOKEN.test(text))).toEqual([]);
+    const { log, error = '', tries } = runOf();
+    expect(log).not.toEqual([]);
+    expect(
+      [JSON.stringify(log), error, JSON.stringify(tries)].filter((text) => TOKEN.test(text)),
+    ).toEqual([]);
   });
 });
 

@@ -203,6 +203,7 @@ test('The log has a line for each request; none where it is left out, but a reco
   await find();
   expect(lines()).toBe(1);
   const { runs } = await app.record(find);
+  expect(lines()).toBe(1);
   app.requestLog = true;
   expect(runs).toMatchObject([{ requests: [{ status: 200 }] }]);
 });
