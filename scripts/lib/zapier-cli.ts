@@ -8,14 +8,15 @@ const CLI = join(ROOT, 'scripts', 'lib', 'zapier-cli-command.mjs');
 /**
  * Runs the Zapier CLI of this project under this Node, without its analytics and update notices.
  *
+ * @param program another one that runs the CLI's commands
  * @param env what the CLI shall see beside this process's environment; `undefined` takes a variable
  * away
  */
 export function runZapierCli(
   args: string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv; show?: boolean },
+  options: { cwd: string; program?: string; env?: NodeJS.ProcessEnv; show?: boolean },
 ): Promise<CommandResult> {
-  return runCommand(process.execPath, [CLI, ...args], {
+  return runCommand(process.execPath, [options.program ?? CLI, ...args], {
     cwd: options.cwd,
     show: options.show ?? false,
     env: {
