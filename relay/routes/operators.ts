@@ -16,6 +16,8 @@ const locationId = z.string().min(1).max(128).optional();
 const limit = z.coerce.number().int().min(1).max(1000).default(100);
 const page = z.object({ limit, before: uuid.optional(), locationId });
 const selection = z.object({ limit, locationId });
+const names = z.union([z.string().transform((name) => [name]), z.array(z.string())]).optional();
+const measurements = z.object({ 'name[]': names });
 
 /** What the routes need. */
 export interface OperatorParts {
@@ -43,8 +45,9 @@ export function operatorRoutes(
     done();
   });
 
-  app.get('/metrics', async (_request, reply) => {
-    const text = await metrics.registry.metrics();
+  app.get('/metrics', async (request, reply) => {
+    const { 'name[]': some } = check(measurements, request.query);
+    const text = await (some ? metrics.some(some) : metrics.registry.metrics());
     return reply.type(metrics.registry.contentType).send(text);
   });
 

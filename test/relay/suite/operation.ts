@@ -111,6 +111,21 @@ export function operation(makeDatabase: MakeDatabase): void {
       expect(await harness.relay.metric('relay_oldest_undelivered_age_seconds')).toBe(0);
     });
 
+    test('/metrics tells only what is named', async () => {
+      const namesAt = async (query: string): Promise<string[]> => {
+        const { status, text } = await harness.admin('GET', `/metrics${query}`);
+        expect(status).toBe(200);
+        return [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name ?? '');
+      };
+      const [depth, ready] = ['relay_queue_depth', 'relay_ready'];
+      expect(await namesAt('')).toEqual(
+        expect.arrayContaining([depth, ready, 'nodejs_version_info']),
+      );
+      expect(await namesAt(`?name[]=${depth}`)).toEqual([depth]);
+      const query = `?name[]=${ready}&name[]=constructor&name[]=${depth}`;
+      expect(await namesAt(query)).toEqual([depth, ready]);
+    });
+
     test('410 ends the subscription, with all that waits for it', async () => {
       const locationId = 'location-gone';
       const hook = await harness.subscribe('InboundMessage', locationId);

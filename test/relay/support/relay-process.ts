@@ -137,7 +137,8 @@ async function end(
 
 /** A value of /metrics of the relay at an address, summed over its labels. */
 export async function metricOf(url: string, name: string): Promise<number> {
-  const { text } = await call('GET', `${url}/metrics`, {
+  const measured = name.replace(/_count$/, '');
+  const { text } = await call('GET', `${url}/metrics?name[]=${measured}`, {
     headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
   });
   const lines = text.split('\n');

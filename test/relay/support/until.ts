@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 10;
 /** A look that takes long itself, such as a request, is made less often: it is not all that goes on. */
-const PAUSE_PER_LOOK = 25;
+const PAUSE_PER_LOOK = 100;
 const LONGEST_PAUSE_MS = 100;
 /**
  * Nothing takes so long, on a machine that does much else, but what hangs: it ends here, before jest's
