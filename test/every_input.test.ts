@@ -125,18 +125,21 @@ function choicesIn(field: PlainInputField): unknown[] {
 }
 
 /** What an operation does with inputs, and with what Zapier kept of their fields. */
-type Run = (inputData: RawRecord, kept?: RawRecord) => Promise<RecordedStep>;
+type Run = (
+  inputData: RawRecord,
+  parts?: { kept?: RawRecord; alike?: RecordedStep | undefined },
+) => Promise<RecordedStep>;
 
 /** The ways in which an operation runs: an instant trigger for its samples, and for events. */
 function runsOf({ operation }: Operation): Run[] {
   const { perform, performList } = operation;
-  if (performList === undefined) return [(inputData, kept) => record(perform, inputData, { kept })];
+  if (performList === undefined) return [(inputData, parts) => record(perform, inputData, parts)];
   const forEvents = EVENTS.map(
     (event): Run =>
-      (inputData, kept) =>
-        record(perform, inputData, { kept, event }),
+      (inputData, parts) =>
+        record(perform, inputData, { ...parts, event }),
   );
-  return [(inputData, kept) => record(performList, inputData, { kept }), ...forEvents];
+  return [(inputData, parts) => record(performList, inputData, parts), ...forEvents];
 }
 
 /** Fields of which HighLevel is told nothing that a test could see, with why. */
@@ -182,7 +185,11 @@ async function problemsOf(entry: Operation, shown: ShownField): Promise<string[]
   const keeps: RawRecord[] = isMade ? [{ [field.key]: field.meta }, {}] : [{}];
   const problems = await Promise.all(
     keeps.map((kept) =>
-      problemsWith((value) => run({ ...others, [field.key]: value }, kept), field, inputs),
+      problemsWith(
+        (value, alike) => run({ ...others, [field.key]: value }, { kept, alike }),
+        field,
+        inputs,
+      ),
     ),
   );
   return [...few, ...problems.flat()];
@@ -190,7 +197,7 @@ async function problemsOf(entry: Operation, shown: ShownField): Promise<string[]
 
 /** Runs with each of the inputs, one after the other. */
 async function problemsWith(
-  run: (value: unknown) => Promise<RecordedStep>,
+  run: (value: unknown, alike?: RecordedStep) => Promise<RecordedStep>,
   field: PlainInputField,
   inputs: readonly OddInput[],
 ): Promise<string[]> {
@@ -198,11 +205,11 @@ async function problemsWith(
   const found: string[] = [];
   for (const [input, meaning] of inputs) {
     const key = meaning === BLANK ? '' : JSON.stringify([meaning]);
-    const outcome = await run(input);
     if (meaning !== REFUSED && !references.has(key)) {
       references.set(key, await run(meaning === BLANK ? undefined : meaning));
     }
     const reference = references.get(key);
+    const outcome = await run(input, reference);
     const problem =
       meaning === REFUSED || !reference
         ? refusalProblem(outcome, field)
@@ -222,6 +229,9 @@ interface Place {
   plain: unknown;
 }
 
+/** The pairs of inputs with which a field of an operation was heard: others may be, too. */
+const heardWith = new Map<Operation, Set<RawRecord>>();
+
 /**
  * Finds other inputs with which an operation goes on to its request, and does something else for a
  * value of the field than without one. One of several fields may be enough, or two.
@@ -239,18 +249,26 @@ async function placeFor(
       .slice(0, other.field.key in base ? 5 : 1)
       .map((value) => ({ [other.field.key]: value })),
   );
-  const pairs = additions.flatMap((one) => additions.map((other) => ({ ...one, ...other })));
+  const pairs = additions.flatMap((one, index) =>
+    additions.slice(index + 1).map((other) => ({ ...one, ...other })),
+  );
+  const pairsOfOthers = heardWith.get(entry) ?? new Set();
+  heardWith.set(entry, pairsOfOthers);
   const isUnheard = `${entry.kind}.${entry.key}.${field.key}` in UNHEARD;
-  for (const addition of [{}, ...additions, ...pairs]) {
+  for (const addition of [{}, ...additions, ...pairsOfOthers, ...pairs]) {
     const others = await completed(entry, { ...base, ...addition, ...chosen }, field);
     for (const run of runsOf(entry)) {
+      let without: RecordedStep | undefined;
       for (const plain of plainValuesOf(field)) {
         const outcome = await run({ ...others, [field.key]: plain });
         if (outcome.error !== undefined) {
           unheard = `The last try: ${outcome.error} (Records are in test/support/recorded_step.ts.)`;
           continue;
         }
-        if (isUnheard || differenceOf(outcome, await run(others))) return { run, others, plain };
+        if (isUnheard || differenceOf(outcome, (without ??= await run(others)))) {
+          if (pairs.includes(addition)) pairsOfOthers.add(addition);
+          return { run, others, plain };
+        }
       }
     }
   }
@@ -337,6 +355,7 @@ function sentenceProblem(sentence: string, field: PlainInputField): string | und
 
 /** How an outcome differs from that of the plain value; undefined where it does not. */
 function differenceOf(outcome: RecordedStep, meant: RecordedStep): string | undefined {
+  if (outcome === meant) return undefined;
   const [got, wanted] = [shownOf(outcome), shownOf(meant)];
   return got === wanted ? undefined : `${shortly(got)} in place of ${shortly(wanted)}`;
 }

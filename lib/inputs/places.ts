@@ -25,10 +25,15 @@ function zones(): ReadonlyMap<string, string> {
   return zonesByName;
 }
 
+/** The name that was last found to be one: a step asks of its own again and again. */
+let lastTimezone: string | undefined;
+
 /** Whether a text names a time zone. */
 export function isTimezone(name: string): boolean {
+  if (name === lastTimezone) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    lastTimezone = name;
     return true;
   } catch {
     return false;

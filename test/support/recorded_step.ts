@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
@@ -18,6 +19,8 @@ export interface RecordedStep {
   error?: string;
   /** What it gives to later steps, where it ended well. */
   result?: unknown;
+  /** What it had done when its inputs were read, where they were. */
+  whenRead?: { inputs: unknown; requests: RawRecord[]; cached: number };
 }
 
 const DATE = '2026-11-20T10:02:00.000Z';
@@ -347,6 +350,9 @@ const ANSWER = {
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
 };
 
+/** Ends a run whose outcome is known. */
+class EndsAlike extends Error {}
+
 const STACK_TRACE_LIMIT = Error.stackTraceLimit;
 
 /**
@@ -356,6 +362,8 @@ const STACK_TRACE_LIMIT = Error.stackTraceLimit;
  * @param parts.kept what Zapier keeps of the fields' `meta`
  * @param parts.event what an instant trigger is told of
  * @param parts.contacts what every look-up of contacts finds, in place of the one contact
+ * @param parts.alike an earlier run of the method: where this one reads its inputs as the same values,
+ *   after the same requests, it ends as that one did, and is not run to its end
  */
 export async function record(
   method: unknown,
@@ -364,16 +372,32 @@ export async function record(
     kept = {},
     event,
     contacts,
-  }: { kept?: RawRecord; event?: RawRecord; contacts?: RawRecord[] } = {},
+    alike,
+  }: {
+    kept?: RawRecord;
+    event?: RawRecord;
+    contacts?: RawRecord[];
+    alike?: RecordedStep;
+  } = {},
 ): Promise<RecordedStep> {
   if (typeof method !== 'function') throw new TypeError('The app has no such method.');
   const done: RecordedStep = { requests: [], cached: 0 };
   const bundle = {
     ...(event && deliveryOf(event)),
-    inputData: { ...inputData },
     authData: AUTH_DATA,
     meta: { timezone: 'America/New_York', inputFields: kept, page: 0 },
   };
+  let inputs: RawRecord = { ...inputData };
+  Object.defineProperty(bundle, 'inputData', {
+    enumerable: true,
+    get: () => inputs,
+    // Where the step goes on from what it read.
+    set: (read: RawRecord) => {
+      inputs = read;
+      done.whenRead = { inputs: read, requests: [...done.requests], cached: done.cached };
+      if (alike && isDeepStrictEqual(done.whenRead, alike.whenRead)) throw new EndsAlike();
+    },
+  });
   // Nobody reads where these errors arose, and writing it down takes longer than the step.
   Error.stackTraceLimit = 0;
   try {
@@ -386,6 +410,7 @@ export async function record(
     );
     return { ...done, result };
   } catch (error) {
+    if (error instanceof EndsAlike && alike) return alike;
     if (!(error instanceof Error)) throw error;
     return { ...done, error: readFailure(error).message };
   } finally {
