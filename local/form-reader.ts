@@ -17,6 +17,8 @@ export function formReader(ask: FormReader): FormReader {
       const state = JSON.stringify(Object.entries(filledIn).sort());
       const asked = known.get(state) ?? ask(filledIn);
       known.set(state, asked);
+      // What was not told is asked again.
+      asked.catch(() => known.delete(state));
       const fields = await asked;
       const altering = fields
         .filter(({ altersDynamicFields }) => altersDynamicFields === true)

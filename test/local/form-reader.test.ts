@@ -33,4 +33,12 @@ describe('An open form', () => {
     expect(await keysFor('email')).toEqual(['channel', 'message', 'subject']);
     expect(asked).toEqual([{}, { channel: 'email' }, { channel: 'sms' }]);
   });
+
+  test('asks again for what it was not told', async () => {
+    const answers = [Promise.reject(new Error('Not now.')), Promise.resolve([CHANNEL])];
+    const read = formReader(() => answers.shift() ?? Promise.resolve([]));
+    await expect(read({})).rejects.toThrow('Not now.');
+    expect(await read({})).toEqual([CHANNEL]);
+    expect(await read({})).toEqual([CHANNEL]);
+  });
 });

@@ -28,7 +28,7 @@ export interface RunningWorkbench {
 export async function startWorkbench({ port }: { port: number }): Promise<RunningWorkbench> {
   const [pageFolder, { zapier, live }] = await Promise.all([
     buildPage(),
-    withLive((relay) => LocalZapier.start({ relay })),
+    withLive((relay) => LocalZapier.start({ relay, requestLog: false })),
   ]);
   try {
     await prepareHighLevel(zapier);

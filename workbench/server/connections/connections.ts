@@ -1,5 +1,6 @@
 import { PackagedApp, signIn, type LocalZapier } from '../../../local/index.ts';
 import type { ConnectionView } from '../../api/catalog.ts';
+import { OpenForms } from '../forms/form.ts';
 import { Problem } from '../http/problem.ts';
 
 /** An account that operations run under. */
@@ -8,6 +9,8 @@ export interface Connected {
   runs: LocalZapier;
   /** Fills forms in a container of its own, so that no form waits for a step that runs. */
   forms: LocalZapier;
+  /** The forms that the page shows. */
+  openForms: OpenForms;
 }
 
 const AGENCY = 'agency';
@@ -29,7 +32,9 @@ export class Connections {
     const { sandbox, relay, app } = runs;
     const [{ subAccounts }, formApp] = await Promise.all([
       sandbox.info(),
-      sandbox.connectorSettings(relay?.url).then((env) => PackagedApp.open({ env, rpc: app.rpc })),
+      sandbox
+        .connectorSettings(relay?.url)
+        .then((env) => PackagedApp.open({ env, rpc: app.rpc, requestLog: false })),
     ]);
     return new Connections(runs, formApp, [
       ...subAccounts.map(({ id, name }) => ({ id, label: name, isAgency: false })),
@@ -71,6 +76,6 @@ export class Connections {
     const { authData } = await signIn(this.#runs.app, { decision: 'allow', location_id: id });
     // One object for both: a refresh reaches both.
     const runs = this.#runs.beside({ authData });
-    return { runs, forms: runs.beside({ app: this.#formApp }) };
+    return { runs, forms: runs.beside({ app: this.#formApp }), openForms: new OpenForms() };
   }
 }

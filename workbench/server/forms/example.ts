@@ -5,7 +5,7 @@ import { inputsFor, type FormOf } from '../../../scripts/check/live/inputs.ts';
 import type { Entries, Row, Value } from '../../api/form.ts';
 import type { Operations } from '../catalog/operations.ts';
 import type { Connected } from '../connections/connections.ts';
-import { openForm, readForm } from './form.ts';
+import { readForm } from './form.ts';
 
 /**
  * A form filled in with records that the local HighLevel has: what the operation requires, its first long text,
@@ -13,9 +13,10 @@ import { openForm, readForm } from './form.ts';
  * whose status is updated, happens.
  */
 export async function exampleOf(
-  { forms, runs }: Connected,
+  { forms, runs, openForms }: Connected,
   operation: Operation,
   operations: Operations,
+  timezone: string,
 ): Promise<Entries> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
   const isTrigger = operation.kind === 'triggers';
@@ -24,8 +25,9 @@ export async function exampleOf(
   const given = (await inputs?.(runs)) ?? {};
   const isGiven = Object.keys(given).length > 0;
   const isOneAsked = operation.staticFields.filter(({ required }) => required).length < 2;
-  const timezone = 'UTC';
-  const read = openForm(forms, operation, timezone);
+  // What has happened for it can be in the form.
+  const isAltered = inputs !== undefined || event !== undefined;
+  const read = openForms[isAltered ? 'open' : 'shown'](forms, operation, timezone);
   const form: FormOf = async (filledIn) => readFields(await read(filledIn));
   const inputData = await nthOf(
     inputsFor({ zapier: forms, operation, form }, given, () => true),
@@ -33,8 +35,7 @@ export async function exampleOf(
     !isTrigger && !isGiven && isOneAsked ? 2 : 1,
   );
   const entries = entriesOf(inputData);
-  const state = { entries, timezone };
-  const { fields } = await readForm(forms, operation, operations, state, read);
+  const { fields } = await readForm(read, operation, operations, entries);
   const texts = fields.filter(({ type, isList }) => type === 'text' && !isList).slice(0, 1);
   const written = (isTrigger ? [] : texts).map(
     ({ key }) => [key, { from: 'typed', value: TEXT }] as const,

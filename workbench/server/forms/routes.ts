@@ -13,15 +13,17 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
   app.post('/api/form', async (request): Promise<FormView> => {
     const state = readBody(formState, request.body);
     const operation = operations.find(state.kind, state.key);
-    const { forms } = await connections.to(state.connection);
-    return readForm(forms, operation, operations, state);
+    const { forms, openForms } = await connections.to(state.connection);
+    const read = openForms.open(forms, operation, state.timezone);
+    return readForm(read, operation, operations, state.entries);
   });
 
   app.post('/api/form/choices', async (request): Promise<ChoicePage> => {
     const { field, page, ...state } = readBody(choiceRequest, request.body);
     const operation = operations.find(state.kind, state.key);
-    const { forms } = await connections.to(state.connection);
-    const { fields } = await readForm(forms, operation, operations, state);
+    const { forms, openForms } = await connections.to(state.connection);
+    const read = openForms.shown(forms, operation, state.timezone);
+    const { fields } = await readForm(read, operation, operations, state.entries);
     const { inputData } = inputOf(fields, state.entries);
     const { results, pagingToken } = await forms.choices(operation.path, field, {
       inputData,
@@ -34,11 +36,14 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
     const state = readBody(formState, request.body);
     const operation = operations.find(state.kind, state.key);
     const { id, isAgency } = connections.find(state.connection);
-    if (!isAgency) return exampleOf(await connections.to(id), operation, operations);
+    const exampleIn = async (account: string) =>
+      exampleOf(await connections.to(account), operation, operations, state.timezone);
+    if (!isAgency) return exampleIn(id);
     const subAccount = connections.firstSubAccount();
-    const { forms } = await connections.to(id);
-    const { fields } = await readForm(forms, operation, operations, state);
-    const example = await exampleOf(await connections.to(subAccount), operation, operations);
+    const { forms, openForms } = await connections.to(id);
+    const read = openForms.shown(forms, operation, state.timezone);
+    const { fields } = await readForm(read, operation, operations, state.entries);
+    const example = await exampleIn(subAccount);
     // Each step of an agency chooses its sub-account, with a field of its own that comes first.
     const chooser = fields.find(({ label }) => label === 'Sub-Account');
     return {

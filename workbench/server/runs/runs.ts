@@ -48,7 +48,8 @@ export class Runs {
     const { operations, connections } = this.#desk;
     const operation = operations.find(request.kind, request.key);
     const connected = await connections.to(request.connection);
-    const step = await prepareStep(connected.forms, operations, operation, request);
+    const read = connected.openForms.shown(connected.forms, operation, request.timezone);
+    const step = await prepareStep(read, operations, operation, request);
     const { runs: zapier } = connected;
     let inputData: RawRecord = {};
     const isSample = operation.kind === 'triggers';

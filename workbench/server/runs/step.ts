@@ -1,9 +1,9 @@
-import type { LocalZapier } from '../../../local/index.ts';
+import type { FormReader, LocalZapier } from '../../../local/index.ts';
 import { toText, type RawRecord } from '../../../resources/values.ts';
 import type { Operation } from '../../../scripts/check/integration.ts';
 import type { Entries, FieldView } from '../../api/form.ts';
 import type { Operations } from '../catalog/operations.ts';
-import { readForm } from '../forms/form.ts';
+import { openForm, readForm } from '../forms/form.ts';
 import { inputOf, missingIn, type StepInput } from '../forms/input-data.ts';
 import { Problem } from '../http/problem.ts';
 
@@ -15,14 +15,14 @@ export interface Step {
   timezone: string;
 }
 
-/** Reads what is filled in. @throws Problem that names the required fields which are blank */
+/** Reads what is filled in into a form. @throws Problem that names the required fields which are blank */
 export async function prepareStep(
-  forms: LocalZapier,
+  read: FormReader,
   operations: Operations,
   operation: Operation,
   { entries, timezone }: { entries: Entries; timezone: string },
 ): Promise<Step> {
-  const { fields } = await readForm(forms, operation, operations, { entries, timezone });
+  const { fields } = await readForm(read, operation, operations, entries);
   // A search step fills its field only once it runs.
   const searched = Object.entries(entries).filter(([, { from }]) => from === 'search');
   const missing = missingIn(
@@ -46,7 +46,8 @@ export async function inputOfStep(
     const entry = entries[field.key];
     if (entry?.from !== 'search' || !field.search) continue;
     const search = operations.find('searches', field.search.key);
-    const step = await prepareStep(zapier, operations, search, {
+    const read = openForm(zapier, search, 'UTC');
+    const step = await prepareStep(read, operations, search, {
       entries: entry.entries,
       timezone: 'UTC',
     });

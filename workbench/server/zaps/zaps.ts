@@ -44,8 +44,9 @@ export class Zaps {
   async switchOn(state: FormState): Promise<ZapView> {
     const { operations, connections } = this.#desk;
     const operation = operations.find('triggers', state.key);
-    const { runs: zapier, forms } = await connections.to(state.connection);
-    const step = await prepareStep(forms, operations, operation, state);
+    const { runs: zapier, forms, openForms } = await connections.to(state.connection);
+    const read = openForms.shown(forms, operation, state.timezone);
+    const step = await prepareStep(read, operations, operation, state);
     const { inputData } = await inputOfStep(zapier, operations, step);
     const isHook = operation.type === 'hook';
     const zap: Zap = {
