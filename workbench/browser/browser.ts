@@ -7,11 +7,12 @@ import {
   type BrowserContext,
   type CDPSession,
   type Page,
+  type Route,
 } from 'playwright-core';
 
 import { findChromium, NO_CHROMIUM } from '../../scripts/lib/chromium.ts';
 
-export type { Browser, BrowserContext, CDPSession, Page };
+export type { Browser, BrowserContext, CDPSession, Page, Route };
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

@@ -10,6 +10,7 @@ import {
   type CDPSession,
   type Look,
   type Page,
+  type Route,
 } from '../../../workbench/browser/browser.ts';
 import { openWorkbench, type OpenWorkbench } from '../workbench.ts';
 
@@ -24,6 +25,8 @@ export interface Opened {
   /** What the tab is told by the DevTools protocol alone. */
   devtools: CDPSession;
   operations: CatalogEntry[];
+  /** The account that forms run under unless another one is chosen. */
+  connection: string;
   /** Requests of pages to anywhere else than this workbench. */
   strayRequests: string[];
 }
@@ -35,7 +38,8 @@ beforeAll(async () => {
   const { cookie, origin } = workbench;
   const answer = await fetch(`${origin}/api/catalog`, { headers: { cookie } });
   // The catalog's route answers so.
-  const { operations } = (await answer.json()) as Catalog;
+  const { operations, connections } = (await answer.json()) as Catalog;
+  const connection = connections[0]?.id ?? '';
   const profile = await openProfile(browser);
   const strayRequests: string[] = [];
   profile.on('request', (request) => {
@@ -44,7 +48,7 @@ beforeAll(async () => {
   });
   const tab = await profile.newPage();
   const devtools = await profile.newCDPSession(tab);
-  opened = { workbench, browser, profile, tab, devtools, operations, strayRequests };
+  opened = { workbench, browser, profile, tab, devtools, operations, connection, strayRequests };
 });
 
 afterAll(async () => {
@@ -59,7 +63,15 @@ export function running(): Opened {
 }
 
 /** A place of the workbench; the browser is let in, has stored nothing before and has been nowhere. */
-export async function openPlace(place: string, look: Look = {}): Promise<Page> {
+export function openPlace(place: string, look: Look = {}): Promise<Page> {
+  return enter(place, (tab, url) => openUrl(tab, url, look));
+}
+
+/** Lets the browser in, and has it open a place as one that has stored nothing before and has been nowhere. */
+async function enter(
+  place: string,
+  open: (tab: Page, url: string) => Promise<unknown>,
+): Promise<Page> {
   const { profile, workbench, tab, devtools } = running();
   const [name = '', value = ''] = workbench.cookie.split('=');
   await profile.addCookies([{ name, value, url: workbench.origin }]);
@@ -68,7 +80,7 @@ export async function openPlace(place: string, look: Look = {}): Promise<Page> {
     source: 'localStorage.clear(); sessionStorage.clear()',
   });
   try {
-    await openUrl(tab, new URL(place, workbench.origin).href, look);
+    await open(tab, new URL(place, workbench.origin).href);
   } finally {
     await devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
   }
@@ -93,6 +105,24 @@ export async function withPage(
 ): Promise<void> {
   const page = await openPlace(place, look);
   try {
+    await test(page);
+  } finally {
+    await leavePlace();
+  }
+}
+
+/** A place of the workbench, where a test answers what the page asks for there. */
+export async function withAnswers(
+  place: string,
+  api: string,
+  answer: (route: Route) => unknown,
+  test: (page: Page) => Promise<void>,
+): Promise<void> {
+  try {
+    const page = await enter(place, async (tab, url) => {
+      await tab.route(api, answer);
+      await tab.goto(url);
+    });
     await test(page);
   } finally {
     await leavePlace();

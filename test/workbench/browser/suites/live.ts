@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { ZapView } from '../../../../workbench/api/run.ts';
 import type { Page } from '../../../../workbench/browser/browser.ts';
-import { running, withForm, withPage } from '../opened.ts';
+import { running, withPage } from '../opened.ts';
 
 const row = (page: Page, text: string) => page.locator('.live-row', { hasText: text }).first();
 
@@ -12,23 +13,23 @@ async function write(body: string): Promise<void> {
   await sandbox.post('/messages', { contactId: id, channel: 'SMS', body });
 }
 
+const ZAP = { kind: 'triggers', key: 'new_inbound_message', timezone: 'UTC', entries: {} };
+
 /** The Live page beside a Zap that is on. */
 async function besideZap(test: (live: Page) => Promise<void>): Promise<void> {
-  const { zapier, origin } = running().workbench;
-  await zapier.reset();
-  await withForm('/triggers/new_inbound_message', {}, async (page) => {
-    await page.getByRole('button', { name: 'Switch the Zap on' }).click();
-    await page.getByText('The Zap is on').waitFor();
-    const live = await page.context().newPage();
-    await live.goto(`${origin}/live`);
-    await live.locator('.live-row').first().waitFor();
-    try {
+  const { workbench, connection } = running();
+  await workbench.zapier.reset();
+  const answer = await workbench.post('/api/zaps/on', { ...ZAP, connection });
+  const { id, isOn } = (await answer.json()) as ZapView; // The route answers so.
+  expect(isOn).toBe(true);
+  try {
+    await withPage('/live', {}, async (live) => {
+      await live.locator('.live-row').first().waitFor();
       await test(live);
-    } finally {
-      await page.getByRole('button', { name: 'Switch off' }).click();
-      await page.getByRole('button', { name: 'Switch the Zap on' }).waitFor();
-    }
-  });
+    });
+  } finally {
+    expect((await workbench.post('/api/zaps/off', { id })).status).toBe(200);
+  }
 }
 
 describe('Live', () => {

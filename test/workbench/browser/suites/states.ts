@@ -1,31 +1,64 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { RunView } from '../../../../workbench/api/run.ts';
-import type { Page } from '../../../../workbench/browser/browser.ts';
-import { fillExample, goTo, isTooWide, running, withForm, withPage } from '../opened.ts';
+import type { Page, Route } from '../../../../workbench/browser/browser.ts';
+import {
+  fillExample,
+  goTo,
+  isTooWide,
+  running,
+  withAnswers,
+  withForm,
+  withPage,
+} from '../opened.ts';
 
 describe('A panel', () => {
-  test.each([
-    ['/', '**/api/catalog', 'Loading the integration …'],
-    ['/creates/send_message', '**/api/form', 'Loading the form …'],
-    ['/highlevel', '**/api/highlevel', 'Loading the inbox …'],
-    ['/recipes', '**/api/recipes', 'Loading the recipes …'],
-  ])('of %s says that it loads once that takes 300 ms', async (place, api, words) => {
-    await withPage('/nothing', {}, async (page) => {
-      await page.route(api, () => undefined);
-      await page.goto(running().workbench.origin + place);
-      // The words alone, and seen: another part of the page may have loaded until just now.
-      await page.locator('.loading', { hasText: new RegExp(`^${words}$`) }).waitFor();
-      expect(
-        await page.evaluate(`getComputedStyle(document.querySelector('.loading')).animationDelay`),
-      ).toBe('0.3s');
-    });
-  });
+  const MESSAGE = 'Something went wrong. Wait a moment, then try again.';
+  const refuse = (route: Route) => route.fulfill({ status: 500, json: { message: MESSAGE } });
 
   test.each([
-    { what: 'The catalog', place: '/', api: '**/api/catalog', then: '.card' },
-    { what: 'The recipes', place: '/recipes', api: '**/api/recipes', then: '.recipe-link' },
-    { what: 'HighLevel', place: '/highlevel', api: '**/api/highlevel', then: '.thread' },
+    { place: '/', api: '**/api/catalog', what: 'the integration', then: '.card' },
+    { place: '/creates/send_message', api: '**/api/form', what: 'the form', then: '.fields' },
+    { place: '/highlevel', api: '**/api/highlevel', what: 'the inbox', then: '.thread' },
+    { place: '/recipes', api: '**/api/recipes', what: 'the recipes', then: '.recipe-link' },
+  ])(
+    'of $place says that it loads once that takes 300 ms, what went wrong and what to do, and can be tried again',
+    async ({ place, api, what, then }) => {
+      await running().workbench.zapier.reset();
+      const asked: Route[] = [];
+      let answer = (route: Route): unknown => asked.push(route);
+      await withAnswers(
+        place,
+        api,
+        (route) => answer(route),
+        async (page) => {
+          // The words alone, and seen: another part of the page may have loaded until just now.
+          await page.locator('.loading', { hasText: new RegExp(`^Loading ${what} …$`) }).waitFor();
+          expect(
+            await page.evaluate(
+              `getComputedStyle(document.querySelector('.loading')).animationDelay`,
+            ),
+          ).toBe('0.3s');
+          answer = refuse;
+          await Promise.all(asked.map(refuse));
+          await page.getByText(MESSAGE).first().waitFor();
+          expect(await page.locator('h1').count()).toBe(1);
+          answer = (route) => route.abort();
+          await page.getByRole('button', { name: 'Try again' }).click();
+          await page
+            .getByText('The workbench does not answer. Look at its terminal')
+            .first()
+            .waitFor();
+          await page.unroute(api);
+          await page.getByRole('button', { name: 'Try again' }).click();
+          await page.locator(then).first().waitFor();
+          await page.locator('.failed').first().waitFor({ state: 'detached' });
+        },
+      );
+    },
+  );
+
+  test.each([
     {
       what: 'An event of Live',
       place: '/live',
@@ -65,43 +98,31 @@ describe('A panel', () => {
     },
   ])('$what says the server’s sentence, and can be tried again', async (panel) => {
     const { place, api, open, again = 'Try again', then } = panel;
-    const { origin, zapier } = running().workbench;
-    await zapier.reset();
-    await withPage('/nothing', {}, async (page) => {
-      const message = 'Something went wrong. Wait a moment, then try again.';
-      await page.route(api, (route) => route.fulfill({ status: 500, json: { message } }));
-      await page.goto(origin + place);
-      await open?.(page);
-      await page.getByText(message).first().waitFor();
+    await running().workbench.zapier.reset();
+    await withAnswers(place, api, refuse, async (page) => {
+      await open(page);
+      await page.getByText(MESSAGE).first().waitFor();
       expect(await page.locator('h1').count()).toBe(1);
       await page.unroute(api);
       await page.getByRole('button', { name: again }).click();
       await page.locator(then).first().waitFor();
-      await page.getByText(message).first().waitFor({ state: 'detached' });
+      await page.getByText(MESSAGE).first().waitFor({ state: 'detached' });
     });
   });
 
-  test.each([
-    ['/creates/send_message', '**/api/form'],
-    ['/highlevel', '**/api/highlevel'],
-    ['/recipes', '**/api/recipes'],
-  ])('of %s says what went wrong, and what to do', async (place, api) => {
+  test('of a place says that its code was not loaded', async () => {
     await withPage('/nothing', {}, async (page) => {
-      await page.route(api, (route) => route.abort());
-      await goTo(page, place);
-      await page.getByText('The workbench does not answer. Look at its terminal').waitFor();
-    });
-  });
-
-  test.each([
-    ['/highlevel', '**/assets/highlevel-page*'],
-    ['/creates/api_request', '**/assets/json-editor*'],
-  ])('of %s says that its code was not loaded', async (place, code) => {
-    await withPage('/nothing', {}, async (page) => {
-      await page.route(code, (route) => route.abort());
-      await goTo(page, place);
-      await page.getByText('This was not loaded. Reload the page.').waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      for (const [place, code] of [
+        ['/highlevel', 'highlevel-page'],
+        ['/creates/api_request', 'json-editor'],
+      ] as const) {
+        await page.route(`**/assets/${code}*`, (route) => route.abort());
+        await goTo(page, '/nothing');
+        await page.getByText('There is nothing here').waitFor();
+        await goTo(page, place);
+        await page.getByText('This was not loaded. Reload the page.').waitFor();
+        expect(await page.locator('h1').count()).toBe(1);
+      }
     });
   });
 
