@@ -45,6 +45,7 @@ export { ZapierRpc, type Identity, type StashedFile } from './zapier-rpc.ts';
 export { askLoopback, UnreachableError } from './ask-loopback.ts';
 export { closeServer, listen } from './loopback-server.ts';
 export { KeptFolder } from './kept-folder.ts';
+export { contentsOf, sourcesIn } from './source-files.ts';
 export { copyEmptyDatabase } from './relay-database.ts';
 export { QUICK_WEBASSEMBLY, serverCode } from './server-code.ts';
 export { makeQuickFolder, makeTempFolder, removeFolder } from './temp-folder.ts';

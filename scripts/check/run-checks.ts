@@ -10,8 +10,8 @@ import {
   type Operation,
 } from './integration.ts';
 import { applyExceptions, type Outcome } from './lint.ts';
-import { choicesOf, openForm } from './live/inputs.ts';
-import { runAll, runFurther } from './live/runs.ts';
+import { choicesOf, openForms } from './live/inputs.ts';
+import { ONE_RESULT, runAll, runFurther } from './live/runs.ts';
 import { readReleased } from './released.ts';
 import type { Scope } from './report.ts';
 import { violationsOf, type Violation } from './rule.ts';
@@ -79,12 +79,13 @@ async function check(
   isChosen: (operation: Operation) => boolean,
   rulesOfRuns = liveRules,
 ): Promise<CheckResult> {
-  const integration = await readPackaged(zapier, isChosen);
+  const forms = openForms(zapier);
+  const integration = await readPackaged(zapier, isChosen, forms);
   const rules = staticRules();
   // What is public is the version that signs in: nobody's Zap moves from it to one's own.
   const released = usesPrivateToken() ? undefined : readReleased();
-  const first = await runAll(visible(integration).filter(isChosen), zapier);
-  const runs = await runFurther(first, zapier, (now) => emptyValues(now, rulesOfRuns));
+  const first = await runAll(visible(integration).filter(isChosen), zapier, ONE_RESULT, forms);
+  const runs = await runFurther(first, zapier, (now) => emptyValues(now, rulesOfRuns), forms);
   const violations = [
     ...violationsOf(rules, integration),
     ...(released ? violationsOf(compatibilityRules, changeFrom(released, integration)) : []),
@@ -104,13 +105,14 @@ async function check(
 export async function readPackaged(
   zapier: LocalZapier,
   isChosen: (operation: Operation) => boolean = () => true,
+  opened = openForms(zapier),
 ): Promise<Integration> {
   const definition = await zapier.app.definition();
   const { operations } = readIntegration(definition);
   const forms = new Map<string, Form[]>();
   for (const operation of operations.filter(isChosen)) {
     const states = await formsOf(operation, {
-      fields: openForm(zapier, operation),
+      fields: opened(operation),
       choices: (field) => choicesOf(zapier, operation, field),
     });
     forms.set(operation.path, states);

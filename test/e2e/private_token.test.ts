@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { makeTempFolder, PackagedApp, removeFolder, type LocalZapier } from '../../local/index.ts';
+import { PackagedApp, type LocalZapier } from '../../local/index.ts';
 import { needsRelay } from '../../lib/operations/offer.ts';
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { readIntegration, visible } from '../../scripts/check/integration.ts';
@@ -8,19 +8,17 @@ import { ONE_RECORD, runAll } from '../../scripts/check/live/runs.ts';
 import type { LiveRun } from '../../scripts/check/rules/live.ts';
 import { EACH_VISIBLE } from '../support/operations.ts';
 import { sharedZapier } from '../support/shared_zapier.ts';
-import { makeTokenPackage } from '../support/token_package.ts';
+import { tokenPackage } from '../support/token_package.ts';
 
-let folder: string;
 let zapier: LocalZapier;
 let definition: RawRecord;
 
 beforeAll(async () => {
-  folder = makeTempFolder();
   const shared = await sharedZapier();
   const { sandbox } = shared;
   const app = await PackagedApp.open({
     requestLog: false,
-    zip: await makeTokenPackage(folder),
+    zip: await tokenPackage(),
     env: await sandbox.connectorSettings(),
   });
   const { locationId = '' } = shared.authData;
@@ -29,10 +27,7 @@ beforeAll(async () => {
   definition = await zapier.app.definition();
 });
 
-afterAll(async () => {
-  await zapier.app.close();
-  removeFolder(folder);
-});
+afterAll(() => zapier.app.close());
 
 const operations = (kind: string) =>
   Object.values(toRecord(definition[kind])).map((entry) => toRecord(toRecord(entry)['operation']));

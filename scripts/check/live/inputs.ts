@@ -27,16 +27,24 @@ export function openForm(zapier: LocalZapier, { path }: Operation): FormOf {
   return async (inputData) => readFields(await read(inputData));
 }
 
+/** The forms of operations, each of which is opened once. */
+export type Forms = (operation: Operation) => FormOf;
+
+/** For who comes back to a form while nothing changes that it shows. */
+export function openForms(zapier: LocalZapier): Forms {
+  const opened = new Map<string, FormOf>();
+  return (operation) => {
+    const form = opened.get(operation.path) ?? openForm(zapier, operation);
+    opened.set(operation.path, form);
+    return form;
+  };
+}
+
 /** A step that is being set up. */
 export interface Setup {
   zapier: LocalZapier;
   operation: Operation;
   form: FormOf;
-}
-
-/** A step whose form is opened. */
-export function openStep(zapier: LocalZapier, operation: Operation): Setup {
-  return { zapier, operation, form: openForm(zapier, operation) };
 }
 
 /**

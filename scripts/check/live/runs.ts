@@ -8,7 +8,7 @@ import { toList, toRecord, toText, type RawRecord } from '../../../resources/val
 import { isFunction, readFields, type Field, type Operation } from '../integration.ts';
 import type { EmptyValue, LiveRun, Try } from '../rules/live.ts';
 import { LIVE_CASES } from './cases.ts';
-import { inputsFor, openStep } from './inputs.ts';
+import { inputsFor, openForms, type Forms } from './inputs.ts';
 import { collectionOf, someRecord } from './records.ts';
 
 /** What is noted of inputs with which a step neither found anything nor failed. */
@@ -24,7 +24,8 @@ export interface Extent {
   inputs?: RawRecord;
 }
 
-const ONE_RESULT: Extent = { further: 'nothing', mostResults: 8 };
+/** For who looks at what an operation returns. */
+export const ONE_RESULT: Extent = { further: 'nothing', mostResults: 8 };
 
 /** For who looks at whether an operation works. */
 export const ONE_RECORD: Extent = { further: 'nothing', mostResults: 1 };
@@ -42,6 +43,7 @@ export async function runAll(
   operations: readonly Operation[],
   zapier: LocalZapier,
   extent = ONE_RESULT,
+  forms = openForms(zapier),
 ): Promise<LiveRun[]> {
   const runs: LiveRun[] = [];
   const answers: PointerAnswers = new Map();
@@ -50,7 +52,7 @@ export async function runAll(
   for (const operation of operations) {
     await zapier.reset();
     await zapier.sandbox.post('/limits', NO_LIMIT);
-    runs.push(await runOne({ operation, zapier, extent, follow }));
+    runs.push(await runOne({ operation, zapier, forms, extent, follow }));
   }
   return runs;
 }
@@ -65,6 +67,7 @@ export async function runFurther(
   runs: readonly LiveRun[],
   zapier: LocalZapier,
   emptyValues: (runs: readonly LiveRun[]) => EmptyValue[],
+  forms = openForms(zapier),
 ): Promise<LiveRun[]> {
   const known = new Map(runs.map((run) => [run.operation.path, run]));
   // Nothing is left to try of what gave no result, and an event has no inputs.
@@ -76,7 +79,7 @@ export async function runFurther(
     for (const run of [...untried].filter(returns)) {
       if (!isEmpty(current())) break;
       untried.delete(run);
-      for (const whole of await runAll([run.operation], zapier, WHOLE)) {
+      for (const whole of await runAll([run.operation], zapier, WHOLE, forms)) {
         known.set(run.operation.path, whole);
       }
     }
@@ -88,6 +91,7 @@ export async function runFurther(
 interface Subject {
   operation: Operation;
   zapier: LocalZapier;
+  forms: Forms;
   extent: Extent;
   /** The first of the records, with every pointer followed; equal pointers are fetched once. */
   follow: (records: readonly RawRecord[]) => Promise<RawRecord[]>;
@@ -125,6 +129,7 @@ async function outputFieldsOf(
 async function runStep({
   operation,
   zapier,
+  forms,
   extent: { further, inputs: always },
   follow,
 }: Subject): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
@@ -143,7 +148,11 @@ async function runStep({
   // What a step is refused for, such as a permission, another record does not change.
   const foundNothing = () => tries.some(({ outcome }) => outcome === FOUND_NOTHING);
   const goesOn = () => further === 'fields and records' || (found.length === 0 && foundNothing());
-  for await (const inputData of inputsFor(openStep(zapier, operation), given, goesOn)) {
+  for await (const inputData of inputsFor(
+    { zapier, operation, form: forms(operation) },
+    given,
+    goesOn,
+  )) {
     try {
       const results = await follow(await run(inputData));
       if (results.length === 0) tries.push({ inputData, outcome: FOUND_NOTHING });
