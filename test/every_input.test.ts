@@ -229,8 +229,8 @@ interface Place {
   plain: unknown;
 }
 
-/** The pairs of inputs with which a field of an operation was heard: others may be, too. */
-const heardWith = new Map<Operation, Set<RawRecord>>();
+/** The other inputs with which fields of an operation were heard: the next one may be, too. */
+const heardWith = new Map<Operation, Map<string, RawRecord>>();
 
 /**
  * Finds other inputs with which an operation goes on to its request, and does something else for a
@@ -252,10 +252,15 @@ async function placeFor(
   const pairs = additions.flatMap((one, index) =>
     additions.slice(index + 1).map((other) => ({ ...one, ...other })),
   );
-  const pairsOfOthers = heardWith.get(entry) ?? new Set();
-  heardWith.set(entry, pairsOfOthers);
+  const heard = heardWith.get(entry) ?? new Map<string, RawRecord>();
+  heardWith.set(entry, heard);
+  const ofOthers = [...heard.values()].filter((addition) => !(field.key in addition));
+  const tried = new Set<string>();
   const isUnheard = `${entry.kind}.${entry.key}.${field.key}` in UNHEARD;
-  for (const addition of [{}, ...additions, ...pairsOfOthers, ...pairs]) {
+  for (const addition of [{}, ...ofOthers, ...additions, ...pairs]) {
+    const name = JSON.stringify(addition);
+    if (tried.has(name)) continue;
+    tried.add(name);
     const others = await completed(entry, { ...base, ...addition, ...chosen }, field);
     for (const run of runsOf(entry)) {
       let without: RecordedStep | undefined;
@@ -266,7 +271,7 @@ async function placeFor(
           continue;
         }
         if (isUnheard || differenceOf(outcome, (without ??= await run(others)))) {
-          if (pairs.includes(addition)) pairsOfOthers.add(addition);
+          heard.set(name, addition);
           return { run, others, plain };
         }
       }

@@ -355,7 +355,7 @@ describe('odd events', () => {
     await odd({ ...contact, bytes, longField: 'city' });
     const [event] = await events();
     expect(event?.raw.length).toBe(bytes);
-    expect(at(event?.body, 'city')).toMatch(/x{90000}$/);
+    expect(text(event?.body, 'city').endsWith('x'.repeat(90_000))).toBe(true);
     expect(at(event?.body, 'body')).toBeUndefined();
     expect(await sandbox.control('/deliveries')).toMatchObject([{ body: event?.body, bytes }]);
   });
