@@ -46,9 +46,18 @@ export function meaningful(text: string): string {
   return text.replaceAll(MEANINGLESS, '');
 }
 
+/** A character that a person sees, and one of these that means something. */
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
+const READABLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\p{Cc}\p{Cs}]/u;
+
+/** Whether the text has only blanks and characters that nobody sees. */
+export function isUnseen(text: string): boolean {
+  return !SEEN.test(text);
+}
+
 /** Whether the text has nothing that a person could read. */
 export function isUnreadable(text: string): boolean {
-  return visible(meaningful(text)) === '';
+  return !READABLE.test(text);
 }
 
 /** The text without blanks at its ends, seen or unseen. */

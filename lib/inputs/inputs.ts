@@ -4,6 +4,7 @@ import { isRecord, toList } from '../../resources/values.ts';
 import { jsonIn } from '../http/json.ts';
 import {
   isUnreadable,
+  isUnseen,
   meaningful,
   saysNothing,
   shortened,
@@ -108,7 +109,7 @@ function isBlank(raw: unknown): boolean {
 }
 
 function isBlankEntry(raw: unknown): boolean {
-  return raw === null || raw === undefined || (typeof raw === 'string' && visible(raw) === '');
+  return raw === null || raw === undefined || (typeof raw === 'string' && isUnseen(raw));
 }
 
 /** One line item after the other; a line of blanks is none. Zapier shows empty lines where a list is shorter. */
