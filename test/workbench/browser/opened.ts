@@ -88,13 +88,24 @@ async function enter(
   return tab;
 }
 
-/** Leaves the place: nobody listens to the tab any longer, and there is no other. */
+/** Leaves the place: nobody listens to the tab any longer, and the one beside it shows nothing. */
 export async function leavePlace(): Promise<void> {
-  const { profile, tab } = running();
-  const others = profile.pages().filter((page) => page !== tab);
-  await Promise.all(others.map((page) => page.close()));
+  const { tab } = running();
+  await tabBeside()?.goto('about:blank');
   tab.removeAllListeners();
   await tab.unrouteAll({ behavior: 'ignoreErrors' });
+}
+
+/** A URL in a second tab, which is kept too. */
+export async function openBeside(url: string): Promise<Page> {
+  const page = tabBeside() ?? (await running().profile.newPage());
+  await page.goto(url);
+  return page;
+}
+
+function tabBeside(): Page | undefined {
+  const { profile, tab } = running();
+  return profile.pages().find((page) => page !== tab);
 }
 
 /** A place of the workbench, which is left with the test. */

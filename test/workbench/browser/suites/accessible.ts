@@ -111,7 +111,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
     await inTheme(page, theme);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(page, theme === 'light' ? 'all' : 'colors')).toEqual([]);
   });
 
   test('the keyboard reaches every control, and shows which', async () => {
@@ -130,7 +130,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
   test('nothing is wider than the screen, from 320 pixels to 4K', async () => {
     const tooWide: number[] = [];
     for (const width of [320, 768, 1360, 3840]) {
-      await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
+      await page.setViewportSize({ width, height: width === 320 ? 640 : 300 });
       if (await isTooWide(page)) tooWide.push(width);
     }
     expect(tooWide).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { running, withForm, withPage } from '../opened.ts';
+import { openBeside, running, withForm, withPage } from '../opened.ts';
 
 describe('The local HighLevel', () => {
   test('shows a customer who writes in the inbox, and starts the Zap that is on', async () => {
@@ -9,8 +9,7 @@ describe('The local HighLevel', () => {
     await withForm('/triggers/new_inbound_message', {}, async (page) => {
       await page.getByRole('button', { name: 'Switch the Zap on' }).click();
       await page.getByText('The Zap is on').waitFor();
-      const other = await page.context().newPage();
-      await other.goto(`${workbench.origin}/highlevel`);
+      const other = await openBeside(`${workbench.origin}/highlevel`);
       await other.getByLabel('Words of the message or call').fill('Do you open on Sundays?');
       await other.getByRole('button', { name: 'Writes an SMS' }).click();
       await other.locator('.message-text', { hasText: 'Do you open on Sundays?' }).waitFor();
@@ -38,8 +37,7 @@ describe('The local HighLevel', () => {
     await withPage('/highlevel', {}, async (page) => {
       await page.getByRole('button', { name: /limit of requests/ }).click();
       await page.getByText('3 left').waitFor();
-      const other = await page.context().newPage();
-      await other.goto(`${running().workbench.origin}/triggers/new_message`);
+      const other = await openBeside(`${running().workbench.origin}/triggers/new_message`);
       await other.getByRole('button', { name: 'Test trigger' }).click();
       await other.locator('.run-result[data-outcome="ThrottledError"]').waitFor();
       expect(await other.locator('.failure').innerText()).toMatch(/tries the step again/);

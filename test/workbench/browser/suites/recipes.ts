@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { RECIPES } from '../../../../recipes/index.ts';
-import { withPage } from '../opened.ts';
+import { openBeside, withPage } from '../opened.ts';
 
 describe('Recipes', () => {
   test('are all listed, and found by words', async () => {
@@ -47,8 +47,7 @@ describe('Recipes', () => {
     await withPage('/recipes/ask-and-book', {}, async (page) => {
       await page.getByRole('button', { name: 'Start' }).click();
       await page.getByRole('button', { name: 'Run the next step' }).waitFor();
-      const other = await page.context().newPage();
-      await other.goto(page.url());
+      const other = await openBeside(page.url());
       await other.getByRole('button', { name: 'Start' }).click();
       await other.getByRole('button', { name: 'Run the next step' }).waitFor();
       await page.getByRole('button', { name: 'Run the next step' }).click();

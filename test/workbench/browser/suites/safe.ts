@@ -108,14 +108,13 @@ test('A script that is put into the page does not run: its policy forbids it', a
 });
 
 test('The token is neither in the address bar nor in the history once the page is open', async () => {
-  const { address, origin } = running().workbench;
-  await withPage('/nothing', {}, async (first) => {
-    const page = await first.context().newPage();
+  const { workbench, devtools } = running();
+  const { address, origin } = workbench;
+  await withPage('/nothing', {}, async (page) => {
     await page.goto(address);
     await page.locator('.card').first().waitFor();
     expect(page.url()).toBe(`${origin}/`);
-    const session = await page.context().newCDPSession(page);
-    const { entries } = await session.send('Page.getNavigationHistory');
+    const { entries } = await devtools.send('Page.getNavigationHistory');
     expect(entries.map(({ url }) => url)).toContain(`${origin}/`);
     expect(JSON.stringify(entries)).not.toContain('token');
   });
