@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idOf } from './suite/operation.ts';
 import { makePostgres } from './support/database.ts';
 import { makeLanePostgres } from './support/lane-postgres.ts';
-import { startProcessHarness, type Harness } from './support/harness.ts';
+import { startHarness, startProcessHarness, type Harness } from './support/harness.ts';
 import { inboundMessage, post } from './support/highlevel.ts';
 import { call } from './support/http.ts';
 import { startPostgres } from './support/postgres.ts';
@@ -52,7 +52,7 @@ describe('two relays on one PostgreSQL', () => {
   });
 
   test('the same event at both at once is delivered once; a subscription holds for both', async () => {
-    const relays = [harness.relay, await harness.start()];
+    const relays = [harness.relay, await harness.startHere()];
     const hook = await harness.subscribe('InboundMessage', 'location-both');
     const started = await harness.subscribe('ConversationStarted', 'location-both');
     const events = Array.from({ length: 50 }, (_, index) =>
@@ -78,7 +78,7 @@ describe('two relays on one PostgreSQL', () => {
 describe('PostgreSQL is away', () => {
   test('429 and not ready until it is back; nothing that was accepted is lost', async () => {
     const own = await startPostgres();
-    const harness = await startProcessHarness(makePostgres(() => own));
+    const harness = await startHarness(makePostgres(() => own));
     const hook = await harness.subscribe();
     harness.target.behave(hook.path, answering(500));
     const kept = inboundMessage({ webhookId: 'kept' });

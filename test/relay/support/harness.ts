@@ -33,7 +33,7 @@ export interface Harness<Relay extends TestRelay = TestRelay> {
   relay: Relay;
   /** Starts one more on the same database, or one again after a stop. */
   start: (environment?: Record<string, string>) => Promise<Relay>;
-  /** The same in this process, once no other one has the database open, nor will. */
+  /** The same in this process: with PGlite once no other one has the database open, nor will. */
   startHere: () => Promise<TestRelay>;
   /** Subscribes a new path of the target, or the one given. */
   subscribe: (event?: string, locationId?: string, path?: string) => Promise<Subscribed>;
