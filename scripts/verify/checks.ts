@@ -23,6 +23,9 @@ const MOST_LINES = 40;
 /** For the programs that are written in Go: memory is there, and collecting it took a third of their time. */
 const FEW_COLLECTIONS = { GOGC: '400' };
 
+/** Beside other checks: a second thread would infer again what the first one has. */
+const ONE_THREAD = { GOMAXPROCS: '1' };
+
 /** Programs of node_modules, with what they are always told. */
 export const LINTER = ['oxlint/bin/oxlint', '--format=stylish'] as const;
 /** The linter says what the compiler would, too. */
@@ -48,13 +51,16 @@ export async function runPackage(): Promise<Outcome> {
 export function lintCheck(paths: readonly string[]): Check {
   const program = ['npx', 'oxlint', ...paths].join(' ');
   const mend = `See all of it: ${program}; with --fix it fixes what it can.`;
-  return { name: 'lint', run: () => runProgram(mend, ...LINTER, ...paths) };
+  return { name: 'lint', run: () => runProgram(mend, [...LINTER, ...paths]) };
 }
 
 /** Lint and types of everything: what the rules infer is not inferred a second time. */
 export function lintAndTypesCheck(): Check {
   const mend = 'See all of it: npm run lint; npm run typecheck';
-  return { name: 'lint, types', run: () => runProgram(mend, ...LINTER, TYPES_TOO) };
+  return {
+    name: 'lint, types',
+    run: () => runProgram(mend, [...LINTER, TYPES_TOO], ONE_THREAD),
+  };
 }
 
 /** Which file imports which. */
@@ -73,25 +79,30 @@ async function rooms(): Promise<Outcome> {
 /** @param paths what to look at, unless it is everything */
 export function formatCheck(paths: readonly string[] = ['.']): Check {
   const args = [...FORMATTER, '--check', ...paths] as const;
-  return { name: 'format', run: () => runProgram('npm run format mends it.', ...args) };
+  return { name: 'format', run: () => runProgram('npm run format mends it.', args) };
 }
 
 /** The types of everything; what has not changed is not looked at again. */
 export function typesCheck(): Check {
   const mend = 'See all of it: npm run typecheck';
-  return { name: 'types', run: () => runProgram(mend, ...TYPES) };
+  return { name: 'types', run: () => runProgram(mend, TYPES) };
 }
 
 /**
  * Runs a program of node_modules.
  *
  * @param mend what to do about a failure: a command, and what it does
+ * @param env more for its environment
  */
-async function runProgram(mend: string, path: string, ...args: string[]): Promise<Outcome> {
+async function runProgram(
+  mend: string,
+  [path = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const { code, output } = await runCommand(
     process.execPath,
     [join(ROOT, 'node_modules', path), ...args],
-    { cwd: ROOT, env: { ...process.env, ...FEW_COLLECTIONS }, limitMs: LIMIT_MS },
+    { cwd: ROOT, env: { ...process.env, ...FEW_COLLECTIONS, ...env }, limitMs: LIMIT_MS },
   );
   return code === 0 ? success() : failure(`${firstLines(output, MOST_LINES)}\n${mend}`);
 }
