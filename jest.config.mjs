@@ -7,6 +7,10 @@ if (!process.execArgv.includes('--experimental-vm-modules')) {
   );
 }
 
+// Workers get the flags of this process.
+const FOR_WORKERS = new URL('test/support/light-lane/worker-data.mjs', import.meta.url).href;
+if (!process.execArgv.includes(FOR_WORKERS)) process.execArgv.push('--import', FOR_WORKERS);
+
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
