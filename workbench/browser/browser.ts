@@ -6,13 +6,14 @@ import {
   type Browser,
   type BrowserContext,
   type CDPSession,
+  type Locator,
   type Page,
   type Route,
 } from 'playwright-core';
 
 import { findChromium, NO_CHROMIUM } from '../../scripts/lib/chromium.ts';
 
-export type { Browser, BrowserContext, CDPSession, Page, Route };
+export type { Browser, BrowserContext, CDPSession, Locator, Page, Route };
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

@@ -8,6 +8,7 @@ import {
   type Browser,
   type BrowserContext,
   type CDPSession,
+  type Locator,
   type Look,
   type Page,
   type Route,
@@ -138,6 +139,11 @@ export async function withAnswers(
   } finally {
     await leavePlace();
   }
+}
+
+/** The newest row of Live about an event, and not about a Zap that waits for such events or does no longer. */
+export function eventRow(page: Page, event: string): Locator {
+  return page.locator('.live-row:has(.badge)', { hasText: event }).first();
 }
 
 /** The form of an operation. */

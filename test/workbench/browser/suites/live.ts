@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { ZapView } from '../../../../workbench/api/run.ts';
 import type { Page } from '../../../../workbench/browser/browser.ts';
-import { running, withPage } from '../opened.ts';
+import { eventRow, running, withPage } from '../opened.ts';
 
 const row = (page: Page, text: string) => page.locator('.live-row', { hasText: text }).first();
 
@@ -37,7 +37,7 @@ describe('Live', () => {
     besideZap(async (live) => {
       await row(live, 'waits for InboundMessage').waitFor();
       await write('Do you open on Sundays?');
-      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
       await live
         .locator('.live-row', { has: live.getByText('Delivered') })
         .first()
@@ -58,7 +58,7 @@ describe('Live', () => {
       await pressed.hover();
       await live.mouse.down();
       await write('Do you open on Sundays?');
-      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
       await live.mouse.up();
       await live.getByRole('heading', { name: 'waits for InboundMessage' }).waitFor();
       await live
@@ -110,7 +110,7 @@ describe('Live', () => {
       await live.getByRole('button', { name: 'Start the relay' }).click();
       await row(live, 'The relay runs again').waitFor();
       await live.getByText('HighLevel sent it again. The relay stored it').waitFor();
-      await row(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
     }));
 
   test('filters, and holds while it is paused', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { textField } from '../../../../workbench/api/form.ts';
-import { fillExample, running, withForm, withPage } from '../opened.ts';
+import { eventRow, fillExample, running, withForm, withPage } from '../opened.ts';
 
 const ATTACK =
   '<img src=x onerror="window.attacked = true"><script>window.attacked = true</script>';
@@ -21,7 +21,7 @@ describe('What stands in HighLevel is never run', () => {
       await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
       await page.locator('.message-text', { hasText: 'onerror' }).first().waitFor();
       await page.getByRole('link', { name: 'Live', exact: true }).click();
-      await page.locator('.live-row', { hasText: 'InboundMessage' }).first().click();
+      await eventRow(page, 'InboundMessage').click();
       await page.locator('.cm-content', { hasText: 'onerror' }).waitFor();
       expect(await page.evaluate('window.attacked')).toBeUndefined();
     });

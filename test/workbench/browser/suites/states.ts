@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunView } from '../../../../workbench/api/run.ts';
 import type { Page, Route } from '../../../../workbench/browser/browser.ts';
 import {
+  eventRow,
   fillExample,
   goTo,
   isTooWide,
@@ -70,7 +71,7 @@ describe('A panel', () => {
           lastName: 'Lindqvist',
         });
         await sandbox.post('/messages', { contactId: id, channel: 'SMS', body: 'Hello' });
-        await page.locator('.live-row', { hasText: 'InboundMessage' }).first().click();
+        await eventRow(page, 'InboundMessage').click();
       },
       then: '.story .cm-content',
     },
