@@ -124,7 +124,7 @@ export type Lane = (typeof LANES)[number];
 const NEED_PACKAGE: readonly Lane[] = ['e2e', 'packaging', 'browser', 'workbench'];
 
 /** Suites that wait for servers of their own most of the time wait side by side. */
-const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3 };
+const WORKERS: Readonly<Partial<Record<Lane, number>>> = { relay: 3, e2e: 2 };
 
 /**
  * A lane of tests.
