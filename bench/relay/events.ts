@@ -1,13 +1,17 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 
-/** What precedes the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** The same key in every run, so that every run sends the same bytes. */
+/**
+ * The same key in every run, so that every run sends the same bytes. As a JWK: of a key in DER Node can
+ * report a failure that something else in the process had before (seen with Node v22.23.3).
+ */
 const PRIVATE_KEY = createPrivateKey({
-  key: Buffer.concat([PKCS8_PREFIX, Buffer.alloc(32, 'bench')]),
-  format: 'der',
-  type: 'pkcs8',
+  key: {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    d: Buffer.alloc(32, 'bench').toString('base64url'),
+    x: 'Q4iBICM15znsaRVq6P3yNojEIxbK2Zab5_lM-4MXTJI',
+  },
+  format: 'jwk',
 });
 
 /** The key that verifies the events, for HIGHLEVEL_WEBHOOK_PUBLIC_KEY. */
