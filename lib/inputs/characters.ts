@@ -3,8 +3,13 @@
  * character once.
  */
 
-/** Characters that nobody sees, such as zero-width spaces and marks of direction. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+/** A class of characters that nobody sees, such as zero-width spaces and marks of direction. */
+const INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}\p{Cf}\u2800`;
+const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'gu');
+
+/** A character that a person sees, and one of these that means something. */
+const SEEN = new RegExp(String.raw`[^\s${INVISIBLE}]`, 'u');
+const READABLE = new RegExp(String.raw`[^\s${INVISIBLE}\p{Cc}\p{Cs}]`, 'u');
 
 /** Those of them that may stand at the ends of a text without meaning: not the parts of an emoji. */
 const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]/;
@@ -45,10 +50,6 @@ export function containsPhrase(texts: readonly (string | null)[], phrase: string
 export function meaningful(text: string): string {
   return text.replaceAll(MEANINGLESS, '');
 }
-
-/** A character that a person sees, and one of these that means something. */
-const SEEN = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
-const READABLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\p{Cc}\p{Cs}]/u;
 
 /** Whether the text has only blanks and characters that nobody sees. */
 export function isUnseen(text: string): boolean {

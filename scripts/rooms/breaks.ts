@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join, posix, sep } from 'node:path';
 
 import ts from 'typescript';
 
@@ -15,20 +15,14 @@ export interface Break {
   why: string;
 }
 
-const NO_SOURCES = new Set(['node_modules', 'dist', 'build', 'coverage', '.git']);
+/** What is installed or made. */
+const NO_SOURCES = ['node_modules', 'dist', 'build', 'coverage'];
 
-const CODE = /\.(?:[cm]?[jt]s|tsx)$/;
-
-/** All code below a folder, but for what is installed or made, in one order. */
-function codeIn(folder: string, inside = ''): string[] {
-  return readdirSync(join(folder, inside), { withFileTypes: true })
-    .filter(({ name }) => !NO_SOURCES.has(name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = posix.join(inside, entry.name);
-      if (entry.isDirectory()) return codeIn(folder, path);
-      return CODE.test(path) ? [path] : [];
-    });
+/** All code below a folder, in one order. */
+function codeIn(folder: string): string[] {
+  const exclude = (path: string) => NO_SOURCES.includes(basename(path));
+  const paths = globSync('**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}', { cwd: folder, exclude });
+  return paths.map((path) => path.split(sep).join(posix.sep)).sort();
 }
 
 /** The files that code names in its imports, those of types among them; packages are left out. */

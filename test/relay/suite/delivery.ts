@@ -3,13 +3,11 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { FairLine } from '../../../relay/delivery/fairness.ts';
-import { Keyring } from '../../../relay/encryption.ts';
-import { newId } from '../../../relay/identifiers.ts';
 import { DeliveryQueue } from '../../../relay/store/deliveries.ts';
-import { insertEvents } from '../../../relay/store/events.ts';
 import { fail, type MakeDatabase, type TestDatabase } from '../support/database.ts';
 import { startHarness, subscribe, type Harness, type Subscribed } from '../support/harness.ts';
 import { inboundMessage, post } from '../support/highlevel.ts';
+import { putInLine, subscriptionId } from '../support/in-line.ts';
 import { answering, type Behaviour, type Received } from '../support/target.ts';
 import { until } from '../support/until.ts';
 
@@ -29,7 +27,7 @@ export async function allArrive(
   await until('all events of the healthy hook', () => hook.received().length === before + MANY);
 }
 
-/** Stores events of a location and puts their deliveries in line, as a relay does that accepts them. */
+/** Has deliveries of a location stand in line when the relay starts again. */
 async function standInLine(
   { open }: TestDatabase,
   hook: Subscribed,
@@ -40,33 +38,10 @@ async function standInLine(
   const queue = await DeliveryQueue.open(database, fail);
   const line = new FairLine();
   line.restore(await queue.places());
-  const [subscription] = await database.query<{ id: string }>(
-    'SELECT id FROM relay.subscription WHERE public_id = $1::uuid',
-    [hook.id],
+  const subscription = await subscriptionId(database, hook.id);
+  await database.transaction((transaction) =>
+    putInLine(transaction, { queue, line }, { subscription, location }, total),
   );
-  const events = Array.from({ length: total }, () => ({
-    id: newId(),
-    contentType: 'application/json',
-    body: inboundMessage({ locationId: location }),
-    deliveries: 1,
-  }));
-  await database.transaction(async (transaction) => {
-    await insertEvents(transaction, new Keyring([]), events);
-    await queue.insert(
-      transaction,
-      events.map(({ id, body }) => ({
-        event: id,
-        shared: false,
-        subscription: subscription?.id ?? '',
-        location,
-        type: 'InboundMessage',
-        bytes: body.length,
-        attempts: 0,
-        since: Date.now(),
-        place: line.place(location),
-      })),
-    );
-  });
   await queue.close();
   await database.close();
 }

@@ -30,6 +30,7 @@ import { parseAllowedTargets } from '../../../relay/targets.ts';
 import { Waits } from '../../../relay/waits/waits.ts';
 import type { MakeDatabase, TestDatabase } from '../support/database.ts';
 import { inboundMessage, readEvent } from '../support/highlevel.ts';
+import { putInLine, subscriptionId } from '../support/in-line.ts';
 
 const LOCATION = 'location-queue';
 const LONG = 3000;
@@ -50,27 +51,35 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
       queue = await DeliveryQueue.open(database, (error) => {
         throw error;
       });
-      const now = Date.now();
-      await insertSubscription(
-        database,
-        NO_KEYS,
-        {
-          publicId: subscription,
-          owner: { locationId: LOCATION },
-          companyId: undefined,
-          event: 'InboundMessage',
-          targetUrl: 'https://hooks.example.com/1',
-          secret: 'whsec_c2VjcmV0',
-          proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
-        },
-        10,
-      );
+      await subscribe(subscription, { locationId: LOCATION });
     });
     afterAll(async () => {
       await queue.close();
       await database.close();
       made.remove();
     });
+
+    async function subscribe(
+      publicId: string,
+      owner: { locationId: string } | { companyId: string },
+      event = 'InboundMessage',
+    ): Promise<void> {
+      const now = Date.now();
+      await insertSubscription(
+        database,
+        NO_KEYS,
+        {
+          publicId,
+          owner,
+          companyId: 'companyId' in owner ? owner.companyId : undefined,
+          event,
+          targetUrl: 'https://hooks.example.com/1',
+          secret: 'whsec_c2VjcmV0',
+          proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
+        },
+        10,
+      );
+    }
 
     function deliveries(count: number): QueuedDelivery[] {
       return Array.from({ length: count }, (_, index) => ({
@@ -422,22 +431,8 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
 
     test('an event of very many locations of an agency goes to its subscription once', async () => {
       const locations = Array.from({ length: 12 }, (_, index) => `location-${index}`);
-      const now = Date.now();
-      await insertSubscription(
-        database,
-        NO_KEYS,
-        {
-          publicId: newId(),
-          owner: { companyId: 'company1' },
-          companyId: 'company1',
-          event: 'UserUpdate',
-          targetUrl: 'https://hooks.example.com/agency',
-          secret: 'whsec_c2VjcmV0',
-          proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
-        },
-        10,
-      );
-      await listAgencyLocations(database, { companyId: 'company1', locations, at: now });
+      await subscribe(newId(), { companyId: 'company1' }, 'UserUpdate');
+      await listAgencyLocations(database, { companyId: 'company1', locations, at: Date.now() });
       const { ingest: accepting, delivered, cut } = ingest();
       const user = { type: 'UserUpdate', id: 'user2', locations };
       await accepting.accept(anEvent(Buffer.from(JSON.stringify(user))));
@@ -448,52 +443,13 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
 
     test('events of a calm location pass a flood that was claimed and is still being read', async () => {
       const line = new FairLine();
-      const subscribe = async (locationId: string): Promise<string> => {
-        const now = Date.now();
+      const isIn = async (location: string) => {
         const publicId = newId();
-        await insertSubscription(
-          database,
-          NO_KEYS,
-          {
-            publicId,
-            owner: { locationId },
-            companyId: undefined,
-            event: 'InboundMessage',
-            targetUrl: 'https://hooks.example.com/1',
-            secret: 'whsec_c2VjcmV0',
-            proof: { at: now, until: now + HOUR_MS, askAt: now + HOUR_MS },
-          },
-          10,
-        );
-        const [row] = await database.query<{ id: string }>(
-          'SELECT id FROM relay.subscription WHERE public_id = $1::uuid',
-          [publicId],
-        );
-        return row?.id ?? '';
+        await subscribe(publicId, { locationId: location });
+        return { subscription: await subscriptionId(database, publicId), location };
       };
-      const put = async (
-        on: Queryable,
-        count: number,
-        owner: Record<'subscription' | 'location', string>,
-      ): Promise<void> => {
-        const queued = deliveries(count).map((delivery) => ({
-          ...delivery,
-          ...owner,
-          place: line.place(owner.location),
-        }));
-        const body = Buffer.from('{}');
-        const events = queued.map(({ event }) => ({
-          id: event,
-          contentType: 'application/json',
-          body,
-          deliveries: 1,
-        }));
-        await insertEvents(on, NO_KEYS, events);
-        await queue.insert(on, queued);
-      };
-      const flood = { subscription: await subscribe('flood'), location: 'flood' };
-      const calm = { subscription: await subscribe('calm'), location: 'calm' };
-      await put(database, 1000, flood);
+      const [flood, calm] = [await isIn('flood'), await isIn('calm')];
+      await putInLine(database, { queue, line }, flood, 1000);
 
       let reads = 0;
       let read: () => void = () => undefined;
@@ -531,7 +487,7 @@ export function queueAndIngest(makeDatabase: MakeDatabase): void {
         claims.filter((claimed) => claimed.location === location).length;
       for (let index = 0; index < 10; index += 1) {
         const claimed = await database.transaction(async (transaction) => {
-          await put(transaction, 1, calm);
+          await putInLine(transaction, { queue, line }, calm, 1);
           return loop.claimWithin(transaction, new Set([calm.subscription]));
         });
         loop.deliver(claimed, new Map());

@@ -1,6 +1,6 @@
 import type { Harness, Subscribed } from './harness.ts';
-import { post } from './highlevel.ts';
 import { deal, nextTime, read, visit, type Delivered } from './records.ts';
+import { sendUntilTaken } from './senders.ts';
 
 /** Opportunities, and as many appointments. */
 const RECORDS = 4;
@@ -44,11 +44,7 @@ export async function startMoves(
   if (!stages || !updates || !visits) throw new Error('no hooks');
   const accepted = new Set<string>();
   const repeat = async (body: Buffer, name: string): Promise<void> => {
-    for (;;) {
-      const answer = await post(relay(), body).catch(() => undefined);
-      if (answer?.status === 200) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await sendUntilTaken(relay, body);
     accepted.add(name);
   };
   const deals = Array.from({ length: RECORDS }, async (_, index) => {

@@ -1,6 +1,28 @@
 import { inboundMessage, post } from './highlevel.ts';
 
 const SENDERS = 16;
+/** HighLevel waits longer before it sends again. */
+const AGAIN_MS = 20;
+
+/**
+ * Sends an event until it is answered with 200, as HighLevel does: a relay that was killed may have
+ * stored it, and does not answer.
+ *
+ * @param goesOn false once nobody wants it sent again
+ * @returns whether it was answered with 200
+ */
+export async function sendUntilTaken(
+  relay: () => { url: string },
+  body: Buffer,
+  goesOn = (): boolean => true,
+): Promise<boolean> {
+  while (goesOn()) {
+    const answer = await post(relay(), body).catch(() => undefined);
+    if (answer?.status === 200) return true;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+  return false;
+}
 
 /** Sends events until told to stop, and keeps the ledger of those that were answered with 200. */
 export function startSenders(
@@ -16,13 +38,7 @@ export function startSenders(
       sent += 1;
       const webhookId = `event-${sent}`;
       const body = inboundMessage({ locationId, webhookId });
-      // What is not answered with 200, or not at all, HighLevel sends again. A relay that was killed
-      // may have stored it.
-      while (goesOn() && !accepted.has(webhookId)) {
-        const answer = await post(relay(), body).catch(() => undefined);
-        if (answer?.status === 200) accepted.add(webhookId);
-        else await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      if (await sendUntilTaken(relay, body, goesOn)) accepted.add(webhookId);
     }
   };
   const senders = Array.from({ length: SENDERS }, sender);
