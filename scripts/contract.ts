@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { listedDeviations, recordOperation, recordOperations } from './contract/check.ts';
-import { reportOn } from './contract/report.ts';
+import { problemsIn, reportOn } from './contract/report.ts';
 import {
   readSnapshot,
   snapshotDifferences,
@@ -29,24 +29,16 @@ const results =
 
 const problems: string[] = [];
 if (values.openapi !== undefined) {
-  const { coverage, findings, unused } = reportOn(
+  const report = reportOn(
     results,
     readSpecification(resolve(values.openapi)),
-    listedDeviations().filter(
-      ({ operations }) =>
-        chosen.length === 0 || operations.some((operation) => chosen.includes(operation)),
-    ),
+    listedDeviations(chosen.length === 0 ? undefined : chosen),
   );
   console.log('Endpoints that operations use, of those in the specification:');
-  for (const [area, { covered, all }] of Object.entries(coverage)) {
+  for (const [area, { covered, all }] of Object.entries(report.coverage)) {
     console.log(`  ${area.padEnd(22)} ${covered} of ${all}`);
   }
-  problems.push(
-    ...findings,
-    ...unused
-      .filter((sentence) => chosen.length === 0 || chosen.some((path) => sentence.startsWith(path)))
-      .map((sentence) => `A listed deviation no longer applies: ${sentence}`),
-  );
+  problems.push(...problemsIn(report));
 }
 
 const saved = readSnapshot();

@@ -1,9 +1,16 @@
 // npm run verify -- OPERATION_KEY: what must hold of one operation, in seconds. npm test has the rest.
+//   --openapi DIR    what it asks, against HighLevel's OpenAPI files in DIR too
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
 import { checksOf } from './verify/operation-checks.ts';
 import { findOperation } from './verify/operation.ts';
 import { runAndPrint, secondsSince } from './verify/outcome.ts';
 
-const [name] = process.argv.slice(2);
+const {
+  values: { openapi },
+  positionals: [name],
+} = parseArgs({ allowPositionals: true, options: { openapi: { type: 'string' } } });
 if (name === undefined) {
   console.error('Name an operation: npm run verify -- update_note');
   process.exit(2);
@@ -14,7 +21,9 @@ try {
   const operation = findOperation(name);
   console.log(`${operation.path}, in ${operation.source}`);
   const outcomes = await Promise.all(
-    checksOf(operation).map((check) => runAndPrint(check.name, check.run)),
+    checksOf(operation, openapi && resolve(openapi)).map((check) =>
+      runAndPrint(check.name, check.run),
+    ),
   );
   const failed = outcomes.filter((outcome) => outcome.failed > 0).length;
   console.log(

@@ -46,7 +46,12 @@ async function record<Result>(app: PackagedApp, run: Recording<Result>): Promise
   }
 }
 
-/** The differences from HighLevel's files that are meant. */
-export function listedDeviations(): Deviation[] {
-  return readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
+/** The differences from HighLevel's files that are meant. @param of the operations, unless all */
+export function listedDeviations(of?: readonly string[]): Deviation[] {
+  const listed = readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
+  if (!of) return listed;
+  return listed.map((deviation) => ({
+    ...deviation,
+    operations: deviation.operations.filter((operation) => of.includes(operation)),
+  }));
 }

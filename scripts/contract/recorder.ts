@@ -29,8 +29,6 @@ const RECORD = {
   conversationId: recordId('conversation'),
   messageId: recordId('message'),
   visitorId: recordId('visitor'),
-  type: 'TYPE_EMAIL',
-  messageType: 'TYPE_EMAIL',
   email: 'anna@example.com',
   phone: '+15550100123',
   phoneNumber: '+15550100123',
@@ -47,6 +45,8 @@ const RECORD = {
 /** What a conversation and its messages have beside it. */
 const MESSAGE = {
   ...RECORD,
+  type: 'TYPE_EMAIL',
+  messageType: 'TYPE_EMAIL',
   emailMessageId: recordId('email'),
   threadId: recordId('thread'),
   subject: 'Subject',
@@ -92,7 +92,6 @@ function named(names: readonly string[], record: object): RawRecord {
  * of it.
  */
 const IN_EVERY_ANSWER = {
-  ...MESSAGE,
   ...BILL,
   success: true,
   succeded: true,
@@ -142,10 +141,12 @@ function answerTo(path: string): RawRecord {
   const words = path.toLowerCase();
   const isInPath = (name: string) =>
     [name, pluralOf(name)].some((word) => words.includes(word.toLowerCase()));
+  const namesOfMessages = NAMES_OF_MESSAGES.filter(isInPath);
   return {
     ...named(NAMES.filter(isInPath), RECORD),
-    ...named(NAMES_OF_MESSAGES.filter(isInPath), MESSAGE),
+    ...named(namesOfMessages, MESSAGE),
     ...named(NAMES_OF_BILLS.filter(isInPath), BILL),
+    ...(namesOfMessages.length > 0 && MESSAGE),
     ...IN_EVERY_ANSWER,
   };
 }

@@ -57,6 +57,14 @@ export function reportOn(
   };
 }
 
+/** What is wrong by a report. */
+export function problemsIn({ findings, unused }: ContractReport): string[] {
+  return [
+    ...findings,
+    ...unused.map((sentence) => `A listed deviation no longer applies: ${sentence}`),
+  ];
+}
+
 function sentencesOf({ operations, endpoint, field, problem }: Deviation): string[] {
   return operations.map((operation) => `${operation}: ${endpoint}: ${field} ${problem}.`);
 }

@@ -1,5 +1,6 @@
 import { checkOperation } from '../check/run-checks.ts';
-import { recordOperation } from '../contract/check.ts';
+import { listedDeviations, recordOperation } from '../contract/check.ts';
+import { problemsIn, reportOn } from '../contract/report.ts';
 import { WRITTEN_BY_PEOPLE } from '../contract/run.ts';
 import {
   readSnapshot,
@@ -7,6 +8,7 @@ import {
   snapshotOf,
   withoutWrites,
 } from '../contract/snapshot.ts';
+import { readSpecification } from '../contract/specification.ts';
 import { outdatedPages } from '../docs/pages.ts';
 import { projectPath } from '../lib/project.ts';
 import { formatCheck, lintCheck, typesCheck, type Check } from './checks.ts';
@@ -16,15 +18,19 @@ import { failure, firstLines, success, type Outcome } from './outcome.ts';
 
 const MOST_LINES = 20;
 
-/** What must be true of one operation: the checks that can be narrowed down to it. */
-export function checksOf(operation: OperationFiles): Check[] {
+/**
+ * What must be true of one operation: the checks that can be narrowed down to it.
+ *
+ * @param openapi the folder with HighLevel's OpenAPI files, where its requests are to be checked against them
+ */
+export function checksOf(operation: OperationFiles, openapi?: string): Check[] {
   const { path, source, test, needsRelay } = operation;
   const files = [source, ...(test === undefined ? [] : [test])];
   return [
     lintCheck(files),
     typesCheck(),
     { name: 'check', run: () => zapierChecks(path, needsRelay) },
-    { name: 'contract', run: () => contract(path) },
+    { name: 'contract', run: () => contract(path, openapi) },
     { name: 'unit tests', run: () => unitTests(operation) },
     { name: 'whole-app tests', run: () => wholeAppTests(path) },
     { name: 'docs', run: docs },
@@ -62,13 +68,17 @@ async function zapierChecks(path: string, needsRelay: boolean): Promise<Outcome>
   return failure(firstLines(lines.join('\n'), MOST_LINES));
 }
 
-async function contract(path: string): Promise<Outcome> {
+async function contract(path: string, openapi?: string): Promise<Outcome> {
   if (path === WRITTEN_BY_PEOPLE) return success('its requests are written by people');
   const recorded = await recordOperation(path);
   const { [path]: reached = [] } = snapshotOf([recorded]);
   const { [path]: known } = readSnapshot();
   const differences = snapshotDifferences(known ? { [path]: known } : {}, { [path]: reached });
   differences.push(...withoutWrites([recorded]));
+  if (openapi !== undefined) {
+    const specification = readSpecification(openapi);
+    differences.push(...problemsIn(reportOn([recorded], specification, listedDeviations([path]))));
+  }
   if (differences.length === 0) return success(reached.join(', '));
   const refusals = reached.length === 0 ? recorded.refusals.slice(0, 3) : [];
   return failure([...differences, ...refusals].join('\n'));

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 
 import { makeTempFolder, removeFolder } from '../../../local/index.ts';
+import { listedDeviations } from '../../../scripts/contract/check.ts';
 import type { RecordedRequest } from '../../../scripts/contract/recorder.ts';
-import { readDeviations, reportOn, type Deviation } from '../../../scripts/contract/report.ts';
+import {
+  problemsIn,
+  readDeviations,
+  reportOn,
+  type Deviation,
+} from '../../../scripts/contract/report.ts';
 import { readSpecification } from '../../../scripts/contract/specification.ts';
 
 const folder = makeTempFolder();
@@ -139,9 +145,17 @@ describe('the comparison with a specification', () => {
       findings: [],
       unused: [],
     });
-    expect(report([{ ...write, body: { text: 'Hi' } }], [deviation]).unused).toEqual([
-      'creates.letter: POST /letters: body.stamp is not in the specification.',
-    ]);
+    const late = report([{ ...write, body: { text: 'Hi' } }], [deviation]);
+    const sentence = 'creates.letter: POST /letters: body.stamp is not in the specification.';
+    expect(late.unused).toEqual([sentence]);
+    expect(problemsIn(late)).toEqual([`A listed deviation no longer applies: ${sentence}`]);
+  });
+
+  test('of one operation goes by its own deviations', () => {
+    const [{ operations } = { operations: [] }] = listedDeviations();
+    const own = listedDeviations(operations.slice(0, 1)).flatMap((one) => one.operations);
+    expect(new Set(own)).toEqual(new Set(operations.slice(0, 1)));
+    expect(own.length).toBeGreaterThan(0);
   });
 
   test('refuses a deviation without its fact', () => {
