@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { BacklogLimits } from './backlog.ts';
 import { Keyring, parseEncryptionKey } from './encryption.ts';
 import { messageOf } from './problem.ts';
+import { MOST_ZAPIER_TAKES } from './reduced-event.ts';
 import { HIGHLEVEL_PUBLIC_KEY, parsePublicKey } from './signature.ts';
 import { parsePostgresServers } from './store/postgres-servers.ts';
 import { parseAllowedTargets, type AllowedTargets } from './targets.ts';
@@ -32,6 +33,8 @@ export interface Config {
   highLevelUrl: string;
   webhookKeys: KeyObject[];
   targets: AllowedTargets;
+  /** An event of more bytes is delivered without its long values. */
+  targetTakes: number;
   adminToken: string | undefined;
   keyring: Keyring;
   /** What may wait, above which sub-accounts get no more than their fair share of it. */
@@ -153,6 +156,8 @@ function oneOrTwo<T>(text: string, read: (part: string) => T): T[] {
   return parts.map((part) => read(part));
 }
 
+const BYTES_IN_MEGABYTE = 1_000_000;
+
 const environment = z.object({
   HOST: parsed('127.0.0.1', (text) => text),
   PORT: wholeNumber(4020, 0, 65535),
@@ -169,6 +174,7 @@ const environment = z.object({
     return keys.length > 0 ? keys : [parsePublicKey(HIGHLEVEL_PUBLIC_KEY)];
   }),
   RELAY_TARGET_HOSTS: parsed('hooks.zapier.com,zapier.com', parseAllowedTargets),
+  RELAY_TARGET_MEGABYTES: wholeNumber(MOST_ZAPIER_TAKES / BYTES_IN_MEGABYTE, 1, 32),
   RELAY_ADMIN_TOKEN: parsed('', (text) => {
     if (text !== '' && !/^[\x21-\x7e]{16,}$/.test(text)) {
       throw new Error('must be at least 16 printable characters without spaces');
@@ -186,8 +192,6 @@ const environment = z.object({
   RELAY_RETRY_LONGEST_SECONDS: seconds(3600, 86_400),
   RELAY_GIVE_UP_AFTER_SECONDS: seconds(86_400, 7 * 86_400),
 });
-
-const BYTES_IN_MEGABYTE = 1_000_000;
 
 /** The names of all settings. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
@@ -216,6 +220,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     highLevelUrl: values.HIGHLEVEL_API_URL,
     webhookKeys: values.HIGHLEVEL_WEBHOOK_PUBLIC_KEY,
     targets: values.RELAY_TARGET_HOSTS,
+    targetTakes: values.RELAY_TARGET_MEGABYTES * BYTES_IN_MEGABYTE,
     adminToken: values.RELAY_ADMIN_TOKEN,
     keyring: values.RELAY_ENCRYPTION_KEY,
     backlog: {

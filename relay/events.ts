@@ -124,6 +124,8 @@ export interface PostedEvent {
   contentType?: string | undefined;
   /** The event's name in the address that it was posted to. */
   nameInAddress?: unknown;
+  /** What is larger is delivered without its long values: so many bytes, Zapier's limit unless told. */
+  targetTakes?: number;
 }
 
 /**
@@ -136,8 +138,9 @@ export function parseEvent({
   body,
   contentType,
   nameInAddress,
+  targetTakes = MOST_ZAPIER_TAKES,
 }: PostedEvent): IncomingEvent | 'unreadable' | 'unknown' {
-  const readable = read(body);
+  const readable = read(body, targetTakes);
   if (!readable) return 'unreadable';
   const { fields, delivered } = readable;
   const type = eventName(fields.get('type'), nameInAddress);
@@ -160,11 +163,14 @@ export function parseEvent({
 }
 
 /** What the relay reads of an event and delivers, undefined when it is not a JSON object in UTF-8. */
-function read(body: Buffer): { fields: Map<string, unknown>; delivered: Buffer } | undefined {
+function read(
+  body: Buffer,
+  targetTakes: number,
+): { fields: Map<string, unknown>; delivered: Buffer } | undefined {
   if (!isUtf8(body)) return undefined;
   try {
     const fields = body.length <= MOST_PARSED ? parsedFields(body) : shortFields(body);
-    return fields && { fields, delivered: body.length > MOST_ZAPIER_TAKES ? reduced(body) : body };
+    return fields && { fields, delivered: body.length > targetTakes ? reduced(body) : body };
   } catch {
     return undefined;
   }

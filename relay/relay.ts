@@ -207,6 +207,7 @@ export async function startRelayOn(
     appId: config.appId,
     trustedProxies: config.trustedProxies,
     targets: config.targets,
+    targetTakes: config.targetTakes,
     adminToken: config.adminToken,
     queue,
     line,

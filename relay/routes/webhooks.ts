@@ -23,6 +23,8 @@ export interface WebhookParts {
   bodies: BodyReader;
   /** The app whose events count; undefined: those of all. */
   appId: string | undefined;
+  /** An event of more bytes is delivered without its long values. */
+  targetTakes: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface WebhookParts {
  */
 export function webhookRoutes(
   app: FastifyInstance,
-  { ingest, keys, metrics, bodies, appId }: WebhookParts,
+  { ingest, keys, metrics, bodies, appId, targetTakes }: WebhookParts,
 ): void {
   const contentTypes = new WeakMap<FastifyRequest, string>();
   const notCommitted = (): Problem =>
@@ -73,6 +75,7 @@ export function webhookRoutes(
       body,
       contentType: contentTypes.get(request),
       nameInAddress: nameIn(request.query),
+      targetTakes,
     });
     if (typeof event === 'string') {
       metrics.accepted.inc({ result: event });

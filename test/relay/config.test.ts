@@ -83,6 +83,17 @@ describe('readConfig', () => {
     }
   });
 
+  test('takes what Zapier takes for what a target takes, or less when told', () => {
+    const targetTakes = (text: string) => readConfig({ RELAY_TARGET_MEGABYTES: text }).targetTakes;
+    expect(targetTakes('')).toBe(10_000_000);
+    expect(targetTakes('2')).toBe(2_000_000);
+    for (const text of ['0', '0.5', '33', 'much']) {
+      expect(problemsOf({ RELAY_TARGET_MEGABYTES: text })).toEqual([
+        expect.stringMatching(/^RELAY_TARGET_MEGABYTES must be a whole number from 1 to 32/),
+      ]);
+    }
+  });
+
   test('names everything that is wrong at once', () => {
     const problems = problemsOf({
       PORT: '70000',
