@@ -42,7 +42,7 @@ export { WaitingStep } from './waiting-step.ts';
 export { PollingZap, type Poll } from './polling-zap.ts';
 export { Deduplicator } from './deduplicator.ts';
 export { ZapierRpc, type Identity, type StashedFile } from './zapier-rpc.ts';
-export { askLoopback, UnreachableError } from './ask-loopback.ts';
+export { askServer, UnreachableError } from './ask-server.ts';
 export { closeServer, listen } from './loopback-server.ts';
 export { KeptFolder } from './kept-folder.ts';
 export { contentsOf, sourcesIn } from './source-files.ts';

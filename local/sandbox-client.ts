@@ -1,5 +1,5 @@
 import { isRecord, toList, toRecord, toText, type RawRecord } from '../resources/values.ts';
-import { askLoopback } from './ask-loopback.ts';
+import { askServer } from './ask-server.ts';
 
 /** A sub-account of the local HighLevel. */
 export interface SubAccount {
@@ -110,7 +110,7 @@ export class SandboxClient {
   }
 
   async #request(method: string, path: string, body?: RawRecord): Promise<unknown> {
-    const { status, text } = await askLoopback(`${this.url}/__sandbox${path}`, {
+    const { status, text } = await askServer(`${this.url}/__sandbox${path}`, {
       method,
       ...(body && {
         headers: { 'content-type': 'application/json' },

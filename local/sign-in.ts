@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { isRecord, toRecord, toText } from '../resources/values.ts';
-import { askLoopback } from './ask-loopback.ts';
+import { askServer } from './ask-server.ts';
 import type { PackagedApp } from './packaged-app.ts';
 
 /** Where Zapier receives the code; the sandbox knows it as the app's redirect URL. */
@@ -28,9 +28,9 @@ export async function signIn(
 ): Promise<Connection> {
   const state = randomBytes(12).toString('hex');
   const authorizeUrl = await authorizeUrlOf(app, state);
-  const { status, text: consentPage } = await askLoopback(authorizeUrl);
+  const { status, text: consentPage } = await askServer(authorizeUrl);
   if (status !== 200) throw new Error(`The consent page answered ${status}: ${consentPage}`);
-  const answer = await askLoopback(authorizeUrl, {
+  const answer = await askServer(authorizeUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: formBody(form).toString(),

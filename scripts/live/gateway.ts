@@ -1,8 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { closeServer, listen } from '../../local/index.ts';
+import { askServer, closeServer, listen } from '../../local/index.ts';
 import { Shape } from './shapes.ts';
 
 /** Headers of a request that HighLevel needs; all others are of this one connection. */
@@ -71,11 +77,12 @@ export class ReadOnlyGateway {
       response.destroy();
       return;
     }
-    response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.text);
+    const { status, headers, text } = answer;
+    response.writeHead(status, { 'content-type': headers['content-type'] ?? '' }).end(text);
   }
 
   async #ask(name: string, { method, url, headers }: IncomingMessage, body: Buffer) {
-    const answer = await fetch(this.#target + (url ?? ''), {
+    const answer = await askServer(this.#target + (url ?? ''), {
       method: method ?? 'GET',
       headers: Object.fromEntries(
         HANDED_ON.flatMap((key) => {
@@ -83,13 +90,11 @@ export class ReadOnlyGateway {
           return typeof value === 'string' ? [[key, value]] : [];
         }),
       ),
-      ...(body.length > 0 && { body }),
-      redirect: 'manual',
+      body: body.toString(),
     });
-    const text = await answer.text();
-    this.#note(name, answer.status, text);
+    this.#note(name, answer.status, answer.text);
     await waitForLimit(answer.headers);
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text };
+    return answer;
   }
 
   #note(name: string, status: number, text: string): void {
@@ -131,8 +136,8 @@ function read(text: string): unknown {
   }
 }
 
-async function waitForLimit(headers: Headers): Promise<void> {
-  const remaining = headers.get('x-ratelimit-remaining');
-  if (remaining === null || Number(remaining) > LEFT_TO_OTHERS) return;
-  await wait(Number(headers.get('x-ratelimit-interval-milliseconds') ?? 10_000));
+async function waitForLimit(headers: IncomingHttpHeaders): Promise<void> {
+  const remaining = headers['x-ratelimit-remaining'];
+  if (remaining === undefined || Number(remaining) > LEFT_TO_OTHERS) return;
+  await wait(Number(headers['x-ratelimit-interval-milliseconds'] ?? 10_000));
 }

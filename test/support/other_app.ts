@@ -1,4 +1,4 @@
-import { askLoopback, type LocalZapier } from '../../local/index.ts';
+import { askServer, type LocalZapier } from '../../local/index.ts';
 import { toRecord, type RawRecord } from '../../resources/values.ts';
 
 /** Asks HighLevel's API as another app of the connected sub-account. @throws Error for a refusal */
@@ -8,7 +8,7 @@ export async function asOtherApp(
   path: string,
   body?: RawRecord,
 ): Promise<RawRecord> {
-  const { status, text } = await askLoopback(sandbox.url + path, {
+  const { status, text } = await askServer(sandbox.url + path, {
     method,
     headers: {
       authorization: `Bearer ${authData['access_token'] ?? ''}`,

@@ -1,15 +1,16 @@
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request as requestHttp, type IncomingHttpHeaders } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { text as readText } from 'node:stream/consumers';
 
-/** What a server of this machine is asked; `GET` unless told. */
-export interface LoopbackRequest {
+/** What a server is asked; `GET` unless told. */
+export interface ServerRequest {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
 }
 
 /** What it answers. */
-export interface LoopbackAnswer {
+export interface ServerAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
@@ -24,15 +25,16 @@ export class UnreachableError extends Error {
 }
 
 /**
- * Asks a server of this machine; a redirect is an answer like any other. `fetch` would take three times
- * the processor time.
+ * Asks a server; a redirect is an answer like any other. `fetch` would take three times the processor
+ * time.
  *
  * @throws UnreachableError when there is no answer
  */
-export async function askLoopback(
+export async function askServer(
   url: string,
-  { method = 'GET', headers = {}, body }: LoopbackRequest = {},
-): Promise<LoopbackAnswer> {
+  { method = 'GET', headers = {}, body }: ServerRequest = {},
+): Promise<ServerAnswer> {
+  const request = url.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {
       reject(new UnreachableError(url, error));
