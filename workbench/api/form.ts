@@ -92,6 +92,13 @@ export type Entry =
 /** A filled-in form by the keys of its fields; a field that is left blank is missing. */
 export type Entries = Record<string, Entry>;
 
+/** A form that is filled in with an example. */
+export interface FilledForm {
+  entries: Entries;
+  /** The form for them. */
+  form: FormView;
+}
+
 /** The operation that is open, whose account it uses, and what is filled in. */
 export interface FormState {
   kind: OperationKind;

@@ -45,14 +45,18 @@ export interface Look {
   theme?: 'light' | 'dark';
 }
 
-/** Opens a URL of the workbench in a tab, and waits for its header and heading. */
-export async function openUrl(
+/** Gives a tab the size and the theme of a look. */
+export async function lookAs(
   page: Page,
-  url: string,
   { width = 1360, height = 860, theme = 'light' }: Look = {},
 ): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme });
+}
+
+/** Opens a URL of the workbench in a tab, and waits for its header and heading. */
+export async function openUrl(page: Page, url: string, look: Look = {}): Promise<void> {
+  await lookAs(page, look);
   await page.goto(url);
   await page.locator('h1').waitFor();
   await page.locator('header nav').waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 
 import type { Catalog, CatalogEntry } from '../../../workbench/api/catalog.ts';
 import {
+  lookAs,
   openBrowser,
   openProfile,
   openUrl,
@@ -63,7 +64,7 @@ export function running(): Opened {
   throw new Error('The workbench does not run yet.');
 }
 
-/** A place of the workbench; the browser is let in, has stored nothing before and has been nowhere. */
+/** A place of the workbench, loaded anew; the browser is let in, has stored nothing before and has been nowhere. */
 export function openPlace(place: string, look: Look = {}): Promise<Page> {
   return enter(place, (tab, url) => openUrl(tab, url, look));
 }
@@ -109,18 +110,69 @@ function tabBeside(): Page | undefined {
   return profile.pages().find((page) => page !== tab);
 }
 
-/** A place of the workbench, which is left with the test. */
-export async function withPage(
+/**
+ * A place of the workbench, which is left with the test. The page that an earlier test left is led there, and
+ * has stored nothing then: the test changes nothing that only a new page is without.
+ */
+export function withPage(
   place: string,
   look: Look,
   test: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const page = await openPlace(place, look);
+  return inPage(async () => ((await isKept()) ? leadTo(place, look) : openKept(place, look)), test);
+}
+
+/** A place of the workbench, loaded anew and left with the test, which may change what outlives a place. */
+export function withNewPage(
+  place: string,
+  look: Look,
+  test: (page: Page) => Promise<void>,
+): Promise<void> {
+  return inPage(() => openPlace(place, look), test);
+}
+
+async function inPage(
+  open: () => Promise<Page>,
+  test: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await open();
   try {
     await test(page);
+  } catch (error) {
+    // No other test goes on with what one that failed has left.
+    await page.goto('about:blank');
+    throw error;
   } finally {
     await leavePlace();
   }
+}
+
+/** What marks a page that other tests may go on with: a reload, or another page, is without it. */
+const KEPT = 'isKeptForTests';
+
+async function isKept(): Promise<boolean> {
+  return (await running().tab.evaluate(`'${KEPT}' in window`)) === true;
+}
+
+async function openKept(place: string, look: Look): Promise<Page> {
+  const page = await openPlace(place, look);
+  await page.evaluate(`window.${KEPT} = true`);
+  return page;
+}
+
+/** Leads the page that is kept to a place, from one where nothing is. */
+async function leadTo(place: string, look: Look): Promise<Page> {
+  const { tab, devtools } = running();
+  await lookAs(tab, look);
+  await goTo(tab, '/nothing');
+  await tab.locator('h1', { hasText: /^There is nothing here$/ }).waitFor();
+  await tab.evaluate('localStorage.clear(); sessionStorage.clear()');
+  if (place !== '/nothing') {
+    await goTo(tab, place);
+    await tab.locator('h1', { hasNotText: /^There is nothing here$/ }).waitFor();
+  }
+  await devtools.send('Page.resetNavigationHistory');
+  return tab;
 }
 
 /** A place of the workbench, where a test answers what the page asks for there. */

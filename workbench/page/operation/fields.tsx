@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 
@@ -44,6 +44,11 @@ export function Fields({ store, prefix = 'field' }: { store: FormStore; prefix?:
 }
 
 function FieldRow({ field, store, id }: { field: FieldView; store: FormStore; id: string }) {
+  // A row is drawn again for its own entry, and not for those of the others.
+  const entryOfField = useMemo(
+    () => computed(() => store.entries.value[field.key]),
+    [store, field.key],
+  );
   if (field.type === 'copy') {
     return (
       <div class="field-note">
@@ -51,7 +56,7 @@ function FieldRow({ field, store, id }: { field: FieldView; store: FormStore; id
       </div>
     );
   }
-  const entry = store.entries.value[field.key];
+  const entry = entryOfField.value;
   const fill = (next: Entry | undefined) => {
     store.fill(field, next);
   };

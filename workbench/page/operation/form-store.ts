@@ -1,7 +1,15 @@
 import { signal, type Signal } from '@preact/signals';
 
 import type { OperationKind } from '../../api/catalog.ts';
-import type { ChoicePage, Entries, Entry, FieldView, FormState, FormView } from '../../api/form.ts';
+import type {
+  ChoicePage,
+  Entries,
+  Entry,
+  FieldView,
+  FilledForm,
+  FormState,
+  FormView,
+} from '../../api/form.ts';
 import { ask, sentenceOf } from '../state/api.ts';
 import { connection, timezone } from '../state/settings.ts';
 
@@ -16,7 +24,9 @@ export interface FormStore {
   isReading: Signal<boolean>;
   /** Fills a field, or clears it with undefined; fields that depend on it are read again. */
   fill: (field: FieldView, entry: Entry | undefined) => void;
-  replace: (entries: Entries) => void;
+  clear: () => void;
+  /** Shows a form that is filled in already. */
+  show: (filled: FilledForm) => void;
   read: () => Promise<void>;
   choices: (field: string, page: string | null) => Promise<ChoicePage>;
   state: () => FormState;
@@ -44,15 +54,17 @@ export function createFormStore(
     entries.value = next;
     stored.write(next);
   };
+  const take = (next: FormView, filledIn: Entries) => {
+    keep({ ...initialEntries(next, form.value), ...filledIn });
+    form.value = withKnownFields(next, form.value);
+    sentence.value = '';
+  };
   const read = async () => {
     const number = ++lastRead;
     isReading.value = true;
     try {
       const next = await ask<FormView>('/form', state());
-      if (number !== lastRead) return;
-      keep({ ...initialEntries(next, form.value), ...entries.value });
-      form.value = next;
-      sentence.value = '';
+      if (number === lastRead) take(next, entries.value);
     } catch (error) {
       if (number === lastRead) sentence.value = sentenceOf(error);
     } finally {
@@ -73,12 +85,23 @@ export function createFormStore(
       keep(entry ? { ...others, [field.key]: entry } : others);
       if (field.altersForm) void read();
     },
-    replace: (next) => {
-      keep(next);
+    clear: () => {
+      keep({});
       void read();
+    },
+    show: (filled) => {
+      lastRead += 1; // What is still being read is older.
+      isReading.value = false;
+      take(filled.form, filled.entries);
     },
     choices: (field, page) => ask<ChoicePage>('/form/choices', { ...state(), field, page }),
   };
+}
+
+/** Fields that are as they were stay the same objects: they need not be drawn again. */
+function withKnownFields(next: FormView, before: FormView | undefined): FormView {
+  const known = new Map(before?.fields.map((field) => [JSON.stringify(field), field]));
+  return { ...next, fields: next.fields.map((field) => known.get(JSON.stringify(field)) ?? field) };
 }
 
 /** The first values of fields that have just appeared. */

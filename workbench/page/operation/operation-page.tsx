@@ -3,7 +3,7 @@ import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import type { CatalogEntry } from '../../api/catalog.ts';
-import type { Entries } from '../../api/form.ts';
+import type { FilledForm } from '../../api/form.ts';
 import { Badges } from '../catalog/catalog-page.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Markdown } from '../parts/markdown.tsx';
@@ -82,7 +82,7 @@ function FormTools({ store }: { store: FormStore }) {
   const fillExample = async () => {
     isBusy.value = true;
     try {
-      store.replace(await ask<Entries>('/form/example', store.state()));
+      store.show(await ask<FilledForm>('/form/example', store.state()));
       said.value = 'Filled in with records of the local HighLevel.';
     } catch (error) {
       said.value = sentenceOf(error);
@@ -108,7 +108,7 @@ function FormTools({ store }: { store: FormStore }) {
         type="button"
         class="button small quiet"
         onClick={() => {
-          store.replace({});
+          store.clear();
           said.value = 'Cleared.';
         }}
       >

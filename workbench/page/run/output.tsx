@@ -45,11 +45,19 @@ interface RecordOfRun {
   starts: boolean | undefined;
 }
 
-/** Drawn once, however many are shown after it. */
+/** Drawn once, however many are shown after it; its lines once it is opened. */
 function RecordView({ index, record, outputFields, starts }: RecordOfRun) {
+  const isFirst = index === 0;
+  const wasOpened = useSignal(isFirst);
   return useMemo(
     () => (
-      <details class="record" open={index === 0}>
+      <details
+        class="record"
+        open={isFirst}
+        onToggle={({ currentTarget }) => {
+          wasOpened.value ||= currentTarget.open;
+        }}
+      >
         <summary>
           {index + 1}. {titleOf(record)}
           {starts !== undefined && (
@@ -58,19 +66,21 @@ function RecordView({ index, record, outputFields, starts }: RecordOfRun) {
             </span>
           )}
         </summary>
-        <dl class="lines">
-          {linesOf(record, outputFields).map(({ key, label, value }) => (
-            <div key={key} class="line">
-              <dt title={key}>{label}</dt>
-              <dd>
-                <CellView cell={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {wasOpened.value && (
+          <dl class="lines">
+            {linesOf(record, outputFields).map(({ key, label, value }) => (
+              <div key={key} class="line">
+                <dt title={key}>{label}</dt>
+                <dd>
+                  <CellView cell={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </details>
     ),
-    [index, record, outputFields, starts],
+    [index, record, outputFields, starts, wasOpened.value],
   );
 }
 

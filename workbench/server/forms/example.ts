@@ -2,7 +2,7 @@ import { isRecord, type RawRecord } from '../../../resources/values.ts';
 import { readFields, type Operation } from '../../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../../scripts/check/live/cases.ts';
 import { inputsFor, type FormOf } from '../../../scripts/check/live/inputs.ts';
-import type { Entries, Row, Value } from '../../api/form.ts';
+import type { Entries, FilledForm, Row, Value } from '../../api/form.ts';
 import type { Operations } from '../catalog/operations.ts';
 import type { Connected } from '../connections/connections.ts';
 import { readForm } from './form.ts';
@@ -17,7 +17,7 @@ export async function exampleOf(
   operation: Operation,
   operations: Operations,
   timezone: string,
-): Promise<Entries> {
+): Promise<FilledForm> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
   const isTrigger = operation.kind === 'triggers';
   // The event of a trigger is what it waits for.
@@ -41,11 +41,12 @@ export async function exampleOf(
     ({ key }) => [key, { from: 'typed', value: TEXT }] as const,
   );
   const known = new Set(fields.map(({ key }) => key));
-  return Object.fromEntries(
+  const filledIn = Object.fromEntries(
     Object.entries({ ...Object.fromEntries(written), ...entries }).filter(([key]) =>
       known.has(key),
     ),
   );
+  return { entries: filledIn, form: await readForm(read, operation, operations, filledIn) };
 }
 
 const TEXT = 'See you on Thursday at ten.';

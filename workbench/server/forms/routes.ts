@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { ChoicePage, Entries, FormView } from '../../api/form.ts';
+import type { ChoicePage, Entries, FilledForm, FormView } from '../../api/form.ts';
 import type { Desk } from '../desk.ts';
 import { readBody } from '../http/read-body.ts';
 import { exampleOf } from './example.ts';
@@ -32,7 +32,7 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
     return { choices: results, next: pagingToken };
   });
 
-  app.post('/api/form/example', async (request): Promise<Entries> => {
+  app.post('/api/form/example', async (request): Promise<FilledForm> => {
     const state = readBody(formState, request.body);
     const operation = operations.find(state.kind, state.key);
     const { id, isAgency } = connections.find(state.connection);
@@ -46,9 +46,10 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
     const example = await exampleIn(subAccount);
     // Each step of an agency chooses its sub-account, with a field of its own that comes first.
     const chooser = fields.find(({ label }) => label === 'Sub-Account');
-    return {
-      ...example,
+    const entries: Entries = {
+      ...example.entries,
       ...(chooser && { [chooser.key]: { from: 'typed', value: subAccount } }),
     };
+    return { entries, form: await readForm(read, operation, operations, entries) };
   });
 }

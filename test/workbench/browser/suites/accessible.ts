@@ -8,6 +8,7 @@ import {
   openPlace,
   running,
   transitionsEnd,
+  withNewPage,
   withPage,
 } from '../opened.ts';
 
@@ -139,7 +140,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
 
 describe('By keyboard alone', () => {
   test('the first key skips to the content, and every control can be reached', async () => {
-    await withPage('/highlevel', {}, async (page) => {
+    await withNewPage('/highlevel', {}, async (page) => {
       await page.locator('.thread').first().waitFor();
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.textContent')).toContain('Skip');
@@ -164,7 +165,7 @@ describe('By keyboard alone', () => {
   });
 
   test('a time zone is chosen among all, which are listed once the list has the focus', async () => {
-    await withPage('/nothing', {}, async (page) => {
+    await withNewPage('/nothing', {}, async (page) => {
       const zones = page.getByLabel('Time zone');
       expect(await zones.locator('option').allTextContents()).toEqual(['America/New York']);
       await zones.focus();

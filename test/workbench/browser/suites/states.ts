@@ -10,6 +10,7 @@ import {
   running,
   withAnswers,
   withForm,
+  withNewPage,
   withPage,
 } from '../opened.ts';
 
@@ -100,7 +101,8 @@ describe('A panel', () => {
   ])('$what says the server’s sentence, and can be tried again', async (panel) => {
     const { place, api, open, again = 'Try again', then } = panel;
     await running().workbench.zapier.reset();
-    await withAnswers(place, api, refuse, async (page) => {
+    await withPage(place, {}, async (page) => {
+      await page.route(api, refuse);
       await open(page);
       await page.getByText(MESSAGE).first().waitFor();
       expect(await page.locator('h1').count()).toBe(1);
@@ -112,7 +114,7 @@ describe('A panel', () => {
   });
 
   test('of a place says that its code was not loaded', async () => {
-    await withPage('/nothing', {}, async (page) => {
+    await withNewPage('/nothing', {}, async (page) => {
       for (const [place, code] of [
         ['/highlevel', 'highlevel-page'],
         ['/creates/api_request', 'json-editor'],
@@ -143,7 +145,7 @@ describe('A panel', () => {
   });
 
   test('of Live says that the session has ended, once its stream is refused', async () => {
-    await withPage('/nothing', {}, async (page) => {
+    await withNewPage('/nothing', {}, async (page) => {
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Live', exact: true }).click();
       await page.getByRole('heading', { name: 'This session has ended' }).waitFor();
