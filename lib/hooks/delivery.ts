@@ -19,8 +19,20 @@ export interface Delivery {
   subscriptions: Subscription[];
 }
 
+/** What was proved, with the subscriptions whose secrets did: one run of an agency's looks twice. */
+const PROVED = new WeakMap<object, { subscribeData: unknown; delivery: Delivery }>();
+
 /** A delivery, once its signature is proved. @throws errors.Error when no subscription's secret signed it */
-export function verified({ rawRequest, subscribeData }: Delivered): Delivery {
+export function verified(delivered: Delivered): Delivery {
+  const { rawRequest, subscribeData } = delivered;
+  const proved = rawRequest && PROVED.get(rawRequest);
+  if (proved && proved.subscribeData === subscribeData) return proved.delivery;
+  const delivery = proof(delivered);
+  if (rawRequest) PROVED.set(rawRequest, { subscribeData, delivery });
+  return delivery;
+}
+
+function proof({ rawRequest, subscribeData }: Delivered): Delivery {
   const subscriptions = subscriptionsIn(subscribeData);
   const { content, headers } = rawRequest ?? {};
   const secrets = subscriptions.map(({ secret }) => secret);

@@ -41,6 +41,14 @@ describe('a delivery', () => {
     );
   });
 
+  test('is refused for the subscription of another Zap, though it was proved for its own', async () => {
+    const { rawRequest, ...bundle } = delivered(event);
+    expect(await run(hook, { ...bundle, rawRequest })).toHaveLength(1);
+    const secret = `whsec_${Buffer.from('the secret of another Zap').toString('base64')}`;
+    const another = { ...bundle, rawRequest, subscribeData: { ...SUBSCRIPTION, secret } };
+    await expect(run(hook, another)).rejects.toThrow('was not signed by the webhook relay');
+  });
+
   test('is read from the bytes that were signed, not from what Zapier made of them', async () => {
     const cleanedRequest = { ...event, body: 'Something else' };
     expect(await run(hook, { ...delivered(event), cleanedRequest })).toMatchObject([
