@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { toList, toRecord } from '../../../resources/values.ts';
 import { runCommand } from '../../../scripts/lib/command.ts';
@@ -88,48 +88,6 @@ test('a fault is planted for every rule that is recommended or strict', async ()
   }).toEqual({ common, javascript, typescript, typed });
 });
 
-const foundIn = (all: readonly Finding[], path: string): string[] =>
-  all
-    .filter(({ file }) => file === path)
-    .map(({ rule, message }) => (rule === '' ? `unparsable: ${message}` : rule));
-
-test('oxlint fails on each of them, by the rule it is planted for', async () => {
-  const javascript = Object.entries({ ...COMMON_FAULTS, ...JAVASCRIPT_FAULTS });
-  const typescript = Object.entries({
-    ...COMMON_FAULTS,
-    ...TYPESCRIPT_FAULTS,
-    ...FURTHER_FAULTS,
-  }).filter(([rule]) => !COMPILED.includes(rule));
-  const typed = Object.entries(TYPED_FAULTS);
-  const files = [
-    ...javascript.map(([rule, code]) => [`${rule}.mjs`, `/* global send */\n${code}`] as const),
-    ...typescript.map(
-      ([rule, code]) => [`${rule}.ts`, `${code}\ndeclare const send: any;`] as const,
-    ),
-    ...typed.map(([rule, code]) => [`${rule}.ts`, code] as const),
-  ];
-  const found = await lintProject(Object.fromEntries(files));
-  const wanted = (path: string, rule: string): [string, unknown] => {
-    const isUnparsable = path.endsWith('.mjs') && UNPARSABLE.includes(rule);
-    const pattern = isUnparsable ? /^unparsable: / : new RegExp(`^[a-z]+\\(${rule}\\)$`);
-    return [path, expect.arrayContaining([expect.stringMatching(pattern)])];
-  };
-  const planted = [
-    ...javascript.map(([rule]) => wanted(`${rule}.mjs`, rule)),
-    ...[...typescript, ...typed].map(([rule]) => wanted(`${rule}.ts`, rule)),
-  ];
-  expect(Object.fromEntries(planted.map(([path]) => [path, foundIn(found, path)]))).toEqual(
-    Object.fromEntries(planted),
-  );
-});
-
-test('what the compiler refuses is found where the types are asked for', async () => {
-  const files = { 'a.ts': 'export const a: number = "1";', 'b.ts': 'export const b = missing;' };
-  const found = await lintProject(files, TYPES_TOO);
-  expect(foundIn(found, 'a.ts')).toContain('typescript(TS2322)');
-  expect(foundIn(found, 'b.ts')).toContain('typescript(TS2304)');
-});
-
 const RELAY = "import '../relay/server.ts';";
 const TEST = "import '../test/support/app.ts';";
 const LIMIT = "test('a', work, 5); beforeAll(work, 5); test.each([1])('a', work, 5);";
@@ -178,10 +136,64 @@ const OF_PLACES = [
   'path-by-tag',
 ];
 
-test('each part has the rules of its place', async () => {
-  const found = await lintProject(Object.fromEntries(PLACES.map(([path, code]) => [path, code])));
+/** Where each rule's fault is planted. */
+const JAVASCRIPT = Object.entries({ ...COMMON_FAULTS, ...JAVASCRIPT_FAULTS });
+const TYPESCRIPT = Object.entries({
+  ...COMMON_FAULTS,
+  ...TYPESCRIPT_FAULTS,
+  ...FURTHER_FAULTS,
+}).filter(([rule]) => !COMPILED.includes(rule));
+const TYPED = Object.entries(TYPED_FAULTS);
+
+/** All faults, by the paths of the files that they are planted in. */
+const PLANTED: [path: string, code: string][] = [
+  ...JAVASCRIPT.map(([rule, code]): [string, string] => [
+    `${rule}.mjs`,
+    `/* global send */\n${code}`,
+  ]),
+  ...TYPESCRIPT.map(([rule, code]): [string, string] => [
+    `${rule}.ts`,
+    `${code}\ndeclare const send: any;`,
+  ]),
+  ...TYPED.map(([rule, code]): [string, string] => [`${rule}.ts`, code]),
+  ['a.ts', 'export const a: number = "1";'],
+  ['b.ts', 'export const b = missing;'],
+  ...PLACES.map(([path, code]): [string, string] => [path, code]),
+];
+
+let found: readonly Finding[] = [];
+beforeAll(async () => {
+  found = await lintProject(Object.fromEntries(PLANTED), TYPES_TOO);
+});
+
+const foundIn = (path: string): string[] =>
+  found
+    .filter(({ file }) => file === path)
+    .map(({ rule, message }) => (rule === '' ? `unparsable: ${message}` : rule));
+
+test('oxlint fails on each of them, by the rule it is planted for', () => {
+  const wanted = (path: string, rule: string): [string, unknown] => {
+    const isUnparsable = path.endsWith('.mjs') && UNPARSABLE.includes(rule);
+    const pattern = isUnparsable ? /^unparsable: / : new RegExp(`^[a-z]+\\(${rule}\\)$`);
+    return [path, expect.arrayContaining([expect.stringMatching(pattern)])];
+  };
+  const planted = [
+    ...JAVASCRIPT.map(([rule]) => wanted(`${rule}.mjs`, rule)),
+    ...[...TYPESCRIPT, ...TYPED].map(([rule]) => wanted(`${rule}.ts`, rule)),
+  ];
+  expect(Object.fromEntries(planted.map(([path]) => [path, foundIn(path)]))).toEqual(
+    Object.fromEntries(planted),
+  );
+});
+
+test('what the compiler refuses is found where the types are asked for', () => {
+  expect(foundIn('a.ts')).toContain('typescript(TS2322)');
+  expect(foundIn('b.ts')).toContain('typescript(TS2304)');
+});
+
+test('each part has the rules of its place', () => {
   const rulesIn = (path: string) =>
-    foundIn(found, path)
+    foundIn(path)
       .map((rule) => rule.replace(/^.*\((.*)\)$/, '$1'))
       .filter((rule) => OF_PLACES.includes(rule));
   expect(PLACES.map(([path]) => [path, rulesIn(path).sort()])).toEqual(
