@@ -1,4 +1,4 @@
-import { isRecord, toRecord, type RawRecord } from '../resources/values.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../resources/values.ts';
 
 /** Zapier's handler of an app: takes an event, returns a promise of what came of it. */
 type Handler = (event: unknown, ...rest: unknown[]) => unknown;
@@ -6,7 +6,7 @@ type Handler = (event: unknown, ...rest: unknown[]) => unknown;
 type CreateHandler = (app: unknown) => Handler;
 
 /** Methods of one operation. A path that is written in another way gets the whole app. */
-const OF_AN_OPERATION = /^(triggers|searches|creates)\.(\w+)\.operation\./;
+const OF_AN_OPERATION = /^(triggers|searches|creates)\.(\w+)\.operation\.(\w*)/;
 
 /** Methods that need no operation. */
 const OF_NO_OPERATION = /^(authentication|hydrators)\./;
@@ -35,7 +35,8 @@ export function showOneOperationPerEvent(core: unknown, app: object): void {
  * A handler that shows core only the part of the app that an event can use.
  *
  * zapier-platform-core 19 copies, rebuilds and freezes what it is shown, twice for each event. If that
- * were the whole app, each new operation would slow every step down.
+ * were the whole app, each new operation would slow every step down, and so would each new field if it
+ * were the whole operation.
  *
  * @param createHandler core's own `createAppHandler`
  * @returns a handler that declares fewer than three parameters: Zapier takes one with three for one
@@ -44,16 +45,16 @@ export function showOneOperationPerEvent(core: unknown, app: object): void {
 export function createEventHandler(createHandler: CreateHandler, app: object): Handler {
   const handleByAll = createHandler(app);
   const handleByCommon = createHandler(commonParts(app));
-  const byOperation = new Map<string, Handler>();
+  const byPart = new Map<string, Handler>();
 
   const handlerFor = (event: unknown): Handler => {
     const { command, method, appRawOverride } = toRecord(event);
     if (command !== 'execute' || typeof method !== 'string' || appRawOverride) return handleByAll;
     if (OF_NO_OPERATION.test(method)) return handleByCommon;
-    const [path = '', kind = '', key = ''] = OF_AN_OPERATION.exec(method) ?? [];
+    const [path = '', kind = '', key = '', part = ''] = OF_AN_OPERATION.exec(method) ?? [];
     if (!operationIn(app, kind, key)) return handleByAll;
-    const handle = byOperation.get(path) ?? createHandler(onlyOperation(app, kind, key));
-    byOperation.set(path, handle);
+    const handle = byPart.get(path) ?? createHandler(onlyOperation(app, kind, key, part));
+    byPart.set(path, handle);
     return handle;
   };
 
@@ -71,9 +72,19 @@ export function commonParts(app: object): RawRecord {
   return { ...rest, triggers: {}, searches: {}, creates: {}, searchOrCreates: {}, hydrators };
 }
 
-/** The app with one operation. */
-export function onlyOperation(app: object, kind: string, key: string): RawRecord {
-  return { ...commonParts(app), [kind]: { [key]: operationIn(app, kind, key) } };
+/**
+ * The app with one operation, of which core has what it needs to run a part of it, such as `perform`.
+ *
+ * The fields and the sample are most of an operation. Core reads them where they are that part, and
+ * besides only which output fields are the primary keys of a trigger's items.
+ */
+export function onlyOperation(app: object, kind: string, key: string, part: string): RawRecord {
+  const entry = toRecord(operationIn(app, kind, key));
+  const whole = toRecord(entry['operation']);
+  const { inputFields: _inputs, outputFields, sample: _sample, ...rest } = whole;
+  const primaryKeys = toList(outputFields).filter((field) => toRecord(field)['primary'] === true);
+  const operation = { ...rest, outputFields: primaryKeys, [part]: whole[part] };
+  return { ...commonParts(app), [kind]: { [key]: { ...entry, operation } } };
 }
 
 function operationIn(app: object, kind: string, key: string): unknown {

@@ -5,7 +5,7 @@ import core from 'zapier-platform-core';
 
 import entry from '../../entry.ts';
 import { createEventHandler, showOneOperationPerEvent } from '../../lib/handler.ts';
-import { isRecord, toRecord, type RawRecord } from '../../resources/values.ts';
+import { isRecord, toList, toRecord, type RawRecord } from '../../resources/values.ts';
 import { App } from '../support/app.ts';
 import { EACH_OPERATION } from '../support/operations.ts';
 
@@ -111,10 +111,21 @@ describe.each(EACH_OPERATION)('For %s, core', (path, { operation }) => {
     );
   });
 
-  test('is shown no other operation, by a handler that is made once', () => {
+  test('is shown no other operation, by a handler of each part that is made once', () => {
     const shown = new Set(parts.map(([method]) => handle(execute(method))));
-    expect([...shown].map(operationsIn)).toEqual([[path]]);
-    expect(given.filter((part) => operationsIn(part).includes(path)).length).toBe(2);
+    const names = Object.keys(operation);
+    expect([...shown].map(operationsIn)).toEqual(names.map(() => [path]));
+    expect(given.filter((part) => operationsIn(part).includes(path)).length).toBe(names.length + 1);
+  });
+
+  test('is shown no fields and no sample where it runs the operation', () => {
+    const shown = at(handle(execute(`${path}.operation.perform`)), `${path}.operation`);
+    const { outputFields, ...rest } = toRecord(shown);
+    expect(rest).not.toHaveProperty('inputFields');
+    expect(rest).not.toHaveProperty('sample');
+    expect(outputFields).toEqual(
+      toList(toRecord(operation)['outputFields']).filter((field) => toRecord(field)['primary']),
+    );
   });
 });
 

@@ -61,7 +61,7 @@ function testerFor(method: unknown): typeof commonTester {
   if (!found) return commonTester;
   const [kind, key] = found;
   const path = `${kind}.${key}`;
-  const tester = testers.get(path) ?? createAppTester(onlyOperation(App, kind, key));
+  const tester = testers.get(path) ?? createAppTester(onlyOperation(App, kind, key, 'perform'));
   testers.set(path, tester);
   return tester;
 }
