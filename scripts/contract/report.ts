@@ -1,4 +1,5 @@
 import { isRecord, toText, toTexts } from '../../resources/values.ts';
+import type { RecordedRequest } from './recorder.ts';
 import type { OperationRequests } from './run.ts';
 import { differences, endpointFor, type Endpoint } from './specification.ts';
 
@@ -35,9 +36,15 @@ export function reportOn(
   const reached = new Set<Endpoint>();
   const findings = new Set<string>();
   const listed = new Set(deviations.flatMap(sentencesOf));
+  const known = new Map<string, Endpoint | undefined>();
+  const endpointOf = (request: RecordedRequest) => {
+    const name = JSON.stringify([request.method, request.path, request.version]);
+    if (!known.has(name)) known.set(name, endpointFor(specification, request));
+    return known.get(name);
+  };
   for (const { operation, requests } of results) {
     for (const request of requests) {
-      const endpoint = endpointFor(specification, request);
+      const endpoint = endpointOf(request);
       if (!endpoint) {
         findings.add(`${operation}: ${request.method} ${request.path} is no endpoint.`);
         continue;

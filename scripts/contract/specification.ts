@@ -16,13 +16,13 @@ export interface Endpoint {
   /** The values that the `Version` header may have; none where it is not listed. */
   versions: string[];
   bodyRequired: boolean;
-  checkBody: ValidateFunction | undefined;
+  checkBody: (() => ValidateFunction) | undefined;
 }
 
 interface Parameter {
   name: string;
   required: boolean;
-  check: ValidateFunction;
+  check: () => ValidateFunction;
 }
 
 const METHODS = ['get', 'post', 'put', 'delete'];
@@ -77,15 +77,20 @@ function endpointOf(
     path,
     query: parameters
       .filter((one) => one['in'] === 'query')
-      .map((one) => ({
-        name: toText(one['name']) ?? '',
-        required: one['required'] === true,
-        check: ajv.compile(closed(one['schema'] ?? {})),
-      })),
+      .map((one) => {
+        const check = compiledWhenUsed(ajv, one['schema'] ?? {});
+        return { name: toText(one['name']) ?? '', required: one['required'] === true, check };
+      }),
     versions: toList(toRecord(version?.['schema'])['enum']).flatMap((one) => toText(one) ?? []),
     bodyRequired: body['required'] === true,
-    checkBody: schema === undefined ? undefined : ajv.compile(closed(schema)),
+    checkBody: schema === undefined ? undefined : compiledWhenUsed(ajv, schema),
   };
+}
+
+/** Most endpoints are never asked, and a schema takes long to compile. */
+function compiledWhenUsed(ajv: Ajv, schema: unknown): () => ValidateFunction {
+  let compiled: ValidateFunction | undefined;
+  return () => (compiled ??= ajv.compile(closed(schema)));
 }
 
 /** HighLevel refuses unknown properties, which its files do not say. */
@@ -168,7 +173,7 @@ function queryDifferences({ query }: Endpoint, request: RecordedRequest) {
     if (value === undefined) {
       return required ? [{ field: `query.${name}`, problem: 'is missing' }] : [];
     }
-    const isFine = readingsOf(value).some((one) => check(one));
+    const isFine = readingsOf(value).some((one) => check()(one));
     return isFine ? [] : [{ field: `query.${name}`, problem: 'has another type or value' }];
   });
   return [...unknown, ...wrong];
@@ -193,8 +198,9 @@ function versionDifferences({ versions }: Endpoint, { version }: RecordedRequest
 function bodyDifferences({ checkBody, bodyRequired }: Endpoint, { body }: RecordedRequest) {
   if (!checkBody) return body === undefined ? [] : [{ field: 'body', problem: 'is not wanted' }];
   if (body === undefined) return bodyRequired ? [{ field: 'body', problem: 'is missing' }] : [];
-  checkBody(body);
-  return (checkBody.errors ?? []).map(({ instancePath, keyword, params, message }) => {
+  const check = checkBody();
+  check(body);
+  return (check.errors ?? []).map(({ instancePath, keyword, params, message }) => {
     const inside = toText(params['missingProperty']) ?? toText(params['additionalProperty']);
     const path = [...instancePath.split('/').filter(Boolean), ...(inside ? [inside] : [])];
     const words =
