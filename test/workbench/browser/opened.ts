@@ -64,9 +64,35 @@ export function running(): Opened {
   throw new Error('The workbench does not run yet.');
 }
 
-/** A place of the workbench, loaded anew; the browser is let in, has stored nothing before and has been nowhere. */
-export function openPlace(place: string, look: Look = {}): Promise<Page> {
+/**
+ * A place of the workbench; the browser has stored nothing before, and has been nowhere. The page that an earlier
+ * test left is led there: who opens it changes nothing that only a new page is without, or puts it right again.
+ */
+export async function openPlace(place: string, look: Look = {}): Promise<Page> {
+  const { tab, workbench } = running();
+  const isThere = tab.url().startsWith(`${workbench.origin}/`);
+  return isThere ? leadTo(place, look) : openNew(place, look);
+}
+
+/** A place of the workbench, loaded anew; the browser is let in. */
+function openNew(place: string, look: Look): Promise<Page> {
   return enter(place, (tab, url) => openUrl(tab, url, look));
+}
+
+/** Leads the page to a place, from one where nothing is. */
+async function leadTo(place: string, look: Look): Promise<Page> {
+  const { tab, devtools } = running();
+  const nothing = /^There is nothing here$/;
+  await lookAs(tab, look);
+  await goTo(tab, '/nothing');
+  await tab.locator('h1', { hasText: nothing }).waitFor();
+  await tab.evaluate('localStorage.clear(); sessionStorage.clear()');
+  if (place !== '/nothing') {
+    await goTo(tab, place);
+    await tab.locator('h1', { hasNotText: nothing }).waitFor();
+  }
+  await devtools.send('Page.resetNavigationHistory');
+  return tab;
 }
 
 /** Lets the browser in, and has it open a place as one that has stored nothing before and has been nowhere. */
@@ -110,87 +136,58 @@ function tabBeside(): Page | undefined {
   return profile.pages().find((page) => page !== tab);
 }
 
-/**
- * A place of the workbench, which is left with the test. The page that an earlier test left is led there, and
- * has stored nothing then: the test changes nothing that only a new page is without.
- */
+/** A place of the workbench, which is left with the test. */
 export function withPage(
   place: string,
   look: Look,
   test: (page: Page) => Promise<void>,
 ): Promise<void> {
-  return inPage(async () => ((await isKept()) ? leadTo(place, look) : openKept(place, look)), test);
+  return leaving(async () => test(await openPlace(place, look)));
 }
 
-/** A place of the workbench, loaded anew and left with the test, which may change what outlives a place. */
+/** A place of the workbench, loaded anew for a test, which may change what outlives a place. */
 export function withNewPage(
   place: string,
   look: Look,
   test: (page: Page) => Promise<void>,
 ): Promise<void> {
-  return inPage(() => openPlace(place, look), test);
+  return leaving(async () => {
+    await test(await openNew(place, look));
+    await closePage();
+  });
 }
 
-async function inPage(
-  open: () => Promise<Page>,
+/** A place of the workbench, where a test answers what the page asks for as it is loaded there. */
+export function withAnswers(
+  place: string,
+  api: string,
+  answer: (route: Route) => unknown,
   test: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const page = await open();
-  try {
+  return leaving(async () => {
+    const page = await enter(place, async (tab, url) => {
+      await tab.route(api, answer);
+      await tab.goto(url);
+    });
     await test(page);
+  });
+}
+
+/** Leaves the place after a test. No other one goes on with the page in which it failed. */
+async function leaving(test: () => Promise<void>): Promise<void> {
+  try {
+    await test();
   } catch (error) {
-    // No other test goes on with what one that failed has left.
-    await page.goto('about:blank');
+    await closePage();
     throw error;
   } finally {
     await leavePlace();
   }
 }
 
-/** What marks a page that other tests may go on with: a reload, or another page, is without it. */
-const KEPT = 'isKeptForTests';
-
-async function isKept(): Promise<boolean> {
-  return (await running().tab.evaluate(`'${KEPT}' in window`)) === true;
-}
-
-async function openKept(place: string, look: Look): Promise<Page> {
-  const page = await openPlace(place, look);
-  await page.evaluate(`window.${KEPT} = true`);
-  return page;
-}
-
-/** Leads the page that is kept to a place, from one where nothing is. */
-async function leadTo(place: string, look: Look): Promise<Page> {
-  const { tab, devtools } = running();
-  await lookAs(tab, look);
-  await goTo(tab, '/nothing');
-  await tab.locator('h1', { hasText: /^There is nothing here$/ }).waitFor();
-  await tab.evaluate('localStorage.clear(); sessionStorage.clear()');
-  if (place !== '/nothing') {
-    await goTo(tab, place);
-    await tab.locator('h1', { hasNotText: /^There is nothing here$/ }).waitFor();
-  }
-  await devtools.send('Page.resetNavigationHistory');
-  return tab;
-}
-
-/** A place of the workbench, where a test answers what the page asks for there. */
-export async function withAnswers(
-  place: string,
-  api: string,
-  answer: (route: Route) => unknown,
-  test: (page: Page) => Promise<void>,
-): Promise<void> {
-  try {
-    const page = await enter(place, async (tab, url) => {
-      await tab.route(api, answer);
-      await tab.goto(url);
-    });
-    await test(page);
-  } finally {
-    await leavePlace();
-  }
+/** The next place is loaded anew. */
+async function closePage(): Promise<void> {
+  await running().tab.goto('about:blank');
 }
 
 /** The newest row of Live about an event, and not about a Zap that waits for such events or does no longer. */

@@ -108,7 +108,10 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
     await open(page);
   });
 
-  afterAll(leavePlace);
+  afterAll(async () => {
+    await inTheme(page, 'light');
+    await leavePlace();
+  });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
     await inTheme(page, theme);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { textField } from '../../../../workbench/api/form.ts';
-import { eventRow, fillExample, running, withForm, withPage } from '../opened.ts';
+import { eventRow, fillExample, running, withForm, withNewPage, withPage } from '../opened.ts';
 
 const ATTACK =
   '<img src=x onerror="window.attacked = true"><script>window.attacked = true</script>';
@@ -88,7 +88,7 @@ describe('What stands in HighLevel is never run', () => {
 
 test('A script that is put into the page does not run: its policy forbids it', async () => {
   const { origin } = running().workbench;
-  await withPage('/nothing', {}, async (page) => {
+  await withNewPage('/nothing', {}, async (page) => {
     const opened = async (headers: (sent: Record<string, string>) => Record<string, string>) => {
       await page.route(`${origin}/`, async (route) => {
         const response = await route.fetch();
