@@ -244,20 +244,25 @@ async function placeFor(
   const base = await completed(entry, chosen, field);
   const filled = { [field.key]: canonical(field), ...base };
   const form = (await formOf(entry, filled)).filter((other) => other.field.key !== field.key);
-  const additions = form.flatMap((other): RawRecord[] =>
-    plainValuesOf(other.field)
-      .slice(0, other.field.key in base ? 5 : 1)
-      .map((value) => ({ [other.field.key]: value })),
+  const additions = form.flatMap(({ field: { key, label }, field: other }) =>
+    plainValuesOf(other)
+      .slice(0, key in base ? 5 : 1)
+      .map((value): { label: string; addition: RawRecord } => ({
+        label: `"${label}"`,
+        addition: { [key]: value },
+      })),
   );
-  const pairs = additions.flatMap((one, index) =>
-    additions.slice(index + 1).map((other) => ({ ...one, ...other })),
+  const ones = additions.map(({ addition }) => addition);
+  const pairs = ones.flatMap((one, index) =>
+    ones.slice(index + 1).map((other) => ({ ...one, ...other })),
   );
   const heard = heardWith.get(entry) ?? new Map<string, RawRecord>();
   heardWith.set(entry, heard);
   const ofOthers = [...heard.values()].filter((addition) => !(field.key in addition));
   const tried = new Set<string>();
   const isUnheard = `${entry.kind}.${entry.key}.${field.key}` in UNHEARD;
-  for (const addition of [{}, ...ofOthers, ...additions, ...pairs]) {
+  const next: RawRecord[] = [{}, ...ofOthers, ...ones, ...pairs];
+  for (let addition = next.shift(); addition; addition = next.shift()) {
     const name = JSON.stringify(addition);
     if (tried.has(name)) continue;
     tried.add(name);
@@ -276,6 +281,10 @@ async function placeFor(
         }
       }
     }
+    if (Object.keys(addition).length > 1) continue;
+    // What a refusal names is most likely what is missing.
+    const named = additions.filter(({ label }) => unheard.includes(label));
+    next.unshift(...named.map((one) => ({ ...addition, ...one.addition })));
   }
   return { unheard };
 }
