@@ -18,7 +18,9 @@ export {
   type RunningServer,
 } from './servers.ts';
 export {
+  NO_LIMIT,
   SandboxClient,
+  type Limits,
   type SandboxInfo,
   type Provider,
   type SubAccount,

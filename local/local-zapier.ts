@@ -10,7 +10,7 @@ import {
   type PackagedAppOptions,
 } from './packaged-app.ts';
 import { PollingZap } from './polling-zap.ts';
-import { SandboxClient } from './sandbox-client.ts';
+import { SandboxClient, type Limits } from './sandbox-client.ts';
 import { startRelay, startSandbox, type RelayParts, type RunningServer } from './servers.ts';
 import { signIn } from './sign-in.ts';
 import { WaitingStep } from './waiting-step.ts';
@@ -204,9 +204,9 @@ export class LocalZapier {
   }
 
   /** HighLevel's data as at the start, and nothing that Zapier remembers. The connection stays. */
-  async reset(): Promise<void> {
+  async reset(limits?: Limits): Promise<void> {
     this.app.rpc.reset();
-    await this.sandbox.reset();
+    await this.sandbox.reset(limits);
   }
 
   /** Ends everything that was started. */

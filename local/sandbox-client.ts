@@ -29,6 +29,17 @@ export interface SandboxInfo {
   subAccounts: SubAccount[];
 }
 
+/** How much HighLevel may be asked; its own limits unless told. */
+export interface Limits {
+  /** Calls in ten seconds. */
+  max?: number;
+  /** Calls in a day. */
+  daily?: number;
+}
+
+/** For who does in minutes what Zaps do in days. */
+export const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
+
 /** The sandbox's control API, over HTTP like everything else of it. */
 export class SandboxClient {
   readonly url: string;
@@ -85,9 +96,9 @@ export class SandboxClient {
     await this.#request('DELETE', path);
   }
 
-  /** Data, settings, limits, faults and logs as at the start. Tokens stay. */
-  async reset(): Promise<void> {
-    await this.post('/reset');
+  /** Data, settings, limits unless told, faults and logs as at the start. Tokens stay. */
+  async reset(limits: Limits = {}): Promise<void> {
+    await this.post('/reset', { limits });
   }
 
   /** One record as HighLevel keeps it. @throws Error when there is not exactly one */

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
+import { nested, readBody } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { APP, COMPANY_ID, COMPANY_NAME, OTHER_APP_ID } from '../state/app-registration.ts';
 import { SCOPES } from '../state/scopes.ts';
+import { LIMITS } from './settings.ts';
 
 /** What a client needs to connect, and a way back to the start. */
 export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
@@ -37,8 +39,10 @@ export function infoRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     })),
   }));
 
-  app.post('/__sandbox/reset', () => {
+  app.post('/__sandbox/reset', (request) => {
+    const { limits } = readBody(request.body, {}, { limits: nested({}, LIMITS) });
     sandbox.reset();
+    if (limits) sandbox.limiter.change(limits);
     return { ok: true };
   });
 }

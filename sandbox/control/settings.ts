@@ -11,6 +11,14 @@ import {
 } from '../http/validate.ts';
 import type { Sandbox } from '../sandbox.ts';
 
+/** What a reset takes too. */
+export const LIMITS = {
+  max: number,
+  intervalMs: number,
+  daily: number,
+  dailyResetHeader: boolean,
+};
+
 /** Ten years. */
 const MOST_AHEAD_MS = 10 * 366 * 86_400_000;
 
@@ -51,17 +59,7 @@ export function settingRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   });
 
   app.post('/__sandbox/limits', (request) => {
-    const { resource, ...body } = readBody(
-      request.body,
-      {},
-      {
-        resource: string,
-        max: number,
-        intervalMs: number,
-        daily: number,
-        dailyResetHeader: boolean,
-      },
-    );
+    const { resource, ...body } = readBody(request.body, {}, { resource: string, ...LIMITS });
     return sandbox.limiter.change(body, resource);
   });
 }

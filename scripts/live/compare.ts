@@ -1,10 +1,7 @@
-import { SandboxClient, startSandbox } from '../../local/index.ts';
+import { NO_LIMIT, SandboxClient, startSandbox } from '../../local/index.ts';
 import { toText } from '../../resources/values.ts';
 import { openTokenVersion, readEverything, type LiveAccount } from './reading.ts';
 import { reportOn, type LiveReport } from './report.ts';
-
-/** The sandbox has no other apps to leave calls to. */
-const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
 
 /** Reads an account and the sandbox in the same way, and compares what they answered. */
 export async function compareWithSandbox(account: LiveAccount): Promise<LiveReport> {
@@ -14,6 +11,7 @@ export async function compareWithSandbox(account: LiveAccount): Promise<LiveRepo
     const [subAccount] = (await sandbox.info()).subAccounts;
     const locationId = subAccount?.id ?? '';
     const { token } = await sandbox.post('/tokens', { locationId, private: true });
+    // It has no other apps to leave calls to.
     await sandbox.post('/limits', NO_LIMIT);
     const ofSandbox = { url: sandbox.url, token: toText(token) ?? '', locationId };
     const app = await openTokenVersion();

@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { InstantZap, LocalZapier, SandboxClient } from '../../local/index.ts';
+import {
+  NO_LIMIT,
+  type InstantZap,
+  type LocalZapier,
+  type SandboxClient,
+} from '../../local/index.ts';
 import { toList, toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { OPERATIONS } from '../support/operations.ts';
@@ -19,8 +24,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await sandbox.reset();
-  await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  await sandbox.reset(NO_LIMIT);
   const tokens = await sandbox.post('/tokens');
   zapier.authData = Object.fromEntries(
     ['access_token', 'refresh_token', 'locationId', 'companyId', 'userId', 'scope'].map((key) => [

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { LocalZapier, SandboxClient } from '../../local/index.ts';
+import { NO_LIMIT, type LocalZapier, type SandboxClient } from '../../local/index.ts';
 import { toRecord, toText, type RawRecord } from '../../resources/values.ts';
 import { OPERATIONS } from '../support/operations.ts';
 import { asOtherApp } from '../support/other_app.ts';
@@ -22,7 +22,7 @@ let contact: RawRecord;
 async function startRelay(relaySettings: Record<string, string> = {}): Promise<void> {
   zapier = await sharedZapier({ relay: true, relaySettings });
   ({ sandbox } = zapier);
-  await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  await sandbox.post('/limits', NO_LIMIT);
   const contacts = await sandbox.list(`/state/contacts?locationId=${locationId()}`);
   contact = contacts.find(({ firstName }) => firstName === 'Anna') ?? {};
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { SandboxClient } from '../../local/index.ts';
+import { NO_LIMIT, type SandboxClient } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { compareWithSandbox } from '../../scripts/live/compare.ts';
 import { isRead, ReadOnlyGateway } from '../../scripts/live/gateway.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   locationId = (await sandbox.info()).subAccounts[0]?.id ?? '';
   const issued = await sandbox.post('/tokens', { locationId, private: true });
   token = toText(issued['token']) ?? '';
-  await sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  await sandbox.post('/limits', NO_LIMIT);
   await sandbox.post('/faults', {
     path: `/locations/${locationId}/tags`,
     times: 1000,

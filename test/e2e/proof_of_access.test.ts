@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { InstantZap, type Delivery, type LocalZapier } from '../../local/index.ts';
+import { InstantZap, NO_LIMIT, type Delivery, type LocalZapier } from '../../local/index.ts';
 import { toText, type RawRecord } from '../../resources/values.ts';
 import { failing } from '../support/failure.ts';
 import { moveClock, type MovingClock } from '../support/moving_clock.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
     relay: true,
     relaySettings: { RELAY_PROOF_LASTS_SECONDS: String(LASTS_SECONDS) },
   });
-  await zapier.sandbox.post('/limits', { max: 1_000_000, daily: 1_000_000 });
+  await zapier.sandbox.post('/limits', NO_LIMIT);
 });
 
 beforeEach(() => {

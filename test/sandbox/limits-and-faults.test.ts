@@ -45,6 +45,14 @@ describe('limits', () => {
     expect(refused.headers.get('x-ratelimit-remaining')).not.toBe('0');
     expect(Number(refused.headers.get('x-ratelimit-daily-reset'))).toBeGreaterThan(0);
   });
+
+  test('a reset takes those that hold from then on', async () => {
+    await sandbox.control('/reset', { limits: { daily: 1 } });
+    const [first, second] = [await sandbox.call(path), await sandbox.call(path)];
+    expect([first.status, second.status]).toEqual([200, 429]);
+    await sandbox.control('/reset', {});
+    expect((await sandbox.call(path)).headers.get('x-ratelimit-limit-daily')).toBe('200000');
+  });
 });
 
 describe('faults', () => {

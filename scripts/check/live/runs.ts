@@ -1,4 +1,5 @@
 import {
+  NO_LIMIT,
   OperationError,
   type LocalZapier,
   type PointerAnswers,
@@ -35,9 +36,6 @@ const WHOLE: Extent = { further: 'fields and records', mostResults: 8 };
 /** For who looks at how an operation works, and not at all that it can return. */
 export const FEW_RECORDS: Extent = { further: 'fields', mostResults: 1 };
 
-/** More calls than a check makes: what is looked at is what operations return, not how often. */
-const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
-
 /** Runs operations that a person can choose, each on fresh data, until it gives a result unless told. */
 export async function runAll(
   operations: readonly Operation[],
@@ -50,8 +48,7 @@ export async function runAll(
   const follow = async (records: readonly RawRecord[]) =>
     toList(await zapier.hydrate(records.slice(0, extent.mostResults), answers)).map(toRecord);
   for (const operation of operations) {
-    await zapier.reset();
-    await zapier.sandbox.post('/limits', NO_LIMIT);
+    await zapier.reset(NO_LIMIT);
     runs.push(await runOne({ operation, zapier, forms, extent, follow }));
   }
   return runs;

@@ -1,6 +1,4 @@
-import type { LocalZapier } from '../../../local/index.ts';
-
-const NO_LIMIT = { max: 1_000_000, daily: 1_000_000 };
+import { NO_LIMIT, type LocalZapier } from '../../../local/index.ts';
 
 /** HighLevel itself waits 10 minutes before it repeats a webhook. */
 const REPEAT_SOON = { retryMs: 2000 };
