@@ -350,8 +350,8 @@ const ANSWER = {
   uploadedFiles: { 'a.pdf': 'https://files.example.com/a.pdf' },
 };
 
-/** Ends a run whose outcome is known. */
-class EndsAlike extends Error {}
+/** Ends a run of which enough is known. */
+class Ended extends Error {}
 
 const STACK_TRACE_LIMIT = Error.stackTraceLimit;
 
@@ -363,7 +363,8 @@ const STACK_TRACE_LIMIT = Error.stackTraceLimit;
  * @param parts.event what an instant trigger is told of
  * @param parts.contacts what every look-up of contacts finds, in place of the one contact
  * @param parts.alike an earlier run of the method: where this one reads its inputs as the same values,
- *   after the same requests, it ends as that one did, and is not run to its end
+ *   after the same requests, it ends as that one does, and is not run to its end
+ * @param parts.isToRead whether it ends when its inputs are read, where they are
  */
 export async function record(
   method: unknown,
@@ -373,11 +374,13 @@ export async function record(
     event,
     contacts,
     alike,
+    isToRead = false,
   }: {
     kept?: RawRecord;
     event?: RawRecord;
     contacts?: RawRecord[];
     alike?: RecordedStep;
+    isToRead?: boolean;
   } = {},
 ): Promise<RecordedStep> {
   if (typeof method !== 'function') throw new TypeError('The app has no such method.');
@@ -395,7 +398,8 @@ export async function record(
     set: (read: RawRecord) => {
       inputs = read;
       done.whenRead = { inputs: read, requests: [...done.requests], cached: done.cached };
-      if (alike && isDeepStrictEqual(done.whenRead, alike.whenRead)) throw new EndsAlike();
+      const isAlike = alike && isDeepStrictEqual(done.whenRead, alike.whenRead);
+      if (isToRead || isAlike) throw new Ended();
     },
   });
   // Nobody reads where these errors arose, and writing it down takes longer than the step.
@@ -410,7 +414,7 @@ export async function record(
     );
     return { ...done, result };
   } catch (error) {
-    if (error instanceof EndsAlike && alike) return alike;
+    if (error instanceof Ended) return alike ?? done;
     if (!(error instanceof Error)) throw error;
     return { ...done, error: readFailure(error).message };
   } finally {
