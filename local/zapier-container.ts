@@ -34,6 +34,8 @@ function send(message: ContainerMessage): void {
 }
 
 const startedAt = performance.now();
+// Zapier's handler prints its memory use on every run, and what the integration logs: nobody reads it here.
+console.log = () => undefined;
 const wrapperPath = join(process.cwd(), 'zapierwrapper.js');
 tellErrorsToLastDomain();
 leaveOutRequestLog(wrapperPath);

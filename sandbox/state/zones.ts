@@ -8,8 +8,20 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** How far a zone's clocks are ahead of UTC at a moment, as `-05:00`. */
+/** Within one no zone's clocks are changed. */
+const QUARTER_MS = 15 * 60_000;
+
+const offsets = new Map<string, string>();
+
+/** How far a zone's clocks are ahead of UTC at a moment, as `-05:00`. Formatting a moment takes long. */
 function offsetOf(zone: string, at: number): string {
+  const quarter = `${zone} ${Math.floor(at / QUARTER_MS)}`;
+  const offset = offsets.get(quarter) ?? formattedOffset(zone, at);
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+function formattedOffset(zone: string, at: number): string {
   const part = formatOf(zone)
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');
