@@ -23,6 +23,8 @@ export interface Extent {
   mostResults: number;
   /** What is filled in of every operation. */
   inputs?: RawRecord;
+  /** Asked after each try that gave results, whether these and the ones before are enough. */
+  isEnough?: (results: RawRecord[]) => boolean;
 }
 
 /** For who looks at what an operation returns. */
@@ -30,8 +32,6 @@ export const ONE_RESULT: Extent = { further: 'nothing', mostResults: 8 };
 
 /** For who looks at whether an operation works. */
 export const ONE_RECORD: Extent = { further: 'nothing', mostResults: 1 };
-
-const WHOLE: Extent = { further: 'fields and records', mostResults: 8 };
 
 /** For who looks at how an operation works, and not at all that it can return. */
 export const FEW_RECORDS: Extent = { further: 'fields', mostResults: 1 };
@@ -55,7 +55,7 @@ export async function runAll(
 }
 
 /**
- * The same runs, but where a value stayed empty, those with all inputs: of the operations that return it,
+ * The same runs, but where a value stayed empty, those with more inputs: of the operations that return it,
  * one after the other until one fills it in.
  *
  * @param emptyValues the values that other inputs may fill in
@@ -72,12 +72,19 @@ export async function runFurther(
     runs.filter(({ operation, results }) => operation.type !== 'hook' && results.length > 0),
   );
   const current = () => [...known.values()];
-  for (const { isEmpty, returns } of emptyValues(runs)) {
+  const empty = emptyValues(runs);
+  for (const { isEmpty, returns } of empty) {
     for (const run of [...untried].filter(returns)) {
       if (!isEmpty(current())) break;
       untried.delete(run);
-      for (const whole of await runAll([run.operation], zapier, WHOLE, forms)) {
-        known.set(run.operation.path, whole);
+      let missing = empty.filter((value) => value.returns(run) && value.isEmpty(current()));
+      const isEnough = (results: RawRecord[]) => {
+        missing = missing.filter((value) => value.isEmpty([{ ...run, results }]));
+        return missing.length === 0;
+      };
+      const extent: Extent = { further: 'fields and records', mostResults: 8, isEnough };
+      for (const more of await runAll([run.operation], zapier, extent, forms)) {
+        known.set(run.operation.path, more);
       }
     }
   }
@@ -127,7 +134,7 @@ async function runStep({
   operation,
   zapier,
   forms,
-  extent: { further, inputs: always },
+  extent: { further, inputs: always, isEnough = () => further === 'nothing' },
   follow,
 }: Subject): Promise<Pick<LiveRun, 'results' | 'others' | 'tries'>> {
   const { inputs, event, reply } = LIVE_CASES[operation.path] ?? {};
@@ -152,12 +159,15 @@ async function runStep({
   )) {
     try {
       const results = await follow(await run(inputData));
-      if (results.length === 0) tries.push({ inputData, outcome: FOUND_NOTHING });
-      else found.push(results);
+      if (results.length === 0) {
+        tries.push({ inputData, outcome: FOUND_NOTHING });
+        continue;
+      }
+      found.push(results);
+      if (isEnough(results)) break;
     } catch (error) {
       tries.push({ inputData, outcome: reasonOf(error) });
     }
-    if (further === 'nothing' && found.length > 0) break;
   }
   const [results = [], ...others] = found;
   return { results, others: others.flat(), tries };
