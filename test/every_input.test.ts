@@ -238,6 +238,9 @@ interface Place {
   plain: unknown;
 }
 
+/** So many plain values in a row that are refused in the same words are not what is wrong. */
+const ENOUGH_REFUSALS = 8;
+
 /** The other inputs with which fields of an operation were heard: the next one may be, too. */
 const heardWith = new Map<Operation, Map<string, RawRecord>>();
 
@@ -278,10 +281,14 @@ async function placeFor(
     const others = await completed(entry, { ...base, ...addition, ...chosen }, field);
     for (const run of runsOf(entry)) {
       let without: RecordedStep | undefined;
+      let refused = { words: '', times: 0 };
       for (const plain of plainValuesOf(field)) {
         const outcome = await run({ ...others, [field.key]: plain });
-        if (outcome.error !== undefined) {
-          unheard = `The last try: ${outcome.error} (Records are in test/support/recorded_step.ts.)`;
+        const { error } = outcome;
+        if (error !== undefined) {
+          unheard = `The last try: ${error} (Records are in test/support/recorded_step.ts.)`;
+          refused = { words: error, times: error === refused.words ? refused.times + 1 : 1 };
+          if (refused.times === ENOUGH_REFUSALS) break;
           continue;
         }
         if (isUnheard || differenceOf(outcome, (without ??= await run(others)))) {
