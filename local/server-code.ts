@@ -13,7 +13,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** PostgreSQL as WebAssembly: it finds its files beside itself, so it stays where it is. */
 const PGLITE = '@electric-sql/pglite';
 
-/** A flag of Node: PGlite's WebAssembly is compiled once and not again for speed, which takes half of a short run. */
+/**
+ * A flag of Node: PGlite's WebAssembly is compiled once and not again for speed, which takes half of a short run.
+ * Set at the start of a process, it has Node compile its own modules as well, which it has compiled for no flags.
+ */
 export const QUICK_WEBASSEMBLY = '--liftoff-only';
 
 /** What packages that were written for `require` expect. */
@@ -75,15 +78,28 @@ async function bundle(folder: string, into: string): Promise<void> {
   });
   if (threads.length > 0)
     await build({ ...options, entryPoints: threads, plugins: [whereItIs(folder)] });
-  for (const entry of ['server.ts', ...threads]) {
+  const writeStarter = (entry: string, first: readonly string[] = []): void => {
     const name = basename(entry, '.ts');
-    writeFileSync(join(into, `${name}.mjs`), starterOf(name));
-  }
+    writeFileSync(join(into, `${name}.mjs`), starterOf(name, first));
+  };
+  writeStarter('server.ts');
+  for (const thread of threads) writeStarter(thread, WITH_QUICK_WEBASSEMBLY);
 }
 
-/** What starts a bundle: Node compiles it once, and keeps that beside it for all later starts. */
-function starterOf(name: string): string {
+/** For the thread that PGlite runs in: by then the process has loaded most of Node's modules. */
+const WITH_QUICK_WEBASSEMBLY = [
+  "import { setFlagsFromString } from 'node:v8';",
+  `setFlagsFromString('${QUICK_WEBASSEMBLY}');`,
+];
+
+/**
+ * What starts a bundle: Node compiles it once, and keeps that beside it for all later starts.
+ *
+ * @param first what it does before
+ */
+function starterOf(name: string, first: readonly string[]): string {
   return [
+    ...first,
     "import { enableCompileCache } from 'node:module';",
     'enableCompileCache(`${import.meta.dirname}/compiled`);',
     `await import('./${name}.code.mjs');`,

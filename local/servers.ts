@@ -7,7 +7,7 @@ import type { HookCatcher } from './hook-catcher.ts';
 import { copyEmptyDatabase, keepEmptyDatabase } from './relay-database.ts';
 import type { SandboxClient } from './sandbox-client.ts';
 import { watchStart } from './start-watch.ts';
-import { QUICK_WEBASSEMBLY, serverCode } from './server-code.ts';
+import { serverCode } from './server-code.ts';
 import { makeQuickFolder, removeFolder } from './temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -106,7 +106,6 @@ async function startRelayServer(env: Record<string, string>): Promise<RunningSer
   return startServer({
     name: 'The relay',
     script: await serverCode('relay'),
-    flags: [QUICK_WEBASSEMBLY],
     env,
     addressIn: (line) => {
       if (!line.includes('"relay listening"')) return undefined;
@@ -134,8 +133,6 @@ const NO_APP = '000000000000000000000000';
 interface ServerCommand {
   name: string;
   script: string;
-  /** Flags of Node. */
-  flags?: readonly string[];
   env: Record<string, string>;
   /** The server's address, when the line is the one that says it listens. */
   addressIn: (line: string) => string | undefined;
@@ -144,11 +141,10 @@ interface ServerCommand {
 async function startServer({
   name,
   script,
-  flags = [],
   env,
   addressIn,
 }: ServerCommand): Promise<RunningServer> {
-  const child = spawn(process.execPath, [...flags, script], {
+  const child = spawn(process.execPath, [script], {
     cwd: ROOT,
     // Its settings are these alone: nothing that happens to be set in the shell changes a test.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },

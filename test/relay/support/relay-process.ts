@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { QUICK_WEBASSEMBLY, serverCode } from '../../../local/index.ts';
+import { serverCode } from '../../../local/index.ts';
 import { watchStart } from '../../../local/start-watch.ts';
 import { KEYS } from './highlevel.ts';
 import { call } from './http.ts';
@@ -60,7 +60,7 @@ export function startRelayProcess(
 
 /** The same relay for a test that starts many: with a third of the processor time. */
 export async function startQuickRelay(environment: Record<string, string>): Promise<RelayProcess> {
-  return startProcess(environment, [QUICK_WEBASSEMBLY, await serverCode('relay')]);
+  return startProcess(environment, [await serverCode('relay')]);
 }
 
 /** The settings of a relay of tests, which may be others. */
