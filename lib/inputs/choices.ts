@@ -17,6 +17,15 @@ const MOST_SHOWN = 300;
 /** A choice's label has commas: so many parts of a list may belong to one of them. */
 const MOST_PARTS = 4;
 
+const known = new WeakMap<PlainInputField, Choices>();
+
+/** The choices of a field, which are gathered when they are first asked for. */
+export function choicesOf(field: PlainInputField): Choices {
+  const choices = known.get(field) ?? new Choices(field);
+  known.set(field, choices);
+  return choices;
+}
+
 /** The choices of a field, found by what a person typed. */
 export class Choices {
   readonly #label: string;
@@ -25,7 +34,7 @@ export class Choices {
 
   constructor(field: PlainInputField) {
     this.#label = field.label ?? field.key;
-    this.#choices = choicesOf(field);
+    this.#choices = listedBy(field);
   }
 
   /** The value of the choice that a text names, by its value or its label in any case. */
@@ -94,7 +103,7 @@ export class Choices {
   }
 }
 
-function choicesOf({ choices }: PlainInputField): Choice[] {
+function listedBy({ choices }: PlainInputField): Choice[] {
   if (Array.isArray(choices)) {
     return choices.map((choice: unknown) => {
       const { value, label } = isRecord(choice) ? choice : { value: choice };

@@ -11,7 +11,7 @@ import {
   trimmed,
   visible,
 } from './characters.ts';
-import { Choices } from './choices.ts';
+import { choicesOf } from './choices.ts';
 import { readDate, readDay } from './dates.ts';
 import { readEmail, readSender, splitEmails } from './emails.ts';
 import { idIn, readId, splitIds } from './ids.ts';
@@ -177,8 +177,7 @@ const SPLITS: Partial<Record<Kind, (text: string) => string[]>> = {
 function readList(field: PlainInputField, raw: unknown, reading: Reading): unknown {
   const label = labelOf(field);
   const kind = kindOf(field);
-  const choices = new Choices(field);
-  const split = SPLITS[kind] ?? ((text: string) => choices.split(text));
+  const split = SPLITS[kind] ?? ((text: string) => choicesOf(field).split(text));
   const several = (text: string) => {
     refuseNothing(label, text);
     return split(text);
@@ -190,7 +189,7 @@ function readList(field: PlainInputField, raw: unknown, reading: Reading): unkno
   }
   const values = entries
     .filter((entry) => !TEXTS.includes(kind) || !isUnreadable(entry))
-    .map((entry) => readText(field, kind, entry, reading, choices));
+    .map((entry) => readText(field, kind, entry, reading));
   return values.length === 0 ? undefined : [...new Set(values)];
 }
 
@@ -212,14 +211,7 @@ function readValue(field: PlainInputField, raw: unknown, reading: Reading): unkn
   return readText(field, kind, String(raw), reading);
 }
 
-/** @param choices of the field, where they are at hand */
-function readText(
-  field: PlainInputField,
-  kind: Kind,
-  text: string,
-  reading: Reading,
-  choices?: Choices,
-): unknown {
+function readText(field: PlainInputField, kind: Kind, text: string, reading: Reading): unknown {
   const label = labelOf(field);
   refuseNothing(label, text);
   switch (kind) {
@@ -240,13 +232,13 @@ function readText(
     case 'boolean':
       return readBoolean(label, text);
     case 'choice':
-      return (choices ?? new Choices(field)).read(text);
+      return choicesOf(field).read(text);
     case 'option':
-      return (choices ?? new Choices(field)).find(text) ?? trimmed(meaningful(text));
+      return choicesOf(field).find(text) ?? trimmed(meaningful(text));
     case 'word':
-      return (choices ?? new Choices(field)).find(text) ?? readWord(field, text);
+      return choicesOf(field).find(text) ?? readWord(field, text);
     case 'language':
-      return (choices ?? new Choices(field)).find(text) ?? readLanguage(text, label);
+      return choicesOf(field).find(text) ?? readLanguage(text, label);
     case 'datetime':
       return readDate(text, label, reading.timezone).toISOString();
     case 'day':
