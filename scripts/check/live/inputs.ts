@@ -143,6 +143,8 @@ async function withParents(
   const others = fields
     .filter(({ key, required }) => key !== field.key && key.endsWith('Id') && required)
     .map(({ key }) => key);
+  const parents = [...new Set([...needed, ...others])];
+  if (parents.length === 0) return undefined;
   const records = await meantBy(zapier, field);
   const fitting = records.filter(
     (one) =>
@@ -153,12 +155,12 @@ async function withParents(
   );
   const record =
     fitting.find((one) => needed.every((key) => one[key] === preferred[key])) ?? fitting[0];
-  const parents = [...new Set([...needed, ...others])].filter((key) => Boolean(record?.[key]));
-  if (!record || parents.length === 0) return undefined;
+  const meant = parents.filter((key) => Boolean(record?.[key]));
+  if (!record || meant.length === 0) return undefined;
   const id = toText(record['id']);
   return {
     [field.key]: field.isList ? [id] : id,
-    ...Object.fromEntries(parents.map((key) => [key, record[key]])),
+    ...Object.fromEntries(meant.map((key) => [key, record[key]])),
   };
 }
 
@@ -213,14 +215,14 @@ async function typedText(
   operation: Operation,
   { key, raw }: Field,
 ): Promise<unknown> {
-  const person = await somebody(zapier);
+  const ofSomebody = async (name: string) => (await somebody(zapier))[name];
   switch (toRecord(raw['meta'])['kind']) {
     case 'email':
     case 'sender':
-      return person['email'];
+      return ofSomebody('email');
     case 'phone':
     case 'phone_ending':
-      return person['phone'];
+      return ofSomebody('phone');
     case 'url':
       return someFile(zapier);
     case 'country':
@@ -232,7 +234,7 @@ async function typedText(
     default:
       return operation.kind === 'searches'
         ? searchText(zapier, operation, key)
-        : person['firstName'];
+        : ofSomebody('firstName');
   }
 }
 
