@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { ZapView } from '../../../../workbench/api/run.ts';
 import type { Page } from '../../../../workbench/browser/browser.ts';
-import { eventRow, running, withPage } from '../opened.ts';
+import { eventRow, openBeside, running, withPage } from '../opened.ts';
 
 const row = (page: Page, text: string) => page.locator('.live-row', { hasText: text }).first();
 
@@ -97,10 +97,15 @@ describe('Live', () => {
       await live.locator('.letter').first().waitFor({ state: 'detached' });
     }));
 
-  test('says that the relay is away, and loses nothing until it is back', () =>
+  test('says that the relay is away, as does a Zap that is switched on, and loses nothing until it is back', () =>
     besideZap(async (live) => {
       await live.getByRole('button', { name: 'Stop the relay' }).click();
       await live.getByText('The relay is stopped. HighLevel repeats').waitFor();
+      const { origin } = running().workbench;
+      const other = await openBeside(`${origin}/triggers/new_inbound_message`);
+      await other.getByRole('button', { name: 'Switch the Zap on' }).click();
+      await other.locator('.failure-sentence').waitFor();
+      expect(await other.locator('.failure-sentence').innerText()).toMatch(/relay/i);
       await write('Meanwhile');
       await live
         .locator('.live-row', { has: live.getByText('Refused (503)') })
