@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
 import type { Catalog, CatalogEntry } from '../../../workbench/api/catalog.ts';
+import { START } from '../../../workbench/server/live/journal.ts';
 import {
   lookAs,
   openBrowser,
@@ -190,9 +191,18 @@ async function closePage(): Promise<void> {
   await running().tab.goto('about:blank');
 }
 
-/** The newest row of Live about an event, and not about a Zap that waits for such events or does no longer. */
-export function eventRow(page: Page, event: string): Locator {
-  return page.locator('.live-row:has(.badge)', { hasText: event }).first();
+/**
+ * The row of Live about the event that something brings: not about an earlier one, and not about a Zap that
+ * waits for such events or does no longer.
+ */
+export async function rowOfNew(event: string, bring: () => Promise<unknown>): Promise<Locator> {
+  const { tab, workbench } = running();
+  const { journal } = workbench.live.traffic;
+  const { number } = journal.since(START, Infinity).place;
+  await bring();
+  const isNewer = `number(substring-after(@id, "event-")) > ${number}`;
+  const isOfEvent = `contains(., "${event}") and .//*[contains(@class, "badge")]`;
+  return tab.locator(`xpath=//*[@role="option"][${isNewer} and ${isOfEvent}]`).first();
 }
 
 /** The form of an operation. */

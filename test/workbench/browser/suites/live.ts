@@ -1,17 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ZapView } from '../../../../workbench/api/run.ts';
-import type { Page } from '../../../../workbench/browser/browser.ts';
-import { eventRow, openBeside, running, withPage } from '../opened.ts';
+import type { Locator, Page } from '../../../../workbench/browser/browser.ts';
+import { openBeside, rowOfNew, running, withPage } from '../opened.ts';
 
 const row = (page: Page, text: string) => page.locator('.live-row', { hasText: text }).first();
 
-/** A contact writes. */
-async function write(body: string): Promise<void> {
-  const { sandbox } = running().workbench.zapier;
-  const { id } = await sandbox.record('contacts', { firstName: 'Anna', lastName: 'Lindqvist' });
-  await sandbox.post('/messages', { contactId: id, channel: 'SMS', body });
+/** A contact writes. @returns the row about it */
+function write(body: string): Promise<Locator> {
+  return rowOfNew('InboundMessage', async () => {
+    const { sandbox } = running().workbench.zapier;
+    const { id } = await sandbox.record('contacts', { firstName: 'Anna', lastName: 'Lindqvist' });
+    await sandbox.post('/messages', { contactId: id, channel: 'SMS', body });
+  });
 }
+
+const withBadge = (ofEvent: Locator, text: string | RegExp) =>
+  ofEvent.filter({ has: running().tab.locator('.badge', { hasText: text }) });
 
 const ZAP = { kind: 'triggers', key: 'new_inbound_message', timezone: 'UTC', entries: {} };
 
@@ -36,12 +41,8 @@ describe('Live', () => {
   test('shows a webhook, its delivery and what the trigger returned, as it happens', () =>
     besideZap(async (live) => {
       await row(live, 'waits for InboundMessage').waitFor();
-      await write('Do you open on Sundays?');
-      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
-      await live
-        .locator('.live-row', { has: live.getByText('Delivered') })
-        .first()
-        .click();
+      const written = await write('Do you open on Sundays?');
+      await withBadge(written, 'Delivered').click();
       await live.getByText('The relay stored it').waitFor();
       await live.getByText('Zapier took it.').waitFor();
       await live.getByText('One record starts the Zap.').waitFor();
@@ -57,8 +58,8 @@ describe('Live', () => {
       const pressed = row(live, 'waits for InboundMessage');
       await pressed.hover();
       await live.mouse.down();
-      await write('Do you open on Sundays?');
-      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      const written = await write('Do you open on Sundays?');
+      await withBadge(written, 'Delivered').waitFor();
       await live.mouse.up();
       await live.getByRole('heading', { name: 'waits for InboundMessage' }).waitFor();
       await live
@@ -68,11 +69,7 @@ describe('Live', () => {
 
   test('shows nothing twice when a webhook is sent again', () =>
     besideZap(async (live) => {
-      await write('Twice?');
-      await live
-        .locator('.live-row', { has: live.getByText('Delivered') })
-        .first()
-        .click();
+      await withBadge(await write('Twice?'), 'Delivered').click();
       await live.getByRole('button', { name: 'Send it again' }).dblclick();
       await live.getByText('nothing is delivered twice').first().waitFor();
       expect(await live.getByText(/: attempt \d/).count()).toBe(1);
@@ -83,11 +80,7 @@ describe('Live', () => {
       const zapier = live.getByLabel('Zapier');
       await zapier.selectOption('fails');
       try {
-        await write('Given up');
-        await live
-          .locator('.live-row', { has: live.getByText(/Attempt \d failed/) })
-          .first()
-          .click();
+        await withBadge(await write('Given up'), /Attempt \d failed/).click();
         await live.locator('.letter', { hasText: 'InboundMessage' }).first().waitFor();
       } finally {
         await zapier.selectOption('takes');
@@ -106,16 +99,13 @@ describe('Live', () => {
       await other.getByRole('button', { name: 'Switch the Zap on' }).click();
       await other.locator('.failure-sentence').waitFor();
       expect(await other.locator('.failure-sentence').innerText()).toMatch(/relay/i);
-      await write('Meanwhile');
-      await live
-        .locator('.live-row', { has: live.getByText('Refused (503)') })
-        .first()
-        .click();
+      const written = await write('Meanwhile');
+      await withBadge(written, 'Refused (503)').click();
       await live.getByText('No relay was there.').first().waitFor();
       await live.getByRole('button', { name: 'Start the relay' }).click();
       await row(live, 'The relay runs again').waitFor();
       await live.getByText('HighLevel sent it again. The relay stored it').waitFor();
-      await eventRow(live, 'InboundMessage').locator('.badge', { hasText: 'Delivered' }).waitFor();
+      await withBadge(written, 'Delivered').waitFor();
     }));
 
   test('filters, and holds while it is paused', async () => {

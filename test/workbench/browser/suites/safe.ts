@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { textField } from '../../../../workbench/api/form.ts';
-import { eventRow, fillExample, running, withForm, withNewPage, withPage } from '../opened.ts';
+import { fillExample, rowOfNew, running, withForm, withNewPage, withPage } from '../opened.ts';
 
 const ATTACK =
   '<img src=x onerror="window.attacked = true"><script>window.attacked = true</script>';
@@ -14,14 +14,16 @@ describe('What stands in HighLevel is never run', () => {
       firstName: 'Anna',
       lastName: 'Lindqvist',
     });
-    await zapier.sandbox.post('/messages', { contactId: id, channel: 'SMS', body: ATTACK });
+    const written = await rowOfNew('InboundMessage', () =>
+      zapier.sandbox.post('/messages', { contactId: id, channel: 'SMS', body: ATTACK }),
+    );
     await withForm('/triggers/new_message', {}, async (page) => {
       await page.getByRole('button', { name: 'Test trigger' }).click();
       await page.locator('.value-text', { hasText: 'onerror' }).first().waitFor();
       await page.getByRole('link', { name: 'HighLevel', exact: true }).click();
       await page.locator('.message-text', { hasText: 'onerror' }).first().waitFor();
       await page.getByRole('link', { name: 'Live', exact: true }).click();
-      await eventRow(page, 'InboundMessage').click();
+      await written.click();
       await page.locator('.cm-content', { hasText: 'onerror' }).waitFor();
       expect(await page.evaluate('window.attacked')).toBeUndefined();
     });

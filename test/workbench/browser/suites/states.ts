@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunView } from '../../../../workbench/api/run.ts';
 import type { Page, Route } from '../../../../workbench/browser/browser.ts';
 import {
-  eventRow,
   fillExample,
   goTo,
   isTooWide,
+  rowOfNew,
   running,
   withAnswers,
   withForm,
@@ -65,14 +65,16 @@ describe('A panel', () => {
       what: 'An event of Live',
       place: '/live',
       api: '**/api/live/body',
-      open: async (page: Page) => {
+      open: async () => {
         const { sandbox } = running().workbench.zapier;
         const { id } = await sandbox.record('contacts', {
           firstName: 'Anna',
           lastName: 'Lindqvist',
         });
-        await sandbox.post('/messages', { contactId: id, channel: 'SMS', body: 'Hello' });
-        await eventRow(page, 'InboundMessage').click();
+        const written = await rowOfNew('InboundMessage', () =>
+          sandbox.post('/messages', { contactId: id, channel: 'SMS', body: 'Hello' }),
+        );
+        await written.click();
       },
       then: '.story .cm-content',
     },
