@@ -92,20 +92,24 @@ describe('Live', () => {
 
   test('says that the relay is away, as does a Zap that is switched on, and loses nothing until it is back', () =>
     besideZap(async (live) => {
-      await live.getByRole('button', { name: 'Stop the relay' }).click();
-      await live.getByText('The relay is stopped. HighLevel repeats').waitFor();
-      const { origin } = running().workbench;
-      const other = await openBeside(`${origin}/triggers/new_inbound_message`);
-      await other.getByRole('button', { name: 'Switch the Zap on' }).click();
-      await other.locator('.failure-sentence').waitFor();
-      expect(await other.locator('.failure-sentence').innerText()).toMatch(/relay/i);
-      const written = await write('Meanwhile');
-      await withBadge(written, 'Refused (503)').click();
-      await live.getByText('No relay was there.').first().waitFor();
-      await live.getByRole('button', { name: 'Start the relay' }).click();
-      await row(live, 'The relay runs again').waitFor();
-      await live.getByText('HighLevel sent it again. The relay stored it').waitFor();
-      await withBadge(written, 'Delivered').waitFor();
+      const { workbench } = running();
+      try {
+        await live.getByRole('button', { name: 'Stop the relay' }).click();
+        await live.getByText('The relay is stopped. HighLevel repeats').waitFor();
+        const other = await openBeside(`${workbench.origin}/triggers/new_inbound_message`);
+        await other.getByRole('button', { name: 'Switch the Zap on' }).click();
+        await other.locator('.failure-sentence').waitFor();
+        expect(await other.locator('.failure-sentence').innerText()).toMatch(/relay/i);
+        const written = await write('Meanwhile');
+        await withBadge(written, 'Refused (503)').click();
+        await live.getByText('No relay was there.').first().waitFor();
+        await live.getByRole('button', { name: 'Start the relay' }).click();
+        await row(live, 'The relay runs again').waitFor();
+        await live.getByText('HighLevel sent it again. The relay stored it').waitFor();
+        await withBadge(written, 'Delivered').waitFor();
+      } finally {
+        await workbench.live.startRelay();
+      }
     }));
 
   test('filters, and holds while it is paused', async () => {
