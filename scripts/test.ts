@@ -25,8 +25,8 @@ const { values } = parseArgs({
 const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31));
 const order = values.randomize ? ['--randomize', `--seed=${seed}`] : [];
 
-// What takes longest begins first: none should be left running alone at the end.
 const lanes = LANES.map((name) => lane(name, order));
+// What is short comes last: nothing long should be left running alone.
 const checks: Check[] = [
   ...lanes.toSpliced(LANES.indexOf('sandbox'), 0, lintAndTypesCheck()),
   roomsCheck(),

@@ -107,11 +107,14 @@ async function runProgram(
   return code === 0 ? success() : failure(`${firstLines(output, MOST_LINES)}\n${mend}`);
 }
 
-/** The lanes of jest.config.mjs, those that take longest first. */
+/**
+ * The lanes of jest.config.mjs, in the order in which they begin: those that take longest first, and beside one of
+ * many processes (`relay`, `e2e`) one of few (`unit`, `browser`), so that neither core waits nor is fought for.
+ */
 export const LANES = [
-  'e2e',
   'relay',
   'unit',
+  'e2e',
   'browser',
   'packaging',
   'sandbox',
