@@ -8,7 +8,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Within one no zone's clocks are changed. */
+/** Within one no zone's clocks are changed; some were, until 2011. */
 const QUARTER_MS = 15 * 60_000;
 
 const offsets = new Map<string, string>();

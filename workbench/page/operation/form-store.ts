@@ -25,8 +25,8 @@ export interface FormStore {
   /** Fills a field, or clears it with undefined; fields that depend on it are read again. */
   fill: (field: FieldView, entry: Entry | undefined) => void;
   clear: () => void;
-  /** Shows a form that is filled in already. */
-  show: (filled: FilledForm) => void;
+  /** Fills in records of the local HighLevel. @throws an error where that fails */
+  fillExample: () => Promise<void>;
   read: () => Promise<void>;
   choices: (field: string, page: string | null) => Promise<ChoicePage>;
   state: () => FormState;
@@ -71,6 +71,15 @@ export function createFormStore(
       if (number === lastRead) isReading.value = false;
     }
   };
+  const fillExample = async (): Promise<void> => {
+    const asked = state();
+    const filled = await ask<FilledForm>('/form/example', asked);
+    // Records of one account are none of another's.
+    if (connection.value !== asked.connection) return fillExample();
+    lastRead += 1; // What is still being read is older.
+    isReading.value = false;
+    take(filled.form, filled.entries);
+  };
   return {
     kind,
     key,
@@ -89,11 +98,7 @@ export function createFormStore(
       keep({});
       void read();
     },
-    show: (filled) => {
-      lastRead += 1; // What is still being read is older.
-      isReading.value = false;
-      take(filled.form, filled.entries);
-    },
+    fillExample,
     choices: (field, page) => ask<ChoicePage>('/form/choices', { ...state(), field, page }),
   };
 }

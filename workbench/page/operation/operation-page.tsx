@@ -3,12 +3,11 @@ import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import type { CatalogEntry } from '../../api/catalog.ts';
-import type { FilledForm } from '../../api/form.ts';
 import { Badges } from '../catalog/catalog-page.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { RunPanel } from '../run/run-panel.tsx';
-import { ask, sentenceOf } from '../state/api.ts';
+import { sentenceOf } from '../state/api.ts';
 import { catalog } from '../state/catalog.ts';
 import { Checks } from './checks.tsx';
 import { draftOf, shareLink } from './drafts.ts';
@@ -82,7 +81,7 @@ function FormTools({ store }: { store: FormStore }) {
   const fillExample = async () => {
     isBusy.value = true;
     try {
-      store.show(await ask<FilledForm>('/form/example', store.state()));
+      await store.fillExample();
       said.value = 'Filled in with records of the local HighLevel.';
     } catch (error) {
       said.value = sentenceOf(error);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { FormState } from '../../../../workbench/api/form.ts';
 import type { Page } from '../../../../workbench/browser/browser.ts';
-import { withForm } from '../opened.ts';
+import { fillExample, running, withForm, withNewPage } from '../opened.ts';
 
 const PLACE = '/creates/send_message';
 const message = (of: Page) => of.getByRole('textbox', { name: 'Message', exact: true });
@@ -30,6 +31,25 @@ describe('A form', () => {
       await page.getByRole('option', { name: /^Email/ }).click();
       await page.getByRole('textbox', { name: 'Subject' }).waitFor();
       expect(await message(page).inputValue()).toBe('Kept');
+    }));
+
+  test('is filled in with records of the account that is chosen then', () =>
+    withNewPage(PLACE, {}, async (page) => {
+      await page.locator('.fields').first().waitFor();
+      const account = page.getByLabel('Account');
+      const accounts = await account.locator('option').allTextContents();
+      expect(accounts.length).toBeGreaterThan(1);
+      const asked: string[] = [];
+      await page.route('**/api/form/example', async (route) => {
+        const { connection } = route.request().postDataJSON() as FormState; // The page posts so.
+        asked.push(connection);
+        if (asked.length === 1) await account.selectOption({ index: 1 });
+        await route.continue();
+      });
+      await fillExample(page);
+      const chosen = await account.inputValue();
+      expect(asked).toEqual([running().connection, chosen]);
+      expect(chosen).not.toBe(running().connection);
     }));
 
   test('opens from a link with what is filled in', () =>
