@@ -46,7 +46,7 @@ async function record<Result>(app: PackagedApp, run: Recording<Result>): Promise
   }
 }
 
-/** The differences from HighLevel's files that are meant. @param of the operations, unless all */
+/** The differences from HighLevel's files that are meant. @param of the operations whose differences, unless all */
 export function listedDeviations(of?: readonly string[]): Deviation[] {
   const listed = readDeviations(JSON.parse(readFileSync(DEVIATIONS, 'utf8')));
   if (!of) return listed;

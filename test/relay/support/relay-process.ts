@@ -58,7 +58,7 @@ export function startRelayProcess(
   return startProcess(environment, ['--disable-warning=ExperimentalWarning', ...flags, SERVER]);
 }
 
-/** The same relay for a test that starts many: with a third of the processor time. */
+/** The same relay for a test that starts many: from one bundled file, which is ready sooner. */
 export async function startQuickRelay(environment: Record<string, string>): Promise<RelayProcess> {
   return startProcess(environment, [await serverCode('relay')]);
 }

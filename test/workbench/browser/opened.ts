@@ -76,7 +76,7 @@ export async function openPlace(place: string, look: Look = {}): Promise<Page> {
 }
 
 /** A place of the workbench, loaded anew; the browser is let in. */
-function openNew(place: string, look: Look): Promise<Page> {
+export function openNew(place: string, look: Look = {}): Promise<Page> {
   return enter(place, (tab, url) => openUrl(tab, url, look));
 }
 

@@ -5,7 +5,7 @@ import {
   leavePlace,
   fillExample,
   isTooWide,
-  openPlace,
+  openNew,
   running,
   transitionsEnd,
   withNewPage,
@@ -104,7 +104,7 @@ describe.each(Object.entries(PAGES))('Of %s', (_name, { place, open }) => {
   let page: Page;
 
   beforeAll(async () => {
-    page = await openPlace(place);
+    page = await openNew(place);
     await open(page);
   });
 
