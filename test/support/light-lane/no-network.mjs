@@ -22,7 +22,7 @@ limitTime();
  * Has Zapier's core use another function in place of one of its own.
  *
  * @param {string} file under its `src`
- * @param {(own: any) => unknown} replacementFor what the file exports from now on
+ * @param {(own: Record<string, Function>) => unknown} replacementFor what the file exports from now on
  */
 function replaceInCore(file, replacementFor) {
   const path = require.resolve(`zapier-platform-core/src/${file}`);

@@ -1,11 +1,18 @@
+import type { FormReader } from '../../../local/index.ts';
 import { isRecord, type RawRecord } from '../../../resources/values.ts';
 import { readFields, type Operation } from '../../../scripts/check/integration.ts';
 import { LIVE_CASES } from '../../../scripts/check/live/cases.ts';
 import { inputsFor, type FormOf } from '../../../scripts/check/live/inputs.ts';
-import type { Entries, FilledForm, Row, Value } from '../../api/form.ts';
+import type { Entries, Row, Value } from '../../api/form.ts';
 import type { Operations } from '../catalog/operations.ts';
 import type { Connected } from '../connections/connections.ts';
 import { readForm } from './form.ts';
+
+/** What a form is filled in with, and how the form for it is read. */
+interface Example {
+  entries: Entries;
+  read: FormReader;
+}
 
 /**
  * A form filled in with records that the local HighLevel has: what the operation requires, its first long text,
@@ -17,7 +24,7 @@ export async function exampleOf(
   operation: Operation,
   operations: Operations,
   timezone: string,
-): Promise<FilledForm> {
+): Promise<Example> {
   const { inputs, event } = LIVE_CASES[operation.path] ?? {};
   const isTrigger = operation.kind === 'triggers';
   // The event of a trigger is what it waits for.
@@ -46,7 +53,7 @@ export async function exampleOf(
       known.has(key),
     ),
   );
-  return { entries: filledIn, form: await readForm(read, operation, operations, filledIn) };
+  return { entries: filledIn, read };
 }
 
 const TEXT = 'See you on Thursday at ten.';

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { FormReader } from '../../../local/index.ts';
 import type { ChoicePage, Entries, FilledForm, FormView } from '../../api/form.ts';
 import type { Desk } from '../desk.ts';
 import { readBody } from '../http/read-body.ts';
@@ -38,18 +39,24 @@ export function formRoutes(app: FastifyInstance, { connections, operations }: De
     const { id, isAgency } = connections.find(state.connection);
     const exampleIn = async (account: string) =>
       exampleOf(await connections.to(account), operation, operations, state.timezone);
-    if (!isAgency) return exampleIn(id);
+    const filled = async (read: FormReader, entries: Entries): Promise<FilledForm> => ({
+      entries,
+      form: await readForm(read, operation, operations, entries),
+    });
+    if (!isAgency) {
+      const { read, entries } = await exampleIn(id);
+      return filled(read, entries);
+    }
     const subAccount = connections.firstSubAccount();
     const { forms, openForms } = await connections.to(id);
     const read = openForms.shown(forms, operation, state.timezone);
     const { fields } = await readForm(read, operation, operations, state.entries);
-    const example = await exampleIn(subAccount);
+    const { entries } = await exampleIn(subAccount);
     // Each step of an agency chooses its sub-account, with a field of its own that comes first.
     const chooser = fields.find(({ label }) => label === 'Sub-Account');
-    const entries: Entries = {
-      ...example.entries,
+    return filled(read, {
+      ...entries,
       ...(chooser && { [chooser.key]: { from: 'typed', value: subAccount } }),
-    };
-    return { entries, form: await readForm(read, operation, operations, entries) };
+    });
   });
 }

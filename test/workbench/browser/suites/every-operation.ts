@@ -46,10 +46,10 @@ const testExample = ({ kind, key, label }: CatalogEntry) => `(async () => {
     : outcome + ': ' + find('.failure-sentence, .run-sentence').textContent;
 })()`;
 
-/** How many operations that only read stay below HighLevel's limit of requests. */
-const MOST_READ = 5;
+/** So many operations that only read stay below HighLevel's limit of requests. */
+const MOST_BETWEEN_RESETS = 5;
 
-/** Tests each operation in turn, on data that no earlier one has changed. @returns what failed or complained, by the operation's path */
+/** Tests each operation in turn, on data that no earlier action has changed. @returns what failed or complained, by the operation's path */
 async function testAll(
   page: Page,
   operations: readonly CatalogEntry[],
@@ -61,15 +61,15 @@ async function testAll(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
-  let read = MOST_READ;
+  let sinceReset = MOST_BETWEEN_RESETS;
   for (const operation of operations) {
     const path = `${operation.kind}.${operation.key}`;
     complaints = [];
-    if (read === MOST_READ) {
+    if (sinceReset === MOST_BETWEEN_RESETS) {
       await zapier.reset();
-      read = 0;
+      sinceReset = 0;
     }
-    read = operation.kind === 'creates' ? MOST_READ : read + 1;
+    sinceReset = operation.kind === 'creates' ? MOST_BETWEEN_RESETS : sinceReset + 1;
     const outcome = String(await page.evaluate(testExample(operation)));
     if (outcome !== 'success') failed[path] = outcome;
     if (complaints.length > 0) failed[path] = complaints.join('; ');
